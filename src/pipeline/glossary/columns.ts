@@ -1,0 +1,90 @@
+/**
+ * What a column of the indicator table holds, told from its header. The variants are those of domain.md: published forms of
+ * many provinces. A header is compared without white space and in half width.
+ */
+import { compact, halfWidth } from './compact.ts';
+
+export type ColumnRole =
+  | 'level1'
+  | 'level2'
+  | 'level3'
+  | 'target'
+  | 'midterm'
+  | 'longterm'
+  | 'actual'
+  | 'sign'
+  | 'unit'
+  | 'explanation'
+  | 'weight'
+  | 'score'
+  | 'deviation'
+  /** A column that is known and is none of the above: 备注, 评分标准, 数据来源, 序号 … */
+  | 'other';
+
+const LONGTERM = /长期|总体/u;
+const MIDTERM = /中期|中长期|实施期|实施周期|三年|全周期|项目期/u;
+const ACTUAL = /实际|完成值|完成情况|全年完成|自评值|执行值/u;
+const VALUE =
+  /(?:指标|目标|预期|标准|计划|实现|参考|绩效|指向)值|^(?:全|本|当)?年(?:度|初)?(?:绩效)?(?:目标|指标值|值|预期)$|预期实现值|计划完成水平|完成水平|预期(?:目标|水平|指标)|^(?:目标|值|指标数值|目标数值|年度目标数)$/u;
+
+/**
+ * The role a header cell states, or null where it states none.
+ *
+ * `指标内容` is an explanation beside a 三级指标 and the level-3 column where there is none: the caller, who sees the whole header,
+ * resolves it through `resolveRoles`.
+ */
+export function columnRole(header: string): ColumnRole | null {
+  const text = halfWidth(compact(header));
+  const bare = text.replace(/[([【][^)\]】]*[)\]】]/gu, '') || text;
+  if (/^(?:一级|1级|Ⅰ级|I级)/u.test(bare)) return 'level1';
+  if (/^(?:二级|2级|Ⅱ级|II级)/u.test(bare)) return 'level2';
+  if (/^(?:三级|3级|Ⅲ级|III级)/u.test(bare)) return 'level3';
+  if (/偏差|未完成原因|原因分析|改进措施/u.test(bare)) return 'deviation';
+  if (/说明|解释|^指标内容$|^指标内涵$|^指标定义$|^绩效内容$/u.test(bare)) {
+    return /^指标值|目标值|未|情况说明$/u.test(bare) ? 'other' : 'explanation';
+  }
+  if (/(?:评分|扣分|评价|评\(扣\)分|计分|打分)(?:标准|规则|办法|方法|依据)|评\(?扣?\)?分标准/u.test(text)) return 'other';
+  if (/来源|依据|备注|序号|责任|方法|时限|频率|渠道|类型$/u.test(bare)) return 'other';
+  if (/^(?:计算|运算|比较)?符号$|指标性质|指标方向|目标方向|^性质$|^方向$|^指标极性$|^指标属性$/u.test(bare)) return 'sign';
+  if (/^(?:指标|目标)?值?(?:计量|度量|计算|数量)?单位$/u.test(bare)) return 'unit';
+  if (/得分|自评分|评分$|实得/u.test(bare)) return 'score';
+  if (/权重|分值|^标准分$|^满分$|^分数$/u.test(bare)) return 'weight';
+  if (ACTUAL.test(bare) && !/目标值|指标值$/u.test(bare.replace(/实际.*$/u, ''))) return 'actual';
+  if (VALUE.test(bare)) {
+    if (/年度.*中期|项目\)指标值/u.test(text)) return 'target';
+    if (MIDTERM.test(bare)) return 'midterm';
+    if (LONGTERM.test(bare)) return 'longterm';
+    return 'target';
+  }
+  if (/^指标(?:名称)?$|^具体指标$|^绩效指标名称$|^细化指标$|^四级指标$|^指标\(?内容\)?名称$/u.test(bare)) return 'level3';
+  return null;
+}
+
+/**
+ * Roles of a whole header. Without a level-3 column, an explanation headed 指标内容 is the level 3; a second target column is
+ * kept as printed.
+ */
+export function resolveRoles(headers: readonly string[]): readonly (ColumnRole | null)[] {
+  const roles = headers.map((h) => columnRole(h));
+  if (!roles.includes('level3')) {
+    const content = roles.indexOf('explanation');
+    if (content >= 0) roles[content] = 'level3';
+  }
+  if (!roles.includes('target')) {
+    for (const substitute of ['midterm', 'longterm'] as const) {
+      const at = roles.indexOf(substitute);
+      if (at >= 0) {
+        roles[at] = 'target';
+        break;
+      }
+    }
+  }
+  return roles;
+}
+
+/** Whether these roles make an indicator table: a level and a value beside it. */
+export function isIndicatorHeader(roles: readonly (ColumnRole | null)[]): boolean {
+  const levels = ['level1', 'level2', 'level3'].filter((r) => roles.includes(r as ColumnRole)).length;
+  const values = roles.includes('target') || roles.includes('actual');
+  return values && (levels >= 2 || (levels === 1 && roles.includes('level3')));
+}
