@@ -1,0 +1,96 @@
+/** `jixiao import`: files and folders into the database. */
+import { Command } from 'commander';
+import { openDatabase } from '../output/database-reader.ts';
+import { openStore } from '../output/store.ts';
+import { requirePresent } from '../pipeline/discover.ts';
+import type { ImportSummary } from '../pipeline/import-event.ts';
+import { importPaths } from '../pipeline/ingest.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { databaseOption, positiveInteger, positiveNumber } from './options.ts';
+import { print } from './print.ts';
+import type { SetExitCode } from './program.ts';
+import { createProgress } from './progress.ts';
+import { importSummary } from './summary.ts';
+
+interface Options {
+  readonly db: string;
+  readonly workers?: number;
+  readonly timeout?: number;
+  readonly reextract?: boolean;
+  readonly json?: boolean;
+}
+
+export function importCommand(setExitCode: SetExitCode): Command {
+  return new Command('import')
+    .description('read files and folders into the database; what is unchanged is not read again')
+    .argument('<paths...>', 'files or folders')
+    .addOption(databaseOption())
+    .option('--workers <n>', 'documents read at once (default: one for each processor)', positiveInteger)
+    .option(
+      '--timeout <seconds>',
+      'give a document up that finishes no page for so long (default: 120)',
+      positiveNumber,
+    )
+    .option('--reextract', 'read again what is unchanged')
+    .option('--json', 'progress as JSON lines on stderr, the summary as one JSON object on stdout')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  jixiao import attachments/
+  jixiao import 2023/ 2024/ extra.pdf --db budget.db
+  jixiao import attachments/ --json 2>progress.jsonl`,
+    )
+    .action(async (paths: string[], options: Options) => {
+      const summary = await importInto(paths, options);
+      await printSummary(summary, options);
+      setExitCode(exitCodeOf(summary));
+    });
+}
+
+async function importInto(paths: readonly string[], options: Options): Promise<ImportSummary> {
+  // A mistyped path must not leave an empty database behind.
+  await requirePresent(paths);
+  const store = openStore(options.db);
+  const progress = createProgress(options.json ?? false);
+  const interrupt = new AbortController();
+  const onSignal = (): void => {
+    if (interrupt.signal.aborted) process.exit(EXIT.interrupted);
+    process.stderr.write('\nStopping; documents that are done are kept. Once more to stop at once.\n');
+    interrupt.abort();
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  try {
+    return await importPaths(paths, store, {
+      ...(options.workers === undefined ? {} : { workers: options.workers }),
+      ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
+      reextract: options.reextract ?? false,
+      signal: interrupt.signal,
+      onEvent: (event) => progress.show(event),
+    });
+  } finally {
+    progress.stop();
+    store.close();
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
+  }
+}
+
+async function printSummary(summary: ImportSummary, options: Options): Promise<void> {
+  const database = openDatabase(options.db);
+  try {
+    const overview = database.overview();
+    const text = options.json
+      ? `${JSON.stringify({ import: summary, database: { file: database.file, ...overview } })}\n`
+      : importSummary(summary, overview, options.db);
+    await print([text]);
+  } finally {
+    database.close();
+  }
+}
+
+function exitCodeOf(summary: ImportSummary): ExitCode {
+  if (summary.interrupted) return EXIT.interrupted;
+  return summary.byStatus.failed > 0 ? EXIT.failed : EXIT.ok;
+}

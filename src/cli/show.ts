@@ -1,0 +1,112 @@
+/** `jixiao show`: one document's forms as tables. */
+import { Command } from 'commander';
+import type { FormRow, IndicatorRow } from '../output/contract-rows.ts';
+import { type DatabaseReader, type FoundDocument, openDatabase } from '../output/database-reader.ts';
+import { UsageError } from '../parsers/errors.ts';
+import { databaseOption } from './options.ts';
+import { print, printable } from './print.ts';
+import { errorLine } from './progress.ts';
+import { terminalTable } from './terminal-table.ts';
+
+interface Options {
+  readonly db: string;
+  readonly json?: boolean;
+}
+
+export function showCommand(): Command {
+  return new Command('show')
+    .description("one document's forms as tables")
+    .argument('<document>', 'its name as "jixiao status" prints it, its path, or a part of the name')
+    .addOption(databaseOption())
+    .option('--json', 'as one JSON object')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  jixiao show 附件1.pdf
+  jixiao show 附件 --json`,
+    )
+    .action(async (name: string, options: Options) => {
+      const database = openDatabase(options.db);
+      try {
+        const found = findOne(database, name, options.db);
+        await print(options.json ? [jsonOf(database, found)] : textOf(database, found));
+      } finally {
+        database.close();
+      }
+    });
+}
+
+function findOne(database: DatabaseReader, name: string, file: string): FoundDocument {
+  const found = database.findDocuments(name);
+  const [first] = found;
+  if (first === undefined) {
+    throw new UsageError(`${file} holds no document "${name}"; "jixiao export --what documents" lists them`);
+  }
+  if (found.length > 1) {
+    const names = found.slice(0, 10).map((document) => `  ${document.row.document}  (${document.sourcePath})`);
+    throw new UsageError(`"${name}" is ${found.length} documents; name one by its path:\n${names.join('\n')}`);
+  }
+  return first;
+}
+
+function jsonOf(database: DatabaseReader, found: FoundDocument): string {
+  return `${JSON.stringify({ ...found.row, forms: [...database.formsOf(found.id)] })}\n`;
+}
+
+function* textOf(database: DatabaseReader, found: FoundDocument): Iterable<string> {
+  const { row } = found;
+  const pages = row.pages === null ? '' : `, ${row.pages} pages`;
+  yield printable(`${row.document}: ${row.status}, ${row.media_type ?? 'unknown format'}${pages}\n`);
+  if (row.error !== null) yield `${errorLine(row.document, row.error)}\n`;
+  if (row.missing_since !== null) yield printable(`${row.missing_reason} since ${row.missing_since}\n`);
+  for (const { form, indicators } of database.formsOf(found.id)) {
+    yield `\n${headOf(form)}\n${tableOf(indicators)}\n`;
+    for (const note of form.notes) yield printable(`${note}\n`);
+  }
+}
+
+function headOf(form: FormRow): string {
+  const pairs: readonly (readonly [string, string | number | null])[] = [
+    ['年度', form.year],
+    ['项目名称', form.project_name],
+    ['主管部门', form.department],
+    ['资金（元）', form.budget_yuan],
+    ['其中：财政拨款（元）', form.fiscal_yuan],
+    ['开始', form.period_start],
+    ['结束', form.period_end],
+    ['年度目标', form.annual_goal],
+    ['长期目标', form.longterm_goal],
+    ['实施内容', form.content],
+    ...form.fields.map((field) => [field.label, field.value] as const),
+    ['problems', form.problems.length === 0 ? null : form.problems.join(', ')],
+  ];
+  const lines = pairs.filter(([, value]) => value !== null).map(([label, value]) => `  ${label}: ${value}`);
+  return printable([`${form.form}. ${form.title ?? '(no title)'}`, ...lines].join('\n'));
+}
+
+function tableOf(indicators: readonly IndicatorRow[]): string {
+  return terminalTable(
+    ['', '一级指标', '二级指标', '三级指标', '目标值', 'value', 'place', 'look'],
+    indicators.map((row) => [
+      row.ordinal,
+      row.level1,
+      row.level2,
+      row.level3,
+      row.target,
+      reading(row),
+      row.page === null ? null : `p. ${row.page}`,
+      row.review ? row.problems.join(', ') || 'yes' : null,
+    ]),
+  );
+}
+
+/** The target as understood, in the base unit: `>= 150000 人`; a text target has none. */
+export function reading(row: IndicatorRow): string {
+  if (row.kind === 'date') return `${row.comparator ?? ''} ${row.date ?? ''}`.trim();
+  if (row.base_value === null) return '';
+  const unit = row.base_unit ?? '';
+  return row.comparator === 'between'
+    ? `${row.base_value} – ${row.base_value_high} ${unit}`.trim()
+    : `${row.comparator ?? ''} ${row.base_value} ${unit}`.trim();
+}

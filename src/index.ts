@@ -1,0 +1,67 @@
+/**
+ * jixiao as a library.
+ *
+ * ```ts
+ * import { extractFile, importPaths, indicatorRows, openDatabase, openStore } from 'jixiao';
+ *
+ * const { extraction } = await extractFile('附件1.pdf');       // one file, no database
+ * for (const row of indicatorRows('附件1.pdf', extraction)) console.log(row.level3, row.target);
+ *
+ * const store = openStore('budget.db');                       // a folder into a database
+ * await importPaths(['attachments/'], store, { onEvent: console.log });
+ * store.close();
+ *
+ * const database = openDatabase('budget.db');                 // and out again
+ * for (const row of database.indicators({ level: ['成本指标'], unit: '元', max: 500_000 })) console.log(row);
+ * database.close();
+ * ```
+ */
+export {
+  type DocumentRow,
+  type FormRow,
+  formRows,
+  type IndicatorRow,
+  indicatorRows,
+  type LabelledText,
+} from './output/contract-rows.ts';
+export type { DatabaseReader, FoundDocument } from './output/database-reader.ts';
+export { openDatabase } from './output/database-reader.ts';
+export { type ExportFormat, type ExportKind, exportRows, formatIndicators } from './output/export.ts';
+export type { Overview } from './output/overview.ts';
+export type { IndicatorFilter } from './output/query.ts';
+export { openStore, type SqliteStore } from './output/store.ts';
+export {
+  DamagedFileError,
+  DatabaseError,
+  EmptyFileError,
+  type ErrorCode,
+  JixiaoError,
+  PasswordProtectedError,
+  UnreadableFileError,
+  UnsupportedFormatError,
+  UsageError,
+} from './parsers/errors.ts';
+export { type DetectedType, detectMediaType, type MediaType } from './parsers/media-type.ts';
+export type { Box, Locator, Problem } from './parsers/page.ts';
+export { EXTRACTOR_VERSION, extractDocument } from './pipeline/extract.ts';
+export { type ExtractFileOptions, extractFile } from './pipeline/extract-file.ts';
+export type {
+  Comparator,
+  Extraction,
+  ExtractionFailure,
+  Form,
+  Indicator,
+  Region,
+  TargetKind,
+  TargetReading,
+} from './pipeline/extraction.ts';
+export type { HeadField, Period, Printed, RowExtras } from './pipeline/form/raw-form.ts';
+export type { DocumentError, ImportEvent, ImportSummary } from './pipeline/import-event.ts';
+export { type ImportOptions, importPaths } from './pipeline/ingest.ts';
+export type {
+  DocumentResult,
+  DocumentStatus,
+  KnownDocument,
+  SourceFile,
+  Store,
+} from './pipeline/store-port.ts';

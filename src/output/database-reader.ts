@@ -1,0 +1,115 @@
+/** Reads a jixiao database: contract rows as iterators, so that a million rows cost no memory. Never writes. */
+import { resolve } from 'node:path';
+import type { DocumentRow, FormRow, IndicatorRow } from './contract-rows.ts';
+import { asDatabaseError, type Connection, openDatabaseFile } from './database-file.ts';
+import { type Overview, readOverview } from './overview.ts';
+import { compileIndicatorCount, compileIndicatorQuery, type IndicatorFilter } from './query.ts';
+import {
+  documentFromView,
+  formFromView,
+  indicatorFromView,
+  type StoredDocument,
+  type StoredForm,
+  type StoredIndicator,
+} from './view-rows.ts';
+
+/** A document with the id its forms and rows are asked for by: names may occur twice, from two folders. */
+export interface FoundDocument {
+  readonly id: number;
+  readonly sourcePath: string;
+  readonly row: DocumentRow;
+}
+
+/**
+ * Opens a database for reading.
+ * @throws DatabaseError where it is missing, not ours, of another version or locked.
+ */
+export function openDatabase(file: string): DatabaseReader {
+  return new DatabaseReader(resolve(file), openDatabaseFile(file, { readonly: true }));
+}
+
+/** Rows come by document (code-unit order), form and ordinal: the same for the same documents, whatever order they came in. */
+export class DatabaseReader {
+  /** Absolute path of the database. */
+  readonly file: string;
+  readonly #connection: Connection;
+
+  constructor(file: string, connection: Connection) {
+    this.file = file;
+    this.#connection = connection;
+  }
+
+  /** Indicator rows that pass the filter; without one, all. @throws UsageError */
+  *indicators(filter: IndicatorFilter = {}): IterableIterator<IndicatorRow> {
+    const query = compileIndicatorQuery(filter);
+    for (const row of this.#iterate<StoredIndicator>(query.sql, query.parameters)) yield indicatorFromView(row);
+  }
+
+  /** How many rows pass the filter, its limit aside. */
+  countIndicators(filter: IndicatorFilter = {}): number {
+    const query = compileIndicatorCount(filter);
+    return this.#guard(
+      () => this.#connection.prepare(query.sql).pluck().get(query.parameters) as number,
+    );
+  }
+
+  *forms(): IterableIterator<FormRow> {
+    const sql = 'SELECT * FROM current_forms ORDER BY document, source_path, form';
+    for (const row of this.#iterate<StoredForm>(sql)) yield formFromView(row);
+  }
+
+  *documents(): IterableIterator<DocumentRow> {
+    const sql = 'SELECT * FROM current_documents ORDER BY document, source_path';
+    for (const row of this.#iterate<StoredDocument>(sql)) yield documentFromView(row);
+  }
+
+  /** Documents of this name or path; where there are none, those whose name contains it. */
+  findDocuments(name: string): readonly FoundDocument[] {
+    const exact = this.#find('document = ? OR source_path = ?', [name, resolve(name)]);
+    return exact.length > 0 ? exact : this.#find('instr(document, ?) > 0', [name]);
+  }
+
+  #find(condition: string, parameters: readonly string[]): readonly FoundDocument[] {
+    const sql = `SELECT * FROM current_documents WHERE ${condition} ORDER BY document, source_path`;
+    return [...this.#iterate<StoredDocument>(sql, parameters)].map((row) => ({
+      id: row.document_id,
+      sourcePath: row.source_path,
+      row: documentFromView(row),
+    }));
+  }
+
+  /** One document's forms, each with its rows, in reading order. */
+  *formsOf(documentId: number): IterableIterator<{ form: FormRow; indicators: readonly IndicatorRow[] }> {
+    const forms = 'SELECT * FROM current_forms WHERE document_id = ? ORDER BY form';
+    const rows = 'SELECT * FROM current_indicators WHERE form_id = ? ORDER BY ordinal';
+    for (const form of [...this.#iterate<StoredForm>(forms, [documentId])]) {
+      const stored = [...this.#iterate<StoredIndicator>(rows, [form.form_id])];
+      yield { form: formFromView(form), indicators: stored.map(indicatorFromView) };
+    }
+  }
+
+  /** Counts of everything, and what needs a person. */
+  overview(): Overview {
+    return this.#guard(() => readOverview(this.#connection));
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+
+  *#iterate<Row>(sql: string, parameters: readonly unknown[] = []): IterableIterator<Row> {
+    try {
+      yield* this.#connection.prepare(sql).iterate(parameters) as IterableIterator<Row>;
+    } catch (error) {
+      throw asDatabaseError(error, this.file);
+    }
+  }
+
+  #guard<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw asDatabaseError(error, this.file);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/** The state of a whole database in one value: what `status` and the end of an import print. */
+import type { DocumentStatus } from '../pipeline/store-port.ts';
+import type { Connection } from './database-file.ts';
+
+export interface Overview {
+  readonly documents: Readonly<Record<DocumentStatus, number>>;
+  readonly forms: number;
+  readonly indicators: number;
+  /** Indicator rows a person should look at. */
+  readonly review: number;
+  readonly failed: readonly {
+    readonly document: string;
+    readonly code: string;
+    readonly message: string;
+    readonly page: number | null;
+  }[];
+  /** Documents read that need a look, with their problems' codes and how often each occurs. */
+  readonly toReview: readonly {
+    readonly document: string;
+    readonly rows: number;
+    readonly problems: Readonly<Record<string, number>>;
+  }[];
+  readonly missing: readonly { readonly document: string; readonly since: string; readonly reason: string }[];
+  /** Names that stand for more than one file: imported from different folders. */
+  readonly ambiguousNames: readonly string[];
+}
+
+const TO_REVIEW = `
+  SELECT d.document, d.document_id,
+    (SELECT count(*) FROM indicators i JOIN forms f ON f.id = i.form_id JOIN extractions e ON e.id = f.extraction_id
+     WHERE e.document_id = d.document_id AND e.is_current = 1 AND i.review = 1) AS rows
+  FROM current_documents d WHERE d.status = 'review' ORDER BY d.document, d.source_path`;
+
+export function readOverview(connection: Connection): Overview {
+  const count = (sql: string): number => connection.prepare(sql).pluck().get() as number;
+  return {
+    documents: countByStatus(connection),
+    forms: count('SELECT count(*) FROM forms f JOIN extractions e ON e.id = f.extraction_id WHERE e.is_current = 1'),
+    indicators: countIndicators(count, ''),
+    review: countIndicators(count, 'AND i.review = 1'),
+    failed: connection
+      .prepare(
+        `SELECT document, error_code AS code, error_message AS message, error_page AS page
+         FROM current_documents WHERE status = 'failed' ORDER BY document, source_path`,
+      )
+      .all() as Overview['failed'],
+    toReview: (
+      connection.prepare(TO_REVIEW).all() as { document: string; document_id: number; rows: number }[]
+    ).map(({ document, document_id, rows }) => ({
+      document,
+      rows,
+      problems: countProblems(connection, document_id),
+    })),
+    missing: connection
+      .prepare(
+        `SELECT document, missing_since AS since, missing_reason AS reason
+         FROM current_documents WHERE missing_since IS NOT NULL ORDER BY document, source_path`,
+      )
+      .all() as Overview['missing'],
+    ambiguousNames: connection
+      .prepare('SELECT document FROM documents GROUP BY document HAVING count(*) > 1 ORDER BY document')
+      .pluck()
+      .all() as string[],
+  };
+}
+
+function countByStatus(connection: Connection): Record<DocumentStatus, number> {
+  const counts: Record<DocumentStatus, number> = { complete: 0, review: 0, 'no-form': 0, failed: 0 };
+  const rows = connection
+    .prepare('SELECT status, count(*) AS number FROM extractions WHERE is_current = 1 GROUP BY status')
+    .all() as { status: DocumentStatus; number: number }[];
+  for (const { status, number } of rows) counts[status] = number;
+  return counts;
+}
+
+function countIndicators(count: (sql: string) => number, condition: string): number {
+  return count(
+    `SELECT count(*) FROM indicators i JOIN forms f ON f.id = i.form_id
+     JOIN extractions e ON e.id = f.extraction_id WHERE e.is_current = 1 ${condition}`,
+  );
+}
+
+function countProblems(connection: Connection, documentId: number): Record<string, number> {
+  const rows = connection
+    .prepare(
+      `SELECT code, count(*) AS number FROM current_problems
+       WHERE document_id = ? AND severity = 'review' GROUP BY code ORDER BY number DESC, code`,
+    )
+    .all(documentId) as { code: string; number: number }[];
+  return Object.fromEntries(rows.map(({ code, number }) => [code, number]));
+}

@@ -1,0 +1,95 @@
+/** The views as the database gives them, and each row under the names and types of the contract. */
+import type { DocumentRow, FormRow, IndicatorRow } from './contract-rows.ts';
+
+/** A contract row as SQLite holds it: booleans as 0 or 1, lists as JSON text. */
+type Stored<Row> = {
+  [Field in keyof Row]: Row[Field] extends boolean
+    ? 0 | 1
+    : Row[Field] extends readonly unknown[]
+      ? string
+      : Row[Field] extends readonly unknown[] | null
+        ? string | null
+        : Row[Field];
+};
+
+interface Ids {
+  readonly source_path: string;
+  readonly document_id: number;
+}
+
+export type StoredIndicator = Stored<IndicatorRow> & Ids & { form_id: number; indicator_id: number };
+export type StoredForm = Stored<Omit<FormRow, 'region'>> & { region_name: string | null; region_code: string | null } & Ids & {
+    form_id: number;
+  };
+export type StoredDocument = Stored<Omit<DocumentRow, 'error'>> & {
+  error_code: string | null;
+  error_message: string | null;
+  error_page: number | null;
+} & Ids;
+
+/** The documented views, for Kysely's types. */
+export interface Views {
+  current_indicators: StoredIndicator;
+  current_forms: StoredForm;
+  current_documents: StoredDocument;
+}
+
+export function indicatorFromView(stored: StoredIndicator): IndicatorRow {
+  const { source_path, document_id, form_id, indicator_id, ...row } = stored;
+  return {
+    ...row,
+    box: row.box === null ? null : (JSON.parse(row.box) as IndicatorRow['box']),
+    review: row.review === 1,
+    problems: list(row.problems),
+    others: list(row.others),
+  };
+}
+
+export function formFromView(stored: StoredForm): FormRow {
+  const { source_path, document_id, form_id, region_name, region_code, ...row } = stored;
+  return {
+    document: row.document,
+    form: row.form,
+    title: row.title,
+    year: row.year,
+    project_name: row.project_name,
+    department: row.department,
+    region: region_name === null || region_code === null ? null : { name: region_name, code: region_code },
+    budget_yuan: row.budget_yuan,
+    fiscal_yuan: row.fiscal_yuan,
+    period_start: row.period_start,
+    period_end: row.period_end,
+    annual_goal: row.annual_goal,
+    longterm_goal: row.longterm_goal,
+    content: row.content,
+    pages: list(row.pages),
+    review: row.review === 1,
+    problems: list(row.problems),
+    fields: list(row.fields),
+    notes: list(row.notes),
+    indicators: row.indicators,
+  };
+}
+
+export function documentFromView(stored: StoredDocument): DocumentRow {
+  const { error_code, error_message, error_page } = stored;
+  return {
+    document: stored.document,
+    sha256: stored.sha256,
+    bytes: stored.bytes,
+    media_type: stored.media_type,
+    status: stored.status,
+    error: error_code === null ? null : { code: error_code, message: error_message ?? '', page: error_page },
+    pages: stored.pages,
+    forms: stored.forms,
+    indicators: stored.indicators,
+    imported_at: stored.imported_at,
+    extractor_version: stored.extractor_version,
+    missing_since: stored.missing_since,
+    missing_reason: stored.missing_reason,
+  };
+}
+
+function list<Item>(json: string): readonly Item[] {
+  return json === '[]' ? [] : (JSON.parse(json) as Item[]);
+}

@@ -1,0 +1,136 @@
+/** What kind of file some bytes are, told from the bytes alone: a file's name may lie. */
+import { fileTypeFromBuffer } from 'file-type';
+import { UnsupportedFormatError } from './errors.ts';
+
+/** Short, stable names; `unknown` is everything no reader could ever be asked for. */
+export type MediaType =
+  | 'pdf'
+  | 'text'
+  | 'html'
+  | 'png'
+  | 'jpeg'
+  | 'tiff'
+  | 'bmp'
+  | 'gif'
+  | 'webp'
+  | 'doc'
+  | 'docx'
+  | 'xlsx'
+  | 'pptx'
+  | 'odt'
+  | 'ods'
+  | 'rtf'
+  | 'zip'
+  | 'rar'
+  | '7z'
+  | 'gzip'
+  | 'tar'
+  | 'unknown';
+
+export interface DetectedType {
+  readonly mediaType: MediaType;
+  /** What was found, for a person: `a Windows program (.exe)`. */
+  readonly found: string;
+}
+
+/** Bytes of a file's beginning that detection wants to see; an office file names itself within its first entries. */
+export const DETECTION_BYTES = 64 * 1024;
+
+/** PDF 1.7, implementation note 13: viewers accept the header anywhere within the first 1024 bytes. */
+const PDF_HEADER_WITHIN = 1024;
+
+/** Share of control characters above which bytes are no text; random bytes hold about 10 %, texts none. */
+const MAX_CONTROL_SHARE = 0.01;
+/** Share of undecodable characters a text may hold: a few damaged bytes do not make a text a binary. */
+const MAX_BROKEN_SHARE = 0.01;
+
+const BY_EXTENSION: Readonly<Record<string, DetectedType>> = {
+  pdf: { mediaType: 'pdf', found: 'a PDF' },
+  png: { mediaType: 'png', found: 'a PNG image' },
+  apng: { mediaType: 'png', found: 'a PNG image' },
+  jpg: { mediaType: 'jpeg', found: 'a JPEG image' },
+  tif: { mediaType: 'tiff', found: 'a TIFF image' },
+  bmp: { mediaType: 'bmp', found: 'a BMP image' },
+  gif: { mediaType: 'gif', found: 'a GIF image' },
+  webp: { mediaType: 'webp', found: 'a WebP image' },
+  cfb: { mediaType: 'doc', found: 'an old Office file (.doc, .xls or .ppt)' },
+  docx: { mediaType: 'docx', found: 'a Word document (.docx)' },
+  docm: { mediaType: 'docx', found: 'a Word document (.docm)' },
+  xlsx: { mediaType: 'xlsx', found: 'an Excel workbook (.xlsx)' },
+  xlsm: { mediaType: 'xlsx', found: 'an Excel workbook (.xlsm)' },
+  pptx: { mediaType: 'pptx', found: 'a PowerPoint presentation (.pptx)' },
+  odt: { mediaType: 'odt', found: 'an OpenDocument text (.odt)' },
+  ods: { mediaType: 'ods', found: 'an OpenDocument spreadsheet (.ods)' },
+  rtf: { mediaType: 'rtf', found: 'a rich text (.rtf)' },
+  zip: { mediaType: 'zip', found: 'a ZIP archive' },
+  rar: { mediaType: 'rar', found: 'a RAR archive' },
+  '7z': { mediaType: '7z', found: 'a 7-Zip archive' },
+  gz: { mediaType: 'gzip', found: 'a gzip archive' },
+  tar: { mediaType: 'tar', found: 'a tar archive' },
+  exe: { mediaType: 'unknown', found: 'a Windows program (.exe)' },
+  elf: { mediaType: 'unknown', found: 'a Linux program (ELF)' },
+  macho: { mediaType: 'unknown', found: 'a macOS program (Mach-O)' },
+  sqlite: { mediaType: 'unknown', found: 'an SQLite database' },
+};
+
+/** The kind of file that begins with `head` (the whole file, or at least its first `DETECTION_BYTES`). */
+export async function detectMediaType(head: Uint8Array): Promise<DetectedType> {
+  if (holdsPdfHeader(head)) return BY_EXTENSION['pdf']!;
+  const known = await fileTypeFromBuffer(head);
+  if (known !== undefined) {
+    return BY_EXTENSION[known.ext] ?? { mediaType: 'unknown', found: `a .${known.ext} file (${known.mime})` };
+  }
+  const text = decodeAsText(head);
+  if (text === null) return { mediaType: 'unknown', found: 'binary data of no known format' };
+  if (/^\s*<(?:!doctype\s+html|html|head|body)[\s>]/iu.test(text)) {
+    return { mediaType: 'html', found: 'a web page (HTML)' };
+  }
+  return { mediaType: 'text', found: 'a plain text' };
+}
+
+/** The kinds of file there is a reader for. */
+export const READABLE_TYPES: readonly MediaType[] = ['pdf', 'text'];
+
+/** @throws UnsupportedFormatError that names what was found and what can be read, where there is no reader for it. */
+export function requireReadable(detected: DetectedType, path: string): void {
+  if (READABLE_TYPES.includes(detected.mediaType)) return;
+  throw new UnsupportedFormatError(
+    `is ${detected.found}; expected one of: ${READABLE_TYPES.map((type) => FORMAT_NAMES[type]).join(', ')}`,
+    { path },
+  );
+}
+
+/** How the formats there is a reader for are called in messages. */
+const FORMAT_NAMES: Readonly<Partial<Record<MediaType, string>>> = { pdf: 'PDF', text: 'plain text' };
+
+function holdsPdfHeader(head: Uint8Array): boolean {
+  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, PDF_HEADER_WITHIN));
+  return /%PDF-\d/u.test(start.toString('latin1'));
+}
+
+/** The beginning as text where it is one in UTF-8, UTF-16 or GB18030; null where it is none. The text reader decides for good. */
+function decodeAsText(head: Uint8Array): string | null {
+  for (const encoding of encodingsWorthTrying(head)) {
+    const text = new TextDecoder(encoding).decode(head);
+    if (readsAsText(text)) return text;
+  }
+  return null;
+}
+
+function encodingsWorthTrying(head: Uint8Array): readonly string[] {
+  if (head[0] === 0xff && head[1] === 0xfe) return ['utf-16le'];
+  if (head[0] === 0xfe && head[1] === 0xff) return ['utf-16be'];
+  const nulls = { even: 0, odd: 0 };
+  for (let at = 0; at < head.length; at++) if (head[at] === 0) nulls[at % 2 === 0 ? 'even' : 'odd']++;
+  // Without a mark, UTF-16 shows by the zero bytes of its ASCII characters, all on one side of the pairs.
+  if (nulls.even + nulls.odd > 0)
+    return nulls.even === 0 ? ['utf-16le'] : nulls.odd === 0 ? ['utf-16be'] : [];
+  return ['utf-8', 'gb18030'];
+}
+
+function readsAsText(text: string): boolean {
+  const control = text.match(/[\0-\x07\x0e-\x19\x1b-\x1f\x7f]/gu)?.length ?? 0;
+  // The head may end inside a character: one broken character at the very end says nothing.
+  const broken = text.slice(0, -1).match(/[\ufffd\ue000-\uf8ff]/gu)?.length ?? 0;
+  return control <= text.length * MAX_CONTROL_SHARE && broken <= text.length * MAX_BROKEN_SHARE;
+}

@@ -1,0 +1,113 @@
+/** One file on disk through the pipeline: its bytes, their hash, their kind, then `extractDocument`. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { EmptyFileError, type ErrorCode, JixiaoError, UnreadableFileError } from '../parsers/errors.ts';
+import {
+  DETECTION_BYTES,
+  detectMediaType,
+  type MediaType,
+  READABLE_TYPES,
+  requireReadable,
+} from '../parsers/media-type.ts';
+import { describe } from './discover.ts';
+import { EXTRACTOR_VERSION, extractDocument } from './extract.ts';
+import type { ExtractionFailure } from './extraction.ts';
+import type { DocumentResult } from './store-port.ts';
+
+export interface ExtractFileOptions {
+  /** The contract's `document`; the file's name where it is not given. */
+  readonly document?: string;
+  readonly signal?: AbortSignal;
+  /** Called as pages are read, from 1; `of` is null where the number of pages is not known. */
+  readonly onPage?: (page: number, of: number | null) => void;
+}
+
+/**
+ * Reads and extracts the file at `path`. A document that cannot be read is a result with `status: 'failed'`, not an exception:
+ * nothing found in a folder may disappear.
+ */
+export async function extractFile(path: string, options: ExtractFileOptions = {}): Promise<DocumentResult> {
+  const document = options.document ?? basename(path);
+  const known: Known = { sha256: null, bytes: null, mediaType: null };
+  try {
+    const bytes = await readSource(path, document, known);
+    const extraction = await extractDocument(bytes, {
+      path: document,
+      mediaType: known.mediaType ?? 'unknown',
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+      ...(options.onPage === undefined ? {} : { onPage: options.onPage }),
+    });
+    return { sha256: known.sha256, bytes: known.bytes, extraction };
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    return { sha256: known.sha256, bytes: known.bytes, extraction: failureOf(error, known.mediaType) };
+  }
+}
+
+/** What was learnt of a file before it failed. */
+interface Known {
+  sha256: string | null;
+  bytes: number | null;
+  mediaType: MediaType | null;
+}
+
+/** The file's bytes. What no reader can use is hashed in a stream instead of loaded: a film in the folder costs no memory. */
+async function readSource(path: string, document: string, known: Known): Promise<Uint8Array> {
+  let file: FileHandle | undefined;
+  try {
+    file = await open(path);
+    const detected = await detectMediaType(await readHead(file));
+    known.mediaType = detected.mediaType;
+    known.bytes = (await file.stat()).size;
+    if (known.bytes > 0 && !READABLE_TYPES.includes(detected.mediaType)) {
+      known.sha256 = await sha256File(path);
+      requireReadable(detected, document);
+    }
+    const bytes = await file.readFile();
+    known.bytes = bytes.length;
+    known.sha256 = createHash('sha256').update(bytes).digest('hex');
+    if (bytes.length > 0) return bytes;
+    known.mediaType = null;
+    throw new EmptyFileError('is empty (0 bytes)', { path: document });
+  } catch (error) {
+    if (error instanceof JixiaoError) throw error;
+    throw new UnreadableFileError(`cannot be read: ${describe(error)}`, { path: document, cause: error });
+  } finally {
+    await file?.close();
+  }
+}
+
+async function readHead(file: FileHandle): Promise<Uint8Array> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(DETECTION_BYTES), 0, DETECTION_BYTES, 0);
+  return buffer.subarray(0, bytesRead);
+}
+
+/** SHA-256 of a file in lower-case hex, streamed. */
+export async function sha256File(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: HASH_CHUNK_BYTES })) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/** Large enough that hashing, not reading, is what costs; small enough not to matter in memory. */
+const HASH_CHUNK_BYTES = 1024 * 1024;
+
+/** Any error as the failed document it makes. */
+export function failureOf(error: unknown, mediaType: MediaType | null): ExtractionFailure {
+  const known = error instanceof JixiaoError ? error : null;
+  const code: ErrorCode = known?.code ?? 'internal-error';
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    extractorVersion: EXTRACTOR_VERSION,
+    mediaType,
+    pages: null,
+    status: 'failed',
+    error: {
+      code,
+      message: known === null ? `jixiao failed at this document: ${message}` : message,
+      page: known?.page ?? null,
+    },
+  };
+}

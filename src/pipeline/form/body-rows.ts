@@ -1,0 +1,205 @@
+/** Rows of the indicator table as they stand in one grid, before labels are carried over merged cells and page breaks. */
+import type { ColumnRole } from '../glossary/columns.ts';
+import { isLevel1Name } from '../glossary/levels.ts';
+import type { Cell } from '../tables/block.ts';
+import type { Claims } from './claims.ts';
+import { bandPeriod, type ColumnSet, type ColumnSlot } from './column-header.ts';
+import { cellText, type GridIndex } from './grid-index.ts';
+import { printed } from './printed.ts';
+import type { Period, Printed } from './raw-form.ts';
+
+/** A level label as it stands in the grid: one piece of a merged cell, maybe empty. */
+export interface LabelPiece {
+  readonly cell: Cell;
+  readonly text: string;
+}
+
+/** One row of one column set. */
+export interface BodyRow {
+  readonly level1: LabelPiece | null;
+  readonly level2: LabelPiece | null;
+  readonly cells: Readonly<Partial<Record<ColumnRole, readonly Cell[]>>>;
+  readonly others: readonly { readonly header: string; readonly cells: readonly Cell[] }[];
+  readonly targetHeader: string;
+  readonly period: Period | null;
+  readonly area: string | null;
+  /** A level-1 name printed across the table above the row, where the form does so. */
+  readonly band: Cell | null;
+}
+
+export interface BodyPart {
+  readonly rows: readonly BodyRow[];
+  readonly notes: readonly Printed[];
+  /** Row at which the body ends because something else begins; the grid's row count where it does not. */
+  readonly end: number;
+}
+
+export interface BodyRequest {
+  readonly index: GridIndex;
+  readonly from: number;
+  readonly sets: readonly ColumnSet[];
+  readonly claims: Claims;
+  /** Whether the body ends before a row: a new title, a new head, a new header. */
+  readonly endsAt: (row: number) => boolean;
+}
+
+/** Reads the body from a row on; claims every cell with text in it. */
+export function bodyRows(request: BodyRequest): BodyPart {
+  const { index, from, sets, claims } = request;
+  const rows: BodyRow[] = [];
+  const notes: Printed[] = [];
+  const seen = new Set<string>();
+  let band: Cell | null = null;
+  let bandOf: Period | null = null;
+  let row = from;
+  for (; row < index.grid.rowCount && !request.endsAt(row); row++) {
+    const wide = bandCell(index, row, sets);
+    if (wide !== null) {
+      if (isLevel1Name(cellText(wide))) band = wide;
+      bandOf = bandPeriod(cellText(wide)) ?? bandOf;
+      if (wide.row === row && !claims.has(wide)) {
+        claims.claim(wide, isLevel1Name(cellText(wide)) ? 'row' : 'note');
+        if (!isLevel1Name(cellText(wide))) notes.push(printed([wide]));
+      }
+      continue;
+    }
+    const taken = rowsAt(request, row, band, bandOf, seen);
+    rows.push(...taken);
+    notes.push(...sideNotes(index, row, sets, claims));
+    if (taken.length === 0) notes.push(...leftovers(index, row, claims));
+  }
+  return { rows, notes, end: row };
+}
+
+function rowsAt(
+  { index, sets, claims }: BodyRequest,
+  row: number,
+  band: Cell | null,
+  bandOf: Period | null,
+  seen: Set<string>,
+): BodyRow[] {
+  const found: BodyRow[] = [];
+  for (const set of sets) {
+    for (const slots of perArea(set.slots)) {
+      const bodyRow = rowOf(index, row, slots, set.period ?? bandOf ?? sidePeriod(index, row, slots), band);
+      const key = identity(bodyRow, index.grid.columnCount);
+      if (key === null || seen.has(key)) continue;
+      seen.add(key);
+      for (const cell of rowCells(bodyRow)) claims.claim(cell, 'row');
+      found.push(bodyRow);
+    }
+  }
+  return found;
+}
+
+/** One list of slots for each township's value column, each with all the other columns. */
+function perArea(slots: readonly ColumnSlot[]): (readonly ColumnSlot[])[] {
+  const areas = slots.filter((slot) => slot.area !== null);
+  if (areas.length === 0) return [slots];
+  return areas.map((area) => slots.filter((slot) => slot.role !== 'target' || slot === area));
+}
+
+function rowOf(
+  index: GridIndex,
+  row: number,
+  slots: readonly ColumnSlot[],
+  period: Period | null,
+  band: Cell | null,
+): BodyRow {
+  const cells: Partial<Record<ColumnRole, Cell[]>> = {};
+  const others: { header: string; cells: Cell[] }[] = [];
+  const used = new Set<Cell>();
+  let targetHeader = '';
+  for (const slot of slots) {
+    const own = index.covering(row, slot.from, slot.to).filter((cell) => !used.has(cell));
+    for (const cell of own) used.add(cell);
+    if (slot.role === null || slot.role === 'other' || cells[slot.role] !== undefined) {
+      if (slot.role !== null || !isSideSlot(own)) others.push({ header: slot.header, cells: own });
+      continue;
+    }
+    cells[slot.role] = own;
+    if (slot.role === 'target') targetHeader = slot.header;
+  }
+  const { level1, level2, ...rest } = cells;
+  return {
+    level1: piece(level1),
+    level2: piece(level2),
+    cells: rest,
+    others: others.filter(({ cells: own }) => own.some((cell) => cellText(cell) !== '')),
+    targetHeader,
+    period,
+    area: slots.find((slot) => slot.area !== null)?.area ?? null,
+    band,
+  };
+}
+
+/** A column without a role whose cell runs down several rows is a side label (绩/效/指/标), no part of a row. */
+function isSideSlot(cells: readonly Cell[]): boolean {
+  return cells.every((cell) => cell.rowSpan > 1 || /^绩?效?指?标?$/u.test(cellText(cell)));
+}
+
+function piece(cells: readonly Cell[] | undefined): LabelPiece | null {
+  const cell = cells?.[0];
+  return cell === undefined ? null : { cell, text: cells!.map(cellText).join('') };
+}
+
+/** What makes a row one: its level-3 and value cells. Null where neither holds anything. */
+function identity(row: BodyRow, columns: number): string | null {
+  const own = [...(row.cells.level3 ?? []), ...(row.cells.target ?? []), ...(row.cells.actual ?? [])];
+  if (own.every((cell) => cellText(cell) === '')) return null;
+  return own.map((cell) => cell.row * columns + cell.column).join(',') + (row.area ?? '');
+}
+
+/** All cells of a row with text in them. */
+function rowCells(row: BodyRow): Cell[] {
+  const cells = [
+    ...(row.level1 === null ? [] : [row.level1.cell]),
+    ...(row.level2 === null ? [] : [row.level2.cell]),
+    ...Object.values(row.cells).flat(),
+    ...row.others.flatMap((other) => other.cells),
+  ];
+  return cells.filter((cell) => cellText(cell) !== '');
+}
+
+/** A cell that runs over level 3 and the value at once: a band with a level-1 name, a note, a heading. */
+function bandCell(index: GridIndex, row: number, sets: readonly ColumnSet[]): Cell | null {
+  const slots = sets[0]!.slots;
+  const third = slots.find((slot) => slot.role === 'level3');
+  const target = slots.find((slot) => slot.role === 'target' || slot.role === 'actual');
+  if (third === undefined || target === undefined) return null;
+  const left = index.at(row, third.from);
+  const right = index.at(row, target.to - 1);
+  return left !== undefined && left === right && cellText(left) !== '' ? left : null;
+}
+
+function sidePeriod(index: GridIndex, row: number, slots: readonly ColumnSlot[]): Period | null {
+  for (const slot of slots) {
+    if (slot.role !== null) continue;
+    for (const cell of index.covering(row, slot.from, slot.to)) {
+      const period = bandPeriod(cellText(cell));
+      if (period !== null) return period;
+    }
+  }
+  return null;
+}
+
+/** Side labels that begin in a row. */
+function sideNotes(index: GridIndex, row: number, sets: readonly ColumnSet[], claims: Claims): Printed[] {
+  const notes: Printed[] = [];
+  for (const slot of sets[0]!.slots.filter((s) => s.role === null)) {
+    for (const cell of index.covering(row, slot.from, slot.to)) {
+      if (cell.row > row || cellText(cell) === '' || claims.has(cell)) continue;
+      claims.claim(cell, 'side-label');
+      notes.push(printed([cell]));
+    }
+  }
+  return notes;
+}
+
+/** A row that holds neither an indicator nor a value: what is printed in it is kept as a note, a lone level label for the carrying. */
+function leftovers(index: GridIndex, row: number, claims: Claims): Printed[] {
+  const cells = index.starting(row).filter((cell) => cellText(cell) !== '' && !claims.has(cell));
+  if (cells.length === 0) return [];
+  for (const cell of cells) claims.claim(cell, 'note');
+  return [printed(cells)];
+}

@@ -1,0 +1,125 @@
+/**
+ * Gives every row its level-1 and level-2 label: down the rows a merged cell covers, and over page breaks, where the label
+ * stands on one of the cell's pieces only, or is printed again, or is cut in two.
+ */
+import { isLevel1Name, isLevel2Name } from '../glossary/levels.ts';
+import type { Cell } from '../tables/block.ts';
+import type { BodyRow, LabelPiece } from './body-rows.ts';
+import { printed } from './printed.ts';
+import type { Printed } from './raw-form.ts';
+
+/** Rows of one grid; a later one continues the table on the next page or after a repeated header. */
+export type RowPart = readonly BodyRow[];
+
+export interface CarriedLevels {
+  readonly level1: Printed | null;
+  readonly level2: Printed | null;
+}
+
+/** Rows under one label cell. */
+interface Group {
+  readonly part: number;
+  readonly rows: number[];
+  text: string;
+  cells: readonly Cell[];
+}
+
+/** The labels of every row, in the order of the rows of all parts. */
+export function carryLevels(parts: readonly RowPart[]): readonly CarriedLevels[] {
+  const printed1 = groupsOf(parts, level1Piece);
+  const starts = new Set(printed1.filter((group) => group.text !== '').map((group) => group.rows[0]!));
+  const level1 = resolve(printed1, () => true);
+  const ofRow1 = byRow(level1);
+  const sameLevel1 = (a: number, b: number) => ofRow1[a]?.text === ofRow1[b]?.text;
+  const level2 = resolve(
+    groupsOf(parts, (row) => (row.level2?.cell === row.level1?.cell ? null : row.level2)),
+    (above, below) => sameLevel1(above.rows.at(-1)!, below.rows[0]!),
+    starts,
+  );
+  const ofRow2 = byRow(level2);
+  return ofRow1.map((group, i) => ({ level1: labelOf(group), level2: labelOf(ofRow2[i]) }));
+}
+
+function level1Piece(row: BodyRow): LabelPiece | null {
+  if (row.level1 !== null && row.level1.text !== '') return row.level1;
+  if (row.band !== null) return { cell: row.band, text: row.band.lines.join('') };
+  return row.level1;
+}
+
+function groupsOf(parts: readonly RowPart[], pieceOf: (row: BodyRow) => LabelPiece | null): Group[] {
+  const groups: Group[] = [];
+  let ordinal = 0;
+  parts.forEach((rows, part) => {
+    let last: { piece: LabelPiece | null; group: Group } | null = null;
+    for (const row of rows) {
+      const piece = pieceOf(row);
+      if (last !== null && piece !== null && last.piece?.cell === piece.cell) {
+        last.group.rows.push(ordinal);
+      } else {
+        const text = piece?.text ?? '';
+        const group: Group = { part, rows: [ordinal], text, cells: piece === null || text === '' ? [] : [piece.cell] };
+        groups.push(group);
+        last = { piece, group };
+      }
+      ordinal++;
+    }
+  });
+  return groups;
+}
+
+/**
+ * Fills empty groups: at a break from the piece on the other side, elsewhere from above. `related` says whether two groups may
+ * share a label; an empty group whose first row is in `fresh` begins under a new higher label and stays empty.
+ */
+function resolve(
+  groups: Group[],
+  related: (above: Group, below: Group) => boolean,
+  fresh: ReadonlySet<number> = new Set(),
+): Group[] {
+  const pairs = groups.slice(1).map((below, i) => ({ above: groups[i]!, below }));
+  const breaks = pairs.filter(({ above, below }) => above.part !== below.part);
+  for (const { above, below } of breaks) {
+    if (isCutLabel(above.text, below.text)) join(above, below);
+    else if (below.text === '' && above.text !== '' && related(above, below)) inherit(below, above);
+  }
+  // A label printed on the later page's piece only. Before the filling from above, which would take the label of another cell.
+  for (const { above, below } of breaks.reverse()) {
+    if (above.text === '' && related(above, below)) inherit(above, below);
+  }
+  for (const { above, below } of pairs) {
+    if (below.text === '' && !fresh.has(below.rows[0]!) && related(above, below)) inherit(below, above);
+  }
+  return groups;
+}
+
+/** 产出 before the break and 指标 after it: neither is a label, both together are. */
+function isCutLabel(above: string, below: string): boolean {
+  if (above === '' || below === '' || isKnown(above) || isKnown(below)) return false;
+  return isKnown(above + below);
+}
+
+function isKnown(text: string): boolean {
+  return /指标|目标|度/u.test(text) && (isLevel1Name(text) || isLevel2Name(text));
+}
+
+function join(above: Group, below: Group): void {
+  const text = above.text + below.text;
+  const cells = [...above.cells, ...below.cells];
+  above.text = below.text = text;
+  above.cells = below.cells = cells;
+}
+
+function inherit(empty: Group, from: Group): void {
+  empty.text = from.text;
+  empty.cells = from.cells;
+}
+
+function byRow(groups: readonly Group[]): Group[] {
+  const rows: Group[] = [];
+  for (const group of groups) for (const row of group.rows) rows[row] = group;
+  return rows;
+}
+
+function labelOf(group: Group | undefined): Printed | null {
+  return group === undefined || group.text === '' ? null : printed(group.cells);
+}

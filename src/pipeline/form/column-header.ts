@@ -1,0 +1,179 @@
+/** Finds the header of the indicator table and what each of its columns holds. */
+import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../glossary/columns.ts';
+import { compact } from '../glossary/compact.ts';
+import type { Cell } from '../tables/block.ts';
+import { cellText, type GridIndex } from './grid-index.ts';
+import type { Period } from './raw-form.ts';
+
+/** One column of the indicator table: grid columns `from` up to but not including `to`. */
+export interface ColumnSlot {
+  readonly from: number;
+  readonly to: number;
+  readonly role: ColumnRole | null;
+  /** The header as printed, its levels joined from top to bottom. */
+  readonly header: string;
+  /** The township or unit, where the form has one value column each. */
+  readonly area: string | null;
+  readonly period: Period | null;
+}
+
+/** The columns that make one row each: two sets where 中期 and 年度 stand side by side. */
+export interface ColumnSet {
+  readonly slots: readonly ColumnSlot[];
+  readonly period: Period | null;
+}
+
+export interface ColumnHeader {
+  /** First row below the header. */
+  readonly bodyRow: number;
+  readonly sets: readonly ColumnSet[];
+  /** Cells of the header; side labels that run down beside the body are not among them. */
+  readonly cells: readonly Cell[];
+}
+
+/** Headers of more than this many rows were never met. */
+const DEEPEST = 3;
+const AREA_NAME = /(?:镇|乡|街道|办事处|苏木|县|区|市|州|省|农场|园区|管委会|本级|学校|中学|小学|医院|中心)$/u;
+
+/** The header that begins at a row, or null where none does. */
+export function columnHeaderAt(index: GridIndex, row: number): ColumnHeader | null {
+  for (let depth = 1; depth <= DEEPEST && row + depth <= index.grid.rowCount; depth++) {
+    if (depth > 1 && !spansRows(index, row)) return null;
+    const slots = slotsOf(index, row, depth);
+    if (!isIndicatorHeader(slots.map((slot) => slot.role))) continue;
+    const whole = deepen(index, row, depth);
+    const finalSlots = whole === depth ? slots : slotsOf(index, row, whole);
+    if (!isIndicatorHeader(finalSlots.map((slot) => slot.role))) continue;
+    return { bodyRow: row + whole, sets: columnSets(finalSlots), cells: headerCells(index, row, whole, finalSlots) };
+  }
+  return null;
+}
+
+const BAND =
+  /^(?:项目|年度|部门)?绩效(?:指标|目标)$|^(?:年度|中期|中长期|实施期|实施周期|长期|总体|当年)(?:总体)?(?:绩效)?(?:目标|指标|指标值)?(?:[（(].{0,20}[)）])?$/u;
+
+/**
+ * A header of several rows shows itself by a level's name that spans them, or by a first row that holds nothing but names of
+ * columns and of groups of columns. Anything else above a header is the head.
+ */
+function spansRows(index: GridIndex, row: number): boolean {
+  const cells = index.starting(row).filter((cell) => cellText(cell) !== '');
+  const spanning = cells.some(
+    (cell) => cell.rowSpan > 1 && cell.rowSpan <= DEEPEST && /^level/u.test(columnRole(cellText(cell)) ?? ''),
+  );
+  const named = cells.every((cell) => columnRole(cellText(cell)) !== null || BAND.test(cellText(cell)));
+  return spanning || (cells.length >= 2 && named);
+}
+
+/** A header is as deep as the deepest of its cells that names a column; its shorter ones have sub-headers below. */
+function deepen(index: GridIndex, row: number, depth: number): number {
+  const reach = index
+    .covering(row)
+    .filter((cell) => columnRole(cellText(cell)) !== null && cell.rowSpan <= DEEPEST)
+    .map((cell) => cell.row + cell.rowSpan - row);
+  return Math.min(Math.max(depth, ...reach), DEEPEST, index.grid.rowCount - row);
+}
+
+function slotsOf(index: GridIndex, row: number, depth: number): ColumnSlot[] {
+  const stacks: { from: number; to: number; cells: Cell[] }[] = [];
+  for (let c = 0; c < index.grid.columnCount; c++) {
+    const cells: Cell[] = [];
+    for (let r = row; r < row + depth; r++) {
+      const cell = index.at(r, c);
+      if (cell !== undefined && cells.at(-1) !== cell) cells.push(cell);
+    }
+    const last = stacks.at(-1);
+    if (last !== undefined && last.cells.length === cells.length && last.cells.every((x, i) => x === cells[i])) {
+      last.to = c + 1;
+    } else {
+      stacks.push({ from: c, to: c + 1, cells });
+    }
+  }
+  const roles = resolveRoles(stacks.map(({ cells }) => roleText(cells)));
+  return stacks.map(({ from, to, cells }, i) => {
+    const texts = cells.map(cellText).filter((text) => text !== '');
+    const header = texts.join('');
+    const area = areaOf(texts);
+    return {
+      from,
+      to,
+      role: area === null ? (roles[i] ?? null) : 'target',
+      header,
+      area,
+      period: periodOf(header),
+    };
+  });
+}
+
+/** The text that tells a column's role: its lowest header where that says something, else all of them together. */
+function roleText(cells: readonly Cell[]): string {
+  const texts = cells.map(cellText).filter((text) => text !== '');
+  const lowest = texts.at(-1) ?? '';
+  if (columnRole(lowest) !== null) {
+    // 年度 | 中期 over 指标值: the lowest alone would not tell the periods apart.
+    const joined = texts.join('');
+    const role = columnRole(lowest);
+    return role === 'target' && periodOf(joined) !== null && periodOf(lowest) === null ? joined : lowest;
+  }
+  return columnRole(texts.join('')) === null ? lowest : texts.join('');
+}
+
+/** A column named after a township, alone or under a value's header. */
+function areaOf(texts: readonly string[]): string | null {
+  const lowest = texts.at(-1) ?? '';
+  if (!AREA_NAME.test(lowest) || lowest.length > 12 || columnRole(lowest) !== null) return null;
+  return lowest;
+}
+
+function periodOf(header: string): Period | null {
+  if (/年度|当年|本年/u.test(header)) return 'annual';
+  if (/中期|实施期|三年/u.test(header)) return 'midterm';
+  if (/长期|总体/u.test(header)) return 'longterm';
+  return null;
+}
+
+/** The period a side label or a band across the table states: 长期绩效指标, 年度绩效指标. */
+export function bandPeriod(text: string): Period | null {
+  const bare = compact(text);
+  if (bare.length > 16 || !/指标|目标|绩效/u.test(bare)) return null;
+  return periodOf(bare);
+}
+
+/** Splits the columns where level 3 comes a second time: side-by-side sets share what stands left of the first. */
+function columnSets(slots: readonly ColumnSlot[]): ColumnSet[] {
+  const thirds = slots.flatMap((slot, i) => (slot.role === 'level3' ? [i] : []));
+  if (thirds.length < 2) return [{ slots, period: null }];
+  const starts = thirds.map((third) => {
+    let start = third;
+    while (start > 0 && (slots[start - 1]!.role === 'level2' || slots[start - 1]!.role === 'level1')) start--;
+    return start;
+  });
+  const shared = slots.slice(0, starts[0]);
+  const repeatsLevel1 = slots.slice(starts[1]).some((slot) => slot.role === 'level1');
+  return starts.map((start, i) => {
+    const own = slots.slice(start, starts[i + 1]);
+    const level1 = i > 0 && !repeatsLevel1 ? slots.filter((s, at) => s.role === 'level1' && at < thirds[0]!) : [];
+    const period = own.map((slot) => slot.period).find((p) => p !== null) ?? null;
+    return { slots: [...(i === 0 ? shared : level1), ...withTarget(own)], period };
+  });
+}
+
+/** A set's only value is its target, whatever period its header names. */
+function withTarget(slots: readonly ColumnSlot[]): readonly ColumnSlot[] {
+  if (slots.some((slot) => slot.role === 'target')) return slots;
+  const value = slots.find((slot) => slot.role === 'midterm' || slot.role === 'longterm');
+  return slots.map((slot) => (slot === value ? { ...slot, role: 'target' as const } : slot));
+}
+
+function headerCells(index: GridIndex, row: number, depth: number, slots: readonly ColumnSlot[]): Cell[] {
+  const named = slots.filter((slot) => slot.role !== null);
+  const cells = new Set<Cell>();
+  for (let r = row; r < row + depth; r++) {
+    for (const cell of index.covering(r)) {
+      const isSide = cell.row + cell.rowSpan > row + depth;
+      const inColumns = named.some((slot) => cell.column < slot.to && cell.column + cell.columnSpan > slot.from);
+      if (!isSide && (inColumns || cell.row >= row)) cells.add(cell);
+    }
+  }
+  return [...cells];
+}

@@ -1,0 +1,220 @@
+/** Blocks in reading order → the forms among them. */
+import type { Block, Cell, Grid, TextBlock } from '../tables/block.ts';
+import { itemText, type Place, type PrintedItem } from './claims.ts';
+import { type ColumnHeader, type ColumnSet, columnHeaderAt } from './column-header.ts';
+import { continues, matchColumns } from './continuation.ts';
+import { FormBuilder } from './form-builder.ts';
+import { cellText, GridIndex } from './grid-index.ts';
+import { isHeadLabel, startsForm } from './head-labels.ts';
+import type { RawForm } from './raw-form.ts';
+import { isAnnexLine, isContinuationTitle, isPageFurniture, isTitle } from './title.ts';
+
+export interface FoundForms {
+  readonly forms: readonly RawForm[];
+  /** Where every printed item of the document ended: the conservation rule. */
+  readonly places: ReadonlyMap<PrintedItem, Place>;
+}
+
+/** The forms of a document. Blocks must be in reading order. */
+export function findForms(blocks: readonly Block[]): FoundForms {
+  const finder = new FormFinder();
+  for (const block of blocks) {
+    if (block.kind === 'text') finder.text(block);
+    else finder.grid(block);
+  }
+  return finder.finish();
+}
+
+class FormFinder {
+  private readonly forms: RawForm[] = [];
+  private readonly places = new Map<PrintedItem, Place>();
+  private builder: FormBuilder | null = null;
+  /** Lines since the last grid or title, not yet placed. */
+  private waiting: TextBlock[] = [];
+  private lastGrid: Grid | null = null;
+  private sets: readonly ColumnSet[] | null = null;
+
+  text(block: TextBlock): void {
+    if (isContinuationTitle(block.text) && this.builder !== null) {
+      this.builder.note([block]);
+    } else if (isTitle(block.text)) {
+      this.open([...this.titleLinesBefore(block), block]);
+    } else if (isAnnexLine(block.text)) {
+      this.close();
+      this.outside([block]);
+    } else if (this.builder?.takeYearLine(block) !== true) {
+      this.waiting.push(block);
+    }
+  }
+
+  grid(grid: Grid): void {
+    const index = new GridIndex(grid);
+    let row = 0;
+    let headFrom = 0;
+    if (this.sets !== null && this.goesOn(grid)) {
+      this.settle('inside');
+      row = headFrom = this.body(index, 0, matchColumns(this.sets, this.lastGrid!, grid), true);
+    }
+    while (row < grid.rowCount) {
+      const title = titleCell(index, row);
+      const header = title === null ? columnHeaderAt(index, row) : null;
+      if (title !== null || this.startsNext(index, row, headFrom)) {
+        this.head(index, headFrom, row);
+        this.open(title === null ? [] : [title]);
+        headFrom = title === null ? row : row + 1;
+        row++;
+      } else if (header !== null) {
+        this.head(index, headFrom, row);
+        row = headFrom = this.table(index, header);
+      } else {
+        row++;
+      }
+    }
+    this.head(index, headFrom, grid.rowCount);
+    this.lastGrid = grid;
+  }
+
+  finish(): FoundForms {
+    this.close();
+    return { forms: this.forms, places: this.places };
+  }
+
+  /** A grid without a header of its own that belongs to the table before it. */
+  private goesOn(grid: Grid): boolean {
+    const between = this.waiting.filter((line) => !isPageFurniture(line.text));
+    return (
+      this.builder !== null &&
+      this.lastGrid !== null &&
+      between.every((line) => !/表$|^附/u.test(line.text.trim())) &&
+      continues(this.lastGrid, grid)
+    );
+  }
+
+  /** Whether another form begins in a row though no title says so: its first label comes again. */
+  private startsNext(index: GridIndex, row: number, headFrom: number): boolean {
+    const first = index.starting(row).find((cell) => cellText(cell) !== '');
+    if (first === undefined || !startsForm(cellText(first))) return false;
+    return (this.builder?.hasRows === true && row >= headFrom) || this.builder === null;
+  }
+
+  private table(index: GridIndex, header: ColumnHeader): number {
+    const builder = this.builder ?? this.open([]);
+    this.settle('inside');
+    builder.header(header.cells);
+    this.sets = header.sets;
+    return this.body(index, header.bodyRow, header.sets, false);
+  }
+
+  private body(index: GridIndex, from: number, sets: readonly ColumnSet[], continuation: boolean): number {
+    this.sets = sets;
+    const endsAt = (row: number) =>
+      titleCell(index, row) !== null ||
+      columnHeaderAt(index, row) !== null ||
+      startsForm(cellText(index.starting(row).find((cell) => cellText(cell) !== '')));
+    return this.builder!.body({ index, from, sets, endsAt }, continuation);
+  }
+
+  private head(index: GridIndex, from: number, to: number): void {
+    if (from >= to) return;
+    const labels = index.grid.cells.filter(
+      (cell) => cell.row >= from && cell.row < to && isHeadLabel(cellText(cell)),
+    );
+    if (this.builder === null || (this.builder.hasRows && labels.length === 0)) {
+      this.settle('outside');
+      this.outside(cellsOf(index.grid, from, to));
+      if (this.builder?.hasRows === true) this.close();
+      return;
+    }
+    this.settle('inside');
+    this.builder.head(index, from, to);
+  }
+
+  private open(title: readonly PrintedItem[]): FormBuilder {
+    const fallback = title.length === 0 ? this.titleAmongWaiting() : title;
+    this.close();
+    this.builder = new FormBuilder(fallback);
+    return this.builder;
+  }
+
+  private close(): void {
+    const { builder } = this;
+    this.settle('after');
+    this.builder = null;
+    this.sets = null;
+    if (builder === null) return;
+    const form = builder.finish();
+    if (form !== null) this.forms.push(form);
+    for (const [item, place] of builder.claims.entries()) this.places.set(item, form === null ? 'outside' : place);
+  }
+
+  /** Places the waiting lines: inside a form all but page furniture are its notes, after it only what speaks of it. */
+  private settle(where: 'inside' | 'outside' | 'after'): void {
+    const lines = this.waiting;
+    this.waiting = [];
+    for (const line of lines) {
+      const own =
+        this.builder !== null &&
+        !isPageFurniture(line.text) &&
+        (where === 'inside' || (where === 'after' && this.builder.hasRows && isClosingLine(line.text)));
+      if (own) this.builder!.line(line);
+      else this.outside([line]);
+    }
+  }
+
+  private outside(items: readonly PrintedItem[]): void {
+    for (const item of items) if (itemText(item).trim() !== '') this.places.set(item, 'outside');
+  }
+
+  /** The lines right above a title line in its own size: a long title is set in two. */
+  private titleLinesBefore(title: TextBlock): TextBlock[] {
+    const lines: TextBlock[] = [];
+    let below = title;
+    for (let line = this.waiting.at(-1); line !== undefined && isTitlePart(line, below); line = this.waiting.at(-1)) {
+      lines.unshift(line);
+      below = line;
+      this.waiting.pop();
+    }
+    return lines;
+  }
+
+  /** A heading that speaks of 绩效 without ending in 表, right above a table that turned out to be a form. */
+  private titleAmongWaiting(): TextBlock[] {
+    const at = this.waiting.findLastIndex(
+      (line) => /绩效/u.test(line.text) && line.text.length <= 50 && !/[。；，：]/u.test(line.text),
+    );
+    return at < 0 || at < this.waiting.length - 3 ? [] : this.waiting.splice(at, 1);
+  }
+}
+
+/** Lines of a title differ in size by less than this (points) and follow each other within this many line heights. */
+const TITLE_SIZE_SPREAD = 0.6;
+const TITLE_LINE_PITCH = 2.2;
+
+function isTitlePart(line: TextBlock, below: TextBlock): boolean {
+  if (isPageFurniture(line.text) || /[。；：:，,]$|^附[件表]/u.test(line.text.trim())) return false;
+  if (line.locator.kind === 'box' && below.locator.kind === 'box' && line.fontSize !== null && below.fontSize !== null) {
+    const near = below.locator.box.y0 - line.locator.box.y0 < TITLE_LINE_PITCH * below.fontSize;
+    const samePage = line.locator.page === below.locator.page;
+    const middle = (box: { x0: number; x1: number }) => (box.x0 + box.x1) / 2;
+    const centred = Math.abs(middle(line.locator.box) - middle(below.locator.box)) < below.fontSize * 2;
+    return samePage && near && centred && Math.abs(line.fontSize - below.fontSize) < TITLE_SIZE_SPREAD;
+  }
+  // Without geometry only a bare form name (绩效目标表) asks for the line above it.
+  const adjacent = line.locator.kind === 'line' && below.locator.kind === 'line' && below.locator.from - line.locator.to === 1;
+  return adjacent && below.text.trim().length <= 10;
+}
+
+function isClosingLine(text: string): boolean {
+  return /^(?:备?注|说明|填[报表]|联系|单位负责人|审核|经办)/u.test(text.trim());
+}
+
+function titleCell(index: GridIndex, row: number): Cell | null {
+  const cells = index.starting(row).filter((cell) => cellText(cell) !== '');
+  const only = cells.length === 1 ? cells[0]! : null;
+  return only !== null && only.columnSpan > index.grid.columnCount / 2 && isTitle(cellText(only)) ? only : null;
+}
+
+function cellsOf(grid: Grid, from: number, to: number): Cell[] {
+  return grid.cells.filter((cell) => cell.row >= from && cell.row < to);
+}
+

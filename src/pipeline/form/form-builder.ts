@@ -1,0 +1,180 @@
+/** Gathers one form: title, head, rows, notes. */
+import type { Locator, Problem } from '../../parsers/page.ts';
+import type { ColumnRole } from '../glossary/columns.ts';
+import type { Cell, TextBlock } from '../tables/block.ts';
+import { type BodyRequest, type BodyRow, bodyRows } from './body-rows.ts';
+import { carryLevels } from './carry-levels.ts';
+import { Claims, type PrintedItem } from './claims.ts';
+import { cellText, type GridIndex } from './grid-index.ts';
+import { headFields } from './head-fields.ts';
+import { inlineField } from './head-labels.ts';
+import { joinCutRow } from './join-cut-rows.ts';
+import { headField, partOf, printed } from './printed.ts';
+import type { HeadField, Printed, RawForm, RawRow, RowExtras } from './raw-form.ts';
+import { isYearLine } from './title.ts';
+
+export class FormBuilder {
+  readonly claims = new Claims();
+  private readonly title: readonly PrintedItem[];
+  private yearLine: TextBlock | null = null;
+  private readonly fields: HeadField[] = [];
+  private readonly notes: Printed[] = [];
+  private readonly parts: BodyRow[][] = [];
+  private readonly rowProblems = new Map<BodyRow, Problem[]>();
+  private readonly pages = new Set<number>();
+
+  constructor(title: readonly PrintedItem[]) {
+    this.title = title;
+    for (const item of title) this.take(item, 'title');
+  }
+
+  get hasRows(): boolean {
+    return this.parts.some((part) => part.length > 0);
+  }
+
+  /** Takes a line that states the year under the title; false where it is none or the year is known. */
+  takeYearLine(line: TextBlock): boolean {
+    if (this.yearLine !== null || this.hasRows || !isYearLine(line.text)) return false;
+    this.yearLine = line;
+    this.take(line, 'year-line');
+    return true;
+  }
+
+  note(items: readonly PrintedItem[]): void {
+    for (const item of items) this.take(item, 'note');
+    this.notes.push(printed(items));
+  }
+
+  /** A line within the form's area: a field where it reads `label：value`, else a note. */
+  line(line: TextBlock): void {
+    const field = inlineField(line.text) ?? unitLine(line.text);
+    if (field === null) return this.note([line]);
+    this.take(line, 'head-value');
+    this.fields.push(headField(field.label, partOf(printed([line]), field.value)));
+  }
+
+  head(index: GridIndex, from: number, to: number): void {
+    const { fields, notes } = headFields(index, from, to, this.claims);
+    this.fields.push(...fields);
+    this.notes.push(...notes);
+    this.addPage(index.grid.locator);
+  }
+
+  header(cells: readonly Cell[]): void {
+    for (const cell of cells) if (cellText(cell) !== '') this.take(cell, 'column-header');
+  }
+
+  /** Reads body rows; returns the grid row at which they end. */
+  body(request: Omit<BodyRequest, 'claims'>, continuation: boolean): number {
+    const part = bodyRows({ ...request, claims: this.claims });
+    this.notes.push(...part.notes);
+    this.addPage(request.index.grid.locator);
+    const rows = [...part.rows];
+    const before = this.parts.at(-1);
+    const last = before?.at(-1);
+    if (continuation && before !== undefined && last !== undefined) {
+      const { rows: rest, joined } = joinCutRow(last, rows);
+      if (joined !== null) {
+        before[before.length - 1] = joined.row;
+        this.rowProblems.set(joined.row, [...(this.rowProblems.get(last) ?? []), joined.problem]);
+      }
+      this.parts.push([...rest]);
+    } else {
+      this.parts.push(rows);
+    }
+    return part.end;
+  }
+
+  /** The form; null where what was gathered is none: no indicator, and no head that tells of one. */
+  finish(): RawForm | null {
+    const levels = carryLevels(this.parts);
+    const rows = this.parts.flat().map((row, i) => this.rawRow(row, levels[i]!.level1, levels[i]!.level2));
+    if (rows.length === 0 && (this.title.length === 0 || this.fields.length < 3)) return null;
+    return {
+      title: this.title.length === 0 ? null : printed(this.title),
+      yearLine: this.yearLine === null ? null : printed([this.yearLine]),
+      fields: this.fields,
+      rows,
+      notes: this.notes,
+      pages: [...this.pages].sort((a, b) => a - b),
+      problems: this.formProblems(rows),
+    };
+  }
+
+  private formProblems(rows: readonly RawRow[]): Problem[] {
+    const problems: Problem[] = [];
+    if (this.title.length === 0) {
+      problems.push({
+        code: 'title-missing',
+        message: 'no title (…绩效目标表) was found above the table',
+        severity: 'info',
+        locator: rows[0]?.target.locators[0] ?? null,
+      });
+    }
+    if (rows.length === 0) {
+      problems.push({
+        code: 'no-indicators',
+        message: 'the form has a head, but no indicator row was found',
+        severity: 'review',
+        locator: this.title[0]?.locator ?? null,
+      });
+    }
+    return problems;
+  }
+
+  private rawRow(row: BodyRow, level1: Printed | null, level2: Printed | null): RawRow {
+    const get = (role: ColumnRole) => {
+      const cells = row.cells[role] ?? [];
+      return cells.some((cell) => cellText(cell) !== '') ? printed(cells) : null;
+    };
+    const third = row.cells.level3 ?? [];
+    const target = row.cells.target ?? [];
+    return {
+      period: row.period ?? 'annual',
+      area: row.area,
+      level1,
+      level2,
+      level3: printed(third),
+      target: target.length > 0 ? printed(target) : { ...printed(third), raw: '' },
+      extras: extrasOf(get),
+      others: row.others.map(({ header, cells }) => headField(header, printed(cells))),
+      targetHeader: row.targetHeader === '' ? null : row.targetHeader,
+      problems: this.rowProblems.get(row) ?? [],
+    };
+  }
+
+  private take(item: PrintedItem, place: Parameters<Claims['claim']>[1]): void {
+    this.claims.claim(item, place);
+    this.addPage(item.locator);
+  }
+
+  private addPage(locator: Locator): void {
+    if (locator.kind !== 'line' && locator.page !== null) this.pages.add(locator.page);
+  }
+}
+
+function extrasOf(get: (role: ColumnRole) => Printed | null): RowExtras {
+  const roles = {
+    explanation: 'explanation',
+    weight: 'weight',
+    sign: 'sign',
+    unit: 'unit',
+    midtermTarget: 'midterm',
+    longtermTarget: 'longterm',
+    actual: 'actual',
+    score: 'score',
+    deviationReason: 'deviation',
+  } as const satisfies Record<keyof RowExtras, ColumnRole>;
+  const extras: Partial<Record<keyof RowExtras, Printed>> = {};
+  for (const [name, role] of Object.entries(roles)) {
+    const text = get(role);
+    if (text !== null) extras[name as keyof RowExtras] = text;
+  }
+  return extras;
+}
+
+/** `单位：万元` above a table is the unit of its sums. */
+function unitLine(text: string): { label: string; value: string } | null {
+  const match = /^[（(]?(金额单位|单位|计量单位)[:：]\s*(人民币)?([万亿千]?元)[)）]?$/u.exec(text.trim());
+  return match === null ? null : { label: match[1]!, value: match[3]! };
+}

@@ -1,0 +1,128 @@
+/** Label–value pairs of a form's head, from the rows of a grid above the indicators. */
+import type { Cell } from '../tables/block.ts';
+import type { Claims } from './claims.ts';
+import { cellText, type GridIndex } from './grid-index.ts';
+import { inlineField, isHeadLabel, isMoneyGroup } from './head-labels.ts';
+import { headField, partOf, printed } from './printed.ts';
+import type { HeadField, Printed } from './raw-form.ts';
+
+export interface HeadRows {
+  readonly fields: readonly HeadField[];
+  readonly notes: readonly Printed[];
+}
+
+/** A label nobody listed is at most this long; longer texts are values or prose. */
+const LONGEST_UNKNOWN_LABEL = 12;
+
+/** Reads rows `from` up to but not including `to`; every cell with text in it is claimed. */
+export function headFields(index: GridIndex, from: number, to: number, claims: Claims): HeadRows {
+  const reader = new HeadReader(index, claims);
+  for (let row = from; row < to; row++) {
+    for (const cell of index.starting(row)) reader.visit(cell, to);
+  }
+  return { fields: reader.fields, notes: reader.notes };
+}
+
+class HeadReader {
+  readonly fields: HeadField[] = [];
+  readonly notes: Printed[] = [];
+  private readonly index: GridIndex;
+  private readonly claims: Claims;
+  private readonly values = new Set<Cell>();
+  private readonly groups = new Map<Cell, string>();
+
+  constructor(index: GridIndex, claims: Claims) {
+    this.index = index;
+    this.claims = claims;
+  }
+
+  visit(cell: Cell, end: number): void {
+    if (this.values.has(cell) || this.claims.has(cell)) return;
+    const text = cellText(cell);
+    if (text === '') return;
+    if (isHeadLabel(text)) return this.label(cell, end);
+    const inline = inlineField(cell.lines.join('\n'));
+    if (inline !== null) return this.inline(cell);
+    if (this.isUnknownLabel(cell)) return this.label(cell, end);
+    this.claims.claim(cell, this.isSide(cell) ? 'side-label' : 'note');
+    this.notes.push(printed([cell]));
+  }
+
+  private label(cell: Cell, end: number): void {
+    const right = this.index.right(cell);
+    const below = this.index.below(cell);
+    const rightFree = right !== undefined && !this.values.has(right);
+    if (rightFree && !isHeadLabel(cellText(right))) {
+      // A goal's heading over its text: 年度目标 | 长期目标 in one row, the texts below; the right neighbour is the other's.
+      return this.pair(cell, right);
+    }
+    if (rightFree && cell.rowSpan > right.rowSpan && isHeadLabel(cellText(right))) return this.group(cell);
+    if (below !== undefined && below.row < end && !isHeadLabel(cellText(below)) && !this.values.has(below)) {
+      return this.pair(cell, below);
+    }
+    this.claims.claim(cell, 'head-label');
+    this.fields.push(headField(this.labelText(cell), { ...printed([cell]), raw: '' }));
+  }
+
+  private pair(label: Cell, value: Cell): void {
+    this.claims.claim(label, 'head-label');
+    this.values.add(value);
+    if (cellText(value) !== '') this.claims.claim(value, 'head-value');
+    this.fields.push(headField(this.labelText(label), printed([value])));
+  }
+
+  /** A label over several rows whose right neighbours are labels themselves. */
+  private group(cell: Cell): void {
+    this.claims.claim(cell, 'side-label');
+    const text = cellText(cell);
+    if (isMoneyGroup(text)) this.groups.set(cell, text);
+    else this.notes.push(printed([cell]));
+  }
+
+  private inline(cell: Cell): void {
+    this.claims.claim(cell, 'head-value');
+    const whole = printed([cell]);
+    for (const piece of inlinePieces(cell.lines)) {
+      const field = inlineField(piece);
+      if (field === null) this.notes.push(partOf(whole, piece));
+      else this.fields.push(headField(this.withGroup(cell, field.label), partOf(whole, field.value)));
+    }
+  }
+
+  private labelText(cell: Cell): string {
+    return this.withGroup(cell, cell.lines.join(''));
+  }
+
+  private withGroup(cell: Cell, label: string): string {
+    for (const [group, text] of this.groups) {
+      const besides = group.row <= cell.row && cell.row < group.row + group.rowSpan && group.column < cell.column;
+      if (besides) return `${text}/${label}`;
+    }
+    return label;
+  }
+
+  private isSide(cell: Cell): boolean {
+    return cell.rowSpan > 1 && cell.column === 0;
+  }
+
+  /** A short text with a value right of it, in a place where a label stands: first in its row, or after a value. */
+  private isUnknownLabel(cell: Cell): boolean {
+    const text = cellText(cell);
+    if (text.length > LONGEST_UNKNOWN_LABEL || /^[\d,.]+$|[。；;]/u.test(text) || cell.rowSpan > 3) return false;
+    const right = this.index.right(cell);
+    if (right === undefined || right.row !== cell.row || this.values.has(right)) return false;
+    if (isHeadLabel(cellText(right)) || cellText(right) === '') return false;
+    const left = this.index.at(cell.row, cell.column - 1);
+    return left === undefined || this.values.has(left) || this.groups.has(left) || left.rowSpan > cell.rowSpan;
+  }
+}
+
+/** The lines of a cell that holds several `label：value`, each with the lines that run on from it. */
+function inlinePieces(lines: readonly string[]): string[] {
+  const pieces: string[] = [];
+  for (const line of lines) {
+    if (pieces.length === 0 || inlineField(line) !== null) pieces.push(line);
+    else pieces[pieces.length - 1] += `\n${line}`;
+  }
+  return pieces;
+}

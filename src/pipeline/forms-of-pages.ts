@@ -1,0 +1,37 @@
+/** Pages → forms as printed: the tables and form stages for every kind of page. */
+import type { DocumentPages, Page, Problem } from '../parsers/page.ts';
+import { type FoundForms, findForms } from './form/find-forms.ts';
+import type { Block } from './tables/block.ts';
+import { pageToBlocks } from './tables/page-to-blocks.ts';
+
+export interface PrintedForms extends FoundForms {
+  /** Problems of pages and lines, not of a form. */
+  readonly problems: readonly Problem[];
+  readonly pages: number | null;
+}
+
+export interface PageWatch {
+  readonly signal?: AbortSignal | undefined;
+  readonly onPage?: ((page: number, of: number | null) => void) | undefined;
+}
+
+/** Reads all pages, keeping only their blocks; stops at a page boundary when the signal is aborted. */
+export async function formsOfPages(document: DocumentPages, watch: PageWatch = {}): Promise<PrintedForms> {
+  const blocks: Block[] = [];
+  const problems: Problem[] = [];
+  let count = 0;
+  for await (const page of document.pages) {
+    watch.signal?.throwIfAborted();
+    count++;
+    watch.onPage?.(count, document.pageCount);
+    const found = blocksOf(page);
+    blocks.push(...found.blocks);
+    problems.push(...page.problems, ...found.problems);
+  }
+  return { ...findForms(blocks), problems, pages: document.pageCount };
+}
+
+function blocksOf(page: Page): { blocks: readonly Block[]; problems: readonly Problem[] } {
+  if (page.kind === 'lines') return { blocks: [], problems: [] };
+  return { blocks: pageToBlocks(page), problems: [] };
+}

@@ -1,0 +1,333 @@
+/** Cuts a folded target into tokens, left to right, every character once: time is linear in the text's length. */
+import { isDigit, readArabic } from './arabic-number.ts';
+import { isChineseDigit, readChinese } from './chinese-number.ts';
+import { comparatorAfterAt, comparatorBeforeAt, KEPT_WITHIN, signRunAt } from './comparators.ts';
+import { type InvalidDate, readDate } from './date-span.ts';
+import { fillerAt } from './fillers.ts';
+import type { PrintedText } from './printed-text.ts';
+import type { Rule } from './rules.ts';
+import type { DateToken, NumberToken, Token } from './tokens.ts';
+import { readUnitSpan } from './unit-span.ts';
+import { knownUnitAt } from './units.ts';
+
+interface Lexer {
+  readonly source: PrintedText;
+  readonly text: string;
+  /** The form's year, or the last one the cell states: 2024年1月至12月. */
+  year: number | null;
+  readonly tokens: Token[];
+  /** No title mark closes behind this index: a 》 there is a mistyped >. */
+  readonly lastTitleClose: number;
+}
+
+/** Reads one token at `at` and gives its end, or -1 where it does not apply. */
+type Reader = (lexer: Lexer, at: number) => number;
+
+const READERS: readonly Reader[] = [
+  title,
+  signs,
+  keptWithin,
+  rate,
+  date,
+  ordinal,
+  code,
+  fractionWord,
+  arabic,
+  chinese,
+  compareWord,
+  remark,
+  punctuation,
+  approximate,
+  filler,
+];
+
+/** The tokens of a target; `year` completes its year-less dates. */
+export function tokenize(source: PrintedText, year: number | null): readonly Token[] {
+  const { text } = source;
+  const lexer: Lexer = { source, text, year, tokens: [], lastTitleClose: text.lastIndexOf('》') };
+  let at = enumerator(lexer);
+  while (at < text.length) {
+    let end = -1;
+    for (const read of READERS) {
+      end = read(lexer, at);
+      if (end > at) break;
+    }
+    if (end <= at) {
+      end = at + 1;
+      word(lexer, at);
+    }
+    at = end;
+  }
+  return lexer.tokens;
+}
+
+function word({ tokens, text }: Lexer, at: number): void {
+  const last = tokens.at(-1);
+  if (last?.type === 'words' && last.end === at) {
+    tokens[tokens.length - 1] = { ...last, end: at + 1 };
+    return;
+  }
+  tokens.push({ type: 'words', start: at, end: at + 1, first: text.charAt(at) });
+}
+
+const ENUMERATOR =
+  /^(?:(?:目标|指标|任务|内容)\d{1,2}[:、.]|\(\d{1,2}\)(?=[\p{L}≥≤<>=])|\d{1,2}(?:[、.](?=\p{L})|[)、](?=[≥≤<>=]))|[①-⑳])/u;
+
+function enumerator({ text, tokens }: Lexer): number {
+  const end = ENUMERATOR.exec(text.slice(0, 8))?.[0].length ?? 0;
+  if (end > 0) tokens.push({ type: 'enumerator', start: 0, end });
+  return end;
+}
+
+/** `《…》` names a document; digits in it are no value. A lone 》 or 《 is a mistyped sign. */
+function title({ text, tokens, lastTitleClose }: Lexer, at: number): number {
+  if (text[at] === '《' && lastTitleClose > at) {
+    const end = text.indexOf('》', at) + 1;
+    tokens.push({ type: 'title', start: at, end });
+    return end;
+  }
+  if (text[at] !== '《' && text[at] !== '》') return -1;
+  const equal = text[at + 1] === '=';
+  const means = text[at] === '》' ? (equal ? '>=' : '>') : equal ? '<=' : '<';
+  const end = at + (equal ? 2 : 1);
+  tokens.push({ type: 'before', start: at, end, means, rule: 'sign' });
+  return end;
+}
+
+function signs({ text, tokens }: Lexer, at: number): number {
+  const run = signRunAt(text, at);
+  if (run === null) return -1;
+  const span = { start: at, end: run.end };
+  if (run.means === 'contradiction') tokens.push({ type: 'contradiction', ...span });
+  else tokens.push({ type: 'before', ...span, means: run.means, rule: 'sign' });
+  return run.end;
+}
+
+function keptWithin({ text, tokens }: Lexer, at: number): number {
+  const found = KEPT_WITHIN.find((w) => text.startsWith(w, at));
+  if (found === undefined) return -1;
+  tokens.push({ type: 'within', start: at, end: at + found.length });
+  return at + found.length;
+}
+
+/** `每年`, `每2年`, `每人每天`. */
+function rate({ text, tokens }: Lexer, at: number): number {
+  if (text[at] !== '每') return -1;
+  const per: string[] = [];
+  let end = at;
+  while (text[end] === '每' && per.length < 3) {
+    const counted = /^(?:\d{1,3}|半个?|[两三四五六]个?|百|千|万)/u.exec(text.slice(end + 1, end + 5))?.[0] ?? '';
+    const body = end + 1 + counted.length;
+    const unit = knownUnitAt(text, body);
+    if (unit === '') break;
+    per.push(counted + unit);
+    end = body + unit.length;
+  }
+  if (end === at) return -1;
+  if (/^(?:年度?|月|季度)[\d底末一二三四]/u.test(text.slice(at + 1, at + 4)) && readDate(text, at, null)) return -1;
+  tokens.push({ type: 'rate', start: at, end, per: per.join('·') });
+  return end;
+}
+
+function date(lexer: Lexer, at: number): number {
+  const { text, tokens } = lexer;
+  const character = text.charAt(at);
+  const starts = isDigit(character) || isChineseDigit(character) || '第上下次翌明来当本今同每年'.includes(character);
+  if (!starts) return -1;
+  const found: DateToken | InvalidDate | null = readDate(text, at, lexer.year);
+  if (found === null) return -1;
+  if (found.type === 'invalid-date') {
+    tokens.push({ type: 'broken', start: at, end: found.end, invalidDate: true });
+    return found.end;
+  }
+  // 一年, 3年: a span of time, not a date; a bare month of Chinese numerals needs more to be one.
+  if (found.precision === 'year' && !found.yearStated && found.tail === null && !found.atEnd) return -1;
+  tokens.push(found);
+  if (found.yearStated && found.last !== null) lexer.year = Number(found.last.slice(0, 4));
+  return found.end;
+}
+
+/** 第3批, 3号: digits that name. */
+function ordinal({ text, tokens }: Lexer, at: number): number {
+  if (text[at] !== '第') return -1;
+  let end = at + 1;
+  while (end < text.length && end - at < 6 && (isDigit(text[end]) || isChineseDigit(text[end]))) end++;
+  if (end === at + 1) return -1;
+  tokens.push({ type: 'code', start: at, end });
+  return end;
+}
+
+const LATIN = /[A-Za-z]/u;
+
+/** PM2.5, A4, ISO9001: letters that run into digits. */
+function code({ text, tokens, source }: Lexer, at: number): number {
+  if (!LATIN.test(text.charAt(at))) return -1;
+  let end = at;
+  let digits = false;
+  while (end < text.length && /[A-Za-z0-9.+-]/u.test(text.charAt(end))) {
+    digits ||= isDigit(text[end]);
+    end++;
+  }
+  if (digits) tokens.push({ type: 'code', start: at, end });
+  else for (let i = at; i < end; i++) word({ source, text, tokens, year: null, lastTitleClose: -1 }, i);
+  return end;
+}
+
+/** 百分之九十五, 百分之95, 千分之五, 三分之一. */
+function fractionWord(lexer: Lexer, at: number): number {
+  const { text, tokens } = lexer;
+  const head = /^(?:([百千])|([二三四五六七八九十]{1,2}))分之/u.exec(text.slice(at, at + 5));
+  if (head === null) return -1;
+  const body = at + head[0].length;
+  const arabicPart = isDigit(text[body]) ? readArabic(lexer.source, body) : null;
+  const chinesePart = arabicPart === null ? readHundred(text, body) : null;
+  const end = arabicPart?.end ?? chinesePart?.end ?? -1;
+  const digits = arabicPart === null ? String(chinesePart?.value) : arabicPart.digits;
+  if (end < 0 || digits === null) return -1;
+  const denominator = head[2] === undefined ? null : (readChinese(head[2], 0)?.value ?? null);
+  if (head[1] === undefined && (denominator === null || Number(digits) >= denominator)) return -1;
+  const unit = head[1] === '百' ? '%' : head[1] === '千' ? '‰' : '';
+  tokens.push(
+    numberToken(at, end, denominator === null ? digits : String(Number(digits) / denominator), unit, [
+      denominator === null ? 'percent-word' : 'fraction',
+    ]),
+  );
+  return end;
+}
+
+function readHundred(text: string, at: number): { readonly end: number; readonly value: number } | null {
+  return readChinese(text, at) ?? (text[at] === '百' ? { end: at + 1, value: 100 } : null);
+}
+
+function numberToken(start: number, end: number, digits: string, unit: string, rules: Rule[]): NumberToken {
+  return { type: 'number', start, end, digits, unit, chinese: false, joined: false, vague: false, open: false, rules };
+}
+
+function arabic(lexer: Lexer, at: number): number {
+  const { text, tokens, source } = lexer;
+  const negative = text[at] === '-' && isDigit(text[at + 1]) && opensNumber(tokens.at(-1), at);
+  const start = negative ? at + 1 : at;
+  const pointFirst = text[start] === '.' && isDigit(text[start + 1]);
+  if (!isDigit(text[start]) && !pointFirst) return -1;
+  const number = readArabic(source, start);
+  // `1O0`, `2x3`: digits that run into letters that run into digits.
+  const glued = /^[A-Za-z]{1,2}\d/u.test(text.slice(number.end, number.end + 3)) && !/^m[23]/iu.test(text.slice(number.end));
+  if (number.digits === null || glued) {
+    tokens.push({ type: 'broken', start: at, end: number.end, invalidDate: false });
+    return number.end;
+  }
+  const span = readUnitSpan(source, number.end);
+  const rules: Rule[] = ['number'];
+  tokens.push({
+    ...numberToken(at, span.end, (negative ? '-' : '') + number.digits, span.unit, rules),
+    joined: number.joined,
+    vague: span.vague,
+    open: span.open,
+  });
+  return span.end;
+}
+
+/** A minus sign opens a number at the beginning and behind a sign, a bracket or a range. */
+function opensNumber(last: Token | undefined, at: number): boolean {
+  if (last === undefined) return true;
+  return last.end === at && ['before', 'range', 'remark', 'colon', 'filler', 'within'].includes(last.type);
+}
+
+function chinese(lexer: Lexer, at: number): number {
+  const { text, tokens, source } = lexer;
+  if (text.startsWith('百分百', at)) {
+    tokens.push(numberToken(at, at + 3, '100', '%', ['percent-word']));
+    return at + 3;
+  }
+  if (!isChineseDigit(text[at])) return -1;
+  const number = readChinese(text, at);
+  if (number === null) return skipNumerals(text, at, tokens);
+  const stem = number.stem !== null && readUnitSpan(source, number.stem.end).end > number.end ? number.stem : null;
+  const value = stem ?? number;
+  const span = readUnitSpan(source, value.end);
+  tokens.push({
+    ...numberToken(at, span.end, String(value.value), span.unit, ['chinese-numeral']),
+    chinese: true,
+    vague: span.vague,
+    open: span.open,
+  });
+  return span.end;
+}
+
+/** A run of numeral characters that is no number (三五家) is a word, taken whole so that no part of it becomes one. */
+function skipNumerals(text: string, at: number, tokens: Token[]): number {
+  let end = at;
+  while (end < text.length && isChineseDigit(text[end])) end++;
+  tokens.push({ type: 'words', start: at, end, first: text.charAt(at) });
+  return end;
+}
+
+function compareWord({ text, tokens }: Lexer, at: number): number {
+  const before = comparatorBeforeAt(text, at);
+  const after = comparatorAfterAt(text, at);
+  if (after !== null) {
+    tokens.push({ type: 'after', start: at, end: at + after.text.length, means: after.means });
+    return at + after.text.length;
+  }
+  if (before !== null) {
+    const end = at + before.text.length;
+    tokens.push({ type: 'before', start: at, end, means: before.means, rule: 'word-before' });
+    return end;
+  }
+  // A bare 内 bounds what touches it (3天内); elsewhere it is part of a word.
+  const last = tokens.at(-1);
+  if (text[at] === '内' && last?.type === 'number' && last.end === at && !/[容部外涵]/u.test(text.charAt(at + 1))) {
+    tokens.push({ type: 'after', start: at, end: at + 1, means: '<=' });
+    return at + 1;
+  }
+  return -1;
+}
+
+/** Longest remark in brackets that is passed over. */
+const REMARK = 24;
+
+/** `（含）`, `（含95%）`, `（不含）`: whether the bound belongs; and brackets without digits. */
+function remark({ text, tokens }: Lexer, at: number): number {
+  if (text[at] !== '(') return -1;
+  const close = text.slice(at, at + REMARK).indexOf(')');
+  if (close < 0) return -1;
+  const inner = text.slice(at + 1, at + close);
+  if (!/^不?含/u.test(inner) && /[\d≥≤<>=]/u.test(inner)) return -1;
+  tokens.push({ type: 'remark', start: at, end: at + close + 1, excludes: /^不含/u.test(inner) });
+  return at + close + 1;
+}
+
+const PUNCTUATION: Readonly<Record<string, 'range' | 'plus-minus' | 'colon' | 'slash' | 'separator'>> = {
+  '-': 'range', '—': 'range', '~': 'range', 至: 'range', 到: 'range', '±': 'plus-minus', ':': 'colon',
+  '/': 'slash', ',': 'separator', '、': 'separator', ';': 'separator', '。': 'separator',
+};
+
+function punctuation({ text, tokens }: Lexer, at: number): number {
+  const type = PUNCTUATION[text.charAt(at)];
+  if (type === undefined) return -1;
+  // `——` is one dash.
+  const end = type === 'range' && text[at + 1] === text[at] ? at + 2 : at + 1;
+  const joins = !'至到'.includes(text.charAt(at)) || joinsNumbers(tokens.at(-1), text, end);
+  if (!joins) return -1;
+  tokens.push({ type, start: at, end });
+  return end;
+}
+
+function joinsNumbers(last: Token | undefined, text: string, next: number): boolean {
+  const valueBefore = last?.type === 'number' || last?.type === 'date';
+  return valueBefore && (isDigit(text[next]) || isChineseDigit(text[next]) || '次-'.includes(text.charAt(next)));
+}
+
+function approximate({ text, tokens }: Lexer, at: number): number {
+  const found = /^(?:大约|约为|约|左右|上下|近|≈)/u.exec(text.slice(at, at + 2))?.[0];
+  if (found === undefined) return -1;
+  tokens.push({ type: 'approximate', start: at, end: at + found.length });
+  return at + found.length;
+}
+
+function filler({ text, tokens }: Lexer, at: number): number {
+  const found = fillerAt(text, at);
+  if (found === '') return -1;
+  tokens.push({ type: 'filler', start: at, end: at + found.length });
+  return at + found.length;
+}

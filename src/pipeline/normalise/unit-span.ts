@@ -1,0 +1,130 @@
+/** Where the unit behind a number ends: `万元/人·天`, `台（套）`, `(%)`, `/株`. Looks a bounded way ahead. */
+import { isDigit } from './arabic-number.ts';
+import { fillerAt } from './fillers.ts';
+import type { PrintedText } from './printed-text.ts';
+import { knownUnitAt, magnitudeAt, unitMeaning } from './units.ts';
+
+export interface UnitSpan {
+  readonly end: number;
+  /** As printed, without brackets around the whole and without 余 or 多; `''` where no unit follows. */
+  readonly unit: string;
+  /** 余 or 多 stood before the unit. */
+  readonly vague: boolean;
+  /** Letters follow that may or may not belong to the unit. */
+  readonly open: boolean;
+}
+
+/** Longest unit not in the table that is still taken for a unit and not for a sentence, in characters. */
+const UNKNOWN_UNIT = 4;
+/** Longest bracket looked into behind a number. */
+const BRACKET = 16;
+/** Second halves of compound counters (人天, 户次, 台套), each in the table itself. */
+const SECOND = /^(?:次|份|天|日|月|年|周|季|套|台|件|学时|课时|小时|公里|期|批|组|户|人|间|座|班|吨)/u;
+const LETTER = /[\p{L}°μ²³′]/u;
+const LATIN = /[A-Za-zμ°]/u;
+
+/** Reads the unit at `at`, right behind a number. */
+export function readUnitSpan(source: PrintedText, at: number): UnitSpan {
+  return bracketed(source, at) ?? bare(source, at);
+}
+
+function bracketed(source: PrintedText, at: number): UnitSpan | null {
+  if (source.text[at] !== '(') return null;
+  const close = source.text.slice(at, at + BRACKET).indexOf(')');
+  if (close < 2) return null;
+  const inner = source.text.slice(at + 1, at + close);
+  if (isDigit(inner[0]) || !unitMeaning(inner).known) return null;
+  return { end: at + close + 1, unit: source.printed.slice(at + 1, at + close), vague: false, open: false };
+}
+
+function bare(source: PrintedText, at: number): UnitSpan {
+  const { text, printed } = source;
+  let vague = false;
+  const skipVague = (i: number): number => {
+    const more = '多余'.includes(text.charAt(i)) && i < text.length && !isStop(text, i + 1);
+    vague ||= more;
+    return more ? i + 1 : i;
+  };
+  const head = skipVague(at);
+  const magnitude = magnitudeAt(text, head);
+  const body = magnitude === '' ? head : skipVague(head + magnitude.length);
+  const atom = atomEnd(text, body);
+  const numerator = printed.slice(head, head + magnitude.length) + printed.slice(body, atom.end);
+  const end = denominatorsEnd(text, atom.end);
+  if (end === at) return { end: at, unit: '', vague: false, open: atom.open };
+  return { end, unit: numerator + printed.slice(atom.end, end), vague, open: atom.open && end === atom.end };
+}
+
+interface End {
+  readonly end: number;
+  readonly open: boolean;
+}
+
+function atomEnd(text: string, at: number): End {
+  if (LATIN.test(text.charAt(at))) return latinEnd(text, at);
+  const known = knownUnitAt(text, at);
+  if (known !== '') return compoundEnd(text, at, at + known.length);
+  return unknownEnd(text, at);
+}
+
+/** A run of Latin letters is one unit, with the 2 or 3 of an area or a volume. */
+function latinEnd(text: string, at: number): End {
+  const known = knownUnitAt(text, at);
+  let end = at;
+  while (end < text.length && end - at < 8 && LATIN.test(text.charAt(end))) end++;
+  if ('²³'.includes(text.charAt(end)) && end < text.length) end++;
+  const power = '23'.includes(text.charAt(end)) && /m$/iu.test(text.slice(at, end)) && end < text.length;
+  if (power && !isDigit(text[end + 1]) && text[end + 1] !== '.') end++;
+  return { end: Math.max(end, at + known.length), open: false };
+}
+
+function compoundEnd(text: string, from: number, at: number): End {
+  const bracket = text[at] === '(' ? text.slice(at, at + BRACKET).indexOf(')') : -1;
+  if (bracket > 1) {
+    const inner = text.slice(at + 1, at + bracket);
+    if (!isDigit(inner[0]) && knownUnitAt(inner, 0) === inner) return { end: at + bracket + 1, open: false };
+  }
+  // 个 counts whatever follows (5个村); it makes no compound that the table does not list.
+  const second = text[from] === '个' ? null : SECOND.exec(text.slice(at, at + 3));
+  if (second !== null && isStop(text, at + second[0].length)) return { end: at + second[0].length, open: false };
+  return { end: at, open: !isStop(text, at) };
+}
+
+function unknownEnd(text: string, at: number): End {
+  if (isStop(text, at)) return { end: at, open: false };
+  let end = at;
+  while (end - at <= UNKNOWN_UNIT && !isStop(text, end)) end++;
+  return end - at > UNKNOWN_UNIT ? { end: at, open: true } : { end, open: false };
+}
+
+/** Nothing that could continue a unit stands here. */
+function isStop(text: string, at: number): boolean {
+  return at >= text.length || !LETTER.test(text.charAt(at)) || fillerAt(text, at) !== '';
+}
+
+function denominatorsEnd(text: string, at: number): number {
+  let end = at;
+  for (let parts = 0; parts < 4; parts++) {
+    const joint = text[end] ?? '';
+    if (!'/·*每'.includes(joint) || joint === '') break;
+    // A rate may leave its numerator out (`28.40/株`); a product may not.
+    if (end === at && joint === '每' && knownUnitAt(text, end + 1) === '') break;
+    const next = denominatorEnd(text, end + 1, joint);
+    if (next === end + 1) break;
+    end = next;
+  }
+  return end;
+}
+
+function denominatorEnd(text: string, at: number, joint: string): number {
+  if (text[at] === '(') {
+    const close = text.slice(at, at + BRACKET).indexOf(')');
+    return close > 1 && unitMeaning(text.slice(at + 1, at + close)).known ? at + close + 1 : at;
+  }
+  const counted = /^1?0{0,3}[十百千万亿]{1,2}/u.exec(text.slice(at, at + 6))?.[0] ?? '';
+  const body = at + counted.length;
+  if (isDigit(text[body])) return at;
+  if (joint === '每') return body + knownUnitAt(text, body).length;
+  const atom = atomEnd(text, body);
+  return counted === '' ? atom.end : Math.max(atom.end, body);
+}

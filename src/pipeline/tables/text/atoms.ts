@@ -1,0 +1,53 @@
+/** Running text as atoms: the pieces between white space, each knowing its line and what stood before it. */
+import type { Locator, TextLine } from '../../../parsers/page.ts';
+
+/** What stands between an atom and the one before: white space in the line, a line break, blank lines, a form feed. */
+export type Gap = 'space' | 'break' | 'blank' | 'page';
+
+export interface Atom {
+  readonly text: string;
+  /** Line number from 1. */
+  readonly line: number;
+  readonly gap: Gap;
+  /** Characters of white space before the atom within its line. */
+  readonly spaces: number;
+}
+
+const FORM_FEED = '\f';
+
+/** Atoms of the lines, in order. The first atom's gap is `page`. */
+export function toAtoms(lines: readonly TextLine[]): readonly Atom[] {
+  const atoms: Atom[] = [];
+  let gap: Gap = 'page';
+  for (const line of lines) {
+    if (line.text.includes(FORM_FEED)) gap = 'page';
+    for (const match of line.text.matchAll(/([\s\u200b\ufeff]*)([^\s\u200b\ufeff]+)/gu)) {
+      atoms.push({ text: match[2] ?? '', line: line.number, gap, spaces: match[1]?.length ?? 0 });
+      gap = 'space';
+    }
+    gap = gap === 'page' ? 'page' : line.text.trim() === '' || gap === 'blank' ? 'blank' : 'break';
+  }
+  return atoms;
+}
+
+/** The atoms' text line by line, as printed: one space where white space stood. */
+export function atomLines(atoms: readonly Atom[]): readonly string[] {
+  const lines: string[] = [];
+  let last = -1;
+  for (const atom of atoms) {
+    if (atom.line === last) lines.push(`${lines.pop() ?? ''} ${atom.text}`);
+    else lines.push(atom.text);
+    last = atom.line;
+  }
+  return lines;
+}
+
+/** Lines `from`–`to` of these atoms, which must not be empty. */
+export function atomsLocator(atoms: readonly Atom[]): Locator {
+  return { kind: 'line', from: atoms[0]?.line ?? 0, to: atoms.at(-1)?.line ?? 0 };
+}
+
+/** The atoms' text without white space. */
+export function atomsText(atoms: readonly Atom[]): string {
+  return atoms.map((atom) => atom.text).join('');
+}

@@ -1,0 +1,66 @@
+/**
+ * What is learnt of a table's columns from its own text: the width each wraps at, and how often each is filled. A first
+ * segmentation without that knowledge gives it, a second one uses it; a few rounds until nothing changes.
+ */
+import type { ColumnRole } from '../../glossary/columns.ts';
+import { displayWidth } from '../../glossary/compact.ts';
+import { type Atom, atomLines } from './atoms.ts';
+import { type Segmentation, segmentRows } from './segment-rows.ts';
+import type { ColumnWidth } from './wrap-cost.ts';
+
+/** What is known of a column while its cells are being cut. */
+export interface ColumnModel {
+  readonly role: ColumnRole;
+  readonly width: ColumnWidth;
+  /** Cost of a row without a cell here, and of a row with one. */
+  readonly skip: number;
+  readonly fill: number;
+}
+
+/** Cost of an empty cell before anything is known: levels are merged, an indicator has a name and a value. */
+const SKIP_AT_FIRST: Readonly<Record<ColumnRole, number>> = {
+  level1: 0,
+  level2: 0,
+  level3: 8,
+  target: 5,
+  midterm: 2,
+  longterm: 2,
+  actual: 0.7,
+  sign: 1.5,
+  unit: 1.5,
+  explanation: 2,
+  weight: 2,
+  score: 0.7,
+  deviation: 0.7,
+  other: 1,
+};
+const MAX_ROUNDS = 5;
+
+/** The rows of a table with these columns. */
+export function fitRows(atoms: readonly Atom[], roles: readonly ColumnRole[]): Segmentation {
+  let models: readonly ColumnModel[] = roles.map((role) => ({ role, width: null, skip: SKIP_AT_FIRST[role], fill: 0 }));
+  let segmentation = segmentRows(atoms, models);
+  for (let round = 1; round < MAX_ROUNDS; round++) {
+    models = models.map((model, column) => learnt(model, column, atoms, segmentation));
+    const next = segmentRows(atoms, models);
+    const settled = cuts(next) === cuts(segmentation);
+    segmentation = next;
+    if (settled) break;
+  }
+  return segmentation;
+}
+
+function learnt(model: ColumnModel, column: number, atoms: readonly Atom[], segmentation: Segmentation): ColumnModel {
+  const cells = segmentation.rows.flatMap((row) => row.cells.filter((cell) => cell.column === column));
+  const widths = cells.flatMap((cell) => atomLines(atoms.slice(cell.from, cell.to)).map(displayWidth));
+  const width = widths.length === 0 ? null : Math.max(...widths);
+  if (MERGED_OR_REQUIRED.has(model.role)) return { ...model, width };
+  const filled = (cells.length + 1) / (segmentation.rows.length + 2);
+  return { ...model, width, skip: -Math.log(1 - filled), fill: -Math.log(filled) };
+}
+
+const MERGED_OR_REQUIRED: ReadonlySet<ColumnRole> = new Set(['level1', 'level2', 'level3', 'target']);
+
+function cuts(segmentation: Segmentation): string {
+  return segmentation.rows.map((row) => row.cells.map((c) => `${c.column}:${c.from}-${c.to}`).join(',')).join(';');
+}

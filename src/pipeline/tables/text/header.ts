@@ -1,0 +1,139 @@
+/** Headers of indicator tables in running text: their cells wrap anywhere (`二级⏎指标`, `年度指⏎标值`). */
+import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../glossary/columns.ts';
+import { isLevel1Name, isLevel2Name } from '../../glossary/levels.ts';
+import { valueShape } from '../../glossary/value-shape.ts';
+import { type Atom, atomsText } from './atoms.ts';
+
+export interface HeaderColumn {
+  readonly role: ColumnRole;
+  /** Atoms `from`..`to` (exclusive) of the header cell. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A header; its atoms are those of its columns, without a gap. */
+export interface Header {
+  readonly from: number;
+  readonly to: number;
+  readonly columns: readonly HeaderColumn[];
+}
+
+/** Lines a header cell may be broken into: a vertical `年度指标值` has five. */
+const MAX_CELL_ATOMS = 7;
+/** Characters of the longest header met, `指标值（包含数字及文字描述）`. */
+const MAX_CELL_LENGTH = 16;
+/**
+ * Costs of a header cell, relative to each other: most have four characters (`二级指标`), so that `三级⏎指标⏎指标⏎解释` comes out as
+ * two cells of four and `指标解释⏎年度指标值` not as one of nine; two columns side by side seldom hold the same.
+ */
+const KNOWN_CELL = 1;
+const UNKNOWN_CELL = 4;
+const USUAL_LENGTH = 4;
+const UNUSUAL_LENGTH = 0.1;
+const UNUSUAL_LENGTH_MAX = 1.5;
+const SAME_ROLE_AGAIN = 2;
+const MAX_UNKNOWN_LENGTH = 8;
+
+/** Every header in the atoms, in order, none overlapping. */
+export function findHeaders(atoms: readonly Atom[]): readonly Header[] {
+  const headers: Header[] = [];
+  for (let at = 0; at < atoms.length; at++) {
+    const header = headerAt(atoms, at);
+    if (header === null) continue;
+    headers.push(header);
+    at = header.to - 1;
+  }
+  return headers;
+}
+
+interface Reached {
+  readonly cost: number;
+  readonly columns: readonly HeaderColumn[];
+}
+
+function headerAt(atoms: readonly Atom[], start: number): Header | null {
+  if (!mayBegin(atoms, start)) return null;
+  const reached = new Map<number, Reached>([[start, { cost: 0, columns: [] }]]);
+  let best: Header | null = null;
+  for (let at = start; at < atoms.length; at++) {
+    const here = reached.get(at);
+    if (here === undefined) {
+      if (at > start + MAX_CELL_ATOMS && [...reached.keys()].every((k) => k < at)) break;
+      continue;
+    }
+    if (isHeader(atoms, here.columns)) best = { from: start, to: at, columns: here.columns };
+    for (let end = at + 1; end <= Math.min(atoms.length, at + MAX_CELL_ATOMS); end++) {
+      const cell = headerCell(atoms, at, end, here.columns.length === 0);
+      if (cell === null) continue;
+      const again = cell.role !== 'other' && cell.role === here.columns.at(-1)?.role ? SAME_ROLE_AGAIN : 0;
+      const cost = here.cost + cell.cost + again;
+      if (cost < (reached.get(end)?.cost ?? Number.POSITIVE_INFINITY)) {
+        reached.set(end, { cost, columns: [...here.columns, { role: cell.role, from: at, to: end }] });
+      }
+    }
+  }
+  return best === null ? null : withRoles(atoms, best);
+}
+
+/** A header begins with a level, or with the ordinal in front of it. */
+function mayBegin(atoms: readonly Atom[], at: number): boolean {
+  return /^(?:[一二三123ⅠⅡⅢ]|序|级|指标|绩效指标名称)/u.test(atoms[at]?.text ?? '');
+}
+
+interface HeaderCell {
+  readonly role: ColumnRole;
+  readonly cost: number;
+}
+
+function headerCell(atoms: readonly Atom[], from: number, to: number, first: boolean): HeaderCell | null {
+  const text = atomsText(atoms.slice(from, to));
+  if (text.length > MAX_CELL_LENGTH || holdsLevelName(atoms, from, to)) return null;
+  const role = headerRole(text);
+  if (role !== null) {
+    const begins = role === 'level1' || role === 'level2' || role === 'level3' || text === '序号';
+    if (first && !begins) return null;
+    return { role, cost: KNOWN_CELL + lengthCost(text) };
+  }
+  const besideKnown = !first && to === from + 1 && atoms[from]?.gap === 'space';
+  if (!besideKnown || text.length > MAX_UNKNOWN_LENGTH || valueShape(text) >= 0.5) return null;
+  return { role: 'other', cost: UNKNOWN_CELL };
+}
+
+function lengthCost(text: string): number {
+  const bare = text.replace(/[（(][^）)]*[）)]/gu, '') || text;
+  return Math.min(UNUSUAL_LENGTH_MAX, UNUSUAL_LENGTH * (bare.length - USUAL_LENGTH) ** 2);
+}
+
+/** Whether a label of the body has got into the cell. */
+function holdsLevelName(atoms: readonly Atom[], from: number, to: number): boolean {
+  for (let start = from; start < to; start++) {
+    for (let end = start + 1; end <= to; end++) {
+      const part = atomsText(atoms.slice(start, end));
+      if (isLevel1Name(part) || isLevel2Name(part)) return true;
+    }
+  }
+  return false;
+}
+
+/** As `columnRole`, but strict about levels: one cell names one level. */
+function headerRole(text: string): ColumnRole | null {
+  const role = columnRole(text);
+  const level = role === 'level1' || role === 'level2' || role === 'level3';
+  return (level ? LEVEL_HEADER.test(text) : !LEVEL_WORD.test(text)) ? role : null;
+}
+
+const LEVEL_WORD = /[一二三]级/u;
+const LEVEL_HEADER = /^(?:[一二三123ⅠⅡⅢ]级)?(?:绩效|具体|细化|四级)?(?:指标|目标)?(?:名称|内容)?(?:[（(].*[）)])?$/u;
+
+function isHeader(atoms: readonly Atom[], columns: readonly HeaderColumn[]): boolean {
+  return isIndicatorHeader(resolveRoles(headerTexts(atoms, columns)));
+}
+
+function headerTexts(atoms: readonly Atom[], columns: readonly HeaderColumn[]): readonly string[] {
+  return columns.map((column) => atomsText(atoms.slice(column.from, column.to)));
+}
+
+function withRoles(atoms: readonly Atom[], header: Header): Header {
+  const roles = resolveRoles(headerTexts(atoms, header.columns));
+  return { ...header, columns: header.columns.map((column, i) => ({ ...column, role: roles[i] ?? 'other' })) };
+}

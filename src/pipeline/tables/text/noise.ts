@@ -1,0 +1,49 @@
+/** Words of a page that belong to no cell: page numbers, and labels printed down the side of a table. */
+import { type Atom, atomsText } from './atoms.ts';
+import { isSideLabel } from './head-labels.ts';
+
+/** Characters of the longest side label, each of which may stand on a line of its own. */
+const MAX_SIDE_LABEL = 8;
+
+/** For each atom whether it is noise. */
+export function noiseAmong(atoms: readonly Atom[]): readonly boolean[] {
+  const noise = atoms.map(() => false);
+  for (let at = 0; at < atoms.length; at++) {
+    const end = pageNumberEnd(atoms, at) ?? sideLabelEnd(atoms, at);
+    if (end === null) continue;
+    noise.fill(true, at, end);
+    at = end - 1;
+  }
+  return noise;
+}
+
+/** `- 3 -`, `第3页 共5页`: alone on its line. A bare number could be a value and is none. */
+function pageNumberEnd(atoms: readonly Atom[], at: number): number | null {
+  if (!beginsLine(atoms, at)) return null;
+  const end = lineEnd(atoms, at);
+  const text = atomsText(atoms.slice(at, end));
+  return /^(?:[-—–－─]+\d{1,4}[-—–－─]+|第\d{1,4}页[,，/]?(?:共\d{1,4}页)?|[Pp]age\d{1,4})$/u.test(text) ? end : null;
+}
+
+/** A side label stands on lines of its own, however it is broken, or in front of a header on the header's line. */
+function sideLabelEnd(atoms: readonly Atom[], at: number): number | null {
+  if (!beginsLine(atoms, at)) return null;
+  for (let end = at + 1; end <= Math.min(atoms.length, at + MAX_SIDE_LABEL); end++) {
+    const text = atomsText(atoms.slice(at, end));
+    if (text.length > MAX_SIDE_LABEL + 8) return null;
+    const closed = end === atoms.length || beginsLine(atoms, end) || /^一级/u.test(atoms[end]?.text ?? '');
+    if (closed && isSideLabel(text)) return end;
+  }
+  return null;
+}
+
+export function beginsLine(atoms: readonly Atom[], at: number): boolean {
+  return at === 0 || atoms[at]?.gap !== 'space';
+}
+
+/** The atom after the line that `at` stands on. */
+export function lineEnd(atoms: readonly Atom[], at: number): number {
+  let end = at + 1;
+  while (end < atoms.length && atoms[end]?.gap === 'space') end++;
+  return end;
+}

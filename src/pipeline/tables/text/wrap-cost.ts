@@ -1,0 +1,92 @@
+/**
+ * Whether a gap between two atoms is one inside a cell or one between cells: told from the white space and from the width the
+ * column wraps at. Widths are in half-width columns, costs in nats as in cell-cost.
+ */
+import type { ColumnRole } from '../../glossary/columns.ts';
+import { displayWidth } from '../../glossary/compact.ts';
+import type { Atom } from './atoms.ts';
+
+/** Width a column wraps at, or null where nothing is known of it yet. */
+export type ColumnWidth = number | null;
+
+const SPACE_BETWEEN_HAN = 3;
+/** Typesetters put a space between Han and Latin or digits, and people between words. */
+const SPACE_BESIDE_LATIN = 0.8;
+const SPACE_BETWEEN_LATIN = 0.3;
+/** Two spaces or more divide columns. */
+const WIDE_SPACE = 1.5;
+const BREAK_UNKNOWN_WIDTH = 1;
+const BREAK_FORCED = 0.1;
+/** A break though the next character would have fitted, and more for each column that was left. */
+const BREAK_UNFORCED = 1;
+const BREAK_PER_COLUMN = 0.4;
+const BREAK_MAX = 5;
+/** Half-width characters of proportional fonts: a line may miss the column's width by this and still be full. */
+const WIDTH_TOLERANCE = 1.5;
+const BLANK_IN_CELL = 5;
+const BLANK_IN_LEVEL = 2;
+const PAGE_IN_CELL = 2.5;
+/** A cell that ends in a full line might as well go on. */
+const FULL_LINE_ENDS = 0.7;
+const OVERFLOW_PER_COLUMN = 0.5;
+const OVERFLOW_MAX = 4;
+
+/** Cost of the gap before `atoms[at]` lying inside a cell whose last line is `lineWidth` wide so far. */
+export function joinCost(
+  role: ColumnRole,
+  atoms: readonly Atom[],
+  at: number,
+  lineWidth: number,
+  columnWidth: ColumnWidth,
+): number {
+  const atom = atoms[at] as Atom;
+  const before = atoms[at - 1] as Atom;
+  switch (atom.gap) {
+    case 'space':
+      return spaceCost(before.text, atom) + (atom.spaces > 1 ? WIDE_SPACE : 0);
+    case 'break':
+      return isLevel(role) ? BREAK_FORCED : breakCost(lineWidth, firstUnitWidth(atom.text), columnWidth);
+    case 'blank':
+      return isLevel(role) ? BLANK_IN_LEVEL : BLANK_IN_CELL;
+    case 'page':
+      return PAGE_IN_CELL;
+  }
+}
+
+/** Cost of a cell ending before `atoms[at]`, its last line being `lineWidth` wide. */
+export function endCost(atoms: readonly Atom[], at: number, lineWidth: number, columnWidth: ColumnWidth): number {
+  const next = atoms[at];
+  if (next === undefined || next.gap !== 'break' || columnWidth === null) return 0;
+  return lineWidth + firstUnitWidth(next.text) > columnWidth + WIDTH_TOLERANCE ? FULL_LINE_ENDS : 0;
+}
+
+/** Cost of a line wider than its column. */
+export function overflowCost(lineWidth: number, columnWidth: ColumnWidth): number {
+  if (columnWidth === null || lineWidth <= columnWidth + WIDTH_TOLERANCE) return 0;
+  return Math.min(OVERFLOW_MAX, (lineWidth - columnWidth) * OVERFLOW_PER_COLUMN);
+}
+
+function isLevel(role: ColumnRole): boolean {
+  return role === 'level1' || role === 'level2';
+}
+
+function spaceCost(before: string, atom: Atom): number {
+  const left = /[\p{Script=Latin}\p{Nd}.,%)]$/u.test(before);
+  const right = /^[\p{Script=Latin}\p{Nd}(]/u.test(atom.text);
+  if (left && right) return SPACE_BETWEEN_LATIN;
+  return left || right ? SPACE_BESIDE_LATIN : SPACE_BETWEEN_HAN;
+}
+
+function breakCost(lineWidth: number, next: number, columnWidth: ColumnWidth): number {
+  if (columnWidth === null) return BREAK_UNKNOWN_WIDTH;
+  const left = columnWidth - (lineWidth + next);
+  if (left < 0) return BREAK_FORCED;
+  if (left <= WIDTH_TOLERANCE) return BREAK_FORCED * 3;
+  return Math.min(BREAK_MAX, BREAK_UNFORCED + left * BREAK_PER_COLUMN);
+}
+
+/** Width of what the next line begins with and cannot be broken: a Han character or a Latin run, with the punctuation that sticks to it. */
+export function firstUnitWidth(text: string): number {
+  const unit = /^[（(“‘【《]*(?:[\w.%~+-]+|.)[，。、；：！？）)”’】》%％]*/u.exec(text)?.[0] ?? text;
+  return displayWidth(unit);
+}
