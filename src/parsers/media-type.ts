@@ -43,6 +43,10 @@ const PDF_HEADER_WITHIN = 1024;
 const MAX_CONTROL_SHARE = 0.01;
 /** Share of undecodable characters a text may hold: a few damaged bytes do not make a text a binary. */
 const MAX_BROKEN_SHARE = 0.01;
+/** Share of expected characters a text in UTF-16 holds at least; with its bytes swapped a Chinese text holds about half. */
+const MIN_SCRIPT_SHARE = 0.9;
+/** Share of printable ASCII bytes UTF-16 holds at most: half in English, half in Chinese. ASCII strings between zeros hold more. */
+const MAX_ASCII_SHARE = 0.7;
 
 const BY_EXTENSION: Readonly<Record<string, DetectedType>> = {
   pdf: { mediaType: 'pdf', found: 'a PDF' },
@@ -76,17 +80,21 @@ const BY_EXTENSION: Readonly<Record<string, DetectedType>> = {
 /** The kind of file that begins with `head` (the whole file, or at least its first `DETECTION_BYTES`). */
 export async function detectMediaType(head: Uint8Array): Promise<DetectedType> {
   if (holdsPdfHeader(head)) return BY_EXTENSION['pdf']!;
+  const text = decodeAsText(head);
   const known = await fileTypeFromBuffer(head);
-  if (known !== undefined) {
+  // Some magic numbers are two bytes that a text may begin with (`BM`, the mark of UTF-16): text goes first, markup aside.
+  if (known !== undefined && (text === null || MARKUP.has(known.ext))) {
     return BY_EXTENSION[known.ext] ?? { mediaType: 'unknown', found: `a .${known.ext} file (${known.mime})` };
   }
-  const text = decodeAsText(head);
   if (text === null) return { mediaType: 'unknown', found: 'binary data of no known format' };
   if (/^\s*<(?:!doctype\s+html|html|head|body)[\s>]/iu.test(text)) {
     return { mediaType: 'html', found: 'a web page (HTML)' };
   }
   return { mediaType: 'text', found: 'a plain text' };
 }
+
+/** Formats that are text on the outside. */
+const MARKUP: ReadonlySet<string> = new Set(['xml', 'rtf', 'svg', 'eps', 'ps']);
 
 /** The kinds of file there is a reader for. */
 export const READABLE_TYPES: readonly MediaType[] = ['pdf', 'text'];
@@ -112,7 +120,7 @@ function holdsPdfHeader(head: Uint8Array): boolean {
 function decodeAsText(head: Uint8Array): string | null {
   for (const encoding of encodingsWorthTrying(head)) {
     const text = new TextDecoder(encoding).decode(head);
-    if (readsAsText(text)) return text;
+    if (readsAsText(text) && (!encoding.startsWith('utf-16') || readsAsUtf16(head, text))) return text;
   }
   return null;
 }
@@ -120,12 +128,8 @@ function decodeAsText(head: Uint8Array): string | null {
 function encodingsWorthTrying(head: Uint8Array): readonly string[] {
   if (head[0] === 0xff && head[1] === 0xfe) return ['utf-16le'];
   if (head[0] === 0xfe && head[1] === 0xff) return ['utf-16be'];
-  const nulls = { even: 0, odd: 0 };
-  for (let at = 0; at < head.length; at++) if (head[at] === 0) nulls[at % 2 === 0 ? 'even' : 'odd']++;
-  // Without a mark, UTF-16 shows by the zero bytes of its ASCII characters, all on one side of the pairs.
-  if (nulls.even + nulls.odd > 0)
-    return nulls.even === 0 ? ['utf-16le'] : nulls.odd === 0 ? ['utf-16be'] : [];
-  return ['utf-8', 'gb18030'];
+  // Zero bytes stand in no text but UTF-16, where each ASCII character has one.
+  return head.includes(0) ? ['utf-16le', 'utf-16be'] : ['utf-8', 'gb18030'];
 }
 
 function readsAsText(text: string): boolean {
@@ -134,3 +138,13 @@ function readsAsText(text: string): boolean {
   const broken = text.slice(0, -1).match(/[\ufffd\ue000-\uf8ff]/gu)?.length ?? 0;
   return control <= text.length * MAX_CONTROL_SHARE && broken <= text.length * MAX_BROKEN_SHARE;
 }
+
+/** Nearly any bytes are valid UTF-16; in a real text the characters are Chinese, ASCII and their punctuation. */
+function readsAsUtf16(head: Uint8Array, text: string): boolean {
+  const expected = text.match(EXPECTED_CHARACTERS)?.length ?? 0;
+  const ascii = head.filter((byte) => byte >= 0x20 && byte < 0x7f).length;
+  return expected >= text.length * MIN_SCRIPT_SHARE && ascii <= head.length * MAX_ASCII_SHARE;
+}
+
+const EXPECTED_CHARACTERS =
+  /[\t\n\r -~\u00b1-\u00d7\u2000-\u22ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/gu;

@@ -2,7 +2,8 @@
 import type { DocumentPages, Page, Problem } from '../parsers/page.ts';
 import { type FoundForms, findForms } from './form/find-forms.ts';
 import type { Block } from './tables/block.ts';
-import { pageToBlocks } from './tables/page-to-blocks.ts';
+import { type PageCarry, pageToBlocks } from './tables/page-to-blocks.ts';
+import { linesToBlocks } from './tables/text/lines-to-blocks.ts';
 
 export interface PrintedForms extends FoundForms {
   /** Problems of pages and lines, not of a form. */
@@ -19,19 +20,27 @@ export interface PageWatch {
 export async function formsOfPages(document: DocumentPages, watch: PageWatch = {}): Promise<PrintedForms> {
   const blocks: Block[] = [];
   const problems: Problem[] = [];
+  let carry: PageCarry = null;
   let count = 0;
   for await (const page of document.pages) {
     watch.signal?.throwIfAborted();
     count++;
     watch.onPage?.(count, document.pageCount);
-    const found = blocksOf(page);
+    const found = blocksOf(page, carry);
+    carry = found.carry;
     blocks.push(...found.blocks);
     problems.push(...page.problems, ...found.problems);
   }
   return { ...findForms(blocks), problems, pages: document.pageCount };
 }
 
-function blocksOf(page: Page): { blocks: readonly Block[]; problems: readonly Problem[] } {
-  if (page.kind === 'lines') return { blocks: [], problems: [] };
-  return { blocks: pageToBlocks(page), problems: [] };
+interface FoundBlocks {
+  readonly blocks: readonly Block[];
+  readonly problems: readonly Problem[];
+  readonly carry: PageCarry;
+}
+
+function blocksOf(page: Page, carry: PageCarry): FoundBlocks {
+  if (page.kind === 'lines') return { ...linesToBlocks(page), carry: null };
+  return { ...pageToBlocks(page, carry), problems: [] };
 }

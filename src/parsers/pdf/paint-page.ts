@@ -267,7 +267,7 @@ class Painter {
         continue;
       }
       this.glyphs.push({
-        text: foldRadicals(item.unicode),
+        text: foldLookalikes(foldRadicals(item.unicode)),
         x: a * originX + c * originY + e,
         y: b * originX + d * originY + f,
         advance: Math.abs(width) * along,
@@ -340,6 +340,14 @@ class Painter {
       }
     }
   }
+}
+
+/**
+ * Characters that fonts draw with the glyph of a common Chinese punctuation mark, so that a producer may write them into the text
+ * layer in its place. Measured: Chromium with Noto CJK writes ― for — and 〜 for ～; nobody types either in a Chinese form.
+ */
+function foldLookalikes(text: string): string {
+  return text.replace(/[\u2015\u301c]/gu, (c) => (c === '\u2015' ? '\u2014' : '\uff5e'));
 }
 
 /** Glyph spaces this near to a thousandth of an em are taken at their word; Chromium and Cairo write exactly that. */

@@ -38,7 +38,7 @@ const AREA_NAME = /(?:镇|乡|街道|办事处|苏木|县|区|市|州|省|农场
 /** The header that begins at a row, or null where none does. */
 export function columnHeaderAt(index: GridIndex, row: number): ColumnHeader | null {
   for (let depth = 1; depth <= DEEPEST && row + depth <= index.grid.rowCount; depth++) {
-    if (depth > 1 && !spansRows(index, row)) return null;
+    if (depth > 1 && !spansRows(index, row, depth)) return null;
     const slots = slotsOf(index, row, depth);
     if (!isIndicatorHeader(slots.map((slot) => slot.role))) continue;
     const whole = deepen(index, row, depth);
@@ -56,13 +56,19 @@ const BAND =
  * A header of several rows shows itself by a level's name that spans them, or by a first row that holds nothing but names of
  * columns and of groups of columns. Anything else above a header is the head.
  */
-function spansRows(index: GridIndex, row: number): boolean {
+function spansRows(index: GridIndex, row: number, depth: number): boolean {
   const cells = index.starting(row).filter((cell) => cellText(cell) !== '');
+  for (let between = row + 1; between < row + depth - 1; between++) {
+    if (!index.starting(between).every((cell) => cellText(cell) === '' || isNamed(cell))) return false;
+  }
   const spanning = cells.some(
     (cell) => cell.rowSpan > 1 && cell.rowSpan <= DEEPEST && /^level/u.test(columnRole(cellText(cell)) ?? ''),
   );
-  const named = cells.every((cell) => columnRole(cellText(cell)) !== null || BAND.test(cellText(cell)));
-  return spanning || (cells.length >= 2 && named);
+  return spanning || (cells.length >= 2 && cells.every(isNamed));
+}
+
+function isNamed(cell: Cell): boolean {
+  return columnRole(cellText(cell)) !== null || BAND.test(cellText(cell));
 }
 
 /** A header is as deep as the deepest of its cells that names a column; its shorter ones have sub-headers below. */

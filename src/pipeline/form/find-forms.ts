@@ -5,9 +5,9 @@ import { type ColumnHeader, type ColumnSet, columnHeaderAt } from './column-head
 import { continues, matchColumns } from './continuation.ts';
 import { FormBuilder } from './form-builder.ts';
 import { cellText, GridIndex } from './grid-index.ts';
-import { isHeadLabel, startsForm } from './head-labels.ts';
+import { isHeadLabel, startsForm } from '../glossary/head-labels.ts';
 import type { RawForm } from './raw-form.ts';
-import { isAnnexLine, isContinuationTitle, isPageFurniture, isTitle } from './title.ts';
+import { isAnnexLine, isContinuationTitle, isPageFurniture, isTitle } from '../glossary/titles.ts';
 
 export interface FoundForms {
   readonly forms: readonly RawForm[];

@@ -7,11 +7,11 @@ import { carryLevels } from './carry-levels.ts';
 import { Claims, type PrintedItem } from './claims.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 import { headFields } from './head-fields.ts';
-import { inlineField } from './head-labels.ts';
+import { inlineField } from '../glossary/head-labels.ts';
 import { joinCutRow } from './join-cut-rows.ts';
 import { headField, partOf, printed } from './printed.ts';
 import type { HeadField, Printed, RawForm, RawRow, RowExtras } from './raw-form.ts';
-import { isYearLine } from './title.ts';
+import { isYearLine } from '../glossary/titles.ts';
 
 export class FormBuilder {
   readonly claims = new Claims();

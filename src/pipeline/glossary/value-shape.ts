@@ -6,21 +6,27 @@ import { compact, halfWidth } from './compact.ts';
 
 const NUMBER = String.raw`(?:\d[\d,，]*(?:\.\d+)?|[零一二三四五六七八九十百千两半]+)`;
 const SIGN = String.raw`(?:[≥≤≧≦⩾⩽＞＜><=≈±~]{1,2}|不[低少小高超大多]于?过?|大于等于|小于等于|大于|小于|至少|高于|低于|超过|少于|控制在)`;
-const SIGNED = new RegExp(`^${SIGN}=?${NUMBER}`, 'u');
+const UNIT = String.raw`(?:[%‰]|百分比|个百分点|\(?[\p{L}㎡²³/·*]{1,6}(?:[/·*][\p{L}·*/]{1,6})?\)?|\([%‰]\))?`;
+/** What may stand behind a value: 前, 以上, 完成. */
+const SUFFIX = String.raw`(?:及?以[上内下]|左右|之?[前内]|完成|达标)?`;
+const SIGNED = new RegExp(`^${SIGN}=?${NUMBER}${UNIT}(?:[-~—至到]${NUMBER}${UNIT})?${SUFFIX}$`, 'u');
+const BEGINS_SIGNED = new RegExp(`^${SIGN}=?${NUMBER}`, 'u');
 const COUNTED = new RegExp(
   `^(?:每[年月季周日]|约|共|为|达到?|完成)?${NUMBER}(?:[-~—至到]${NUMBER})?(?:[%‰]|[\\p{L}㎡²³/·*()]{0,8})(?:[-~—至到]${SIGN}?${NUMBER}[\\p{L}%‰]{0,6})?(?:及?以[上内下]|左右|前|完成)?$`,
   'u',
 );
-const DATE = /^(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日|底)?(?:之?前|内|底|到位|完成|以前)*|^\d{4}[-./年]\d{1,2}|^(?:\d{4})?年(?:底|末)(?:之?前)?/u;
+const DATE =
+  /^(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日|底|[上中下]旬|份)?\p{L}{0,6}$|^\d{4}[-./年]\d{1,2}(?:[-./月]\d{0,2}日?)?(?:[-~—至到].{4,12})?\p{L}{0,4}$|^(?:\d{4})?年(?:底|末|内)(?:之?前)?\p{L}{0,4}$/u;
 /** Text targets: verbs of effect and grades, from published forms; they end or begin a short cell. */
 const QUALITATIVE =
-  /^(?:有效|持续|显著|明显|逐步|不断|稳步|进一步|较好|基本|长期|全面|及时|按时|按期|按计划|达标|合格|优秀?|良好?|完成|提高|提升|增强|改善|促进|保障|加强|零|无|全覆盖|是|否|定性|不适用|未发生|稳定|充分|大幅|切实|推动|—|\/|-$)/u;
+  /^(?:有效|持续|显著|明显|逐步|不断|稳步|进一步|较好|基本|长期|全面|及时|按时|按期|按计划|达标|合格|优秀?|良好?|完成|提高|提升|增强|改善|促进|保障|加强|零|无|全覆盖|是|否|定性|不适用|未发生|稳定|充分|大幅|切实|推动|较|有所|得到|满意|健全|规范|正常|优化|安全|符合|达到|实现|落实|无|—|\/|-$)/u;
 
 /** 0 (surely not a target) to 1 (shaped like nothing else). */
 export function valueShape(text: string): number {
   const value = halfWidth(compact(text));
   if (value === '') return 0;
-  if (SIGNED.test(value)) return value.length <= 24 ? 1 : 0.4;
+  if (SIGNED.test(value)) return 1;
+  if (BEGINS_SIGNED.test(value)) return value.length <= 10 ? 0.6 : value.length <= 14 ? 0.4 : 0.15;
   if (DATE.test(value)) return value.length <= 22 ? 0.95 : 0.3;
   if (COUNTED.test(value)) return value.length <= 16 ? 0.95 : 0.4;
   if (QUALITATIVE.test(value)) return value.length <= 8 ? 0.7 : value.length <= 14 ? 0.4 : 0.15;

@@ -24,20 +24,26 @@ export function fillGrid(
     const index = at((run.box.x0 + run.box.x1) / 2, (run.box.y0 + run.box.y1) / 2);
     if (index !== null) perCell[index]!.push(run);
   }
-  const cells = plan.cells.map((planned, i) => cellOf(planned, perCell[i]!, page, certainty(planned)));
-  const box = planBox(plan);
+  return { grid: gridOf(plan, perCell, page, origin, certainty), cellRuns: perCell };
+}
+
+/** The grid of a plan whose cells' runs are known, in the order of its cells. */
+export function gridOf(
+  plan: CellPlan,
+  cellRuns: readonly (readonly TextRun[])[],
+  page: number,
+  origin: GridOrigin,
+  certainty: (cell: PlannedCell) => number = () => 1,
+): Grid {
   return {
-    grid: {
-      kind: 'grid',
-      origin,
-      page,
-      rowCount: plan.rowEdges.length - 1,
-      columnCount: plan.columnEdges.length - 1,
-      cells,
-      locator: { kind: 'box', page, box },
-      columnEdges: plan.columnEdges,
-    },
-    cellRuns: perCell,
+    kind: 'grid',
+    origin,
+    page,
+    rowCount: plan.rowEdges.length - 1,
+    columnCount: plan.columnEdges.length - 1,
+    cells: plan.cells.map((planned, i) => cellOf(planned, cellRuns[i]!, page, certainty(planned))),
+    locator: locate(cellRuns.flat(), page, planBox(plan)),
+    columnEdges: plan.columnEdges,
   };
 }
 

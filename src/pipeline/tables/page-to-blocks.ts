@@ -1,19 +1,33 @@
 /** One page → its grids and the lines of text between them, in reading order. */
-import type { Box, PositionedPage, TextRun } from '../../parsers/page.ts';
+import type { Box, PositionedPage, Ruling, TextRun } from '../../parsers/page.ts';
+import { columnRole } from '../glossary/columns.ts';
 import type { Block, Grid } from './block.ts';
 import { planCells } from './cell-plan.ts';
 import { fillGrid, locateRuns, planBox } from './fill-grid.ts';
 import { lattices } from './lattice.ts';
 import { mergeRulings } from './merge-rulings.ts';
 import { textLines } from './text-lines.ts';
+import type { ColumnLayout } from './unruled/body-plan.ts';
+import { unruledTables } from './unruled/find-tables.ts';
 
-/** A run belongs to a grid whose box it overlaps by its middle; text may hang over a border by this much (points). */
+/** Text may hang over a border by this much (points) and still belong to the grid. */
 const OVERHANG = 2;
 
-/** The page's blocks. Every run ends in exactly one block. */
-export function pageToBlocks(page: PositionedPage): Block[] {
-  const { grids, rest } = ruledGrids(page);
-  const lines = textLines(rest).map(
+/** What one page hands on to the next: the columns of a table without lines that may go on there. */
+export type PageCarry = ColumnLayout | null;
+
+export interface PageBlocks {
+  /** Every run of the page ends in exactly one of them. */
+  readonly blocks: readonly Block[];
+  readonly carry: PageCarry;
+}
+
+/** The page's blocks. */
+export function pageToBlocks(page: PositionedPage, carry: PageCarry = null): PageBlocks {
+  const rulings = mergeRulings(page.rulings);
+  const ruled = ruledGrids(page, rulings, carry);
+  const unruled = unruledTables(page, ruled.rest, rulings, carry);
+  const lines = textLines(unruled.rest).map(
     (line): Placed => ({
       top: line.box.y0,
       block: {
@@ -25,7 +39,9 @@ export function pageToBlocks(page: PositionedPage): Block[] {
       },
     }),
   );
-  return [...grids, ...lines].sort((a, b) => a.top - b.top).map((placed) => placed.block);
+  const grids = unruled.grids.map(({ top, grid }): Placed => ({ top, block: grid }));
+  const placed = [...ruled.grids, ...grids, ...lines].sort((a, b) => a.top - b.top);
+  return { blocks: placed.map(({ block }) => block), carry: unruled.carry };
 }
 
 interface Placed {
@@ -33,17 +49,21 @@ interface Placed {
   readonly block: Block;
 }
 
-function ruledGrids(page: PositionedPage): { grids: Placed[]; rest: readonly TextRun[] } {
+function ruledGrids(
+  page: PositionedPage,
+  rulings: readonly Ruling[],
+  carry: PageCarry,
+): { grids: Placed[]; rest: readonly TextRun[] } {
   const grids: Placed[] = [];
   let rest: readonly TextRun[] = page.runs;
-  for (const lattice of lattices(mergeRulings(page.rulings))) {
+  for (const lattice of lattices(rulings)) {
     const plan = planCells(lattice);
     if (plan === null) continue;
     const box = planBox(plan);
     const inside = rest.filter((run) => contains(box, run.box));
     if (inside.length === 0) continue;
-    const { grid } = fillGrid(plan, inside, page.number, 'ruled');
-    if (!isTable(grid)) continue;
+    const { grid, cellRuns } = fillGrid(plan, inside, page.number, 'ruled');
+    if (!isTable(grid) || cellRuns.some(isSqueezed) || (carry !== null && grid.columnCount === 1)) continue;
     const taken = new Set(inside);
     rest = rest.filter((run) => !taken.has(run));
     grids.push({ top: box.y0, block: grid });
@@ -54,6 +74,14 @@ function ruledGrids(page: PositionedPage): { grids: Placed[]; rest: readonly Tex
 /** A frame around a page or a box around a paragraph encloses text, but is no table. */
 function isTable(grid: Grid): boolean {
   return grid.cells.filter((cell) => cell.lines.length > 0).length >= 2;
+}
+
+/** A cell that holds the names of several columns side by side: the lines part rows, but not columns. */
+function isSqueezed(runs: readonly TextRun[]): boolean {
+  return textLines(runs).some((line) => {
+    const roles = line.runs.map((run) => columnRole(run.text)).filter((role) => role !== null);
+    return roles.length >= 2 && roles.some((role) => role.startsWith('level')) && new Set(roles).size >= 2;
+  });
 }
 
 function contains(box: Box, inner: Box): boolean {

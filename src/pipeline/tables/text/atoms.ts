@@ -25,7 +25,7 @@ export function toAtoms(lines: readonly TextLine[]): readonly Atom[] {
       atoms.push({ text: match[2] ?? '', line: line.number, gap, spaces: match[1]?.length ?? 0 });
       gap = 'space';
     }
-    gap = gap === 'page' ? 'page' : line.text.trim() === '' || gap === 'blank' ? 'blank' : 'break';
+    gap = gap === 'page' ? 'page' : line.text.trim() === '' ? 'blank' : 'break';
   }
   return atoms;
 }

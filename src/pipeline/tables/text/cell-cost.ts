@@ -4,10 +4,23 @@
  */
 import type { ColumnRole } from '../../glossary/columns.ts';
 import { halfWidth } from '../../glossary/compact.ts';
-import { isLevel1Name, isLevel2Name, looksLikeLevelName, splitLevelWeight } from '../../glossary/levels.ts';
+import {
+  isLevel1Name,
+  level1Code,
+  isLevel2Name,
+  looksLikeLevelName,
+  splitLevelWeight,
+} from '../../glossary/levels.ts';
 import { valueShape } from '../../glossary/value-shape.ts';
 
 const WRONG = 6;
+/** A label without 指标 behind it (`数量`, `社会公众满意度`): forms print it so, but an indicator may be named so too. */
+const BARE_LABEL = 1;
+/** `满意`, `优`: as much a value as a label. */
+const SHORT_LABEL = 2.5;
+const BARE_SATISFACTION = 2.5;
+/** `（50分）` in front of a label is the end of the label before. */
+const LABEL_BEGINS_WITH_BRACKET = 4;
 /** Longer than any cell of its kind met; a segment beyond it is not looked at. */
 export const MAX_LENGTH: Readonly<Record<ColumnRole, number>> = {
   level1: 24,
@@ -33,9 +46,9 @@ export function cellCost(role: ColumnRole, text: string): number {
     case 'level1':
       return levelCost(text, isLevel1Name, isLevel2Name) + brokenCost(text);
     case 'level2':
-      return levelCost(text, isLevel2Name, isLevel1Name) + brokenCost(text);
+      return levelCost(text, isLevel2Name, isLevel1Name) + satisfactionCost(text) + brokenCost(text);
     case 'level3':
-      return nameCost(text) + brokenCost(text);
+      return nameCost(text) + textCost(text);
     case 'target':
     case 'midterm':
     case 'longterm':
@@ -49,23 +62,34 @@ export function cellCost(role: ColumnRole, text: string): number {
     case 'unit':
       return unitCost(text);
     default:
-      return proseCost(text) + brokenCost(text);
+      return proseCost(text) + textCost(text);
   }
 }
 
 type Vocabulary = (text: string) => boolean;
 
 function levelCost(text: string, own: Vocabulary, neighbour: Vocabulary): number {
+  const broken = /^[（(]/u.test(text) ? LABEL_BEGINS_WITH_BRACKET : 0;
+  return broken + levelNameCost(text, own, neighbour);
+}
+
+function levelNameCost(text: string, own: Vocabulary, neighbour: Vocabulary): number {
   const name = splitLevelWeight(text).name;
-  if (own(name)) return 0;
+  if (own(name)) return /(?:指标|目标)$/u.test(name) ? 0 : name.length <= 2 ? SHORT_LABEL : BARE_LABEL;
+  if (/(?:指标|目标).*(?:指标|目标)/u.test(name)) return 2 * WRONG;
   if (neighbour(name)) return WRONG;
   if (looksLikeLevelName(name)) return 2;
   if (valueShape(text) >= 0.5 || /\d/u.test(name)) return 2 * WRONG;
   return name.length <= 8 ? 4 : 4 + (name.length - 8) / 2;
 }
 
+/** 满意度指标 is printed once more often than twice, and then it is the level 1 of the standard. */
+function satisfactionCost(text: string): number {
+  return level1Code(text) === '满意度指标' ? BARE_SATISFACTION : 0;
+}
+
 function nameCost(text: string): number {
-  if (isLevelLabel(text)) return text.endsWith('标') ? 5 : 2;
+  if (isLevelLabel(text) && text.length > 2) return text.endsWith('标') ? 5 : text.endsWith('满意度') ? 0.5 : 1.5;
   const value = valueShape(text);
   if (value >= 0.9) return WRONG;
   const short = text.length === 1 ? 4 : text.length === 2 ? 1.5 : 0;
@@ -80,12 +104,16 @@ function isLevelLabel(text: string): boolean {
 function valueCost(text: string): number {
   const shape = valueShape(text);
   if (shape >= 0.9) return (1 - shape) * 2;
-  const label = isLevelLabel(text) ? WRONG : 0;
+  const label = (isLevelLabel(text) && text.length > 2) || LABEL_INSIDE.test(text) ? WRONG : 0;
   return label + 3.2 * (1 - shape) + Math.max(0, text.length - 10) * 0.15;
 }
 
 function signCost(text: string): number {
-  return /^(?:[≥≤≧≦><=＞＜＝〉〈]{1,2}|定[性量]|[正负反]向|等于|大于等于?|小于等于?|不[低高少超]于?)$/u.test(text) ? 0 : WRONG;
+  return /^(?:[≥≤≧≦><=＞＜＝〉〈]{1,2}|定[性量]|[正负反]向|等于|大于等于?|小于等于?|不[低高少超]于?)$/u.test(
+    text,
+  )
+    ? 0
+    : WRONG;
 }
 
 function unitCost(text: string): number {
@@ -100,6 +128,17 @@ function proseCost(text: string): number {
 
 const OPENING = '（(【[〔《「『“‘';
 const CLOSING = '）)】]〕》」』”’';
+
+/** A label of the standard with its 指标 inside a longer text: two cells in one. */
+const LABEL_INSIDE =
+  /(?:产出|效益|效果|满意度|数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响)指标(?:[（(]?\d{1,3}[%分][）)]?)?/u;
+/** What a value begins with, at the end of a name: the value has been cut. */
+const ENDS_IN_VALUE = /(?:[≥≤≧≦><=＞＜]|不[低高少超多大小][于过]|控制在|大于|小于|达到|至少|\d|\d年|\d月)$/u;
+
+function textCost(text: string): number {
+  const begins = /^[≥≤≧≦><＞＜]/u.test(text) ? 3 : 0;
+  return begins + (LABEL_INSIDE.test(text) ? 4 : 0) + (ENDS_IN_VALUE.test(text) ? 2.5 : 0) + brokenCost(text);
+}
 
 /** A cell does not begin with what closes, nor end with what opens or goes on. */
 function brokenCost(text: string): number {
@@ -121,3 +160,11 @@ function unbalanced(text: string): number {
   }
   return depth + stray;
 }
+
+/** Whether a line reads as a note under a table. */
+export function isNote(line: string): boolean {
+  return NOTE.test(line);
+}
+
+const NOTE =
+  /^(?:备?注[:：]|说明[:：]|填[表报写]|制表|审核|联系|单位负责|负责人|附件|[（(]?(?:盖章|签[字章]))/u;

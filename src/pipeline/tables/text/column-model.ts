@@ -38,7 +38,12 @@ const MAX_ROUNDS = 5;
 
 /** The rows of a table with these columns. */
 export function fitRows(atoms: readonly Atom[], roles: readonly ColumnRole[]): Segmentation {
-  let models: readonly ColumnModel[] = roles.map((role) => ({ role, width: null, skip: SKIP_AT_FIRST[role], fill: 0 }));
+  let models: readonly ColumnModel[] = roles.map((role) => ({
+    role,
+    width: null,
+    skip: SKIP_AT_FIRST[role],
+    fill: 0,
+  }));
   let segmentation = segmentRows(atoms, models);
   for (let round = 1; round < MAX_ROUNDS; round++) {
     models = models.map((model, column) => learnt(model, column, atoms, segmentation));
@@ -50,17 +55,41 @@ export function fitRows(atoms: readonly Atom[], roles: readonly ColumnRole[]): S
   return segmentation;
 }
 
-function learnt(model: ColumnModel, column: number, atoms: readonly Atom[], segmentation: Segmentation): ColumnModel {
+function learnt(
+  model: ColumnModel,
+  column: number,
+  atoms: readonly Atom[],
+  segmentation: Segmentation,
+): ColumnModel {
   const cells = segmentation.rows.flatMap((row) => row.cells.filter((cell) => cell.column === column));
-  const widths = cells.flatMap((cell) => atomLines(atoms.slice(cell.from, cell.to)).map(displayWidth));
-  const width = widths.length === 0 ? null : Math.max(...widths);
+  const width = wrapWidth(cells.map((cell) => atoms.slice(cell.from, cell.to)));
   if (MERGED_OR_REQUIRED.has(model.role)) return { ...model, width };
   const filled = (cells.length + 1) / (segmentation.rows.length + 2);
-  return { ...model, width, skip: -Math.log(1 - filled), fill: -Math.log(filled) };
+  return { ...model, width, skip: bounded(-Math.log(1 - filled)), fill: bounded(-Math.log(filled)) };
 }
+
+/** The width of the widest line among the cells, but for cells that hold wide gaps: these may be two cells in one. */
+function wrapWidth(cells: readonly (readonly Atom[])[]): ColumnWidth {
+  const sound = cells.filter((cell) => !cell.slice(1).some((atom, k) => dividesHan(cell[k] as Atom, atom)));
+  const widths = (sound.length > 0 ? sound : cells).flatMap((cell) => atomLines(cell).map(displayWidth));
+  return widths.length === 0 ? null : Math.max(...widths);
+}
+
+function dividesHan(before: Atom, atom: Atom): boolean {
+  return atom.gap === 'space' && /\p{Script=Han}$/u.test(before.text) && /^\p{Script=Han}/u.test(atom.text);
+}
+
+/** A wrong first guess must not make itself certain. */
+function bounded(cost: number): number {
+  return Math.min(MAX_FILL_COST, cost);
+}
+
+const MAX_FILL_COST = 1.5;
 
 const MERGED_OR_REQUIRED: ReadonlySet<ColumnRole> = new Set(['level1', 'level2', 'level3', 'target']);
 
 function cuts(segmentation: Segmentation): string {
-  return segmentation.rows.map((row) => row.cells.map((c) => `${c.column}:${c.from}-${c.to}`).join(',')).join(';');
+  return segmentation.rows
+    .map((row) => row.cells.map((c) => `${c.column}:${c.from}-${c.to}`).join(','))
+    .join(';');
 }

@@ -8,6 +8,8 @@ export interface CutCell {
   readonly column: number;
   readonly rowSpan?: number;
   readonly atoms: readonly Atom[];
+  /** The cell holds nothing; its atoms only say where it would stand. */
+  readonly empty?: boolean;
   /** 0–1; 1 where it is left out. */
   readonly confidence?: number;
 }
@@ -27,12 +29,16 @@ export function cutGrid(cells: readonly CutCell[], columnCount: number): Grid {
         column: cell.column,
         rowSpan: cell.rowSpan ?? 1,
         columnSpan: 1,
-        lines: atomLines(cell.atoms),
+        lines: cell.empty === true ? [] : atomLines(cell.atoms),
         locator: atomsLocator(cell.atoms),
         confidence: cell.confidence ?? 1,
       }),
     ),
-    locator: { kind: 'line', from: lines.reduce((a, b) => Math.min(a, b), Infinity), to: lines.reduce((a, b) => Math.max(a, b), 0) },
+    locator: {
+      kind: 'line',
+      from: lines.reduce((a, b) => Math.min(a, b), Infinity),
+      to: lines.reduce((a, b) => Math.max(a, b), 0),
+    },
     columnEdges: null,
   };
 }

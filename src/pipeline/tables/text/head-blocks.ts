@@ -35,7 +35,8 @@ function pieces(atoms: readonly Atom[]): readonly Piece[] {
     else {
       const last = found.at(-1);
       const kind = last === undefined || last.kind === 'text' ? 'text' : 'value';
-      if (last?.kind === kind && kind === 'value') found[found.length - 1] = { kind, atoms: [...last.atoms, ...atoms.slice(at, at + 1)] };
+      if (last?.kind === kind && kind === 'value')
+        found[found.length - 1] = { kind, atoms: [...last.atoms, ...atoms.slice(at, at + 1)] };
       else found.push({ kind, atoms: atoms.slice(at, at + 1) });
     }
     at = text ?? label?.to ?? at + 1;
@@ -62,10 +63,150 @@ function labelAt(atoms: readonly Atom[], at: number): LabelFound | null {
   let found: LabelFound | null = null;
   let text = '';
   for (let to = at + 1; to <= Math.min(atoms.length, at + MAX_LABEL_ATOMS); to++) {
-    if (to > at + 1 && !beginsLine(atoms, to - 1)) break;
-    text += atoms[to - 1]?.text ?? '';
+    const piece = atoms[to - 1]?.text ?? '';
+    if (to > at + 1 && !beginsLine(atoms, to - 1) && !/^[（(]万?元[）)]$/u.test(piece)) break;
+    text += piece;
     const kind = headLabelKind(text);
     if (kind !== null) found = { kind, to };
   }
   return found;
+}
+
+type Group =
+  | { readonly kind: 'text'; readonly atoms: readonly Atom[] }
+  /** Rows of label and value, or of a label over several rows, sub-label and value. */
+  | {
+      readonly kind: 'pairs';
+      readonly rows: readonly (readonly Piece[])[];
+      readonly labelOverAll: Piece | null;
+    }
+  /** Labels side by side, their texts below one after another. */
+  | { readonly kind: 'goals'; readonly labels: readonly Piece[]; readonly value: Piece };
+
+function groups(all: readonly Piece[]): readonly Group[] {
+  const found: Group[] = [];
+  for (let at = 0; at < all.length; ) {
+    const { group, to } = groupAt(all, at);
+    const last = found.at(-1);
+    const joins =
+      group.kind === 'pairs' &&
+      group.labelOverAll === null &&
+      last?.kind === 'pairs' &&
+      last.labelOverAll === null;
+    if (joins) found[found.length - 1] = { ...last, rows: [...last.rows, ...group.rows] };
+    else found.push(group);
+    at = to;
+  }
+  return found;
+}
+
+function groupAt(all: readonly Piece[], at: number): { readonly group: Group; readonly to: number } {
+  const piece = all[at] as Piece;
+  if (piece.kind === 'text' || piece.kind === 'value')
+    return { group: { kind: 'text', atoms: piece.atoms }, to: at + 1 };
+  const goals = run(all, at, 'goal');
+  const value = all[at + goals];
+  if (goals > 1 && value?.kind === 'value') {
+    return { group: { kind: 'goals', labels: all.slice(at, at + goals), value }, to: at + goals + 1 };
+  }
+  if (piece.kind === 'funds' && all[at + 1]?.kind === 'sum') return fundsAt(all, at);
+  return pairAt(all, at);
+}
+
+function run(all: readonly Piece[], at: number, kind: Piece['kind']): number {
+  let length = 0;
+  while (all[at + length]?.kind === kind) length++;
+  return length;
+}
+
+function pairAt(all: readonly Piece[], at: number): { readonly group: Group; readonly to: number } {
+  const value = all[at + 1];
+  const row = value?.kind === 'value' ? all.slice(at, at + 2) : all.slice(at, at + 1);
+  return { group: { kind: 'pairs', rows: [row], labelOverAll: null }, to: at + row.length };
+}
+
+/** 项目资金 beside its sums. One sum alone is the label's value as a whole (`年度资金总额：685万元`). */
+function fundsAt(all: readonly Piece[], at: number): { readonly group: Group; readonly to: number } {
+  const rows: (readonly Piece[])[] = [];
+  let to = at + 1;
+  while (all[to]?.kind === 'sum') {
+    const row = all.slice(to, all[to + 1]?.kind === 'value' ? to + 2 : to + 1);
+    rows.push(row);
+    to += row.length;
+  }
+  const label = all[at] as Piece;
+  if (rows.length > 1) return { group: { kind: 'pairs', rows, labelOverAll: label }, to };
+  const whole: Piece = { kind: 'value', atoms: (rows[0] ?? []).flatMap((piece) => piece.atoms) };
+  return { group: { kind: 'pairs', rows: [[label, whole]], labelOverAll: null }, to };
+}
+
+function groupBlocks(group: Group): readonly Block[] {
+  if (group.kind === 'text') return textBlocks(group.atoms);
+  if (group.kind === 'goals') return [goalGrid(group.labels, group.value)];
+  return [pairGrid(group.rows, group.labelOverAll)];
+}
+
+function pairGrid(rows: readonly (readonly Piece[])[], labelOverAll: Piece | null): Block {
+  const first = labelOverAll === null ? 0 : 1;
+  const cells: CutCell[] =
+    labelOverAll === null ? [] : [{ row: 0, column: 0, rowSpan: rows.length, atoms: labelOverAll.atoms }];
+  rows.forEach((row, index) => {
+    const afterBareLabels = rows[index - 1]?.length === 1 && rows[index - 2]?.length === 1;
+    row.forEach((piece, offset) => {
+      const unclear = piece.kind === 'value' && (afterBareLabels || rows[index - 1]?.length === 1);
+      cells.push({
+        row: index,
+        column: first + offset,
+        atoms: piece.atoms,
+        confidence: unclear ? UNCLEAR : 1,
+      });
+    });
+  });
+  return cutGrid(cells, first + 2);
+}
+
+/** The labels in one row, their texts in the row below. */
+function goalGrid(labels: readonly Piece[], value: Piece): Block {
+  const cells: CutCell[] = labels.map((label, column) => ({ row: 0, column, atoms: label.atoms }));
+  const { parts, confidence } = splitGoals(value.atoms, labels.length);
+  parts.forEach((atoms, column) => {
+    if (atoms.length > 0) cells.push({ row: 1, column, atoms, confidence });
+  });
+  return cutGrid(cells, labels.length);
+}
+
+interface GoalParts {
+  readonly parts: readonly (readonly Atom[])[];
+  readonly confidence: number;
+}
+
+/** Costs of ending a goal's text, in nats: the places that are likely are few. */
+const END_AT_BLANK = 0;
+const END_AT_BREAK = 1.5;
+const END_IN_LINE = 4;
+const NO_SENTENCE_END = 2;
+const FULL_LINE = 1;
+
+/** Cuts one goal's text from the next, where a text ends: blank lines, sentence ends, a line shorter than the others. */
+function splitGoals(atoms: readonly Atom[], count: number): GoalParts {
+  if (count !== 2) return { parts: [atoms], confidence: UNCLEAR };
+  const ranked = atoms
+    .map((_, at) => ({ at, cost: goalEndCost(atoms, at) }))
+    .slice(1)
+    .sort((a, b) => a.cost - b.cost || a.at - b.at);
+  const [best, second] = ranked;
+  if (best === undefined) return { parts: [atoms], confidence: UNCLEAR };
+  const margin = (second?.cost ?? Number.POSITIVE_INFINITY) - best.cost;
+  return { parts: [atoms.slice(0, best.at), atoms.slice(best.at)], confidence: marginConfidence(margin) };
+}
+
+function goalEndCost(atoms: readonly Atom[], at: number): number {
+  const atom = atoms[at] as Atom;
+  const before = atoms.slice(0, at);
+  const ends = /[。；！.;”）]$/u.test(before.at(-1)?.text ?? '') ? 0 : NO_SENTENCE_END;
+  const gap = atom.gap === 'blank' ? END_AT_BLANK : atom.gap === 'space' ? END_IN_LINE : END_AT_BREAK;
+  const widths = atomLines(before).map(displayWidth);
+  const full =
+    gap === END_AT_BREAK && (widths.at(-1) ?? 0) >= Math.max(...widths) && widths.length > 1 ? FULL_LINE : 0;
+  return gap + ends + full;
 }

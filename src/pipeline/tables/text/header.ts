@@ -1,8 +1,7 @@
 /** Headers of indicator tables in running text: their cells wrap anywhere (`二级⏎指标`, `年度指⏎标值`). */
 import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../glossary/columns.ts';
-import { isLevel1Name, isLevel2Name } from '../../glossary/levels.ts';
 import { valueShape } from '../../glossary/value-shape.ts';
-import { type Atom, atomsText } from './atoms.ts';
+import { type Atom, atomsText, type Gap } from './atoms.ts';
 
 export interface HeaderColumn {
   readonly role: ColumnRole;
@@ -29,8 +28,9 @@ const MAX_CELL_LENGTH = 16;
 const KNOWN_CELL = 1;
 const UNKNOWN_CELL = 4;
 const USUAL_LENGTH = 4;
-const UNUSUAL_LENGTH = 0.1;
-const UNUSUAL_LENGTH_MAX = 1.5;
+const SHORTER = 0.05;
+const LONGER = 0.2;
+const UNUSUAL_LENGTH_MAX = 3;
 const SAME_ROLE_AGAIN = 2;
 const MAX_UNKNOWN_LENGTH = 8;
 
@@ -87,12 +87,12 @@ interface HeaderCell {
 
 function headerCell(atoms: readonly Atom[], from: number, to: number, first: boolean): HeaderCell | null {
   const text = atomsText(atoms.slice(from, to));
-  if (text.length > MAX_CELL_LENGTH || holdsLevelName(atoms, from, to)) return null;
+  if (text.length > MAX_CELL_LENGTH || BODY_LABEL.test(text)) return null;
   const role = headerRole(text);
   if (role !== null) {
     const begins = role === 'level1' || role === 'level2' || role === 'level3' || text === '序号';
     if (first && !begins) return null;
-    return { role, cost: KNOWN_CELL + lengthCost(text) };
+    return { role, cost: KNOWN_CELL + lengthCost(text) + gapCost(atoms, from, to) };
   }
   const besideKnown = !first && to === from + 1 && atoms[from]?.gap === 'space';
   if (!besideKnown || text.length > MAX_UNKNOWN_LENGTH || valueShape(text) >= 0.5) return null;
@@ -101,19 +101,19 @@ function headerCell(atoms: readonly Atom[], from: number, to: number, first: boo
 
 function lengthCost(text: string): number {
   const bare = text.replace(/[（(][^）)]*[）)]/gu, '') || text;
-  return Math.min(UNUSUAL_LENGTH_MAX, UNUSUAL_LENGTH * (bare.length - USUAL_LENGTH) ** 2);
+  const unusual = (bare.length - USUAL_LENGTH) ** 2 * (bare.length < USUAL_LENGTH ? SHORTER : LONGER);
+  return Math.min(UNUSUAL_LENGTH_MAX, unusual);
 }
 
-/** Whether a label of the body has got into the cell. */
-function holdsLevelName(atoms: readonly Atom[], from: number, to: number): boolean {
-  for (let start = from; start < to; start++) {
-    for (let end = start + 1; end <= to; end++) {
-      const part = atomsText(atoms.slice(start, end));
-      if (isLevel1Name(part) || isLevel2Name(part)) return true;
-    }
-  }
-  return false;
+/** Costs of a gap within a header cell: cells side by side are divided by spaces, blocks by blank lines, broken cells by neither. */
+const GAP_IN_CELL: Readonly<Record<Gap, number>> = { space: 1.5, break: 0, blank: 1, page: 1 };
+
+function gapCost(atoms: readonly Atom[], from: number, to: number): number {
+  return atoms.slice(from + 1, to).reduce((cost, atom) => cost + GAP_IN_CELL[atom.gap], 0);
 }
+
+/** What labels of the body begin with, and no header holds. */
+const BODY_LABEL = /产出|效益|效果|满意|数量|质量|时效|成本/u;
 
 /** As `columnRole`, but strict about levels: one cell names one level. */
 function headerRole(text: string): ColumnRole | null {
@@ -123,7 +123,8 @@ function headerRole(text: string): ColumnRole | null {
 }
 
 const LEVEL_WORD = /[一二三]级/u;
-const LEVEL_HEADER = /^(?:[一二三123ⅠⅡⅢ]级)?(?:绩效|具体|细化|四级)?(?:指标|目标)?(?:名称|内容)?(?:[（(].*[）)])?$/u;
+const LEVEL_HEADER =
+  /^(?:[一二三123ⅠⅡⅢ]级)?(?:绩效|具体|细化|四级)?(?:指标|目标)?(?:名称|内容)?(?:[（(].*[）)])?$/u;
 
 function isHeader(atoms: readonly Atom[], columns: readonly HeaderColumn[]): boolean {
   return isIndicatorHeader(resolveRoles(headerTexts(atoms, columns)));
@@ -135,5 +136,8 @@ function headerTexts(atoms: readonly Atom[], columns: readonly HeaderColumn[]): 
 
 function withRoles(atoms: readonly Atom[], header: Header): Header {
   const roles = resolveRoles(headerTexts(atoms, header.columns));
-  return { ...header, columns: header.columns.map((column, i) => ({ ...column, role: roles[i] ?? 'other' })) };
+  return {
+    ...header,
+    columns: header.columns.map((column, i) => ({ ...column, role: roles[i] ?? 'other' })),
+  };
 }

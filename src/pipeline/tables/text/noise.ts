@@ -22,7 +22,9 @@ function pageNumberEnd(atoms: readonly Atom[], at: number): number | null {
   if (!beginsLine(atoms, at)) return null;
   const end = lineEnd(atoms, at);
   const text = atomsText(atoms.slice(at, end));
-  return /^(?:[-—–－─]+\d{1,4}[-—–－─]+|第\d{1,4}页[,，/]?(?:共\d{1,4}页)?|[Pp]age\d{1,4})$/u.test(text) ? end : null;
+  return /^(?:[-—–－─]+\d{1,4}[-—–－─]+|第\d{1,4}页[,，/]?(?:共\d{1,4}页)?|[Pp]age\d{1,4})$/u.test(text)
+    ? end
+    : null;
 }
 
 /** A side label stands on lines of its own, however it is broken, or in front of a header on the header's line. */

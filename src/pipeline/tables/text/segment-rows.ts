@@ -8,6 +8,7 @@
  */
 import type { Atom } from './atoms.ts';
 import type { ColumnModel } from './column-model.ts';
+import { bestPath, shortestFromStart, shortestToEnd } from './shortest-path.ts';
 import { type Step, trellisSteps } from './trellis.ts';
 
 /** A cell: atoms `from`..`to` (exclusive). */
@@ -41,44 +42,6 @@ export function segmentRows(atoms: readonly Atom[], columns: readonly ColumnMode
   const path = bestPath(steps, forward);
   const alternatives = alternativesTo(path, steps, forward, backward, atoms.length);
   return assemble(path, cost, alternatives, atoms.length);
-}
-
-function shortestFromStart(steps: readonly Step[], nodeCount: number): Float64Array {
-  const cost = new Float64Array(nodeCount).fill(Number.POSITIVE_INFINITY);
-  cost[0] = 0;
-  for (const step of steps) {
-    const through = (cost[step.source] as number) + step.cost;
-    if (through < (cost[step.target] as number)) cost[step.target] = through;
-  }
-  return cost;
-}
-
-function shortestToEnd(steps: readonly Step[], nodeCount: number): Float64Array {
-  const cost = new Float64Array(nodeCount).fill(Number.POSITIVE_INFINITY);
-  cost[nodeCount - 1] = 0;
-  for (let i = steps.length - 1; i >= 0; i--) {
-    const step = steps[i] as Step;
-    const through = step.cost + (cost[step.target] as number);
-    if (through < (cost[step.source] as number)) cost[step.source] = through;
-  }
-  return cost;
-}
-
-/** The steps of the best path, in order; of equal ones the earliest listed. */
-function bestPath(steps: readonly Step[], forward: Float64Array): readonly Step[] {
-  const into = new Map<number, Step>();
-  for (const step of steps) {
-    if (into.has(step.target)) continue;
-    if ((forward[step.source] as number) + step.cost === forward[step.target]) into.set(step.target, step);
-  }
-  const path: Step[] = [];
-  for (let node = forward.length - 1; node !== 0; ) {
-    const step = into.get(node);
-    if (step === undefined) throw new Error('the trellis has no path');
-    path.push(step);
-    node = step.source;
-  }
-  return path.reverse();
 }
 
 interface Alternatives {
@@ -126,7 +89,10 @@ function assemble(
     else if (step.kind === 'stray') for (let p = step.from; p < step.to; p++) strays.push(p);
     else if (step.kind === 'past') end = Math.min(end, step.from);
     else if (step.kind === 'cell') {
-      const seam = rows.length === 0 ? Number.POSITIVE_INFINITY : (rowEnded ? alternatives.rowGoesOn : alternatives.rowEnds)[step.from];
+      const seam =
+        rows.length === 0
+          ? Number.POSITIVE_INFINITY
+          : (rowEnded ? alternatives.rowGoesOn : alternatives.rowEnds)[step.from];
       const margin = Math.min(seam as number, ...alternatives.byAtom.subarray(step.from, step.to)) - cost;
       const cell = { column: step.column, from: step.from, to: step.to, margin: Math.max(0, margin) };
       if (rowEnded) rows.push([cell]);

@@ -2,7 +2,7 @@
 import { displayWidth } from '../../glossary/compact.ts';
 import { level1Code } from '../../glossary/levels.ts';
 import { type Atom, atomsText } from './atoms.ts';
-import { cellCost, MAX_LENGTH } from './cell-cost.ts';
+import { cellCost, isNote, MAX_LENGTH } from './cell-cost.ts';
 import type { ColumnModel } from './column-model.ts';
 import { endCost, joinCost, overflowCost } from './wrap-cost.ts';
 
@@ -92,7 +92,12 @@ function stepsAfterCells(
     const source = state >= 0 ? nodes.after(at, state) : nodes.afterSatisfaction(at);
     const column = state >= 0 ? state : satisfaction;
     const step = { source, from: at, to: at, column } as const;
-    steps.push({ ...step, target: nodes.between(at), kind: 'row-ends', cost: skipped(columns, column + 1, columns.length) });
+    steps.push({
+      ...step,
+      target: nodes.between(at),
+      kind: 'row-ends',
+      cost: skipped(columns, column + 1, columns.length),
+    });
     if (at === atoms.length) continue;
     for (let next = column + 1; next < columns.length; next++) {
       const missing = level2Missing(columns, column, next, state < 0);
@@ -112,7 +117,12 @@ function skipped(columns: readonly ColumnModel[], from: number, to: number): num
   return cost;
 }
 
-function level2Missing(columns: readonly ColumnModel[], last: number, next: number, satisfied: boolean): number {
+function level2Missing(
+  columns: readonly ColumnModel[],
+  last: number,
+  next: number,
+  satisfied: boolean,
+): number {
   if (columns[last]?.role !== 'level1') return 0;
   const level2 = columns.findIndex((column) => column.role === 'level2');
   if (level2 <= last || level2 >= next) return 0;
@@ -138,8 +148,15 @@ function stepsBetweenRows(
   }
   const lineEnd = lineEndFrom(atoms, at);
   if (lineEnd !== null) {
-    steps.push({ ...step, target: nodes.past(lineEnd), kind: 'past', to: lineEnd, cost: TABLE_ENDS + pastCost(atoms, at, lineEnd) });
-    if (at === 0) steps.push({ ...step, target: nodes.between(lineEnd), kind: 'stray', to: lineEnd, cost: STRAY_LINE });
+    steps.push({
+      ...step,
+      target: nodes.past(lineEnd),
+      kind: 'past',
+      to: lineEnd,
+      cost: TABLE_ENDS + pastCost(atoms, at, lineEnd),
+    });
+    if (at === 0)
+      steps.push({ ...step, target: nodes.between(lineEnd), kind: 'stray', to: lineEnd, cost: STRAY_LINE });
   }
   return steps;
 }
@@ -150,17 +167,18 @@ function stepsPast(atoms: readonly Atom[], nodes: Nodes, at: number): readonly S
   if (at === atoms.length) return [{ ...step, target: nodes.end, kind: 'close', to: at, cost: 0 }];
   const lineEnd = lineEndFrom(atoms, at);
   if (lineEnd === null) return [];
-  return [{ ...step, target: nodes.past(lineEnd), kind: 'past', to: lineEnd, cost: pastCost(atoms, at, lineEnd) }];
+  return [
+    { ...step, target: nodes.past(lineEnd), kind: 'past', to: lineEnd, cost: pastCost(atoms, at, lineEnd) },
+  ];
 }
 
 /** Cost of a line standing after the table: notes and sentences do, anything like a row hardly. */
 function pastCost(atoms: readonly Atom[], from: number, to: number): number {
   const text = atomsText(atoms.slice(from, to));
-  if (NOTE.test(text)) return 0;
+  if (isNote(text)) return 0;
   return text.length > PROSE_LENGTH || /[。；]/u.test(text) ? PAST_PROSE : PAST_OTHER;
 }
 
-const NOTE = /^(?:备?注[:：]|说明[:：]|填[表报写]|制表|审核|联系|单位负责|负责人|附件|[（(]?(?:盖章|签[字章]))/u;
 const PROSE_LENGTH = 40;
 const PAST_PROSE = 0.3;
 const PAST_OTHER = 2;
@@ -184,7 +202,15 @@ function cellSteps(
     for (const { to, cost, text } of cellsFrom(atoms, at, column)) {
       const satisfied = column.role === 'level1' && level1Code(text) === '满意度指标';
       const target = satisfied ? nodes.afterSatisfaction(to) : nodes.after(to, index);
-      steps.push({ source: nodes.before(at, index), target, kind: 'cell', from: at, to, column: index, cost });
+      steps.push({
+        source: nodes.before(at, index),
+        target,
+        kind: 'cell',
+        from: at,
+        to,
+        column: index,
+        cost,
+      });
     }
     return steps;
   });
@@ -209,7 +235,8 @@ function cellsFrom(atoms: readonly Atom[], at: number, column: ColumnModel): rea
     lineWidth = (goesOn ? lineWidth + 1 : 0) + displayWidth(atom.text);
     text += atom.text;
     if (text.length > MAX_LENGTH[column.role] || joins > HOPELESS) break;
-    const layout = joins + overflowCost(lineWidth, column.width) + endCost(atoms, to, lineWidth, column.width);
+    const layout =
+      joins + overflowCost(lineWidth, column.width) + endCost(atoms, to, lineWidth, column.width);
     const cost = layout + cellCost(column.role, text) + column.fill;
     if (cost < HOPELESS) cells.push({ to, text, cost });
   }

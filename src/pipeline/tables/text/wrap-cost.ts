@@ -54,7 +54,12 @@ export function joinCost(
 }
 
 /** Cost of a cell ending before `atoms[at]`, its last line being `lineWidth` wide. */
-export function endCost(atoms: readonly Atom[], at: number, lineWidth: number, columnWidth: ColumnWidth): number {
+export function endCost(
+  atoms: readonly Atom[],
+  at: number,
+  lineWidth: number,
+  columnWidth: ColumnWidth,
+): number {
   const next = atoms[at];
   if (next === undefined || next.gap !== 'break' || columnWidth === null) return 0;
   return lineWidth + firstUnitWidth(next.text) > columnWidth + WIDTH_TOLERANCE ? FULL_LINE_ENDS : 0;

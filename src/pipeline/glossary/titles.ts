@@ -1,5 +1,5 @@
 /** Titles of forms, and the lines that stand around them. */
-import { compact, halfWidth } from '../glossary/compact.ts';
+import { compact, halfWidth } from './compact.ts';
 
 /** 附件6, 附件6-1, 附表2：, 附件 — alone on a line. */
 const ANNEX_LINE = /^附[件表录]?[一二三四五六七八九十\d]*(?:[-—.之]\d+)*[:]?$/u;

@@ -1,0 +1,220 @@
+/** A text whose cells are marked (tabs, bars, commas) → blocks: its tables as grids, everything else as running text. */
+import type { Problem, TextLine } from '../../../parsers/page.ts';
+import { type ColumnRole, resolveRoles } from '../../glossary/columns.ts';
+import type { Block, Cell, Grid } from '../block.ts';
+import { marginConfidence } from './confidence.ts';
+import { type DelimitedBody, delimitedBody, type ReadRow } from './delimited-body.ts';
+import { type DelimitedItem, type DelimitedRow, delimitedItems } from './delimited-rows.ts';
+import { type Dialect, isHeaderCells } from './dialect.ts';
+import { announcesForm, headLabelKind, isFirstHeadLabel } from './head-labels.ts';
+import { isMisplaced } from './level-parents.ts';
+import { spanLevels } from './span-levels.ts';
+import { type RunningBlocks, runningBlocks } from './running-blocks.ts';
+
+/** Confidence of a row whose pieces outnumber the columns, and of a level 2 under a level 1 no form has it under. */
+const UNREADABLE = 0.2;
+const MISPLACED = 0.4;
+/** Confidence of a head's value that goes on in lines without marks. */
+const CONTINUED = 0.9;
+
+/** The blocks of a text in this dialect. */
+export function delimitedBlocks(lines: readonly TextLine[], dialect: Dialect): RunningBlocks {
+  const blocks: Block[] = [];
+  const problems: Problem[] = [];
+  let level1 = '';
+  for (const section of sectionsOf(delimitedItems(lines, dialect))) {
+    if (section.kind === 'plain') {
+      const running = runningBlocks(linesBetween(lines, section.items));
+      blocks.push(...running.blocks);
+      problems.push(...running.problems);
+    } else if (section.kind === 'head') {
+      blocks.push(headGrid(section.items));
+    } else {
+      const table = tableGrid(section.header, section.items, level1);
+      blocks.push(...table.blocks);
+      problems.push(...table.problems);
+      level1 = table.level1;
+    }
+  }
+  return { blocks, problems };
+}
+
+type Section =
+  /** Lines without marks, outside every table. */
+  | { readonly kind: 'plain'; readonly items: readonly DelimitedItem[] }
+  /** Rows of labels and values. */
+  | { readonly kind: 'head'; readonly items: readonly DelimitedItem[] }
+  | { readonly kind: 'table'; readonly header: DelimitedRow; readonly items: readonly DelimitedItem[] };
+
+function sectionsOf(items: readonly DelimitedItem[]): readonly Section[] {
+  const sections: { kind: Section['kind']; header: DelimitedRow | null; items: DelimitedItem[] }[] = [];
+  for (const item of items) {
+    const last = sections.at(-1);
+    if (item.kind === 'row' && isHeaderCells(item.row.pieces)) {
+      sections.push({ kind: 'table', header: item.row, items: [] });
+    } else if (last?.kind === 'table' && !endsTable(item)) {
+      last.items.push(item);
+    } else {
+      const kind =
+        item.kind === 'line' && !(last?.kind === 'head' && goesOn(last.items.at(-1), item))
+          ? 'plain'
+          : 'head';
+      if (last?.kind === kind) last.items.push(item);
+      else sections.push({ kind, header: null, items: [item] });
+    }
+  }
+  return sections as readonly Section[];
+}
+
+/** A title, or the first label of a head, ends the table before it. */
+function endsTable(item: DelimitedItem): boolean {
+  if (item.kind === 'rule') return false;
+  if (item.kind === 'line') return announcesForm(item.line.text) || isFirstHeadLabel(item.line.text.trim());
+  const filled = item.row.pieces.filter((piece) => piece !== '');
+  const first = filled[0] ?? '';
+  return isFirstHeadLabel(first) || (filled.length === 1 && announcesForm(first));
+}
+
+/** Whether a line without marks goes on with the value of the head row right above it. */
+function goesOn(above: DelimitedItem | undefined, item: DelimitedItem): boolean {
+  if (above === undefined || item.kind !== 'line' || above.kind === 'rule') return false;
+  const bottom = above.kind === 'row' ? above.row.to : above.line.number;
+  if (item.line.number !== bottom + 1 || announcesForm(item.line.text)) return false;
+  if (headLabelKind(item.line.text) !== null || /^\s*[（(]?20\d\d年度?[）)]?\s*$/u.test(item.line.text))
+    return false;
+  return above.kind === 'line' || above.row.pieces.filter((piece) => piece !== '').length > 1;
+}
+
+function linesBetween(lines: readonly TextLine[], items: readonly DelimitedItem[]): readonly TextLine[] {
+  const from = itemLines(items[0]).from;
+  const to = itemLines(items.at(-1)).to;
+  return lines.filter((line) => line.number >= from && line.number <= to);
+}
+
+function itemLines(item: DelimitedItem | undefined): { readonly from: number; readonly to: number } {
+  if (item === undefined) return { from: 0, to: 0 };
+  return item.kind === 'row' ? item.row : { from: item.line.number, to: item.line.number };
+}
+
+function headGrid(items: readonly DelimitedItem[]): Grid {
+  const cells: Cell[] = [];
+  let row = -1;
+  for (const item of items) {
+    if (item.kind === 'rule') continue;
+    if (item.kind === 'row') {
+      row++;
+      cells.push(...rowCells(row, item.row));
+    } else {
+      const last = cells.pop() as Cell;
+      const from = last.locator.kind === 'line' ? last.locator.from : item.line.number;
+      cells.push({
+        ...last,
+        lines: [...last.lines, item.line.text.trim()],
+        locator: { kind: 'line', from, to: item.line.number },
+        confidence: CONTINUED,
+      });
+    }
+  }
+  return grid(cells, row + 1);
+}
+
+function rowCells(row: number, source: DelimitedRow): readonly Cell[] {
+  return source.pieces.flatMap((piece, column) =>
+    piece === '' ? [] : [cell(row, column, piece.split('\n'), source, 1)],
+  );
+}
+
+function cell(
+  row: number,
+  column: number,
+  lines: readonly string[],
+  place: { readonly from: number; readonly to: number },
+  confidence: number,
+): Cell {
+  const locator = { kind: 'line', from: place.from, to: place.to } as const;
+  return { row, column, rowSpan: 1, columnSpan: 1, lines, locator, confidence };
+}
+
+function grid(cells: readonly Cell[], rowCount: number): Grid {
+  const lines = cells.map((c) => c.locator).filter((locator) => locator.kind === 'line');
+  return {
+    kind: 'grid',
+    origin: 'delimited',
+    page: null,
+    rowCount,
+    columnCount: cells.reduce((count, c) => Math.max(count, c.column + 1), 0),
+    cells,
+    locator: {
+      kind: 'line',
+      from: lines.reduce((least, l) => Math.min(least, l.from), Number.POSITIVE_INFINITY),
+      to: lines.reduce((most, l) => Math.max(most, l.to), 0),
+    },
+    columnEdges: null,
+  };
+}
+
+interface TableBlocks extends RunningBlocks {
+  /** The last level-1 label, for the part of the table after the next header. */
+  readonly level1: string;
+}
+
+function tableGrid(header: DelimitedRow, items: readonly DelimitedItem[], above: string): TableBlocks {
+  const roles = resolveRoles(withoutEmptyEnd(header.pieces)).map((role) => role ?? 'other');
+  const body = delimitedBody(items, roles);
+  const cells: Cell[] = [...rowCells(0, header)];
+  let level1 = above;
+  body.rows.forEach((row, index) => {
+    level1 = row.cells.get(roles.indexOf('level1'))?.join('') ?? level1;
+    cells.push(...readCells(row, index + 1, roles, level1));
+  });
+  const spanned = spanLevels(cells, body.rows.length + 1, roles);
+  cells.splice(0, cells.length, ...spanned);
+  const left = leftBlocks(body, items);
+  const marked = left
+    .filter(({ item }) => item.kind === 'row')
+    .map(({ item }) => item as DelimitedItem & { kind: 'row' });
+  marked.forEach(({ row }, index) => {
+    for (const c of rowCells(body.rows.length + 1 + index, row)) cells.push({ ...c, confidence: UNREADABLE });
+  });
+  return {
+    blocks: [grid(cells, body.rows.length + 1 + marked.length), ...left.flatMap(({ block }) => block)],
+    problems: marked.map(({ row }) => unreadable(row)),
+    level1,
+  };
+}
+
+function withoutEmptyEnd(pieces: readonly string[]): readonly string[] {
+  return pieces.slice(0, pieces.findLastIndex((piece) => piece !== '') + 1);
+}
+
+function readCells(
+  row: ReadRow,
+  index: number,
+  roles: readonly ColumnRole[],
+  level1: string,
+): readonly Cell[] {
+  const confidence = marginConfidence(row.margin);
+  return [...row.cells].map(([column, lines]) => {
+    const misplaced = roles[column] === 'level2' && isMisplaced(lines.join(''), level1);
+    return cell(index, column, lines, row, misplaced ? Math.min(confidence, MISPLACED) : confidence);
+  });
+}
+
+function leftBlocks(
+  body: DelimitedBody,
+  items: readonly DelimitedItem[],
+): readonly { item: DelimitedItem; block: readonly Block[] }[] {
+  return body.left.map((at) => {
+    const item = items[at] as DelimitedItem;
+    return { item, block: item.kind === 'line' ? runningBlocks([item.line]).blocks : [] };
+  });
+}
+
+function unreadable(row: DelimitedRow): Problem {
+  return {
+    code: 'row-unreadable',
+    message: `the cells of this line do not fit the table's columns: ${row.pieces.filter((piece) => piece !== '').join(' | ')}`,
+    severity: 'review',
+    locator: { kind: 'line', from: row.from, to: row.to },
+  };
+}

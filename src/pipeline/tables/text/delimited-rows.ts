@@ -1,0 +1,62 @@
+/** Lines of a text that marks its cells → rows of pieces. */
+import type { TextLine } from '../../../parsers/page.ts';
+import type { Dialect } from './dialect.ts';
+
+/** A cell's text as it stands between two marks; its lines from top to bottom. */
+export interface DelimitedRow {
+  /** Empty where nothing stands between two marks. */
+  readonly pieces: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Lines a quoted cell may run over; a quote that does not close within them is a character like any other. */
+const MAX_QUOTED_LINES = 20;
+
+/** A row, a line without marks, or a rule between rows that says nothing (`|---|---|`). */
+export type DelimitedItem =
+  | { readonly kind: 'row'; readonly row: DelimitedRow }
+  | { readonly kind: 'line'; readonly line: TextLine }
+  | { readonly kind: 'rule'; readonly line: TextLine };
+
+/** The lines as rows and other lines, in order; blank lines are left out. */
+export function delimitedItems(lines: readonly TextLine[], dialect: Dialect): readonly DelimitedItem[] {
+  const items: DelimitedItem[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as TextLine;
+    if (line.text.trim() === '') continue;
+    const text = quotedText(lines, at, dialect);
+    if (text === null && !dialect.divides(line.text)) items.push({ kind: 'line', line });
+    else if (dialect.name === 'bar' && /^[\s|:+-]+$/u.test(line.text)) items.push({ kind: 'rule', line });
+    else {
+      const to = at + (text?.count ?? 1) - 1;
+      const pieces = dialect
+        .cells(text?.text ?? line.text)
+        .map((piece) => piece.replace(/<br\s*\/?>/giu, '\n'));
+      items.push({ kind: 'row', row: { pieces, from: line.number, to: lines[to]?.number ?? line.number } });
+      at = to;
+    }
+  }
+  return items;
+}
+
+/** The lines a quoted cell joins, or null where none is open at the line's end. */
+function quotedText(
+  lines: readonly TextLine[],
+  at: number,
+  dialect: Dialect,
+): { readonly text: string; readonly count: number } | null {
+  if (!dialect.quotes) return null;
+  const first = lines[at]?.text ?? '';
+  if (!/(?:^|[\t,])"/u.test(first) || balanced(first)) return null;
+  let text = first;
+  for (let count = 2; count <= MAX_QUOTED_LINES && at + count <= lines.length; count++) {
+    text += `\n${lines[at + count - 1]?.text ?? ''}`;
+    if (balanced(text)) return { text, count };
+  }
+  return null;
+}
+
+function balanced(text: string): boolean {
+  return (text.match(/"/gu)?.length ?? 0) % 2 === 0;
+}

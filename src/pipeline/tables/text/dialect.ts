@@ -1,0 +1,63 @@
+/** How the cells of a line are divided in a text that marks them: tabs, bars (Markdown) or commas (CSV). */
+import Papa from 'papaparse';
+import type { TextLine } from '../../../parsers/page.ts';
+import { isIndicatorHeader, resolveRoles } from '../../glossary/columns.ts';
+
+export interface Dialect {
+  readonly name: 'tab' | 'bar' | 'comma';
+  /** Whether a line is one of a table's. */
+  readonly divides: (line: string) => boolean;
+  /** The line's cells, white space around them removed. */
+  readonly cells: (line: string) => readonly string[];
+  /** Whether a quoted cell may go on in the next line (Excel's way to copy a line break). */
+  readonly quotes: boolean;
+}
+
+const TAB: Dialect = {
+  name: 'tab',
+  divides: (line) => line.includes('\t'),
+  cells: (line) => line.split('\t').map(unquote),
+  quotes: true,
+};
+
+const BAR: Dialect = {
+  name: 'bar',
+  divides: (line) => /^\s*\|.*\|.*\S/u.test(line) || /\S.*\|.*\|.*\S/u.test(line),
+  cells: (line) =>
+    line
+      .trim()
+      .replace(/^\||\|$/gu, '')
+      .split(/(?<!\\)\|/u)
+      .map((cell) => cell.replace(/\\\|/gu, '|').trim()),
+  quotes: false,
+};
+
+const COMMA: Dialect = {
+  name: 'comma',
+  divides: (line) => line.includes(','),
+  cells: (line) => (Papa.parse<string[]>(line, { delimiter: ',' }).data[0] ?? []).map((cell) => cell.trim()),
+  quotes: true,
+};
+
+/** Cells a header has at least for its marks to be those of a table: a level, an indicator, a value. */
+const MIN_HEADER_CELLS = 3;
+
+/** The dialect some line of which is the header of an indicator table, or null. */
+export function dialectOf(lines: readonly TextLine[]): Dialect | null {
+  return [BAR, TAB, COMMA].find((dialect) => lines.some((line) => isHeaderLine(dialect, line.text))) ?? null;
+}
+
+export function isHeaderLine(dialect: Dialect, line: string): boolean {
+  return dialect.divides(line) && isHeaderCells(dialect.cells(line));
+}
+
+export function isHeaderCells(cells: readonly string[]): boolean {
+  return (
+    cells.filter((cell) => cell !== '').length >= MIN_HEADER_CELLS && isIndicatorHeader(resolveRoles(cells))
+  );
+}
+
+function unquote(cell: string): string {
+  const text = cell.trim();
+  return /^".*"$/su.test(text) ? text.slice(1, -1).replace(/""/gu, '"') : text;
+}

@@ -1,0 +1,70 @@
+/** Running text → blocks: where each form's head and table begin and end. */
+import type { Problem, TextLine } from '../../../parsers/page.ts';
+import type { Block } from '../block.ts';
+import { type Atom, atomsText, toAtoms } from './atoms.ts';
+import { bodyBlocks } from './body-grid.ts';
+import { headBlocks } from './head-blocks.ts';
+import { announcesForm, headLabelKind, isFirstHeadLabel } from './head-labels.ts';
+import { findHeaders, type Header } from './header.ts';
+import { beginsLine, lineEnd, noiseAmong } from './noise.ts';
+import { textBlocks } from './text-blocks.ts';
+
+export interface RunningBlocks {
+  readonly blocks: readonly Block[];
+  readonly problems: readonly Problem[];
+}
+
+/** The blocks of a text whose cells' lines stand one after another. Text without an indicator table is text. */
+export function runningBlocks(lines: readonly TextLine[]): RunningBlocks {
+  const all = toAtoms(lines);
+  const noise = noiseAmong(all);
+  const atoms = all.filter((_, at) => !noise[at]);
+  const headers = findHeaders(atoms);
+  const blocks: Block[] = [...textBlocks(all.filter((_, at) => noise[at]))];
+  const problems: Problem[] = [];
+  let from = 0;
+  headers.forEach((header, index) => {
+    blocks.push(...headBlocks(atoms.slice(from, header.from)));
+    const next = headers[index + 1]?.from ?? atoms.length;
+    const end = bodyEnd(atoms, header, next);
+    const body = bodyBlocks(atoms, header, atoms.slice(header.to, end));
+    blocks.push(...body.blocks);
+    problems.push(...body.problems);
+    from = end;
+  });
+  const rest = atoms.slice(from);
+  blocks.push(...(headers.length === 0 ? textBlocks(rest) : headBlocks(rest)));
+  return { blocks: inReadingOrder(blocks), problems };
+}
+
+/** Lines within which a head label must follow a title amid the text for it to be one. */
+const LABEL_AFTER_TITLE = 6;
+
+/** The table ends where the next form is announced, by a title or by its first label; else with the text, or before `next`. */
+function bodyEnd(atoms: readonly Atom[], header: Header, next: number): number {
+  for (let at = header.to; at < next; at = lineEnd(atoms, at)) {
+    if (!beginsLine(atoms, at)) continue;
+    if (isFirstHeadLabel(atoms[at]?.text ?? '')) return at;
+    if (announcesForm(atomsText(atoms.slice(at, lineEnd(atoms, at)))) && headFollows(atoms, at, next))
+      return at;
+  }
+  return next;
+}
+
+function headFollows(atoms: readonly Atom[], at: number, next: number): boolean {
+  let line = at;
+  for (let count = 0; count < LABEL_AFTER_TITLE && line < next; count++) {
+    line = lineEnd(atoms, line);
+    if (line >= next) return next < atoms.length;
+    if (headLabelKind(atoms[line]?.text ?? '') !== null) return true;
+  }
+  return false;
+}
+
+function inReadingOrder(blocks: readonly Block[]): readonly Block[] {
+  const first = (block: Block): number => (block.locator.kind === 'line' ? block.locator.from : 0);
+  return blocks
+    .map((block, index) => ({ block, index }))
+    .sort((a, b) => first(a.block) - first(b.block) || a.index - b.index)
+    .map(({ block }) => block);
+}

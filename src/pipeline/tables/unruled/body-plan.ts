@@ -1,0 +1,233 @@
+/** Header, columns and the runs below them → the plan of a table that no lines enclose. */
+import type { Ruling, TextRun } from '../../../parsers/page.ts';
+import type { ColumnRole } from '../../glossary/columns.ts';
+import { isLevel1Name } from '../../glossary/levels.ts';
+import type { CellPlan, PlannedCell } from '../cell-plan.ts';
+import { textLines } from '../text-lines.ts';
+import { type Label, type LabelGroup, labelsOf, partition, ruledStarts } from './label-groups.ts';
+import { type ColumnLine, type RowBand, rowBands } from './row-bands.ts';
+
+/** The columns of a table, wherever its header stands. */
+export interface ColumnLayout {
+  /** Ascending, one more than there are columns. */
+  readonly bounds: readonly number[];
+  readonly roles: readonly (ColumnRole | null)[];
+}
+
+export interface BodyRequest {
+  readonly layout: ColumnLayout;
+  readonly runs: readonly TextRun[];
+  /** Horizontal rulings within the body. */
+  readonly rules: readonly Ruling[];
+  /** y of the header's lower end, or of the page's first row where the table goes on from the page before. */
+  readonly top: number;
+  /** The header's columns as found, from left to right; null where the table goes on from the page before. */
+  readonly header: { readonly top: number; readonly runs: readonly TextRun[] } | null;
+  readonly cutAbove: boolean;
+  readonly cutBelow: boolean;
+}
+
+export interface BodyPlan {
+  readonly plan: CellPlan;
+  /** The runs of each cell, in the order of the plan's cells. */
+  readonly cellRuns: readonly (readonly TextRun[])[];
+  /** 0–1 for each grid row, that its bounds are right. */
+  readonly certainty: readonly number[];
+}
+
+/** A ruling parts rows where it covers this share of the columns from the name to the value. */
+const RULE_SHARE = 0.7;
+
+/** The plan of header and body; null where the runs make no row. */
+export function bodyPlan(request: BodyRequest): BodyPlan | null {
+  const { layout, header } = request;
+  const spanning = spanningLabels(request);
+  const columns = byColumn(request.runs.filter((run) => !spanning.includes(run)), layout);
+  const isLabel = (i: number) => layout.roles[i] === 'level1' || layout.roles[i] === 'level2' || isSide(layout, i);
+  const lines: ColumnLine[] = columns.flatMap((own, column) =>
+    isLabel(column) ? [] : textLines(own).map((line) => ({ column, role: layout.roles[column] ?? null, line })),
+  );
+  const bands = rowBands(lines, rulesAcross(request, (i) => layout.roles[i] === 'level3' || layout.roles[i] === 'target'));
+  if (bands.length === 0) return null;
+  const em = bands[0]!.lines[0]!.line.runs[0]!.fontSize;
+  const first = layout.roles.indexOf('level1');
+  if (first >= 0) columns[first]!.push(...spanning);
+  const edges = rowEdges(bands, request, request.runs);
+  const groups = labelColumns(request, columns, bands, em, new Set(spanning));
+  const filled: { cell: PlannedCell; runs: readonly TextRun[] }[] = [];
+  const offset = header === null ? 0 : 1;
+  const heads = header === null ? [] : byColumn(header.runs, layout);
+  for (let column = 0; column < layout.roles.length; column++) {
+    if (header !== null) filled.push({ cell: cell(0, 1, column, edges, layout), runs: heads[column]! });
+    const side = isSide(layout, column);
+    for (const group of groups.get(column) ?? bands.map((_, row): LabelGroup => ({ from: row, to: row + 1, label: null }))) {
+      const own = groups.has(column)
+        ? side
+          ? columns[column]!
+          : (group.label?.lines.flatMap((line) => line.runs) ?? [])
+        : bands[group.from]!.lines.filter((l) => l.column === column).flatMap((l) => l.line.runs);
+      filled.push({ cell: cell(group.from + offset, group.to - group.from, column, edges, layout), runs: own });
+    }
+  }
+  filled.sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
+  const certainty = bands.map((band) => certaintyOf(band.cost));
+  return {
+    plan: { rowEdges: edges, columnEdges: layout.bounds, cells: filled.map(({ cell: planned }) => planned) },
+    cellRuns: filled.map(({ runs }) => runs),
+    certainty: offset === 1 ? [1, ...certainty] : certainty,
+  };
+}
+
+/** Label runs centred over the first two levels at once: 满意度指标 printed across both. They name level 1. */
+function spanningLabels({ layout, runs }: BodyRequest): TextRun[] {
+  const first = layout.roles.indexOf('level1');
+  const second = layout.roles.indexOf('level2');
+  if (first < 0 || second !== first + 1) return [];
+  const middle = (run: TextRun) => (run.box.x0 + run.box.x1) / 2;
+  const left = layout.bounds[first]!;
+  const right = layout.bounds[second + 1]!;
+  const inside = runs.filter((run) => middle(run) > left && middle(run) < right);
+  const bound = layout.bounds[second]!;
+  const one = median(inside.filter((run) => middle(run) < bound).map(middle));
+  const two = median(inside.filter((run) => middle(run) >= bound).map(middle));
+  return inside.filter((run) => {
+    if (!isLevel1Name(run.text) || one === null || two === null) return false;
+    const centred = Math.abs(middle(run) - (one + two) / 2);
+    return centred < Math.abs(middle(run) - one) && centred < Math.abs(middle(run) - two);
+  });
+}
+
+function median(values: readonly number[]): number | null {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? null;
+}
+
+/** A leading column without a name: 绩/效/指/标 down the side. */
+function isSide(layout: ColumnLayout, column: number): boolean {
+  return layout.roles[column] === null && column < layout.roles.findIndex((role) => role !== null);
+}
+
+function byColumn(runs: readonly TextRun[], layout: ColumnLayout): TextRun[][] {
+  const columns: TextRun[][] = layout.roles.map(() => []);
+  for (const run of runs) {
+    const middle = (run.box.x0 + run.box.x1) / 2;
+    let column = layout.bounds.findIndex((bound, i) => i > 0 && middle < bound) - 1;
+    if (column < 0) column = layout.roles.length - 1;
+    columns[column]!.push(run);
+  }
+  return columns;
+}
+
+/** Rulings that cover the columns picked. */
+function rulesAcross({ layout, rules }: BodyRequest, picked: (column: number) => boolean): Ruling[] {
+  const spans = layout.roles.flatMap((_, i) => (picked(i) ? [[layout.bounds[i]!, layout.bounds[i + 1]!] as const] : []));
+  const whole = spans.reduce((sum, [from, to]) => sum + to - from, 0);
+  return rules.filter((rule) => {
+    const covered = spans.reduce(
+      (sum, [from, to]) => sum + Math.max(0, Math.min(to, rule.to) - Math.max(from, rule.from)),
+      0,
+    );
+    return covered >= whole * RULE_SHARE;
+  });
+}
+
+/** Bounds of the rows: halfway between the texts of neighbours, the header's own row first. */
+function rowEdges(bands: readonly RowBand[], request: BodyRequest, runs: readonly TextRun[]): number[] {
+  const edges = request.header === null ? [] : [request.header.top];
+  edges.push(Math.min(request.top, bands[0]!.top));
+  for (let i = 1; i < bands.length; i++) edges.push((bands[i - 1]!.bottom + bands[i]!.top) / 2);
+  edges.push(Math.max(bands.at(-1)!.bottom, ...runs.map((run) => run.box.y1)));
+  return edges;
+}
+
+function labelColumns(
+  request: BodyRequest,
+  columns: readonly (readonly TextRun[])[],
+  bands: readonly RowBand[],
+  em: number,
+  spanning: ReadonlySet<TextRun>,
+): Map<number, readonly LabelGroup[]> {
+  const { layout } = request;
+  const groups = new Map<number, readonly LabelGroup[]>();
+  const at = (role: ColumnRole) => layout.roles.indexOf(role);
+  const none: ReadonlySet<number> = new Set();
+  const solve = (
+    column: number,
+    forced: ReadonlySet<number>,
+    allowed: ReadonlySet<number> | null,
+    blank: ReadonlySet<number>,
+  ) => {
+    const ruled = ruledStarts(bands, rulesAcross(request, (i) => i === column));
+    const rowRules = ruledStarts(bands, rulesAcross(request, (i) => layout.roles[i] === 'level3'));
+    // Where every row is ruled but some rules stop short of the label column, the rules say where groups begin.
+    const told = rowRules.size > 0 && rowRules.size >= bands.length - 1 && ruled.size < rowRules.size;
+    return partition({
+      labels: labelsOf(textLines(columns[column]!), labelPitch(columns[column]!, em)) satisfies readonly Label[],
+      rows: bands,
+      em,
+      forced: told ? new Set([...ruled, ...forced]) : forced,
+      allowed: told ? new Set([...ruled, ...forced]) : allowed,
+      blank,
+      cutAbove: request.cutAbove,
+      cutBelow: request.cutBelow,
+    });
+  };
+  const first = at('level1');
+  const second = at('level2');
+  for (let column = 0; column < layout.roles.length; column++) {
+    if (isSide(layout, column)) groups.set(column, [{ from: 0, to: bands.length, label: null }]);
+  }
+  if (first >= 0 && second >= 0) {
+    const outer = solve(first, none, null, none);
+    const inner = solve(second, starts(outer.groups), null, blankRows(outer.groups, spanning));
+    const innerFirst = solve(second, none, null, none);
+    const outerThen = solve(first, none, starts(innerFirst.groups), none);
+    const outerWins = spanning.size > 0 || outer.cost + inner.cost <= innerFirst.cost + outerThen.cost;
+    groups.set(first, (outerWins ? outer : outerThen).groups);
+    groups.set(second, (outerWins ? inner : innerFirst).groups);
+  } else if (first >= 0 || second >= 0) {
+    const column = Math.max(first, second);
+    groups.set(column, solve(column, none, null, none).groups);
+  }
+  return groups;
+}
+
+/** Rows under a label that is printed across both levels. */
+function blankRows(groups: readonly LabelGroup[], spanning: ReadonlySet<TextRun>): Set<number> {
+  const rows = new Set<number>();
+  for (const { from, to, label } of groups) {
+    if (label === null || !label.lines.some((line) => line.runs.some((run) => spanning.has(run)))) continue;
+    for (let row = from; row < to; row++) rows.add(row);
+  }
+  return rows;
+}
+
+function starts(groups: readonly LabelGroup[]): Set<number> {
+  return new Set(groups.map((group) => group.from));
+}
+
+/** Distance of two lines of one label: the least that occurs, but no less than a line's height. */
+function labelPitch(runs: readonly TextRun[], em: number): number {
+  const tops = textLines(runs).map((line) => line.box.y0);
+  const steps = tops.slice(1).map((top, i) => top - tops[i]!);
+  return Math.max(em, Math.min(em * 1.9, ...steps));
+}
+
+function cell(row: number, rowSpan: number, column: number, edges: readonly number[], layout: ColumnLayout): PlannedCell {
+  return {
+    row,
+    column,
+    rowSpan,
+    columnSpan: 1,
+    box: {
+      x0: layout.bounds[column]!,
+      y0: edges[row]!,
+      x1: layout.bounds[column + 1]!,
+      y1: edges[row + rowSpan]!,
+    },
+  };
+}
+
+/** Costs under 2 are crooked alignment; one implausible thing (≥ 3) makes the row doubtful. */
+function certaintyOf(cost: number): number {
+  return cost < 2 ? 0.98 : cost < 3 ? 0.8 : 0.4;
+}

@@ -1,0 +1,199 @@
+/** The indicator tables of a page that lines do not enclose, or only in part: found by their headers. */
+import type { PositionedPage, Ruling, TextRun } from '../../../parsers/page.ts';
+import { compact } from '../../glossary/compact.ts';
+import { startsForm } from '../../glossary/head-labels.ts';
+import { isAnnexLine, isPageFurniture, isTitle, isYearLine } from '../../glossary/titles.ts';
+import type { Grid } from '../block.ts';
+import { gridOf } from '../fill-grid.ts';
+import { type RunLine, textLines } from '../text-lines.ts';
+import { bodyPlan, type ColumnLayout } from './body-plan.ts';
+import { columnBounds } from './column-bounds.ts';
+import { type HeaderBand, headerBands } from './header-band.ts';
+import { headTable } from './head-plan.ts';
+
+export interface UnruledTables {
+  readonly grids: readonly { readonly top: number; readonly grid: Grid }[];
+  /** Runs in none of the grids. */
+  readonly rest: readonly TextRun[];
+  /** The layout of a table that reaches the end of the page and may go on. */
+  readonly carry: ColumnLayout | null;
+}
+
+/** Lines of a table follow each other within this (in em); a wider gap ends it. */
+const WIDEST_GAP = 5;
+/** A table that ends above this share of the page does not go on to the next. */
+const REACHES_END = 0.6;
+
+/** What stands below a table and is no row of it: who filled it in, remarks. */
+const CLOSING = /^(?:填[报表](?:人|单位|日期|说明)|联系(?:人|电话)|备注[:：]|注[:：]|说明[:：]|单位负责人|审核人|制表人)/u;
+
+/** `carry` is the layout of the page before, where its table may go on. */
+export function unruledTables(
+  page: PositionedPage,
+  runs: readonly TextRun[],
+  rulings: readonly Ruling[],
+  carry: ColumnLayout | null,
+): UnruledTables {
+  return new PageTables(page, runs, rulings).find(carry);
+}
+
+class PageTables {
+  private readonly page: PositionedPage;
+  private readonly lines: readonly RunLine[];
+  private readonly rulings: readonly Ruling[];
+  private readonly horizontals: readonly Ruling[];
+  private readonly grids: { top: number; grid: Grid }[] = [];
+  private readonly taken = new Set<TextRun>();
+
+  constructor(page: PositionedPage, runs: readonly TextRun[], rulings: readonly Ruling[]) {
+    this.page = page;
+    this.lines = textLines(runs).filter((line) => !isPageFurniture(line.text));
+    this.rulings = rulings;
+    this.horizontals = rulings.filter((r) => r.axis === 'horizontal');
+    this.allRuns = runs;
+  }
+
+  private readonly allRuns: readonly TextRun[];
+
+  find(carry: ColumnLayout | null): UnruledTables {
+    const bands = headerBands(this.lines);
+    let layout: ColumnLayout | null = null;
+    let at = 0;
+    const goesOn = carry !== null && bands[0]?.from !== 0;
+    if (goesOn && this.fits(carry, 0, bands[0]?.from ?? this.lines.length)) {
+      const end = this.bodyEnd(0, bands[0]?.from ?? this.lines.length, null);
+      layout = this.body(carry, null, 0, end, true) ? (end === this.lines.length ? carry : null) : null;
+      at = end;
+    }
+    bands.forEach((band, i) => {
+      this.head(at, band.from);
+      const limit = bands[i + 1]?.from ?? this.lines.length;
+      const end = this.bodyEnd(band.to, limit, band);
+      const own = this.layout(band, end);
+      const continued = band.from === 0 && carry !== null;
+      const found = this.body(own, band, band.to, end, continued);
+      layout = found && end === this.lines.length ? own : null;
+      at = end;
+    });
+    return { grids: this.grids, rest: this.allRuns.filter((run) => !this.taken.has(run)), carry: layout };
+  }
+
+  private layout(band: HeaderBand, end: number): ColumnLayout {
+    const body = this.lines.slice(band.to, end).flatMap((line) => line.runs);
+    const rulings = this.rulings.filter((r) => r.axis === 'vertical' && r.to > band.box.y0);
+    const bounds = columnBounds(band.columns, body, rulings);
+    const roles = band.columns.map((column) => column.role);
+    const side = sideBound(band, body);
+    return side === null
+      ? { bounds, roles }
+      : { bounds: [bounds[0]!, side, ...bounds.slice(1)], roles: [null, ...roles] };
+  }
+
+  /** First line from `from` on that is no part of the table's body. */
+  private bodyEnd(from: number, limit: number, band: HeaderBand | null): number {
+    let end = from;
+    for (; end < limit; end++) {
+      const line = this.lines[end]!;
+      const above = this.lines[end - 1];
+      const text = compact(line.text);
+      if (isTitle(text) || isAnnexLine(text) || CLOSING.test(text) || startsForm(compact(line.runs[0]!.text))) break;
+      const em = line.runs[0]!.fontSize;
+      if (end > from && above !== undefined && line.box.y0 - above.box.y1 > WIDEST_GAP * em) break;
+      if (band !== null && line.runs.some((run) => crosses(run, band))) break;
+    }
+    return this.beforeLastRule(from, end, band);
+  }
+
+  /** What stands below the rule that closes the table is no part of it. */
+  private beforeLastRule(from: number, end: number, band: HeaderBand | null): number {
+    if (band === null || end <= from) return end;
+    const width = band.box.x1 - band.box.x0;
+    const first = this.lines[from]!.box;
+    const last = this.lines[end - 1]!.box;
+    const rules = this.horizontals.filter(
+      (r) => r.to - r.from >= width * 0.8 && r.at > (first.y0 + first.y1) / 2 && r.at < last.y1 + 30,
+    );
+    const closing = rules.at(-1);
+    if (closing === undefined) return end;
+    let stop = end;
+    while (stop > from && this.lines[stop - 1]!.box.y0 > closing.at - 1) stop--;
+    // Among rules between all rows, a last row without one has been cut by the page's end.
+    return rules.length >= 2 && this.lines.slice(stop, end).some((line) => line.runs.length >= 2) ? end : stop;
+  }
+
+  private body(layout: ColumnLayout, band: HeaderBand | null, from: number, to: number, cutAbove: boolean): boolean {
+    const lines = this.lines.slice(from, to);
+    const header = band === null ? [] : this.lines.slice(band.from, band.to).flatMap((line) => line.runs);
+    const runs = lines.flatMap((line) => line.runs);
+    if (runs.length === 0) return false;
+    const bottom = lines.at(-1)!.box.y1;
+    const top = band === null ? lines[0]!.box.y0 : (band.box.y1 + lines[0]!.box.y0) / 2;
+    const found = bodyPlan({
+      layout,
+      runs,
+      rules: this.horizontals.filter((r) => r.at > top && r.at < bottom),
+      top,
+      header: band === null ? null : { top: band.box.y0, runs: header },
+      cutAbove,
+      cutBelow: to === this.lines.length && bottom > this.page.height * REACHES_END,
+    });
+    if (found === null) return false;
+    const grid = gridOf(found.plan, found.cellRuns, this.page.number, 'inferred', (cell) =>
+      Math.min(...found.certainty.slice(cell.row, cell.row + cell.rowSpan)),
+    );
+    for (const run of found.cellRuns.flat()) this.taken.add(run);
+    this.grids.push({ top: band?.box.y0 ?? top, grid });
+    return true;
+  }
+
+  /** The lines above a header up to the form's title. */
+  private head(from: number, to: number): void {
+    let start = to;
+    while (start > from && !isHeading(this.lines[start - 1]!.text)) start--;
+    const lines = this.lines.slice(start, to);
+    const table = headTable(lines, this.horizontals, this.page.number);
+    if (table === null) return;
+    const rest = new Set(table.rest);
+    for (const run of lines.flatMap((line) => line.runs)) if (!rest.has(run)) this.taken.add(run);
+    this.grids.push({ top: lines[0]!.box.y0, grid: table.grid });
+  }
+
+  /** Whether lines stand in the columns of the page before: some name and some value in their places. */
+  private fits(layout: ColumnLayout, from: number, to: number): boolean {
+    const inRole = (run: TextRun, role: string) => {
+      const middle = (run.box.x0 + run.box.x1) / 2;
+      const i = layout.roles.indexOf(role as never);
+      return i >= 0 && middle > layout.bounds[i]! && middle < layout.bounds[i + 1]!;
+    };
+    const runs = this.lines.slice(from, to).flatMap((line) => line.runs);
+    const stray = runs.filter((run) => layout.bounds.slice(1, -1).some((b) => run.box.x0 < b - 3 && run.box.x1 > b + 3));
+    const hasBoth = runs.some((run) => inRole(run, 'level3')) && runs.some((run) => inRole(run, 'target'));
+    return hasBoth && stray.length <= runs.length * 0.1;
+  }
+}
+
+function isHeading(text: string): boolean {
+  const bare = compact(text);
+  return isTitle(bare) || isAnnexLine(bare) || isYearLine(text);
+}
+
+/** A run that reaches over the middles of two columns is prose, not a cell; a level's label may be printed across two. */
+function crosses(run: TextRun, band: HeaderBand): boolean {
+  const columns = band.columns.filter((column) => column.role !== 'level1' && column.role !== 'level2');
+  const middles = columns.map((column) => (column.box.x0 + column.box.x1) / 2);
+  return middles.filter((x) => run.box.x0 < x && run.box.x1 > x).length >= 2;
+}
+
+/** Right bound of a side label's column left of the first header, where characters run down there. */
+function sideBound(band: HeaderBand, body: readonly TextRun[]): number | null {
+  const first = band.columns[0]!;
+  const left = body.filter((run) => run.box.x1 < first.box.x0 && run.text.trim().length <= 2);
+  if (left.length < 2) return null;
+  const edge = Math.max(...left.map((run) => run.box.x1));
+  const next = Math.min(
+    first.box.x0,
+    ...body.filter((run) => !left.includes(run) && run.box.x0 > edge).map((run) => run.box.x0),
+  );
+  const overlapping = body.some((run) => !left.includes(run) && run.box.x0 < edge);
+  return overlapping ? null : (edge + next) / 2;
+}

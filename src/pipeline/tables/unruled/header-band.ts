@@ -1,0 +1,111 @@
+/** The header of an indicator table that no lines enclose: names of columns side by side, maybe each over several lines. */
+import type { Box, TextRun } from '../../../parsers/page.ts';
+import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../glossary/columns.ts';
+import { compact, halfWidth } from '../../glossary/compact.ts';
+import { boundsOf, type RunLine } from '../text-lines.ts';
+
+export interface HeaderColumn {
+  readonly text: string;
+  readonly role: ColumnRole | null;
+  readonly box: Box;
+}
+
+export interface HeaderBand {
+  /** Index of the first line of the band, and of the first line after it. */
+  readonly from: number;
+  readonly to: number;
+  readonly columns: readonly HeaderColumn[];
+  readonly box: Box;
+}
+
+/** A header cell breaks over at most this many lines (绩/效/指/标 excepted, which is no column). */
+const MOST_LINES = 4;
+/** Lines of one header lie this close (in em): further apart, they are rows. */
+const LINE_REACH = 1.9;
+/** The longest header met is 指标值(包含数字及文字描述). */
+const LONGEST_HEADER = 18;
+
+/** Every header band of a page, from top to bottom. */
+export function headerBands(lines: readonly RunLine[]): HeaderBand[] {
+  const bands: HeaderBand[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    let best = bandFrom(lines, i);
+    if (best === null) continue;
+    // A line above may chance to fit in front of the header; the true beginning scores higher.
+    for (let later = i + 1; later < i + MOST_LINES && later < lines.length; later++) {
+      const other = bandFrom(lines, later);
+      if (other !== null && other.score > best.score) best = other;
+    }
+    bands.push(best.band);
+    i = best.band.to - 1;
+  }
+  return bands;
+}
+
+interface ScoredBand {
+  readonly band: HeaderBand;
+  readonly score: number;
+}
+
+function bandFrom(lines: readonly RunLine[], from: number): ScoredBand | null {
+  let best: ScoredBand | null = null;
+  for (let to = from + 1; to <= Math.min(lines.length, from + MOST_LINES); to++) {
+    if (to - from > 1 && isFar(lines[to - 2]!, lines[to - 1]!)) break;
+    const columns = columnsOf(lines.slice(from, to).flatMap((line) => line.runs));
+    const roles = columns.map((column) => column.role);
+    if (!isIndicatorHeader(roles) || !columns.every(isWholeHeader)) continue;
+    const complete = columns.filter((c) => c.role !== null && isFullName(c.text) && isClosed(c.text)).length;
+    const score = complete * 10 - (to - from);
+    if (best === null || score > best.score) {
+      best = { band: { from, to, columns, box: boundsOf(columns.map((c) => c.box)) }, score };
+    }
+  }
+  return best;
+}
+
+function isFar(above: RunLine, below: RunLine): boolean {
+  const em = Math.max(...above.runs.map((run) => run.fontSize));
+  return below.box.y0 - above.box.y0 > LINE_REACH * em;
+}
+
+function columnsOf(runs: readonly TextRun[]): HeaderColumn[] {
+  const groups: TextRun[][] = [];
+  for (const run of [...runs].sort((a, b) => a.box.x0 - b.box.x0)) {
+    const group = groups.find((g) => g.some((other) => overlaps(other.box, run.box)));
+    if (group === undefined) groups.push([run]);
+    else group.push(run);
+  }
+  const texts = groups.map((group) =>
+    compact([...group].sort((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0).map((run) => run.text).join('')),
+  );
+  const roles = resolveRoles(texts);
+  return groups.map((group, i) => ({
+    text: texts[i]!,
+    role: roles[i] ?? null,
+    box: boundsOf(group.map((run) => run.box)),
+  }));
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0) > 0;
+}
+
+/** A level's header says no more than that: `一级指标产出指标` is a header and the row below it. */
+function isWholeHeader(column: HeaderColumn): boolean {
+  const text = halfWidth(column.text).replace(/\([^)]*\)/gu, '');
+  if (column.role === 'level1' || column.role === 'level2' || column.role === 'level3') {
+    return /^(?:[一二三123]级|指标|具体|绩效|细化|四级)(?:绩效)?(?:指标?|目标)?(?:内容|名称)?$/u.test(text);
+  }
+  if (column.role === null) return text.length <= 12 && !/\d|级|[。；，]/u.test(text);
+  return text.length <= LONGEST_HEADER && !/[\d≥≤。；]/u.test(text);
+}
+
+/** Every bracket that opens closes: 指标值(包含数字及文字 goes on in the next line. */
+function isClosed(text: string): boolean {
+  return (text.match(/[（(]/gu)?.length ?? 0) === (text.match(/[）)]/gu)?.length ?? 0);
+}
+
+/** 指标 alone may be the first line of 指标解释, 三级 of 三级指标. */
+function isFullName(text: string): boolean {
+  return columnRole(text) !== null && !/^(?:[一二三]级|指标|目标)$/u.test(text);
+}

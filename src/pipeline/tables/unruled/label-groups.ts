@@ -1,0 +1,200 @@
+/**
+ * Which rows a merged level label covers when no line says so. A label stands in the middle of its rows, or at their top: the
+ * partition of the rows in which the labels stand best is the one that was meant.
+ */
+import type { Ruling } from '../../../parsers/page.ts';
+import { isLevel1Name, isLevel2Name, looksLikeLevelName, splitLevelWeight } from '../../glossary/levels.ts';
+import type { RunLine } from '../text-lines.ts';
+
+/** A label's lines, joined. */
+export interface Label {
+  readonly lines: readonly RunLine[];
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Rows `from` up to but not including `to` under one label; null where they have none. */
+export interface LabelGroup {
+  readonly from: number;
+  readonly to: number;
+  readonly label: Label | null;
+}
+
+export interface RowExtent {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface LabelRequest {
+  readonly labels: readonly Label[];
+  readonly rows: readonly RowExtent[];
+  readonly em: number;
+  /** Row numbers at which a group must begin; 0 need not be named. */
+  readonly forced: ReadonlySet<number>;
+  /** Row numbers at which a group may begin; null: anywhere. */
+  readonly allowed: ReadonlySet<number> | null;
+  /** Rows that have no label here for certain: their label of the level above is printed across both columns. */
+  readonly blank: ReadonlySet<number>;
+  /** The table goes on from the page before, or may go on to the next: its first, its last group may be cut. */
+  readonly cutAbove: boolean;
+  readonly cutBelow: boolean;
+}
+
+export interface LabelPartition {
+  readonly groups: readonly LabelGroup[];
+  readonly cost: number;
+}
+
+/** A label too many: it is read as part of the one above. */
+const SPARE_LABEL = 8;
+/** Rows without any label inside a table are rare; at a page break they are not. */
+const UNLABELLED = 3;
+const UNLABELLED_AT_BREAK = 1.2;
+/** A label outside the rows it is said to cover. */
+const OUTSIDE = 6;
+/** A group cut by the page break: its label need only stand on the proper side of the visible middle. */
+const CUT_DISCOUNT = 0.15;
+const MOST_LABEL_LINES = 5;
+
+/** Lines of a label column → labels: consecutive lines that make a level's name together, else lines that follow closely. */
+export function labelsOf(lines: readonly RunLine[], pitch: number): Label[] {
+  const sorted = [...lines].sort((a, b) => a.box.y0 - b.box.y0);
+  const labels: Label[] = [];
+  for (let i = 0; i < sorted.length; ) {
+    const count = labelLength(sorted.slice(i, i + MOST_LABEL_LINES), pitch);
+    const own = sorted.slice(i, i + count);
+    labels.push({ lines: own, top: own[0]!.box.y0, bottom: own.at(-1)!.box.y1 });
+    i += count;
+  }
+  return labels;
+}
+
+function labelLength(lines: readonly RunLine[], pitch: number): number {
+  let close = 1;
+  while (close < lines.length && lines[close]!.box.y0 - lines[close - 1]!.box.y0 <= pitch * 1.35) close++;
+  for (const knows of [isKnown, looksLikeLevelName]) {
+    for (let count = close; count >= 1; count--) {
+      if (knows(textOf(lines.slice(0, count)))) return count;
+    }
+  }
+  return close;
+}
+
+function textOf(lines: readonly RunLine[]): string {
+  return lines.map((line) => line.text).join('');
+}
+
+/** A level's name, with a weight or without: 产出指标(10 / 分) is one label of two lines. */
+function isKnown(text: string): boolean {
+  const { name } = splitLevelWeight(text);
+  return isLevel1Name(name) || isLevel2Name(name);
+}
+
+/** The partition of the rows among the labels, in order, that costs least. */
+export function partition(request: LabelRequest): LabelPartition {
+  const middle = solve(request, 'middle');
+  const top = solve(request, 'top');
+  return middle.cost <= top.cost ? middle : top;
+}
+
+interface Choice {
+  readonly cost: number;
+  readonly from: number;
+  readonly labelled: boolean;
+}
+
+function solve(request: LabelRequest, alignment: 'middle' | 'top'): LabelPartition {
+  const { rows } = request;
+  const labels = request.labels.length <= rows.length ? request.labels : mergeSpare(request.labels, rows.length);
+  const width = labels.length + 1;
+  const best: (Choice | undefined)[] = new Array((rows.length + 1) * width);
+  best[0] = { cost: 0, from: 0, labelled: false };
+  for (let to = 1; to <= rows.length; to++) {
+    for (let used = 0; used <= labels.length; used++) {
+      for (let from = to - 1; from >= 0; from--) {
+        if (from > 0 && request.allowed !== null && !request.allowed.has(from)) continue;
+        if (crosses(request.forced, from, to)) break;
+        const keep = (before: Choice | undefined, own: number, labelled: boolean) => {
+          if (before === undefined) return;
+          const cost = before.cost + own;
+          const current = best[to * width + used];
+          if (current === undefined || cost < current.cost) best[to * width + used] = { cost, from, labelled };
+        };
+        if (used > 0) {
+          keep(best[from * width + used - 1], labelCost(request, alignment, from, to, labels[used - 1]!), true);
+        }
+        keep(best[from * width + used], unlabelledCost(request, from, to), false);
+      }
+    }
+  }
+  const spare = (request.labels.length - labels.length) * SPARE_LABEL;
+  const traced = trace(best, rows.length, labels, width);
+  return { ...traced, cost: traced.cost + spare };
+}
+
+/** More labels than rows: the closest neighbours are one label that was not known to be. */
+function mergeSpare(labels: readonly Label[], most: number): Label[] {
+  const merged = [...labels];
+  while (merged.length > most && merged.length > 1) {
+    let at = 1;
+    for (let i = 2; i < merged.length; i++) {
+      if (merged[i]!.top - merged[i - 1]!.bottom < merged[at]!.top - merged[at - 1]!.bottom) at = i;
+    }
+    const [above, below] = [merged[at - 1]!, merged[at]!];
+    merged.splice(at - 1, 2, { lines: [...above.lines, ...below.lines], top: above.top, bottom: below.bottom });
+  }
+  return merged;
+}
+
+function trace(best: readonly (Choice | undefined)[], rows: number, labels: readonly Label[], width: number): LabelPartition {
+  const groups: LabelGroup[] = [];
+  let used = labels.length;
+  const cost = best[rows * width + used]?.cost ?? Infinity;
+  for (let to = rows; to > 0; ) {
+    const choice = best[to * width + used];
+    if (choice === undefined) return { groups: [{ from: 0, to: rows, label: null }], cost: Infinity };
+    groups.unshift({ from: choice.from, to, label: choice.labelled ? labels[used - 1]! : null });
+    if (choice.labelled) used--;
+    to = choice.from;
+  }
+  return { groups, cost };
+}
+
+function crosses(forced: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let row = from + 1; row < to; row++) if (forced.has(row)) return true;
+  return false;
+}
+
+function labelCost(
+  { rows, em, blank, cutAbove, cutBelow }: LabelRequest,
+  alignment: 'middle' | 'top',
+  from: number,
+  to: number,
+  label: Label,
+): number {
+  const top = rows[from]!.top;
+  const bottom = rows[to - 1]!.bottom;
+  const middle = (label.top + label.bottom) / 2;
+  const outside = middle < top - em * 0.6 || middle > bottom + em * 0.6 ? OUTSIDE : 0;
+  const off = alignment === 'top' ? (label.top - top) / em : (middle - (top + bottom) / 2) / em;
+  for (let row = from; row < to; row++) if (blank.has(row)) return OUTSIDE * 4;
+  const isCut = (cutAbove && from === 0 && off < 0) || (cutBelow && to === rows.length && off > 0);
+  return outside + Math.abs(off) * (isCut ? CUT_DISCOUNT : 1);
+}
+
+function unlabelledCost({ rows, blank, cutAbove, cutBelow }: LabelRequest, from: number, to: number): number {
+  if (blank.has(from) && blank.has(to - 1)) return 0;
+  const atBreak = (cutAbove && from === 0) || (cutBelow && to === rows.length);
+  return atBreak ? UNLABELLED_AT_BREAK : UNLABELLED + (to - from - 1) * 0.2;
+}
+
+/** Row numbers at which a ruling across the label column parts the rows above from those below. */
+export function ruledStarts(rows: readonly RowExtent[], rules: readonly Ruling[]): Set<number> {
+  const starts = new Set<number>();
+  for (let row = 1; row < rows.length; row++) {
+    const from = (rows[row - 1]!.top + rows[row - 1]!.bottom) / 2;
+    const to = (rows[row]!.top + rows[row]!.bottom) / 2;
+    if (rules.some((rule) => rule.at > from && rule.at < to)) starts.add(row);
+  }
+  return starts;
+}
