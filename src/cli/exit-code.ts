@@ -11,3 +11,6 @@ export const EXIT = {
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** How a command that ended without an error still tells the shell something. */
+export type SetExitCode = (code: number) => void;

@@ -5,10 +5,9 @@ import { openStore } from '../output/store.ts';
 import { requirePresent } from '../pipeline/discover.ts';
 import type { ImportSummary } from '../pipeline/import-event.ts';
 import { importPaths } from '../pipeline/ingest.ts';
-import { EXIT, type ExitCode } from './exit-code.ts';
+import { EXIT, type ExitCode, type SetExitCode } from './exit-code.ts';
 import { databaseOption, positiveInteger, positiveNumber } from './options.ts';
 import { print } from './print.ts';
-import type { SetExitCode } from './program.ts';
 import { createProgress } from './progress.ts';
 import { importSummary } from './summary.ts';
 

@@ -1,14 +1,12 @@
 /** All commands of `jixiao`, each from its own file. */
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import type { SetExitCode } from './exit-code.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { queryCommand } from './query.ts';
 import { showCommand } from './show.ts';
 import { statusCommand } from './status.ts';
-
-/** How a command that ended without an error still tells the shell something. */
-export type SetExitCode = (code: number) => void;
 
 export function buildProgram(setExitCode: SetExitCode): Command {
   const program = new Command('jixiao')

@@ -6,7 +6,7 @@ import { type ExportFormat, formatIndicators } from '../output/export.ts';
 import type { IndicatorFilter } from '../output/query.ts';
 import { databaseOption, decimal, positiveInteger, several } from './options.ts';
 import { print } from './print.ts';
-import { reading } from './show.ts';
+import { reading } from './reading.ts';
 import { terminalTable } from './terminal-table.ts';
 
 interface Options extends Omit<IndicatorFilter, 'limit'> {

@@ -6,6 +6,7 @@ import { UsageError } from '../parsers/errors.ts';
 import { databaseOption } from './options.ts';
 import { print, printable } from './print.ts';
 import { errorLine } from './progress.ts';
+import { reading } from './reading.ts';
 import { terminalTable } from './terminal-table.ts';
 
 interface Options {
@@ -99,14 +100,4 @@ function tableOf(indicators: readonly IndicatorRow[]): string {
       row.review ? row.problems.join(', ') || 'yes' : null,
     ]),
   );
-}
-
-/** The target as understood, in the base unit: `>= 150000 人`; a text target has none. */
-export function reading(row: IndicatorRow): string {
-  if (row.kind === 'date') return `${row.comparator ?? ''} ${row.date ?? ''}`.trim();
-  if (row.base_value === null) return '';
-  const unit = row.base_unit ?? '';
-  return row.comparator === 'between'
-    ? `${row.base_value} – ${row.base_value_high} ${unit}`.trim()
-    : `${row.comparator ?? ''} ${row.base_value} ${unit}`.trim();
 }

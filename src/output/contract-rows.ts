@@ -4,8 +4,10 @@
  */
 import type { Comparator, Extraction, ExtractionFailure, Form, TargetKind } from '../pipeline/extraction.ts';
 import type { HeadField, Period } from '../pipeline/form/raw-form.ts';
+import { compact } from '../pipeline/glossary/compact.ts';
 import type { DocumentStatus } from '../pipeline/store-port.ts';
 
+/** White space removed from the value, as from every text of the contract. */
 export interface LabelledText {
   readonly label: string;
   readonly value: string;
@@ -147,7 +149,7 @@ function indicatorRowsOfForm(document: string, form: Form): readonly IndicatorRo
     box: row.box,
     confidence: row.confidence,
     review: row.review,
-    problems: codes(row.problems),
+    problems: problemCodes(row.problems),
     period: row.period,
     area: row.area,
     midterm_target: row.midtermTarget,
@@ -177,7 +179,7 @@ function formRow(document: string, form: Form): FormRow {
     content: form.content,
     pages: form.pages,
     review: form.review,
-    problems: codes(form.problems),
+    problems: problemCodes(form.problems),
     fields: form.fields.map(labelled),
     notes: form.notes.map((note) => note.raw),
     indicators: form.indicators.length,
@@ -185,10 +187,10 @@ function formRow(document: string, form: Form): FormRow {
 }
 
 function labelled(field: HeadField): LabelledText {
-  return { label: field.label, value: field.value.raw };
+  return { label: field.label, value: compact(field.value.raw) };
 }
 
 /** Each code once, in the order of its first problem. */
-function codes(problems: readonly { readonly code: string }[]): readonly string[] {
+export function problemCodes(problems: readonly { readonly code: string }[]): readonly string[] {
   return [...new Set(problems.map((problem) => problem.code))];
 }

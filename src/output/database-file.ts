@@ -13,7 +13,7 @@ export const APPLICATION_ID = 0x6a786462;
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
 /** How long a statement waits for another process's transaction, in ms. Ours last a document each, about 10 ms. */
-const BUSY_TIMEOUT_MS = 10_000;
+const BUSY_TIMEOUT_MS = 5_000;
 
 export interface OpenOptions {
   /** Never writes: the file must exist and be of this version. */

@@ -42,7 +42,20 @@ export class DatabaseReader {
   /** Indicator rows that pass the filter; without one, all. @throws UsageError */
   *indicators(filter: IndicatorFilter = {}): IterableIterator<IndicatorRow> {
     const query = compileIndicatorQuery(filter);
-    for (const row of this.#iterate<StoredIndicator>(query.sql, query.parameters)) yield indicatorFromView(row);
+    const rows =
+      Object.keys(filter).length === 0
+        ? this.#allIndicators()
+        : this.#iterate<StoredIndicator>(query.sql, query.parameters);
+    for (const row of rows) yield indicatorFromView(row);
+  }
+
+  /** Everything, document by document: sorting it all at once would take memory and time with the size of the database. */
+  *#allIndicators(): IterableIterator<StoredIndicator> {
+    const documents = 'SELECT id FROM documents ORDER BY document, path';
+    const rows = 'SELECT * FROM current_indicators WHERE document_id = ? ORDER BY form, ordinal';
+    for (const { id } of this.#iterate<{ id: number }>(documents)) {
+      yield* this.#iterate<StoredIndicator>(rows, [id]);
+    }
   }
 
   /** How many rows pass the filter, its limit aside. */

@@ -3,6 +3,7 @@ import type { Statement } from 'better-sqlite3';
 import type { Problem } from '../parsers/page.ts';
 import type { Extraction, Form, Indicator, TargetReading } from '../pipeline/extraction.ts';
 import type { Printed } from '../pipeline/form/raw-form.ts';
+import { problemCodes } from './contract-rows.ts';
 import type { Connection } from './database-file.ts';
 import { PLACE_COLUMNS, placeValues } from './place-columns.ts';
 
@@ -70,6 +71,7 @@ const INDICATOR_COLUMNS = [
   'y1',
   'confidence',
   'review',
+  'problem_codes',
 ] as const;
 
 /** Database names of the periods whose readings a row may carry beside its own. */
@@ -228,6 +230,7 @@ function indicatorValues(formId: number, row: Indicator): Value[] {
     ...(row.box ?? [null, null, null, null]),
     row.confidence,
     Number(row.review),
+    JSON.stringify(problemCodes(row.problems)),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** The pipeline's `Store`, kept in SQLite. */
-import { resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
 import type { Statement } from 'better-sqlite3';
 import type { ErrorCode } from '../parsers/errors.ts';
 import type {
@@ -22,7 +22,9 @@ export interface SqliteStore extends Store {
  * @throws DatabaseError
  */
 export function openStore(file: string): SqliteStore {
-  return new Sqlite(resolve(file), openDatabaseFile(file));
+  const connection = openDatabaseFile(file);
+  // The real path, as discovery lists it.
+  return new Sqlite(realpathSync(file), connection);
 }
 
 interface KnownRow {

@@ -1,5 +1,6 @@
 /** The views as the database gives them, and each row under the names and types of the contract. */
-import type { DocumentRow, FormRow, IndicatorRow } from './contract-rows.ts';
+import { compact } from '../pipeline/glossary/compact.ts';
+import type { DocumentRow, FormRow, IndicatorRow, LabelledText } from './contract-rows.ts';
 
 /** A contract row as SQLite holds it: booleans as 0 or 1, lists as JSON text. */
 type Stored<Row> = {
@@ -41,7 +42,7 @@ export function indicatorFromView(stored: StoredIndicator): IndicatorRow {
     box: row.box === null ? null : (JSON.parse(row.box) as IndicatorRow['box']),
     review: row.review === 1,
     problems: list(row.problems),
-    others: list(row.others),
+    others: labelled(row.others),
   };
 }
 
@@ -65,7 +66,7 @@ export function formFromView(stored: StoredForm): FormRow {
     pages: list(row.pages),
     review: row.review === 1,
     problems: list(row.problems),
-    fields: list(row.fields),
+    fields: labelled(row.fields),
     notes: list(row.notes),
     indicators: row.indicators,
   };
@@ -92,4 +93,9 @@ export function documentFromView(stored: StoredDocument): DocumentRow {
 
 function list<Item>(json: string): readonly Item[] {
   return json === '[]' ? [] : (JSON.parse(json) as Item[]);
+}
+
+/** The views keep the text as printed; the contract's texts have no white space. */
+function labelled(json: string): readonly LabelledText[] {
+  return list<LabelledText>(json).map(({ label, value }) => ({ label, value: compact(value) }));
 }

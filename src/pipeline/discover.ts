@@ -1,4 +1,5 @@
 /** Paths → the sorted list of files to read. Nothing found is dropped: what cannot be looked at is listed with its reason. */
+import { isUtf8 } from 'node:buffer';
 import type { Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
@@ -90,19 +91,28 @@ async function walkFolder(
   walk: Walk,
 ): Promise<void> {
   walk.signal?.throwIfAborted();
-  let names: readonly string[];
+  let names: readonly Buffer[];
   try {
-    names = await readdir(folder);
+    names = await readdir(folder, { encoding: 'buffer' });
   } catch (error) {
     return reject(unseen(root, folder), describe(error), walk);
   }
   walk.folders.push(folder);
-  for (const name of names) {
+  for (const bytes of names) {
+    const name = bytes.toString();
     const path = join(folder, name);
     if (walk.except.has(path)) continue;
     if (name.startsWith('.')) walk.hidden++;
+    else if (!isUtf8(bytes)) rejectName(root, folder, bytes, walk);
     else await walkEntry(root, path, chain, walk);
   }
+}
+
+/** Node opens files by UTF-8 names only. Archives from Windows leave names in GB18030: the reason says how this one reads. */
+function rejectName(root: string, folder: string, bytes: Buffer, walk: Walk): void {
+  const chinese = new TextDecoder('gb18030').decode(bytes);
+  const name = chinese.includes('\ufffd') ? bytes.toString('latin1') : chinese;
+  reject(unseen(root, join(folder, name)), 'its name is not in UTF-8; rename it to what is listed here', walk);
 }
 
 async function walkEntry(root: string, path: string, chain: readonly string[], walk: Walk): Promise<void> {
@@ -123,8 +133,6 @@ async function look(path: string): Promise<Look> {
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') return { reason: describe(error) };
   }
-  // Node hands on a name that is not UTF-8 with replacement characters, under which nothing is found.
-  if (path.includes('\ufffd')) return { reason: 'its name is not valid UTF-8' };
   const link = await lstat(path).catch(() => null);
   return link === null ? { reason: 'it is gone', gone: true } : { reason: 'it is a link to nothing' };
 }

@@ -1,25 +1,46 @@
-/** STUB: replaced by the pipeline's composition. */
+/** One document through all stages: read → tables → form → normalise. */
 import type { MediaType } from '../parsers/media-type.ts';
-import type { Extraction } from './extraction.ts';
+import type { Problem } from '../parsers/page.ts';
+import { readDocument } from '../parsers/read.ts';
+import type { Extraction, Form } from './extraction.ts';
+import { formsOfPages } from './forms-of-pages.ts';
+import { normaliseForm } from './normalise/normalise-form.ts';
 
-export const EXTRACTOR_VERSION: string = '0-stub';
+/** Changes whenever the same bytes may give other rows than before; a re-import extracts what an older version made. */
+export const EXTRACTOR_VERSION = '1';
 
-export async function extractDocument(
-  _bytes: Uint8Array,
-  source: {
-    path: string;
-    mediaType: MediaType;
-    signal?: AbortSignal;
-    onPage?: (page: number, of: number | null) => void;
-  },
-): Promise<Extraction> {
-  source.onPage?.(1, 1);
+export interface ExtractSource {
+  /** The document's path as the user knows it; regions may be told from it. */
+  readonly path: string;
+  readonly mediaType: MediaType;
+  readonly signal?: AbortSignal;
+  /** Called as pages are read, from 1; `of` is null where the number of pages is not known. */
+  readonly onPage?: (page: number, of: number | null) => void;
+}
+
+/**
+ * The forms of a document.
+ *
+ * Same bytes and same extractor version give the same extraction, whatever was extracted before.
+ *
+ * @throws {JixiaoError} the document as a whole cannot be read; trouble with a page or a row is a problem instead
+ */
+export async function extractDocument(bytes: Uint8Array, source: ExtractSource): Promise<Extraction> {
+  const document = await readDocument(bytes, source.mediaType, source.path);
+  const printed = await formsOfPages(document, { signal: source.signal, onPage: source.onPage });
+  const forms = printed.forms.map((form, i) => normaliseForm(form, { ordinal: i + 1, path: source.path }));
   return {
     extractorVersion: EXTRACTOR_VERSION,
     mediaType: source.mediaType,
-    pages: null,
-    status: 'no-form',
-    forms: [],
-    problems: [],
+    pages: printed.pages,
+    status: statusOf(forms, printed.problems),
+    forms,
+    problems: printed.problems,
   };
+}
+
+/** A document with a problem is for review, never complete; one that could not be read through may hide a form. */
+function statusOf(forms: readonly Form[], problems: readonly Problem[]): Extraction['status'] {
+  if (problems.some((problem) => problem.severity === 'review') || forms.some((form) => form.review)) return 'review';
+  return forms.length === 0 ? 'no-form' : 'complete';
 }

@@ -84,7 +84,7 @@ export const FULL_ROW: Indicator = {
       weight: onPage('12.5', 2, [420, 100, 440, 120]),
       actual: onPage('16万人', 2, [440, 100, 460, 120]),
     },
-    others: [{ label: '数据来源', value: onPage('人社部门', 2, [460, 100, 520, 120]) }],
+    others: [{ label: '数据来源', value: onPage('人社\n部门', 2, [460, 100, 520, 120]) }],
   },
 };
 
@@ -157,7 +157,7 @@ export const SAMPLE: Extraction = {
       longtermGoal: '带动就业',
       content: '场地、设备',
       fields: [
-        { label: '联系人', value: onPage('王五', 1, [40, 40, 80, 60]) },
+        { label: '联系人', value: onPage('王 五\n', 1, [40, 40, 80, 60]) },
         { label: '联系人', value: onPage('赵六', 1, [80, 40, 120, 60]) },
       ],
       notes: [onPage('填表说明：略', 2, [40, 700, 200, 720])],

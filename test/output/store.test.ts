@@ -196,7 +196,7 @@ describe('a stored extraction', () => {
       ['explanation', null, '基地在孵企业带动就业人数', 1, 2, 380, null, null, null, null, null, null],
       ['weight', null, '12.5', 1, 2, 420, null, null, null, null, null, null],
       ['actual', null, '16万人', 1, 2, 440, null, null, null, null, null, null],
-      ['other', '数据来源', '人社部门', 1, 2, 460, null, null, null, null, null, null],
+      ['other', '数据来源', '人社\n部门', 1, 2, 460, null, null, null, null, null, null],
       ['level3', null, '政策知晓度', 1, null, null, 12, 13, null, null, null, null],
       ['target', null, '=HYPERLINK("http://x")', 1, null, null, null, null, 1, 4, 3, null],
     ]);

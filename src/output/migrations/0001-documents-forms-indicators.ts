@@ -115,6 +115,8 @@ CREATE TABLE indicators (
   page INTEGER, x0 REAL, y0 REAL, x1 REAL, y1 REAL,
   confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
   review INTEGER NOT NULL CHECK (review IN (0, 1)),
+  -- The codes of the row's problems as JSON: gathering them from their table costs an export half its time.
+  problem_codes TEXT NOT NULL,
   UNIQUE (form_id, ordinal)
 ) STRICT;
 CREATE INDEX indicators_by_value ON indicators (base_unit, base_value);
@@ -137,6 +139,9 @@ CREATE TABLE indicator_cells (
   confidence REAL NOT NULL,${PLACES},
   PRIMARY KEY (indicator_id, position)
 ) STRICT, WITHOUT ROWID;
+
+-- Most rows have no such cell, which this tells without reading the others.
+CREATE INDEX other_cells ON indicator_cells (indicator_id, position) WHERE role = 'other';
 
 CREATE TABLE problems (
   id INTEGER PRIMARY KEY,
@@ -196,9 +201,7 @@ SELECT
   i.base_value, i.base_value_high, i.base_unit, i.date,
   i.page, CASE WHEN i.x0 IS NOT NULL THEN json_array(i.x0, i.y0, i.x1, i.y1) END AS box,
   i.confidence, i.review,
-  (SELECT json_group_array(code) FROM (
-    SELECT code FROM problems WHERE indicator_id = i.id GROUP BY code ORDER BY min(position)
-  )) AS problems,
+  i.problem_codes AS problems,
   i.period, i.area, i.midterm_target, i.longterm_target, i.actual, i.score, i.deviation_reason,
   (SELECT json_group_array(json_object('label', label, 'value', raw)) FROM (
     SELECT label, raw FROM indicator_cells WHERE indicator_id = i.id AND role = 'other' ORDER BY position

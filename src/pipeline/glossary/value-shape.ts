@@ -29,7 +29,7 @@ export function valueShape(text: string): number {
   if (BEGINS_SIGNED.test(value)) return value.length <= 10 ? 0.6 : value.length <= 14 ? 0.4 : 0.15;
   if (DATE.test(value)) return value.length <= 22 ? 0.95 : 0.3;
   if (COUNTED.test(value)) return value.length <= 16 ? 0.95 : 0.4;
-  if (QUALITATIVE.test(value)) return value.length <= 8 ? 0.7 : value.length <= 14 ? 0.4 : 0.15;
+  if (QUALITATIVE.test(value)) return value.length <= 6 ? 0.7 : value.length <= 8 ? 0.55 : value.length <= 14 ? 0.4 : 0.15;
   if (/^[^\d]{0,8}\d/u.test(value) && value.length <= 14 && /[%‰次个人元天期项家户]$/u.test(value)) return 0.5;
   return value.length <= 4 ? 0.2 : 0.05;
 }

@@ -1,8 +1,27 @@
 /** Chinese numerals: 三十, 一百二十, 两万, 一亿二千万, 三点五. Colloquial short forms (一百二, 三五) have two readings and are none. */
 
 const DIGITS: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
-  壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9,
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  壹: 1,
+  贰: 2,
+  叁: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
 };
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 拾: 10, 佰: 100, 仟: 1000 };
 const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 };
@@ -42,7 +61,8 @@ function readFraction(text: string, at: number): { readonly end: number; readonl
   if (text[at] !== '点') return null;
   let end = at + 1;
   let digits = '';
-  while (end < text.length && digits.length < 6 && text.charAt(end) in DIGITS) digits += DIGITS[text.charAt(end++)];
+  while (end < text.length && digits.length < 6 && text.charAt(end) in DIGITS)
+    digits += DIGITS[text.charAt(end++)];
   return digits === '' ? null : { end, digits };
 }
 
@@ -81,7 +101,8 @@ function sectionValue(run: string): number | null {
       else digit = value;
       continue;
     }
-    if (magnitude >= ceiling || (digit === null && !(magnitude === 10 && i === 0)) || digit === 0) return null;
+    if (magnitude >= ceiling || (digit === null && !(magnitude === 10 && i === 0)) || digit === 0)
+      return null;
     total += (digit ?? 1) * magnitude;
     ceiling = magnitude;
     digit = null;

@@ -22,6 +22,14 @@ const AFTER: Readonly<Record<'>=' | '<=', string>> = {
   '<=': '以内 之内 及以内 (含)以内 以下 及以下 或以下 或者以下 (含)以下 之下',
 };
 
+/** Words that compare only where a number follows at once: elsewhere they are parts of other words (超额, 最低生活保障). */
+const CLOSE_ONLY = new Set(
+  '不低 不少 最低 最高 最多 最少 起码 超 不超 超出 突破 不突破 不足 不到 优于 早于 不差于 不亚于 保持在 维持在 稳定在 等于'.split(
+    ' ',
+  ),
+);
+const OPENS_NUMBER = /[\d零一二两三四五六七八九十百千每约近≥≤<>=\-年]/u;
+
 /** `控制在` alone is no comparator: `控制在…内` is. */
 export const KEPT_WITHIN = ['控制在', '限制在', '压降至', '控制到'] as const;
 
@@ -30,7 +38,9 @@ export interface Word<T> {
   readonly means: T;
 }
 
-function words<T extends string>(table: Readonly<Record<T, string>>): ReadonlyMap<string, readonly Word<T>[]> {
+function words<T extends string>(
+  table: Readonly<Record<T, string>>,
+): ReadonlyMap<string, readonly Word<T>[]> {
   const byFirst = new Map<string, Word<T>[]>();
   for (const means of Object.keys(table) as T[]) {
     for (const text of table[means].split(' ')) {
@@ -52,7 +62,9 @@ function wordAt<T>(table: ReadonlyMap<string, readonly Word<T>[]>, text: string,
 
 /** The longest comparing word in front of a number at `at`. */
 export function comparatorBeforeAt(text: string, at: number): Word<Bound> | null {
-  return wordAt(BEFORE_WORDS, text, at);
+  const word = wordAt(BEFORE_WORDS, text, at);
+  const next = text.charAt(at + (word?.text.length ?? 0));
+  return word !== null && CLOSE_ONLY.has(word.text) && next !== '' && !OPENS_NUMBER.test(next) ? null : word;
 }
 
 /** The longest comparing word behind a number at `at`. */
@@ -99,9 +111,11 @@ export function signColumn(cell: string): SignColumn {
     return { kind: 'comparator', means: sign.means };
   }
   const before = comparatorBeforeAt(text, 0);
-  if (before !== null && before.text.length === text.length) return { kind: 'comparator', means: before.means };
+  if (before !== null && before.text.length === text.length)
+    return { kind: 'comparator', means: before.means };
   if (/^(?:定量|数值|数字)(?:型|类|指标)?$/u.test(text)) return { kind: 'none' };
-  if (/^(?:正|反|负|逆|中性?)向?(?:型|指标)?$|^越[大高多小低少]越好$/u.test(text)) return { kind: 'direction' };
+  if (/^(?:正|反|负|逆|中性?)向?(?:型|指标)?$|^越[大高多小低少]越好$/u.test(text))
+    return { kind: 'direction' };
   if (/^(?:介于|区间|范围|之间)$/u.test(text)) return { kind: 'comparator', means: 'between' };
   return { kind: 'unknown' };
 }

@@ -33,11 +33,12 @@ const STATED = /(\d{4})年(?:度(?=[底末内中的]|[一二三四1-4第]|$))?/u
 const SHORT = /(\d{2})年(?=\d{1,2}月)/uy;
 const CHINESE_YEAR = /([一二][〇零一二三四五六七八九]{3})年度?/uy;
 const NEXT = /(?:次|翌|明|下一?|来)年度?/uy;
-const THIS = /(?:当|本|今|同)年度?(?=底|末|内|\d{1,2}月|[一二三四五六七八九十]{1,2}月|第?[一二三四1-4]季|上半年|下半年)/uy;
+const THIS =
+  /(?:当|本|今|同)年度?(?=底|末|内|\d{1,2}月|[一二三四五六七八九十]{1,2}月|第?[一二三四1-4]季|上半年|下半年)/uy;
 const EVERY = /每年(?:度)?(?=底|末|\d{1,2}月|[一二三四五六七八九十]{1,2}月|第?[一二三四1-4]季度)/uy;
 const PLAIN = /年度?(?=底|末|终|内)/uy;
 /** What makes the 年 behind it part of another word: 半年内, 学年末. */
-const BOUND_YEAR = /[\p{L}\d&&[^到至于在前]]/v;
+const BOUND_YEAR = /(?![到至于在前])[\p{L}\d]/u;
 const NUMERIC = /(\d{4})([-./])(\d{1,2})(?:\2(\d{1,2})|月)?日?(?!\d)/uy;
 const EIGHT = /((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/uy;
 const MONTH = /(\d{1,2}|[一二三四五六七八九十]{1,3})月份?/uy;
@@ -46,7 +47,8 @@ const PART = /上旬|中旬|下旬/uy;
 const QUARTER = /第?([一二三四1-4])季度?/uy;
 const HALF = /[上下]半年/uy;
 const END = /(?:月|度|季度)?[底末终]/uy;
-const TAIL = /(之前|以前|前(?![期沿往后端]))|(之内|以内|内(?![容部外])|为止|截止|止)|(之后|以后|后(?![续期]))|(开始|起(?![步草]))/uy;
+const TAIL =
+  /(之前|以前|前(?![期沿往后端]))|(之内|以内|内(?![容部外])|为止|截止|止)|(之后|以后|后(?![续期]))|(开始|起(?![步草]))/uy;
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;

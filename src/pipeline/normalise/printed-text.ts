@@ -15,7 +15,7 @@ export interface PrintedText {
   readonly gaps: ReadonlyMap<number, Gap>;
 }
 
-const WHITE = /[\s\u200b\u200c\u200d\ufeff]/u;
+const WHITE = /\s|\u200b|\u200c|\u200d|\ufeff/u;
 
 /** Look-alikes met in published forms, besides the full-width block U+FF01–FF5E, which folds by arithmetic. */
 const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(

@@ -116,7 +116,8 @@ function rate({ text, tokens }: Lexer, at: number): number {
   const per: string[] = [];
   let end = at;
   while (text[end] === '每' && per.length < 3) {
-    const counted = /^(?:\d{1,3}|半个?|[两三四五六]个?|百|千|万)/u.exec(text.slice(end + 1, end + 5))?.[0] ?? '';
+    const counted =
+      /^(?:\d{1,3}|半个?|[两三四五六]个?|百|千|万)/u.exec(text.slice(end + 1, end + 5))?.[0] ?? '';
     const body = end + 1 + counted.length;
     const unit = knownUnitAt(text, body);
     if (unit === '') break;
@@ -124,7 +125,8 @@ function rate({ text, tokens }: Lexer, at: number): number {
     end = body + unit.length;
   }
   if (end === at) return -1;
-  if (/^(?:年度?|月|季度)[\d底末一二三四]/u.test(text.slice(at + 1, at + 4)) && readDate(text, at, null)) return -1;
+  if (/^(?:年度?|月|季度)[\d底末一二三四]/u.test(text.slice(at + 1, at + 4)) && readDate(text, at, null))
+    return -1;
   tokens.push({ type: 'rate', start: at, end, per: per.join('·') });
   return end;
 }
@@ -132,7 +134,8 @@ function rate({ text, tokens }: Lexer, at: number): number {
 function date(lexer: Lexer, at: number): number {
   const { text, tokens } = lexer;
   const character = text.charAt(at);
-  const starts = isDigit(character) || isChineseDigit(character) || '第上下次翌明来当本今同每年'.includes(character);
+  const starts =
+    isDigit(character) || isChineseDigit(character) || '第上下次翌明来当本今同每年'.includes(character);
   if (!starts) return -1;
   const found: DateToken | InvalidDate | null = readDate(text, at, lexer.year);
   if (found === null) return -1;
@@ -200,7 +203,18 @@ function readHundred(text: string, at: number): { readonly end: number; readonly
 }
 
 function numberToken(start: number, end: number, digits: string, unit: string, rules: Rule[]): NumberToken {
-  return { type: 'number', start, end, digits, unit, chinese: false, joined: false, vague: false, open: false, rules };
+  return {
+    type: 'number',
+    start,
+    end,
+    digits,
+    unit,
+    chinese: false,
+    joined: false,
+    vague: false,
+    open: false,
+    rules,
+  };
 }
 
 function arabic(lexer: Lexer, at: number): number {
@@ -211,7 +225,9 @@ function arabic(lexer: Lexer, at: number): number {
   if (!isDigit(text[start]) && !pointFirst) return -1;
   const number = readArabic(source, start);
   // `1O0`, `2x3`: digits that run into letters that run into digits.
-  const glued = /^[A-Za-z]{1,2}\d/u.test(text.slice(number.end, number.end + 3)) && !/^m[23]/iu.test(text.slice(number.end));
+  const glued =
+    /^[A-Za-z]{1,2}\d/u.test(text.slice(number.end, number.end + 3)) &&
+    !/^m[23]/iu.test(text.slice(number.end));
   if (number.digits === null || glued) {
     tokens.push({ type: 'broken', start: at, end: number.end, invalidDate: false });
     return number.end;
@@ -242,7 +258,13 @@ function chinese(lexer: Lexer, at: number): number {
   if (!isChineseDigit(text[at])) return -1;
   const number = readChinese(text, at);
   if (number === null) return skipNumerals(text, at, tokens);
-  const stem = number.stem !== null && readUnitSpan(source, number.stem.end).end > number.end ? number.stem : null;
+  // 三90%: a numeral that runs into digits is a misread sign, or both are damaged.
+  if (isDigit(text[number.end])) {
+    tokens.push({ type: 'broken', start: at, end: number.end, invalidDate: false });
+    return number.end;
+  }
+  const stem =
+    number.stem !== null && readUnitSpan(source, number.stem.end).end > number.end ? number.stem : null;
   const value = stem ?? number;
   const span = readUnitSpan(source, value.end);
   tokens.push({
@@ -276,7 +298,12 @@ function compareWord({ text, tokens }: Lexer, at: number): number {
   }
   // A bare 内 bounds what touches it (3天内); elsewhere it is part of a word.
   const last = tokens.at(-1);
-  if (text[at] === '内' && last?.type === 'number' && last.end === at && !/[容部外涵]/u.test(text.charAt(at + 1))) {
+  if (
+    text[at] === '内' &&
+    last?.type === 'number' &&
+    last.end === at &&
+    !/[容部外涵]/u.test(text.charAt(at + 1))
+  ) {
     tokens.push({ type: 'after', start: at, end: at + 1, means: '<=' });
     return at + 1;
   }
@@ -298,8 +325,18 @@ function remark({ text, tokens }: Lexer, at: number): number {
 }
 
 const PUNCTUATION: Readonly<Record<string, 'range' | 'plus-minus' | 'colon' | 'slash' | 'separator'>> = {
-  '-': 'range', '—': 'range', '~': 'range', 至: 'range', 到: 'range', '±': 'plus-minus', ':': 'colon',
-  '/': 'slash', ',': 'separator', '、': 'separator', ';': 'separator', '。': 'separator',
+  '-': 'range',
+  '—': 'range',
+  '~': 'range',
+  至: 'range',
+  到: 'range',
+  '±': 'plus-minus',
+  ':': 'colon',
+  '/': 'slash',
+  ',': 'separator',
+  '、': 'separator',
+  ';': 'separator',
+  '。': 'separator',
 };
 
 function punctuation({ text, tokens }: Lexer, at: number): number {
@@ -315,7 +352,9 @@ function punctuation({ text, tokens }: Lexer, at: number): number {
 
 function joinsNumbers(last: Token | undefined, text: string, next: number): boolean {
   const valueBefore = last?.type === 'number' || last?.type === 'date';
-  return valueBefore && (isDigit(text[next]) || isChineseDigit(text[next]) || '次-'.includes(text.charAt(next)));
+  return (
+    valueBefore && (isDigit(text[next]) || isChineseDigit(text[next]) || '次-'.includes(text.charAt(next)))
+  );
 }
 
 function approximate({ text, tokens }: Lexer, at: number): number {

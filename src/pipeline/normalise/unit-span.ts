@@ -1,5 +1,6 @@
 /** Where the unit behind a number ends: `万元/人·天`, `台（套）`, `(%)`, `/株`. Looks a bounded way ahead. */
 import { isDigit } from './arabic-number.ts';
+import { isChineseDigit } from './chinese-number.ts';
 import { fillerAt } from './fillers.ts';
 import type { PrintedText } from './printed-text.ts';
 import { knownUnitAt, magnitudeAt, unitMeaning } from './units.ts';
@@ -20,6 +21,8 @@ const UNKNOWN_UNIT = 4;
 const BRACKET = 16;
 /** Second halves of compound counters (人天, 户次, 台套), each in the table itself. */
 const SECOND = /^(?:次|份|天|日|月|年|周|季|套|台|件|学时|课时|小时|公里|期|批|组|户|人|间|座|班|吨)/u;
+/** Between two numbers these join them: 200至300人. */
+const JOINS = '至到和或';
 const LETTER = /[\p{L}°μ²³′]/u;
 const LATIN = /[A-Za-zμ°]/u;
 
@@ -85,8 +88,11 @@ function compoundEnd(text: string, from: number, at: number): End {
     if (!isDigit(inner[0]) && knownUnitAt(inner, 0) === inner) return { end: at + bracket + 1, open: false };
   }
   // 个 counts whatever follows (5个村); it makes no compound that the table does not list.
+  // 方元: money hangs on no counter; taken whole, the unit is unknown and looks misread.
+  if (text[at] === '元' && isStop(text, at + 1)) return { end: at + 1, open: false };
   const second = text[from] === '个' ? null : SECOND.exec(text.slice(at, at + 3));
-  if (second !== null && isStop(text, at + second[0].length)) return { end: at + second[0].length, open: false };
+  if (second !== null && isStop(text, at + second[0].length))
+    return { end: at + second[0].length, open: false };
   return { end: at, open: !isStop(text, at) };
 }
 
@@ -99,7 +105,8 @@ function unknownEnd(text: string, at: number): End {
 
 /** Nothing that could continue a unit stands here. */
 function isStop(text: string, at: number): boolean {
-  return at >= text.length || !LETTER.test(text.charAt(at)) || fillerAt(text, at) !== '';
+  if (at >= text.length || !LETTER.test(text.charAt(at)) || fillerAt(text, at) !== '') return true;
+  return JOINS.includes(text.charAt(at)) && (isDigit(text[at + 1]) || isChineseDigit(text[at + 1]));
 }
 
 function denominatorsEnd(text: string, at: number): number {

@@ -50,7 +50,7 @@ export function magnitudeAt(text: string, at: number): string {
 export function unitMeaning(printed: string): UnitMeaning {
   const whole = stripBrackets(fold(printed));
   const entry = UNITS.get(whole);
-  if (entry !== undefined) return { ...entry, known: true };
+  if (entry !== undefined) return { ...entry, base: bracketsAs(printed, entry.base), known: true };
   const [numerator, denominators] = splitRate(whole);
   const magnitude = magnitudeAt(numerator, 0);
   const atom = atomMeaning(numerator.slice(magnitude.length));
@@ -58,7 +58,12 @@ export function unitMeaning(printed: string): UnitMeaning {
   const below = denominators.map(({ joint, atom: name }) => ({ joint, ...atomMeaning(name) }));
   const known = atom.known && below.every((d) => d.known);
   const base = atom.base + below.map((d) => d.joint + d.base).join('');
-  return { base: base === '' ? null : base, exponent, dimension: atom.dimension, known };
+  return { base: base === '' ? null : bracketsAs(printed, base), exponent, dimension: atom.dimension, known };
+}
+
+/** 台（套） stays 台（套）: folding was for reading only. */
+function bracketsAs(printed: string, base: string): string {
+  return printed.includes('（') ? base.replaceAll('(', '（').replaceAll(')', '）') : base;
 }
 
 interface AtomMeaning {
@@ -79,8 +84,9 @@ function atomMeaning(name: string): AtomMeaning {
   return { base: name, exponent: 0, dimension: null, known: name === '' || isCompound(name) };
 }
 
-/** `10万`, `人次` out of two units of the table, `台(套)`: nothing in it is unknown. */
+/** `10万`, `人天` out of two units of the table, `台(套)`: nothing in it is unknown. */
 function isCompound(name: string): boolean {
+  if (name.endsWith('元')) return false;
   if (/^\d{1,4}[十百千万亿]{0,2}$/u.test(name)) return true;
   let at = 0;
   while (at < name.length) {
@@ -114,7 +120,7 @@ function stripBrackets(unit: string): string {
 /** Whether two printed units say the same: the same base by the same power of ten. */
 export function sameUnit(a: string, b: string): boolean {
   const [left, right] = [unitMeaning(a), unitMeaning(b)];
-  return left.base === right.base && left.exponent === right.exponent;
+  return fold(left.base ?? '') === fold(right.base ?? '') && left.exponent === right.exponent;
 }
 
 /**

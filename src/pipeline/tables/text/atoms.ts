@@ -11,6 +11,8 @@ export interface Atom {
   readonly gap: Gap;
   /** Characters of white space before the atom within its line. */
   readonly spaces: number;
+  /** Whether a word of the dictionary runs on from the atom before: `企⏎业`. */
+  readonly inWord: boolean;
 }
 
 const FORM_FEED = '\f';
@@ -22,12 +24,26 @@ export function toAtoms(lines: readonly TextLine[]): readonly Atom[] {
   for (const line of lines) {
     if (line.text.includes(FORM_FEED)) gap = 'page';
     for (const match of line.text.matchAll(/([\s\u200b\ufeff]*)([^\s\u200b\ufeff]+)/gu)) {
-      atoms.push({ text: match[2] ?? '', line: line.number, gap, spaces: match[1]?.length ?? 0 });
+      const text = match[2] ?? '';
+      const inWord = gap !== 'space' && wordRunsOn(atoms.at(-1)?.text ?? '', text);
+      atoms.push({ text, line: line.number, gap, spaces: match[1]?.length ?? 0, inWord });
       gap = 'space';
     }
     gap = gap === 'page' ? 'page' : line.text.trim() === '' ? 'blank' : 'break';
   }
   return atoms;
+}
+
+/** Characters on either side that the dictionary needs to tell words apart. */
+const WORD_CONTEXT = 6;
+/** The dictionary that comes with Node (ICU). A Node built without it finds no words, and that evidence is missing. */
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+
+function wordRunsOn(before: string, after: string): boolean {
+  if (!/\p{Script=Han}$/u.test(before) || !/^\p{Script=Han}/u.test(after)) return false;
+  const left = before.slice(-WORD_CONTEXT);
+  for (const { index } of WORDS.segment(left + after.slice(0, WORD_CONTEXT))) if (index === left.length) return false;
+  return true;
 }
 
 /** The atoms' text line by line, as printed: one space where white space stood. */

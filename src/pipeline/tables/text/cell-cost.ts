@@ -78,6 +78,7 @@ function levelNameCost(text: string, own: Vocabulary, neighbour: Vocabulary): nu
   if (own(name)) return /(?:指标|目标)$/u.test(name) ? 0 : name.length <= 2 ? SHORT_LABEL : BARE_LABEL;
   if (/(?:指标|目标).*(?:指标|目标)/u.test(name)) return 2 * WRONG;
   if (neighbour(name)) return WRONG;
+  if (/^(?:指标|目标)$/u.test(name) || (name.length > 10 && LABEL_INSIDE.test(name))) return WRONG;
   if (looksLikeLevelName(name)) return 2;
   if (valueShape(text) >= 0.5 || /\d/u.test(name)) return 2 * WRONG;
   return name.length <= 8 ? 4 : 4 + (name.length - 8) / 2;
@@ -102,10 +103,10 @@ function isLevelLabel(text: string): boolean {
 
 /** From the shape: what is shaped like nothing else is free, a long sentence is dear. */
 function valueCost(text: string): number {
+  if ((isLevelLabel(text) && text.length > 2) || LABEL_INSIDE.test(text)) return 2 * WRONG;
   const shape = valueShape(text);
   if (shape >= 0.9) return (1 - shape) * 2;
-  const label = (isLevelLabel(text) && text.length > 2) || LABEL_INSIDE.test(text) ? WRONG : 0;
-  return label + 3.2 * (1 - shape) + Math.max(0, text.length - 10) * 0.15;
+  return 3.2 * (1 - shape) + Math.max(0, text.length - 10) * 0.15;
 }
 
 function signCost(text: string): number {
@@ -123,7 +124,8 @@ function unitCost(text: string): number {
 
 function proseCost(text: string): number {
   if (isLevelLabel(text)) return 4;
-  return 0.5 + valueShape(text) * 2.5;
+  const short = text.length === 1 ? 3 : text.length === 2 ? 1 : 0;
+  return 0.5 + short + valueShape(text) * 2.5;
 }
 
 const OPENING = '（(【[〔《「『“‘';
@@ -145,6 +147,7 @@ function brokenCost(text: string): number {
   let cost = 0;
   if (/^[，。、；：！？,;:）)】\]》”’]/u.test(text)) cost += 5;
   if (/[、，,（(【[《“‘]$/u.test(text)) cost += 4;
+  if (/^[（(]/u.test(text)) cost += 1.5;
   return cost + Math.min(2, unbalanced(text)) * 3;
 }
 

@@ -23,6 +23,12 @@ const BREAK_PER_COLUMN = 0.4;
 const BREAK_MAX = 5;
 /** Half-width characters of proportional fonts: a line may miss the column's width by this and still be full. */
 const WIDTH_TOLERANCE = 1.5;
+/**
+ * A line break within a word, and one between words. Wrapping cuts every other word, the end of a cell none but by chance (the
+ * next cell's first character makes a word with this one's last in about 3 of 100): the logarithms of the ratios.
+ */
+const CELL_ENDS_IN_WORD = 2.2;
+const BREAK_BETWEEN_WORDS = 0.4;
 const BLANK_IN_CELL = 5;
 const BLANK_IN_LEVEL = 2;
 const PAGE_IN_CELL = 2.5;
@@ -45,7 +51,8 @@ export function joinCost(
     case 'space':
       return spaceCost(before.text, atom) + (atom.spaces > 1 ? WIDE_SPACE : 0);
     case 'break':
-      return isLevel(role) ? BREAK_FORCED : breakCost(lineWidth, firstUnitWidth(atom.text), columnWidth);
+      if (isLevel(role)) return BREAK_FORCED;
+      return breakCost(lineWidth, firstUnitWidth(atom.text), columnWidth) + (atom.inWord ? 0 : BREAK_BETWEEN_WORDS);
     case 'blank':
       return isLevel(role) ? BLANK_IN_LEVEL : BLANK_IN_CELL;
     case 'page':
@@ -61,8 +68,11 @@ export function endCost(
   columnWidth: ColumnWidth,
 ): number {
   const next = atoms[at];
-  if (next === undefined || next.gap !== 'break' || columnWidth === null) return 0;
-  return lineWidth + firstUnitWidth(next.text) > columnWidth + WIDTH_TOLERANCE ? FULL_LINE_ENDS : 0;
+  if (next === undefined) return 0;
+  const word = next.inWord ? CELL_ENDS_IN_WORD : 0;
+  if (next.gap !== 'break' || columnWidth === null) return word;
+  const full = lineWidth + firstUnitWidth(next.text) > columnWidth + WIDTH_TOLERANCE;
+  return word + (full ? FULL_LINE_ENDS : 0);
 }
 
 /** Cost of a line wider than its column. */

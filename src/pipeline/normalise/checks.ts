@@ -1,0 +1,165 @@
+/** Checks of a whole form; what they find is a problem of a row or of the form, never a correction. */
+import type { Problem } from '../../parsers/page.ts';
+import type { Indicator } from '../extraction.ts';
+import { splitLevelWeight } from '../glossary/levels.ts';
+import { fold } from './printed-text.ts';
+
+export interface Findings {
+  /** By the index of the indicator. */
+  readonly rows: ReadonlyMap<number, readonly Problem[]>;
+  readonly form: readonly Problem[];
+}
+
+type Severity = Problem['severity'];
+type Note = (index: number, code: string, severity: Severity, message: string) => void;
+
+/** Runs every check over a form's indicators; `budgetYuan` is its budget in 元. */
+export function checkForm(indicators: readonly Indicator[], budgetYuan: number | null): Findings {
+  const rows = new Map<number, Problem[]>();
+  const note: Note = (index, code, severity, message) => {
+    const locator = indicators[index]?.printed.target.locators[0] ?? null;
+    const list = rows.get(index) ?? [];
+    list.push({ code, severity, message, locator });
+    rows.set(index, list);
+  };
+  duplicates(indicators, note);
+  rates(indicators, note);
+  parents(indicators, note);
+  costBounds(indicators, note);
+  sequence(indicators, note);
+  return {
+    rows,
+    form: [...costSum(indicators, budgetYuan), ...rowWeights(indicators), ...levelWeights(indicators)],
+  };
+}
+
+function duplicates(indicators: readonly Indicator[], note: Note): void {
+  const seen = new Map<string, number>();
+  for (const [index, i] of indicators.entries()) {
+    const key = JSON.stringify([i.period, i.area, i.level1, i.level2, i.level3, i.target]);
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, index);
+    else note(index, 'duplicate-row', 'review', `the same as row ${indicators[first]!.ordinal}`);
+  }
+}
+
+/** Names of shares, which do not pass 100 %; growth and the like may. */
+const RATE = /率(?:\(|$)|满意度|占比|比例|比重|覆盖面|知晓度/u;
+const UNBOUNDED = /增长|增幅|增速|提升|提高|同比|环比|回报|收益|产出比|杠杆|周转|偿债|负债|利率|资本|倍/u;
+
+function rates(indicators: readonly Indicator[], note: Note): void {
+  for (const [index, { level3, reading }] of indicators.entries()) {
+    const highest = reading.baseValueHigh ?? reading.baseValue;
+    if (highest === null || highest <= 100) continue;
+    const name = fold(level3);
+    const rate = RATE.test(name) && !UNBOUNDED.test(name);
+    if (reading.baseUnit === '%') {
+      note(
+        index,
+        'rate-above-100',
+        rate ? 'review' : 'info',
+        `${highest} % of ${rate ? 'a share' : 'a quantity'}`,
+      );
+    } else if (reading.baseUnit === null && rate) {
+      note(index, 'rate-above-100', 'review', `a share of ${highest} without a unit`);
+    }
+  }
+}
+
+const PARENTS: Readonly<Record<string, readonly string[]>> = {
+  数量指标: ['产出指标'],
+  质量指标: ['产出指标'],
+  时效指标: ['产出指标'],
+  经济效益指标: ['效益指标'],
+  社会效益指标: ['效益指标'],
+  生态效益指标: ['效益指标'],
+  可持续影响指标: ['效益指标'],
+};
+
+/** Level 2 under a level 1 it does not belong to: the row may have been carried under the wrong merged cell. */
+function parents(indicators: readonly Indicator[], note: Note): void {
+  for (const [index, { level1Code, level2Code, level1, level2 }] of indicators.entries()) {
+    const allowed = level2Code === null ? undefined : PARENTS[level2Code];
+    if (allowed === undefined || level1Code === null || allowed.includes(level1Code)) continue;
+    note(index, 'level2-misplaced', 'review', `${level2} under ${level1}`);
+  }
+}
+
+function isCost({ level1Code, level2Code }: Indicator): boolean {
+  return level1Code === '成本指标' || (level2Code ?? '').endsWith('成本指标');
+}
+
+/** A cost is bounded from above; ≥ is met all the same, where a saving is meant. */
+function costBounds(indicators: readonly Indicator[], note: Note): void {
+  for (const [index, indicator] of indicators.entries()) {
+    const { comparator } = indicator.reading;
+    if (isCost(indicator) && (comparator === '>=' || comparator === '>')) {
+      note(index, 'cost-lower-bound', 'info', `a cost bounded from below: ${indicator.target}`);
+    }
+  }
+}
+
+/** A gap in a column of row numbers: a row may be lost. */
+function sequence(indicators: readonly Indicator[], note: Note): void {
+  let last: number | null = null;
+  for (const [index, { printed }] of indicators.entries()) {
+    const cell = printed.others.find((o) => /^序号$/u.test(fold(o.label)));
+    const number = cell === undefined ? Number.NaN : Number(fold(cell.value.raw) || Number.NaN);
+    if (!Number.isInteger(number)) {
+      last = null;
+      continue;
+    }
+    const follows = last === null || number === last + 1 || number === last || number === 1;
+    if (!follows) note(index, 'sequence-gap', 'review', `row number ${number} after ${last}`);
+    last = number;
+  }
+}
+
+function formProblem(code: string, severity: Severity, message: string): Problem {
+  return { code, severity, message, locator: null };
+}
+
+/** Totals printed beside their parts are normal, so the sum above the budget is only worth knowing. */
+function costSum(indicators: readonly Indicator[], budgetYuan: number | null): readonly Problem[] {
+  if (budgetYuan === null) return [];
+  const costs = indicators
+    .filter((i) => isCost(i) && i.period === 'annual' && i.reading.baseUnit === '元')
+    .map((i) => i.reading.baseValueHigh ?? i.reading.baseValue ?? 0);
+  const sum = Math.round(costs.reduce((total, cost) => total + cost, 0) * 100) / 100;
+  if (sum <= budgetYuan) return [];
+  return [
+    formProblem('cost-above-budget', 'info', `cost targets of ${sum} 元 above a budget of ${budgetYuan} 元`),
+  ];
+}
+
+/** Weights add up to 100, or to 90 where the 10 points of the budget's execution stand elsewhere. */
+const FULL = [100, 90] as const;
+/** Thirds printed with two decimals (33.33) miss the sum by this much. */
+const ROUNDING = 0.05;
+
+function addsUp(weights: readonly number[]): boolean {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return FULL.some((full) => Math.abs(sum - full) <= ROUNDING);
+}
+
+function rowWeights(indicators: readonly Indicator[]): readonly Problem[] {
+  const rows = indicators.filter((i) => i.period === 'annual');
+  const weights = rows.flatMap((i) => (i.weight === null ? [] : [i.weight]));
+  const areas = new Set(rows.map((i) => i.area)).size > 1;
+  if (weights.length === 0 || weights.length < rows.length || areas || addsUp(weights)) return [];
+  const sum = Math.round(weights.reduce((total, weight) => total + weight, 0) * 100) / 100;
+  return [formProblem('weights-sum', 'review', `the rows' weights add up to ${sum}`)];
+}
+
+function levelWeights(indicators: readonly Indicator[]): readonly Problem[] {
+  const byLevel = new Map<string, number>();
+  let complete = true;
+  for (const { level1, level1Weight, period } of indicators) {
+    if (period !== 'annual') continue;
+    if (level1Weight === null) complete = false;
+    else byLevel.set(splitLevelWeight(level1).name, level1Weight);
+  }
+  if (!complete || byLevel.size < 2 || addsUp([...byLevel.values()])) return [];
+  const sum = [...byLevel.values()].reduce((total, weight) => total + weight, 0);
+  return [formProblem('level-weights-sum', 'review', `the weights of level 1 add up to ${sum}`)];
+}

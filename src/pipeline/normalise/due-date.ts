@@ -1,0 +1,102 @@
+/** From a date or period and what surrounds it to a reading. */
+import type { Problem } from '../../parsers/page.ts';
+import type { Comparator, TargetReading } from '../extraction.ts';
+import { isYear, serialDay } from './calendar.ts';
+import { comparatorAround, withSignColumn } from './comparing.ts';
+import type { Bound } from './comparators.ts';
+import type { Item, When } from './compose.ts';
+import { isTimeName } from './name-hints.ts';
+import { dateReading, problemsOf, type TargetInput, type Trouble } from './reading.ts';
+import type { Rule } from './rules.ts';
+import { targetProblem } from './target-problems.ts';
+import type { DateToken } from './tokens.ts';
+import { columnUnit } from './unit-context.ts';
+import { unitMeaning } from './units.ts';
+
+/** Reads the date at `index` of the items. */
+export function readDueDate(items: readonly Item[], index: number, input: TargetInput): TargetReading {
+  const when = items[index] as When;
+  const around = comparatorAround(items, index);
+  const sign = withSignColumn(around.stated, input.sign);
+  const marked = when.date.tail !== null;
+  const signed = sign.comparator === '=' || sign.comparator === 'between' ? null : sign.comparator;
+  const due = dueOf(when.date, marked ? null : signed);
+  const troubles: Trouble[] = [...around.problems, ...sign.problems];
+  const rules: Rule[] = [...when.rules, ...around.rules, ...sign.rules];
+  if (marked && signed !== null && signed.charAt(0) !== due.comparator.charAt(0))
+    troubles.push('sign-contradiction');
+  if (when.date.tail === 'before') rules.push('date-before');
+  if (when.date.tail === 'after' || when.date.tail === 'from') rules.push('date-after');
+  if (due.comparator === '=') rules.push('no-sign');
+  if (when.date.recurring) troubles.push('date-recurring');
+  if (when.rules.includes('date-period')) troubles.push('date-period');
+  if (when.date.doubtful && !isTimeName(input.name ?? '')) troubles.push('date-or-number');
+  if (due.date === null) troubles.push('date-without-year');
+  const unit = columnUnit(input.unit);
+  const dimension = unit === null ? null : unitMeaning(unit).dimension;
+  if (unit !== null && dimension !== null && dimension !== 'time')
+    troubles.push(['unit-contradiction', unit]);
+  return dateReading(due, rules, problemsOf(troubles));
+}
+
+interface Due {
+  readonly comparator: Comparator;
+  readonly date: string | null;
+}
+
+/**
+ * What a date bounds. A day before which something is due includes the day; a month, quarter or year before which it is due excludes it
+ * all; its end includes its last day; alone, it ends with its last day.
+ */
+function dueOf(date: DateToken, sign: Bound | null): Due {
+  const point = date.precision === 'day' || date.atEnd;
+  const start = date.atEnd ? date.last : date.first;
+  switch (date.tail ?? sign) {
+    case 'before':
+      return point ? { comparator: '<=', date: date.last } : { comparator: '<', date: date.first };
+    case '<':
+      return { comparator: '<', date: start };
+    case 'after':
+    case '>':
+      return { comparator: '>', date: date.last };
+    case 'from':
+    case '>=':
+      return { comparator: '>=', date: start };
+    case 'within':
+    case '<=':
+      return { comparator: '<=', date: date.last };
+    default:
+      return { comparator: date.precision === 'day' ? '=' : '<=', date: date.last };
+  }
+}
+
+/**
+ * A bare number that a spreadsheet or a short form left of a date, under a name of time only: 44,561 → 2021-12-31, 2024 → its last day.
+ * Null where the number is none.
+ */
+export function dateOfNumber(
+  digits: string,
+  comparator: Comparator | null,
+  input: TargetInput,
+): TargetReading | null {
+  const number = Number(digits);
+  const unit = columnUnit(input.unit);
+  const open = unit === null || /^(?:年|年度|年月|日|年月日|日期|时间|月)$/u.test(unit);
+  if (!open || !isTimeName(input.name ?? '')) return null;
+  const signed = comparator === null || comparator === 'between' ? null : comparator;
+  if (isYear(number))
+    return dateReading({ comparator: signed ?? '<=', date: `${number}-12-31` }, ['date-year'], []);
+  const day = serialDay(number);
+  if (day === null) return null;
+  return dateReading(
+    { comparator: signed ?? '=', date: day },
+    ['date-serial'],
+    [serialProblem(day, input.year ?? null)],
+  );
+}
+
+/** A day in the form's year or next to it is what was meant; any other may be a coincidence. */
+function serialProblem(day: string, year: number | null): Problem {
+  const near = year !== null && Math.abs(Number(day.slice(0, 4)) - year) <= 1;
+  return { ...targetProblem('date-serial', day), severity: near ? 'info' : 'review' };
+}

@@ -1,0 +1,138 @@
+/** A form's head: which label holds what, and the values normalised. */
+import type { Problem } from '../../parsers/page.ts';
+import type { Region } from '../extraction.ts';
+import type { HeadField, RawForm } from '../form/raw-form.ts';
+import { compact } from '../glossary/compact.ts';
+import { cleanTitle, readYear } from './heading.ts';
+import { lastPart, type MoneyEntry, pickMoney, readMoneyFields } from './money.ts';
+import { readDay, readPeriod } from './period.ts';
+import { fold } from './printed-text.ts';
+import { readRegion } from './region.ts';
+
+export interface Head {
+  readonly title: string | null;
+  readonly year: number | null;
+  readonly projectName: string | null;
+  readonly department: string | null;
+  readonly region: Region | null;
+  readonly budgetYuan: number | null;
+  readonly fiscalYuan: number | null;
+  readonly periodStart: string | null;
+  readonly periodEnd: string | null;
+  readonly annualGoal: string | null;
+  readonly longtermGoal: string | null;
+  readonly content: string | null;
+  /** What has no field above, in reading order. */
+  readonly fields: readonly HeadField[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Labels by what they hold, the surest first; of published forms (domain.md), compared half width and without brackets. Where several
+ * levels of government name a 主管部门, the first printed one counts.
+ */
+const LABELS = {
+  projectName: [
+    /^(?:项目|政策)(?:支出)?名称$|^项目\/政策名称$/u,
+    /^(?:专项|转移支付|任务)(?:资金|项目)?名称$|^资金名称$|^项目$/u,
+  ],
+  department: [
+    /^(?:项目)?主管(?:部门|单位)(?:及代码|及编码|名称)?$|^预算(?:主管)?部门(?:及代码|及编码|名称)?$/u,
+    /^(?:填报|申报)(?:单位|部门)(?:及代码|名称)?$|^(?:省级?|市级?|县级?|地方|中央|资金|业务)主管部门$/u,
+    /^(?:预算|部门预算)单位(?:及代码|名称)?$|^(?:部门|单位)(?:\/单位)?名称$/u,
+  ],
+  period: [
+    /实施(?:期限?|周期|时间|年限)$|项目(?:周期|期限?|起止(?:时间|年限|日期))$|^(?:起止|执行)(?:时间|期限|年限|日期)$/u,
+  ],
+  periodStart: [/^(?:计划|项目)?(?:开始|起始|启动|开工)(?:日期|时间|年月?)$/u],
+  periodEnd: [/^(?:计划|项目)?(?:完成|结束|终止|完工|竣工)(?:日期|时间|年月?)$/u],
+  annualGoal: [/^(?:本?年度|当年|年初)(?:总体|绩效|预期|总|主要)*目标(?:概述|描述|内容)?$/u],
+  longtermGoal: [
+    /^(?:中?长期|实施期|中期|项目|三年)(?:总体|绩效|预期|总)*目标(?:概述|描述|内容)?$/u,
+    /^(?:总体|总)(?:绩效)?目标(?:概述|描述)?$/u,
+  ],
+  content: [/^(?:项目)?(?:主要)?实施(?:主要)?内容$/u, /^(?:项目|主要|工作|支出)(?:建设)?(?:主要)?内容$/u],
+} as const satisfies Readonly<Record<string, readonly RegExp[]>>;
+
+type Role = keyof typeof LABELS;
+
+/** Reads a form's head. `path` is the source file's, for the region. */
+export function readHead(raw: RawForm, path: string): Head {
+  const taken = new Map<Role, HeadField>();
+  for (const role of Object.keys(LABELS) as Role[]) {
+    const field = labelled(raw.fields, LABELS[role]);
+    if (field !== null) taken.set(role, field);
+  }
+  const text = (role: Role): string | null => textOf(taken.get(role));
+  const year = readYear(raw);
+  const title = raw.title === null ? null : cleanTitle(raw.title.raw);
+  const entries = readMoneyFields(raw.fields, raw.notes);
+  const money = pickMoney(entries);
+  const department = text('department');
+  return {
+    title,
+    year,
+    projectName: text('projectName'),
+    department,
+    region: readRegion([department, title, text('projectName'), path]),
+    budgetYuan: money.budget?.yuan ?? null,
+    fiscalYuan: money.fiscal?.yuan ?? null,
+    ...periodOf(taken, year),
+    annualGoal: text('annualGoal'),
+    longtermGoal: text('longtermGoal'),
+    content: text('content'),
+    fields: raw.fields.filter((f) => !isConsumed(f, taken, entries, [money.budget, money.fiscal], year)),
+    problems: moneyProblems([money.budget, money.fiscal]),
+  };
+}
+
+function labelled(fields: readonly HeadField[], patterns: readonly RegExp[]): HeadField | null {
+  for (const pattern of patterns) {
+    const found = fields.find((f) => textOf(f) !== null && pattern.test(lastPart(fold(f.label))));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function textOf(field: HeadField | undefined): string | null {
+  const text = field === undefined ? '' : compact(field.value.raw);
+  return text === '' ? null : text;
+}
+
+function periodOf(
+  taken: ReadonlyMap<Role, HeadField>,
+  year: number | null,
+): Pick<Head, 'periodStart' | 'periodEnd'> {
+  const whole = taken.get('period');
+  const read = whole === undefined ? { start: null, end: null } : readPeriod(whole.value.raw, year);
+  const start = taken.get('periodStart');
+  const end = taken.get('periodEnd');
+  return {
+    periodStart: read.start ?? (start === undefined ? null : readDay(start.value.raw, 'start', year)),
+    periodEnd: read.end ?? (end === undefined ? null : readDay(end.value.raw, 'end', year)),
+  };
+}
+
+/** A field whose whole value stands in a field of the form; what was understood in part stays as printed. */
+function isConsumed(
+  field: HeadField,
+  taken: ReadonlyMap<Role, HeadField>,
+  entries: readonly MoneyEntry[],
+  picked: readonly (MoneyEntry | null)[],
+  year: number | null,
+): boolean {
+  for (const [role, owner] of taken) {
+    if (owner !== field) continue;
+    if (role === 'period') return readPeriod(field.value.raw, year).end !== null;
+    if (role === 'periodStart' || role === 'periodEnd') return readDay(field.value.raw, 'end', year) !== null;
+    return true;
+  }
+  const own = entries.filter((e) => e.field === field);
+  return own.length > 0 && own.every((e) => picked.includes(e) && e.yuan !== null);
+}
+
+function moneyProblems(picked: readonly (MoneyEntry | null)[]): readonly Problem[] {
+  return picked.flatMap((entry) =>
+    (entry?.problems ?? []).map((p) => ({ ...p, locator: entry?.field.value.locators[0] ?? null })),
+  );
+}

@@ -1,0 +1,177 @@
+/** One raw row as an indicator. */
+import type { Locator, Problem } from '../../parsers/page.ts';
+import type { Indicator, TargetReading } from '../extraction.ts';
+import type { Printed, RawRow } from '../form/raw-form.ts';
+import { compact } from '../glossary/compact.ts';
+import { splitLevelWeight } from '../glossary/levels.ts';
+import { levelOneCode, levelTwoCode } from './level.ts';
+import { fold } from './printed-text.ts';
+import { readTarget } from './target.ts';
+
+/** Chance that a reading is right where something about it is only worth knowing, and where a person should look. Estimates. */
+const CERTAINTY = { info: 0.97, review: 0.5 } as const;
+/** Below this a character may be misread, and a unit nobody knows is rather a known one damaged. An estimate of OCR confidences. */
+const SURE_CHARACTERS = 0.95;
+
+/** Reads one row; `year` is the form's. */
+export function readIndicator(row: RawRow, ordinal: number, year: number | null): Indicator {
+  const level1 = splitLevelWeight(row.level1?.raw ?? '');
+  const level2 = splitLevelWeight(row.level2?.raw ?? '');
+  const level3 = compact(row.level3.raw);
+  const { extras, target } = row;
+  const read = (printed: Printed, sign: Printed | undefined): TargetReading =>
+    readTarget({
+      target: printed.raw,
+      name: level3,
+      unit: extras.unit?.raw ?? null,
+      sign: sign?.raw ?? null,
+      year,
+      header: row.targetHeader,
+    });
+  const reading = located(
+    escalated(read(target, extras.sign), target.confidence),
+    target.locators[0] ?? null,
+  );
+  const codes = { one: levelOneCode(level1.name), two: levelTwoCode(level2.name) };
+  const weight = readWeight(extras.weight);
+  const levels = levelProblems(row, level1.name, level2.name, codes.one, codes.two);
+  const problems = [...row.problems, ...levels, ...weight.problems, ...reading.problems];
+  return settled({
+    ordinal,
+    level1: level1.name,
+    level2: level2.name,
+    level3,
+    level1Code: codes.one.code,
+    level2Code: codes.two.code,
+    explanation: textOf(extras.explanation),
+    weight: weight.value,
+    level1Weight: level1.weight,
+    target: compact(target.raw),
+    period: row.period,
+    area: row.area,
+    reading,
+    midtermTarget: textOf(extras.midtermTarget),
+    longtermTarget: textOf(extras.longtermTarget),
+    actual: textOf(extras.actual),
+    score: textOf(extras.score),
+    deviationReason: textOf(extras.deviationReason),
+    periodReadings: periodReadings(row, read),
+    ...placeOf(target),
+    confidence: printedConfidence(row),
+    review: false,
+    problems,
+    printed: {
+      level1: row.level1,
+      level2: row.level2,
+      level3: row.level3,
+      target,
+      extras,
+      others: row.others,
+    },
+  });
+}
+
+/** The indicator with further problems, its confidence and review flag following from all of them. */
+export function withProblems(indicator: Indicator, more: readonly Problem[]): Indicator {
+  return more.length === 0
+    ? indicator
+    : settled({ ...indicator, problems: [...indicator.problems, ...more] });
+}
+
+function settled(indicator: Indicator): Indicator {
+  const review = indicator.problems.some((p) => p.severity === 'review');
+  const certainty = review ? CERTAINTY.review : indicator.problems.length > 0 ? CERTAINTY.info : 1;
+  const printed = printedConfidence({ ...indicator.printed });
+  return { ...indicator, review, confidence: Math.round(printed * certainty * 1000) / 1000 };
+}
+
+function printedConfidence(row: Pick<RawRow, 'level1' | 'level2' | 'level3' | 'target' | 'extras'>): number {
+  const parts = [row.level1, row.level2, row.level3, row.target, row.extras.sign, row.extras.unit];
+  return Math.min(1, ...parts.filter((p) => p != null).map((p) => p.confidence));
+}
+
+function textOf(printed: Printed | undefined): string | null {
+  return printed === undefined ? null : compact(printed.raw);
+}
+
+/** An unknown unit in doubtful characters is rather a known one misread (坎 for 次). */
+function escalated(reading: TargetReading, confidence: number): TargetReading {
+  if (confidence >= SURE_CHARACTERS) return reading;
+  const problems = reading.problems.map((p) =>
+    p.code === 'unit-unknown' ? { ...p, severity: 'review' as const } : p,
+  );
+  return { ...reading, problems };
+}
+
+function located(reading: TargetReading, locator: Locator | null): TargetReading {
+  return { ...reading, problems: reading.problems.map((p) => ({ ...p, locator })) };
+}
+
+function periodReadings(
+  row: RawRow,
+  read: (printed: Printed, sign: Printed | undefined) => TargetReading,
+): Indicator['periodReadings'] {
+  const { midtermTarget, longtermTarget, actual, sign } = row.extras;
+  return {
+    ...(midtermTarget && { midtermTarget: read(midtermTarget, sign) }),
+    ...(longtermTarget && { longtermTarget: read(longtermTarget, sign) }),
+    // A sign states what was aimed at, not what came of it.
+    ...(actual && { actual: read(actual, undefined) }),
+  };
+}
+
+function placeOf(target: Printed): Pick<Indicator, 'page' | 'box'> {
+  const box = target.locators.find((l) => l.kind === 'box');
+  if (box !== undefined) return { page: box.page, box: [box.box.x0, box.box.y0, box.box.x1, box.box.y1] };
+  const cell = target.locators.find((l) => l.kind === 'cell');
+  return { page: cell?.page ?? null, box: null };
+}
+
+function readWeight(printed: Printed | undefined): {
+  readonly value: number | null;
+  readonly problems: readonly Problem[];
+} {
+  const text = printed === undefined ? '' : fold(printed.raw).replace(/^\((.*)\)$/u, '$1');
+  if (printed === undefined || text === '' || /^[-—/]+$/u.test(text)) return { value: null, problems: [] };
+  const number = /^(\d{1,3}(?:\.\d{1,4})?)(?:%|分)?$/u.exec(text)?.[1];
+  if (number !== undefined) return { value: Number(number), problems: [] };
+  const message = `a weight that cannot be read: ${text.slice(0, 40)}`;
+  const locator = printed.locators[0] ?? null;
+  return { value: null, problems: [{ code: 'weight-unparsed', message, severity: 'review', locator }] };
+}
+
+type LevelCode = ReturnType<typeof levelOneCode>;
+
+function levelProblems(
+  row: RawRow,
+  level1: string,
+  level2: string,
+  one: LevelCode,
+  two: LevelCode,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const add = (
+    code: string,
+    severity: Problem['severity'],
+    message: string,
+    printed: Printed | null,
+  ): void => {
+    problems.push({
+      code,
+      message,
+      severity,
+      locator: printed?.locators[0] ?? row.target.locators[0] ?? null,
+    });
+  };
+  if (level1 === '') add('level-missing', 'review', 'the row has no level 1', row.level1);
+  else if (one.near)
+    add('level-misread', 'review', `level 1 is one character away from ${one.code}: ${level1}`, row.level1);
+  else if (one.code === null)
+    add('unknown-level', 'info', `level 1 is none of the standard's: ${level1}`, row.level1);
+  if (two.near)
+    add('level-misread', 'review', `level 2 is one character away from ${two.code}: ${level2}`, row.level2);
+  else if (level2 !== '' && two.code === null)
+    add('unknown-level', 'info', `level 2 is none of the standard's: ${level2}`, row.level2);
+  if (compact(row.level3.raw) === '') add('level-missing', 'review', 'the row has no level 3', row.level3);
+  return problems;
+}

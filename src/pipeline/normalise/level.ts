@@ -1,0 +1,58 @@
+/** Level codes of the standard for printed names: exact, decorated or short (the glossary), else near, for names an OCR damaged. */
+import { level1Code, level2Code, splitLevelWeight } from '../glossary/levels.ts';
+import { fold } from './printed-text.ts';
+
+export interface LevelCode {
+  readonly code: string | null;
+  /** The code was found by one changed character: what is printed is probably misread. */
+  readonly near: boolean;
+}
+
+/** Shorter names have too many neighbours at distance 1 (产出/支出). */
+const NEAR_FROM = 4;
+
+const LEVEL1_NAMES = ['产出指标', '成本指标', '效益指标', '效果指标', '满意度指标'] as const;
+const LEVEL2_NAMES = [
+  '数量指标',
+  '质量指标',
+  '时效指标',
+  '成本指标',
+  '经济成本指标',
+  '社会成本指标',
+  '生态环境成本指标',
+  '经济效益指标',
+  '社会效益指标',
+  '生态效益指标',
+  '可持续影响指标',
+  '服务对象满意度指标',
+  '社会公众满意度指标',
+  '满意度指标',
+] as const;
+
+export function levelOneCode(printed: string): LevelCode {
+  return coded(printed, level1Code, LEVEL1_NAMES);
+}
+
+export function levelTwoCode(printed: string): LevelCode {
+  return coded(printed, level2Code, LEVEL2_NAMES);
+}
+
+function coded(printed: string, exact: (name: string) => string | null, names: readonly string[]): LevelCode {
+  const code = exact(printed);
+  if (code !== null) return { code, near: false };
+  const name = fold(splitLevelWeight(printed).name);
+  if (name.length < NEAR_FROM) return { code: null, near: false };
+  const codes = new Set(names.filter((n) => withinOne(name, n)).map((n) => exact(n)));
+  const [only] = codes;
+  return codes.size === 1 && only != null ? { code: only, near: true } : { code: null, near: false };
+}
+
+/** Whether one replaced, missing or added character turns `a` into `b`. */
+function withinOne(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start++;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  if (restA === '' || restB === '') return restA.length + restB.length <= 1;
+  return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1);
+}

@@ -1,0 +1,32 @@
+/** The normalise stage: what was printed becomes values, each with what is uncertain about it. */
+import type { Form } from '../extraction.ts';
+import type { RawForm } from '../form/raw-form.ts';
+import { checkForm } from './checks.ts';
+import { readHead } from './head.ts';
+import { readIndicator, withProblems } from './indicator.ts';
+
+export interface FormContext {
+  /** Position of the form within its document, from 1. */
+  readonly ordinal: number;
+  /** The source file's path, `/` between its parts: it may name the region. */
+  readonly path: string;
+}
+
+/** Normalises one form. Every row and every head field of `raw` is in the result, understood or not; nothing is corrected. */
+export function normaliseForm(raw: RawForm, context: FormContext): Form {
+  const { problems: headProblems, ...head } = readHead(raw, context.path);
+  const read = raw.rows.map((row, index) => readIndicator(row, index + 1, head.year));
+  const findings = checkForm(read, head.budgetYuan);
+  const indicators = read.map((indicator, index) => withProblems(indicator, findings.rows.get(index) ?? []));
+  const problems = [...raw.problems, ...headProblems, ...findings.form];
+  return {
+    ordinal: context.ordinal,
+    ...head,
+    notes: raw.notes,
+    pages: raw.pages,
+    indicators,
+    review: problems.some((p) => p.severity === 'review') || indicators.some((i) => i.review),
+    problems,
+    head: raw.fields,
+  };
+}

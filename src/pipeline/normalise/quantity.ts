@@ -1,0 +1,160 @@
+/** From an amount and what surrounds it to a reading. */
+import type { Comparator, TargetReading } from '../extraction.ts';
+import { comparatorAround, type Comparing, withSignColumn } from './comparing.ts';
+import type { Amount, Item } from './compose.ts';
+import { unitIn, valueInName } from './name-hints.ts';
+import type { PrintedText } from './printed-text.ts';
+import { problemsOf, type TargetInput, type Trouble } from './reading.ts';
+import type { Rule } from './rules.ts';
+import { columnUnit, resolveUnit } from './unit-context.ts';
+import { scale, unitMeaning } from './units.ts';
+
+/** Single characters that stand before a number by right; any other may be a misread sign (工90% for ≥90%). */
+const LONE_WORDS = /[达为是共计约近超增降减涨满占率升仅即需应在以用比数量至到于含按每内前后的]/u;
+const QUOTES = /["'“”‘’「」『』(){}，。；：、,;:!！?？]/u;
+/** Names and units under which a value below zero is nothing strange. */
+const BELOW_ZERO = /[降减负亏]|增长|增幅|增速|增减|温|误差|偏差|变化/u;
+const NEGATION = /(?:不|未|没|没有|无|非|杜绝|避免|严禁|防止)(?:得|会|能|再)?(?:发生|出现|产生|新增)?$/u;
+
+/** Reads the amount at `index` of the items. */
+export function readQuantity(
+  source: PrintedText,
+  items: readonly Item[],
+  index: number,
+  input: TargetInput,
+): TargetReading {
+  const amount = items[index] as Amount;
+  const around = comparatorAround(items, index);
+  const named = valueInName(input.name);
+  const compared = compare(amount, around, named, input);
+  const found = resolveUnit({
+    cell: cellUnit(amount.unit, around.per),
+    column: columnUnit(input.unit),
+    name: unitIn(input.name) ?? (named === null || named.unit === '' ? null : named.unit),
+    header: unitIn(input.header),
+  });
+  const meaning = found.unit === null ? null : unitMeaning(found.unit);
+  const exponent = meaning?.exponent ?? 0;
+  const rules: Rule[] = [...amount.rules, ...compared.rules];
+  if (around.per !== '') rules.push('per');
+  rules.push(...found.rules);
+  if (hasWords(items)) rules.push('words-around');
+  const troubles: Trouble[] = [
+    ...amount.problems,
+    ...around.problems,
+    ...compared.troubles,
+    ...found.problems,
+  ];
+  troubles.push(...doubts(source, items, index, around, input));
+  return {
+    kind: 'quantity',
+    comparator: compared.comparator,
+    value: Number(amount.digits),
+    valueHigh: amount.high === null ? null : Number(amount.high),
+    unit: found.unit,
+    baseValue: scale(amount.digits, exponent),
+    baseValueHigh: amount.high === null ? null : scale(amount.high, exponent),
+    baseUnit: meaning?.base ?? null,
+    date: null,
+    problems: problemsOf(troubles),
+    rules: [...new Set(rules)],
+  };
+}
+
+function cellUnit(unit: string, per: string): string {
+  return per === '' || /[/／每]/u.test(unit) ? unit : `${unit}/${per}`;
+}
+
+interface Compared {
+  readonly comparator: Comparator;
+  readonly rules: readonly Rule[];
+  readonly troubles: readonly Trouble[];
+}
+
+function compare(
+  amount: Amount,
+  around: Comparing,
+  named: ReturnType<typeof valueInName>,
+  input: TargetInput,
+): Compared {
+  const troubles: Trouble[] = [];
+  const rules: Rule[] = [...around.rules];
+  const column = withSignColumn(around.stated, input.sign);
+  troubles.push(...column.problems);
+  rules.push(...column.rules);
+  let comparator = column.comparator;
+  if (named !== null) {
+    const fits = named.digits === null || Number(named.digits) === Number(amount.digits);
+    if (!fits) troubles.push(['value-in-name', named.digits ?? '']);
+    else if (comparator === null) {
+      comparator = named.comparator;
+      rules.push('sign-in-name');
+    } else if (comparator !== named.comparator) troubles.push('sign-contradiction');
+  }
+  if (amount.high !== null) {
+    if (comparator !== null && comparator !== '=' && comparator !== 'between' && !boundedBehind(around)) {
+      troubles.push('sign-with-range');
+    }
+    return { comparator: 'between', rules, troubles };
+  }
+  if (comparator === 'between')
+    return { comparator: '=', rules, troubles: [...troubles, 'sign-contradiction'] };
+  if (amount.vague) {
+    troubles.push('more-than-stated');
+    comparator ??= '>';
+  }
+  if (comparator === null) rules.push('no-sign');
+  return { comparator: comparator ?? '=', rules, troubles };
+}
+
+/** 3-5天以内 says no more than 3-5天. */
+function boundedBehind(around: Comparing): boolean {
+  return around.rules.length > 0 && around.rules.every((r) => r === 'word-after' || r === 'kept-within');
+}
+
+function hasWords(items: readonly Item[]): boolean {
+  return items.some(
+    (i) => i.type === 'words' || i.type === 'filler' || i.type === 'title' || i.type === 'code',
+  );
+}
+
+/** What may make the reading wrong though it is well formed. */
+function doubts(
+  source: PrintedText,
+  items: readonly Item[],
+  index: number,
+  around: Comparing,
+  input: TargetInput,
+): readonly Trouble[] {
+  const amount = items[index] as Amount;
+  const troubles: Trouble[] = [];
+  if (amount.open && amount.unit === '') troubles.push('unit-unclear');
+  const context = `${input.name ?? ''}${source.text}`;
+  const negative = amount.digits.startsWith('-') && amount.high === null;
+  if (negative && !BELOW_ZERO.test(context) && !/[℃度]/u.test(amount.unit)) troubles.push('number-negative');
+  if (loneBefore(source, items, index) || strayBehind(source, items, index)) troubles.push('words-doubtful');
+  if (NEGATION.test(source.text.slice(Math.max(0, around.start - 6), around.start)))
+    troubles.push('words-negate');
+  return troubles;
+}
+
+/** A lone character at the beginning, or a stray dash, in front of the value. */
+function loneBefore(source: PrintedText, items: readonly Item[], index: number): boolean {
+  const first = items[0];
+  if (first === undefined || index === 0) return false;
+  if (first.type === 'range' || first.type === 'slash') return true;
+  if (first.type !== 'words' || first.end - first.start !== 1) return false;
+  const character = source.text.charAt(first.start);
+  const next = items[1];
+  const touches = next?.type === 'amount' || (next?.type === 'before' && next.rule === 'sign');
+  return touches && !LONE_WORDS.test(character) && !QUOTES.test(character);
+}
+
+/** A letter or symbol right behind the value that is neither a unit nor a word. */
+function strayBehind(source: PrintedText, items: readonly Item[], index: number): boolean {
+  const next = items[index + 1];
+  if (next?.type === 'slash' || next?.type === 'range' || next?.type === 'plus-minus') return true;
+  if (next?.type !== 'words' || next.start !== items[index]!.end) return false;
+  const character = source.text.charAt(next.start);
+  return !QUOTES.test(character) && !/[\u4e00-\u9fff]/u.test(character);
+}

