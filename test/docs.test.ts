@@ -2,7 +2,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { buildProgram } from '../src/cli/program.ts';
 import { openDatabaseFile } from '../src/output/database-file.ts';
@@ -28,11 +27,14 @@ function commandLines(file: string): string[] {
 
 /** Words of a command line; only the quoting the documents use. */
 function words(line: string): string[] {
-  return [...line.matchAll(/'([^']*)'|(\S+)/gu)].map((m) => m[1] ?? m[2] ?? '');
+  return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/gu)].map((m) => m[1] ?? m[2] ?? m[3] ?? '');
 }
 
-function commandNamed(name: string | undefined): Command | undefined {
-  return program.commands.find((command) => command.name() === name);
+function expectKnownOptions(name: string | undefined, rest: readonly string[], line: string): void {
+  const command = program.commands.find((c) => c.name() === name);
+  expect(command, line).toBeDefined();
+  const known = command?.options.map((option) => option.long);
+  for (const option of rest.filter((word) => word.startsWith('--'))) expect(known, line).toContain(option);
 }
 
 describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
@@ -49,11 +51,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
   it('names only commands and options that exist', () => {
     for (const line of lines.filter((l) => l.startsWith('jixiao '))) {
       const [, name, ...rest] = words(line);
-      const command = commandNamed(name);
-      expect(command, line).toBeDefined();
-      for (const option of rest.filter((word) => word.startsWith('--'))) {
-        expect(command?.options.map((o) => o.long), line).toContain(option);
-      }
+      expectKnownOptions(name, rest, line);
     }
   });
 
@@ -100,11 +98,10 @@ describe('the help of each command', () => {
       const examples = help.slice(help.indexOf('Examples:')).match(/^ +jixiao .*$/gmu) ?? [];
       expect(examples.length, command.name()).toBeGreaterThan(0);
       for (const example of examples) {
-        const [, name, ...rest] = words(example.replace(/ {3,}\S.*$/u, ''));
-        expect(name, example).toBe(command.name());
-        for (const option of rest.filter((word) => word.startsWith('--'))) {
-          expect(command.options.map((o) => o.long), example).toContain(option);
-        }
+        // A comment stands behind the command, three spaces away.
+        const called = example.replace(/(\S) {3,}\S.*$/u, '$1').split('|').map(words);
+        expect(called.map(([, name]) => name), example).toContain(command.name());
+        for (const [, name, ...rest] of called) expectKnownOptions(name, rest, example);
       }
     }
   });

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import type { SetExitCode } from './exit-code.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { parseTargetCommand } from './parse-target.ts';
 import { queryCommand } from './query.ts';
 import { showCommand } from './show.ts';
 import { statusCommand } from './status.ts';
@@ -31,6 +32,7 @@ Exit codes: 0 all complete or for review, 1 something failed, 2 wrong usage, 130
     showCommand(),
     queryCommand(),
     exportCommand(),
+    parseTargetCommand(),
   ];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...commands]) command.exitOverride().showHelpAfterError('(--help tells more)');

@@ -204,7 +204,7 @@ SELECT
   i.problem_codes AS problems,
   i.period, i.area, i.midterm_target, i.longterm_target, i.actual, i.score, i.deviation_reason,
   (SELECT json_group_array(json_object('label', label, 'value', raw)) FROM (
-    SELECT label, raw FROM indicator_cells WHERE indicator_id = i.id AND role = 'other' ORDER BY position
+    SELECT label, raw FROM indicator_cells INDEXED BY other_cells WHERE indicator_id = i.id AND role = 'other' ORDER BY position
   )) AS others,
   d.path AS source_path, d.id AS document_id, f.id AS form_id, i.id AS indicator_id
 FROM documents d

@@ -29,7 +29,7 @@ export function isContinuationTitle(text: string): boolean {
 
 /** Whether a line only states the year: `（2024年度）`, `( 2021 年度)`, `(2020)年度`, `2019年度)`. */
 export function isYearLine(text: string): boolean {
-  return YEAR_LINE.test(text.trim().replace(/[（(]\s*((?:19|20)\d{2})\s*[)）]\s*年度?$/u, '($1)'));
+  return YEAR_LINE.test(compact(text).replace(/[（(]((?:19|20)\d{2})[)）]年度?$/u, '($1)'));
 }
 
 /** Whether a line only numbers an annex: `附件6`. */

@@ -13,7 +13,7 @@ const BEFORE: Readonly<Record<Bound, string>> = {
     '不得迟于 小于等于 小于或等于 小于或者等于 低于等于 低于或等于 少于等于 少于或等于 至多 最多 最高 等于或小于 不超于',
   '>': '大于 高于 超过 多于 超出 优于 突破 超',
   '<': '小于 低于 少于 短于 早于 不足 不到 未超过',
-  '=': '等于 保持在 维持在 稳定在',
+  '=': '等于',
 };
 
 /** Right behind a number or its unit. */
@@ -24,7 +24,7 @@ const AFTER: Readonly<Record<'>=' | '<=', string>> = {
 
 /** Words that compare only where a number follows at once: elsewhere they are parts of other words (超额, 最低生活保障). */
 const CLOSE_ONLY = new Set(
-  '不低 不少 最低 最高 最多 最少 起码 超 不超 超出 突破 不突破 不足 不到 优于 早于 不差于 不亚于 保持在 维持在 稳定在 等于'.split(
+  '不低 不少 最低 最高 最多 最少 起码 超 不超 超出 突破 不突破 不足 不到 优于 早于 不差于 不亚于 等于'.split(
     ' ',
   ),
 );

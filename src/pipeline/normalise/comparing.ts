@@ -46,10 +46,12 @@ export function comparatorAround(items: readonly Item[], index: number): Compari
   if (afterWord !== undefined && !after.includes(afterWord)) problems.push('sign-apart');
   const within = items.slice(0, index).some((i) => i.type === 'within');
   const excludes = after.some((i) => i.type === 'remark' && i.excludes);
+  const value = items[index];
+  const range = value?.type === 'amount' && value.high !== null;
   const decided = decide(
     bounds.map((i) => i.means),
     afterWord?.means ?? null,
-    within,
+    within && !range,
   );
   const contradiction = decided.contradiction || before.some((i) => i.type === 'contradiction');
   if (contradiction) problems.push('sign-contradiction');
@@ -59,7 +61,7 @@ export function comparatorAround(items: readonly Item[], index: number): Compari
   if (afterWord !== undefined) rules.push(within && afterWord.means === '<=' ? 'kept-within' : 'word-after');
   if (decided.implied) rules.push('kept-within');
   const rates = items.slice(0, index).filter((i) => i.type === 'rate');
-  const adjoining = before.filter((i) => i.type === 'rate');
+  const adjoining = adjoiningRates(before);
   if (rates.length > adjoining.length) problems.push('rate-in-words');
   return {
     stated: excludes && decided.bound !== null ? excluding(decided.bound) : decided.bound,
@@ -68,6 +70,16 @@ export function comparatorAround(items: readonly Item[], index: number): Compari
     per: adjoining.map((i) => i.per).join('·'),
     start: before[0]?.start ?? items[index]!.start,
   };
+}
+
+/** Words between a rate and its number that say the number is not counted by it: 每季度结束后15日. */
+const CUTS_RATE = /前|后|结束|内|的/u;
+
+function adjoiningRates(before: readonly Item[]) {
+  const cut = before.findLastIndex(
+    (i) => i.type === 'remark' || (i.type === 'filler' && CUTS_RATE.test(i.text)),
+  );
+  return before.slice(cut + 1).filter((i) => i.type === 'rate');
 }
 
 function chainBefore(items: readonly Item[], index: number): readonly Item[] {

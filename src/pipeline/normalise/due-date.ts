@@ -20,7 +20,8 @@ export function readDueDate(items: readonly Item[], index: number, input: Target
   const sign = withSignColumn(around.stated, input.sign);
   const marked = when.date.tail !== null;
   const signed = sign.comparator === '=' || sign.comparator === 'between' ? null : sign.comparator;
-  const due = dueOf(when.date, marked ? null : signed);
+  const period = when.rules.includes('date-period');
+  const due = dueOf(when.date, marked ? null : signed, period);
   const troubles: Trouble[] = [...around.problems, ...sign.problems];
   const rules: Rule[] = [...when.rules, ...around.rules, ...sign.rules];
   if (marked && signed !== null && signed.charAt(0) !== due.comparator.charAt(0))
@@ -29,7 +30,7 @@ export function readDueDate(items: readonly Item[], index: number, input: Target
   if (when.date.tail === 'after' || when.date.tail === 'from') rules.push('date-after');
   if (due.comparator === '=') rules.push('no-sign');
   if (when.date.recurring) troubles.push('date-recurring');
-  if (when.rules.includes('date-period')) troubles.push('date-period');
+  if (period) troubles.push('date-period');
   if (when.date.doubtful && !isTimeName(input.name ?? '')) troubles.push('date-or-number');
   if (due.date === null) troubles.push('date-without-year');
   const unit = columnUnit(input.unit);
@@ -48,7 +49,7 @@ interface Due {
  * What a date bounds. A day before which something is due includes the day; a month, quarter or year before which it is due excludes it
  * all; its end includes its last day; alone, it ends with its last day.
  */
-function dueOf(date: DateToken, sign: Bound | null): Due {
+function dueOf(date: DateToken, sign: Bound | null, period: boolean): Due {
   const point = date.precision === 'day' || date.atEnd;
   const start = date.atEnd ? date.last : date.first;
   switch (date.tail ?? sign) {
@@ -66,7 +67,7 @@ function dueOf(date: DateToken, sign: Bound | null): Due {
     case '<=':
       return { comparator: '<=', date: date.last };
     default:
-      return { comparator: date.precision === 'day' ? '=' : '<=', date: date.last };
+      return { comparator: date.precision === 'day' && !period ? '=' : '<=', date: date.last };
   }
 }
 

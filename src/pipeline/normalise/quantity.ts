@@ -11,7 +11,7 @@ import { scale, unitMeaning } from './units.ts';
 
 /** Single characters that stand before a number by right; any other may be a misread sign (工90% for ≥90%). */
 const LONE_WORDS = /[达为是共计约近超增降减涨满占率升仅即需应在以用比数量至到于含按每内前后的]/u;
-const QUOTES = /["'“”‘’「」『』(){}，。；：、,;:!！?？]/u;
+const QUOTES = /[¥+"'“”‘’「」『』(){}，。；：、,;:!！?？]/u;
 /** Names and units under which a value below zero is nothing strange. */
 const BELOW_ZERO = /[降减负亏]|增长|增幅|增速|增减|温|误差|偏差|变化/u;
 const NEGATION = /(?:不|未|没|没有|无|非|杜绝|避免|严禁|防止)(?:得|会|能|再)?(?:发生|出现|产生|新增)?$/u;
@@ -133,6 +133,9 @@ function doubts(
   const negative = amount.digits.startsWith('-') && amount.high === null;
   if (negative && !BELOW_ZERO.test(context) && !/[℃度]/u.test(amount.unit)) troubles.push('number-negative');
   if (loneBefore(source, items, index) || strayBehind(source, items, index)) troubles.push('words-doubtful');
+  const counted = source.text.slice(0, amount.start).split('每').length - 1;
+  const rates = items.slice(0, index).filter((i) => i.type === 'rate');
+  if (counted > rates.reduce((n, i) => n + i.per.split('·').length, 0)) troubles.push('rate-in-words');
   if (NEGATION.test(source.text.slice(Math.max(0, around.start - 6), around.start)))
     troubles.push('words-negate');
   return troubles;

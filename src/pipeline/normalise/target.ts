@@ -231,6 +231,7 @@ function twoBounds(
 /** I5次: a code with a unit behind it is a misread number. */
 function measures(source: PrintedText, items: readonly Item[], at: number): boolean {
   const next = items[at + 1];
+  if (source.text[items[at]!.start] === '第') return false;
   if (next?.type !== 'words' && next?.type !== 'filler') return false;
   return unitMeaning(source.text.slice(next.start, next.end)).known;
 }
@@ -238,7 +239,8 @@ function measures(source: PrintedText, items: readonly Item[], at: number): bool
 /** A cell without a value: plain words, or something that should have held a number. */
 function words(source: PrintedText, items: readonly Item[], input: TargetInput): TargetReading {
   const signed = items.some((i) => (i.type === 'before' && i.rule === 'sign') || i.type === 'contradiction');
-  const unitAlone = unitMeaning(source.text).known;
+  const [first] = items;
+  const unitAlone = unitMeaning(source.text.slice(first?.type === 'enumerator' ? first.end : 0)).known;
   if (signed || unitAlone || /[%‰]/u.test(source.text)) return textReading(['text'], ['value-unparsed']);
   if (items.some((i, at) => i.type === 'code' && measures(source, items, at)))
     return textReading(['code'], ['value-unparsed']);

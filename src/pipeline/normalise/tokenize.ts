@@ -7,7 +7,7 @@ import { fillerAt } from './fillers.ts';
 import type { PrintedText } from './printed-text.ts';
 import type { Rule } from './rules.ts';
 import type { DateToken, NumberToken, Token } from './tokens.ts';
-import { readUnitSpan } from './unit-span.ts';
+import { readUnitSpan, type UnitSpan } from './unit-span.ts';
 import { knownUnitAt } from './units.ts';
 
 interface Lexer {
@@ -145,6 +145,11 @@ function date(lexer: Lexer, at: number): number {
   }
   // 一年, 3年: a span of time, not a date; a bare month of Chinese numerals needs more to be one.
   if (found.precision === 'year' && !found.yearStated && found.tail === null && !found.atEnd) return -1;
+  // 12月31H前: a day was meant and cannot be read.
+  if (found.precision === 'month' && isDigit(text[found.end])) {
+    tokens.push({ type: 'broken', start: at, end: found.end, invalidDate: false });
+    return found.end;
+  }
   tokens.push(found);
   if (found.yearStated && found.last !== null) lexer.year = Number(found.last.slice(0, 4));
   return found.end;
@@ -224,15 +229,12 @@ function arabic(lexer: Lexer, at: number): number {
   const pointFirst = text[start] === '.' && isDigit(text[start + 1]);
   if (!isDigit(text[start]) && !pointFirst) return -1;
   const number = readArabic(source, start);
-  // `1O0`, `2x3`: digits that run into letters that run into digits.
-  const glued =
-    /^[A-Za-z]{1,2}\d/u.test(text.slice(number.end, number.end + 3)) &&
-    !/^m[23]/iu.test(text.slice(number.end));
-  if (number.digits === null || glued) {
+  if (names(text, number.end)) return nameEnd(lexer, at, number.end);
+  if (number.digits === null || misread(text, number.end)) {
     tokens.push({ type: 'broken', start: at, end: number.end, invalidDate: false });
     return number.end;
   }
-  const span = readUnitSpan(source, number.end);
+  const span = currencySign(lexer, at) ?? readUnitSpan(source, number.end);
   const rules: Rule[] = ['number'];
   tokens.push({
     ...numberToken(at, span.end, (negative ? '-' : '') + number.digits, span.unit, rules),
@@ -241,6 +243,39 @@ function arabic(lexer: Lexer, at: number): number {
     open: span.open,
   });
   return span.end;
+}
+
+/** Letters that a misread digit or a lost sign leaves behind a number, and letters between digits: `10O`, `9O%`, `1O0`. */
+function misread(text: string, end: number): boolean {
+  if (/^[OoIlSZQ|](?![A-Za-z])/u.test(text.slice(end, end + 2))) return true;
+  return /^[A-Za-z]{1,2}\d/u.test(text.slice(end, end + 3)) && !/^m[23]/iu.test(text.slice(end, end + 2));
+}
+
+/** 1+X, 5G基站, 4A级: digits that begin a name. */
+function names(text: string, end: number): boolean {
+  if (/^\+[A-Za-z\d]/u.test(text.slice(end, end + 2))) return true;
+  const letter = text.charAt(end);
+  return (
+    /^[A-Z]\p{Script=Han}/u.test(text.slice(end, end + 2)) &&
+    knownUnitAt(text, end) === '' &&
+    !misread(letter, 0)
+  );
+}
+
+function nameEnd({ text, tokens }: Lexer, start: number, at: number): number {
+  let end = at;
+  while (end < text.length && /[A-Za-z0-9+]/u.test(text.charAt(end))) end++;
+  tokens.push({ type: 'code', start, end });
+  return end;
+}
+
+/** ¥500: the sign in front is the unit; ¥500元 says it twice. */
+function currencySign({ text, source, tokens }: Lexer, at: number): UnitSpan | null {
+  if (text[at - 1] !== '¥') return null;
+  const number = readArabic(source, at);
+  if (readUnitSpan(source, number.end).unit !== '') return null;
+  tokens.pop();
+  return { end: number.end, unit: source.printed.slice(at - 1, at), vague: false, open: false };
 }
 
 /** A minus sign opens a number at the beginning and behind a sign, a bracket or a range. */
@@ -367,6 +402,6 @@ function approximate({ text, tokens }: Lexer, at: number): number {
 function filler({ text, tokens }: Lexer, at: number): number {
   const found = fillerAt(text, at);
   if (found === '') return -1;
-  tokens.push({ type: 'filler', start: at, end: at + found.length });
+  tokens.push({ type: 'filler', start: at, end: at + found.length, text: found });
   return at + found.length;
 }

@@ -72,5 +72,5 @@ export type Token =
   /** `《…》` */
   | (Span & { readonly type: 'title' })
   /** Words known to hide nothing: 达到, 完成, 增长. */
-  | (Span & { readonly type: 'filler' })
+  | (Span & { readonly type: 'filler'; readonly text: string })
   | (Span & { readonly type: 'words'; readonly first: string });

@@ -88,7 +88,7 @@ function atomMeaning(name: string): AtomMeaning {
 function isCompound(name: string): boolean {
   if (name.endsWith('元')) return false;
   if (/^\d{1,4}[十百千万亿]{0,2}$/u.test(name)) return true;
-  let at = 0;
+  let at = /^(?:\d{1,3}|半个?|[两三四五六]个?)/u.exec(name)?.[0].length ?? 0;
   while (at < name.length) {
     if ('()·*'.includes(name.charAt(at))) at += 1;
     else {
@@ -107,9 +107,10 @@ interface Denominator {
 
 /** `元/人·天` → 元, [/人, ·天]. Brackets around a whole denominator stay with it. */
 function splitRate(unit: string): readonly [string, readonly Denominator[]] {
-  const parts = unit.split(/([/·*])/u);
+  const parts = unit.split(/([/·*每])/u);
   const denominators: Denominator[] = [];
-  for (let i = 1; i < parts.length; i += 2) denominators.push({ joint: parts[i]!, atom: parts[i + 1] ?? '' });
+  for (let i = 1; i < parts.length; i += 2)
+    denominators.push({ joint: parts[i] === '每' ? '/' : parts[i]!, atom: parts[i + 1] ?? '' });
   return [parts[0] ?? '', denominators];
 }
 

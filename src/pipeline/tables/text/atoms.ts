@@ -42,7 +42,8 @@ const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
 function wordRunsOn(before: string, after: string): boolean {
   if (!/\p{Script=Han}$/u.test(before) || !/^\p{Script=Han}/u.test(after)) return false;
   const left = before.slice(-WORD_CONTEXT);
-  for (const { index } of WORDS.segment(left + after.slice(0, WORD_CONTEXT))) if (index === left.length) return false;
+  for (const { index } of WORDS.segment(left + after.slice(0, WORD_CONTEXT)))
+    if (index === left.length) return false;
   return true;
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from '../../../parsers/page.ts';
 import type { ColumnRole } from '../../glossary/columns.ts';
 import type { Block } from '../block.ts';
 import { type Atom, atomLines, atomsLocator, atomsText } from './atoms.ts';
+import { cellCost } from './cell-cost.ts';
 import { fitRows } from './column-model.ts';
 import { marginConfidence } from './confidence.ts';
 import { type CutCell, cutGrid } from './cut-grid.ts';
@@ -20,6 +21,9 @@ export interface BodyBlocks {
 /** Confidence of a cell the row should have and has not, and of a label under which it does not belong. */
 const MISSING = 0.3;
 const MISPLACED = 0.4;
+/** Confidence of a label no form is known to print, and the cost that tells one. */
+const STRANGE = 0.45;
+const STRANGE_COST = 4;
 
 /** The table under this header: `body` are the atoms after it, which may hold text behind the table. */
 export function bodyBlocks(atoms: readonly Atom[], header: Header, body: readonly Atom[]): BodyBlocks {
@@ -30,7 +34,7 @@ export function bodyBlocks(atoms: readonly Atom[], header: Header, body: readonl
     column: index,
     atoms: atoms.slice(column.from, column.to),
   }));
-  for (const [index, row] of rows.entries()) cells.push(...rowCells(row, index + 1, body));
+  for (const [index, row] of rows.entries()) cells.push(...rowCells(row, index + 1, body, roles));
   const incomplete = incompleteRows(rows, roles, body);
   cells.push(...incomplete.map((gap) => ({ ...gap, empty: true, confidence: MISSING })));
   const level1 = roles.indexOf('level1');
@@ -50,13 +54,29 @@ export function bodyBlocks(atoms: readonly Atom[], header: Header, body: readonl
   };
 }
 
-function rowCells(row: SegmentedRow, index: number, body: readonly Atom[]): readonly CutCell[] {
-  return row.cells.map((cell) => ({
-    row: index,
-    column: cell.column,
-    atoms: body.slice(cell.from, cell.to),
-    confidence: marginConfidence(cell.margin),
-  }));
+function rowCells(
+  row: SegmentedRow,
+  index: number,
+  body: readonly Atom[],
+  roles: readonly ColumnRole[],
+): readonly CutCell[] {
+  return row.cells.map((cell) => {
+    const atoms = body.slice(cell.from, cell.to);
+    const known = row.band || !isStrangeLabel(roles[cell.column] ?? 'other', atomsText(atoms));
+    const confidence = marginConfidence(cell.margin);
+    return {
+      row: index,
+      column: cell.column,
+      columnSpan: row.band ? roles.length : 1,
+      atoms,
+      confidence: known ? confidence : Math.min(confidence, STRANGE),
+    };
+  });
+}
+
+/** A level that reads like none: in running text any piece of a sentence may have been taken for it. */
+function isStrangeLabel(role: ColumnRole, text: string): boolean {
+  return (role === 'level1' || role === 'level2') && cellCost(role, text) >= STRANGE_COST;
 }
 
 /** Rows without a name or a value: the place is there, empty and in doubt, so that the row is not taken for a whole one. */
@@ -67,7 +87,7 @@ function incompleteRows(
 ): readonly IncompleteRow[] {
   return rows.flatMap((row, index) =>
     REQUIRED.map((role) => roles.indexOf(role))
-      .filter((column) => column >= 0 && !row.cells.some((cell) => cell.column === column))
+      .filter((column) => !row.band && column >= 0 && !row.cells.some((cell) => cell.column === column))
       .map((column) => ({
         row: index + 1,
         column,

@@ -6,6 +6,7 @@ import type { ColumnRole } from '../../glossary/columns.ts';
 import { displayWidth } from '../../glossary/compact.ts';
 import { type Atom, atomLines } from './atoms.ts';
 import { type Segmentation, segmentRows } from './segment-rows.ts';
+import { TextCosts } from './text-costs.ts';
 import type { ColumnWidth } from './wrap-cost.ts';
 
 /** What is known of a column while its cells are being cut. */
@@ -36,23 +37,74 @@ const SKIP_AT_FIRST: Readonly<Record<ColumnRole, number>> = {
 };
 const MAX_ROUNDS = 5;
 
-/** The rows of a table with these columns. */
+/** Margin (nats) below which a cell makes it worth looking for a better segmentation from another start. */
+const DOUBTFUL = 2;
+/** Widths tried as starts for each wrapping column: the most frequent ones of full lines. */
+const STARTS = 4;
+const WRAPPING: readonly ColumnRole[] = ['level3', 'explanation', 'target'];
+
+/**
+ * The rows of a table with these columns. The rounds end at the nearest optimum, which a wrong first guess of a width can make a
+ * bad one: where cells are in doubt, other guesses are tried too, and the cheapest segmentation of all is taken.
+ */
 export function fitRows(atoms: readonly Atom[], roles: readonly ColumnRole[]): Segmentation {
-  let models: readonly ColumnModel[] = roles.map((role) => ({
+  const texts = new TextCosts(atoms);
+  let best = settle(atoms, initialModels(roles, null, null), texts);
+  for (const role of WRAPPING) {
+    if (!roles.includes(role)) continue;
+    for (const width of frequentWidths(atoms)) {
+      if (!isDoubtful(best)) return best;
+      const other = settle(atoms, initialModels(roles, role, width), texts);
+      if (other.cost < best.cost - TIE) best = other;
+    }
+  }
+  return best;
+}
+
+/** Costs nearer than this are equal: sums of the same numbers in another order. */
+const TIE = 1e-9;
+
+function isDoubtful(segmentation: Segmentation): boolean {
+  return segmentation.rows.some((row) => row.cells.some((cell) => cell.margin < DOUBTFUL));
+}
+
+function initialModels(
+  roles: readonly ColumnRole[],
+  wrapping: ColumnRole | null,
+  width: ColumnWidth,
+): readonly ColumnModel[] {
+  return roles.map((role) => ({
     role,
-    width: null,
+    width: role === wrapping ? width : null,
     skip: SKIP_AT_FIRST[role],
     fill: 0,
   }));
-  let segmentation = segmentRows(atoms, models);
+}
+
+/** Segments, learns from the segmentation, and again, until nothing changes. */
+function settle(atoms: readonly Atom[], initial: readonly ColumnModel[], texts: TextCosts): Segmentation {
+  let models = initial;
+  let segmentation = segmentRows(atoms, models, texts);
   for (let round = 1; round < MAX_ROUNDS; round++) {
     models = models.map((model, column) => learnt(model, column, atoms, segmentation));
-    const next = segmentRows(atoms, models);
+    const next = segmentRows(atoms, models, texts);
     const settled = cuts(next) === cuts(segmentation);
     segmentation = next;
     if (settled) break;
   }
   return segmentation;
+}
+
+/** Widths of lines which hold one atom and are followed by another line right away, the most frequent first. */
+function frequentWidths(atoms: readonly Atom[]): readonly number[] {
+  const counts = new Map<number, number>();
+  atoms.forEach((atom, at) => {
+    if (atom.gap === 'space' || atoms[at + 1]?.gap !== 'break') return;
+    const width = displayWidth(atom.text);
+    counts.set(width, (counts.get(width) ?? 0) + 1);
+  });
+  const ranked = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+  return ranked.slice(0, STARTS).map(([width]) => width);
 }
 
 function learnt(

@@ -7,6 +7,7 @@ export interface CutCell {
   readonly row: number;
   readonly column: number;
   readonly rowSpan?: number;
+  readonly columnSpan?: number;
   readonly atoms: readonly Atom[];
   /** The cell holds nothing; its atoms only say where it would stand. */
   readonly empty?: boolean;
@@ -28,7 +29,7 @@ export function cutGrid(cells: readonly CutCell[], columnCount: number): Grid {
         row: cell.row,
         column: cell.column,
         rowSpan: cell.rowSpan ?? 1,
-        columnSpan: 1,
+        columnSpan: cell.columnSpan ?? 1,
         lines: cell.empty === true ? [] : atomLines(cell.atoms),
         locator: atomsLocator(cell.atoms),
         confidence: cell.confidence ?? 1,

@@ -164,7 +164,7 @@ function tableGrid(header: DelimitedRow, items: readonly DelimitedItem[], above:
   const cells: Cell[] = [...rowCells(0, header)];
   let level1 = above;
   body.rows.forEach((row, index) => {
-    level1 = row.cells.get(roles.indexOf('level1'))?.join('') ?? level1;
+    level1 = (row.band ? null : row.cells.get(roles.indexOf('level1'))?.join('')) ?? level1;
     cells.push(...readCells(row, index + 1, roles, level1));
   });
   const spanned = spanLevels(cells, body.rows.length + 1, roles);
@@ -195,8 +195,9 @@ function readCells(
 ): readonly Cell[] {
   const confidence = marginConfidence(row.margin);
   return [...row.cells].map(([column, lines]) => {
-    const misplaced = roles[column] === 'level2' && isMisplaced(lines.join(''), level1);
-    return cell(index, column, lines, row, misplaced ? Math.min(confidence, MISPLACED) : confidence);
+    const misplaced = !row.band && roles[column] === 'level2' && isMisplaced(lines.join(''), level1);
+    const read = cell(index, column, lines, row, misplaced ? Math.min(confidence, MISPLACED) : confidence);
+    return row.band ? { ...read, columnSpan: roles.length } : read;
   });
 }
 

@@ -6,6 +6,7 @@ import type { ColumnRole } from '../../glossary/columns.ts';
 import { compact } from '../../glossary/compact.ts';
 import { assignments } from './assign-columns.ts';
 import { isNote } from './cell-cost.ts';
+import { isPeriodBand } from './head-labels.ts';
 import type { DelimitedItem } from './delimited-rows.ts';
 import { bestPath, type Edge, shortestFromStart, shortestToEnd } from './shortest-path.ts';
 
@@ -15,6 +16,8 @@ export interface ReadRow {
   readonly from: number;
   readonly to: number;
   readonly margin: number;
+  /** The row is one cell across the whole table that names a period. */
+  readonly band: boolean;
 }
 
 export interface DelimitedBody {
@@ -42,6 +45,7 @@ const ROW_WITHOUT_MARKS = 2;
 interface Reading extends Edge {
   /** Items `source`..`target` as one row; null where they are no row. */
   readonly cells: ReadonlyMap<number, readonly string[]> | null;
+  readonly band: boolean;
 }
 
 /** Reads the items below a header with these roles. */
@@ -59,7 +63,13 @@ export function delimitedBody(items: readonly DelimitedItem[], roles: readonly C
     if (reading.cells === null) left.push(...covered.map((_, k) => reading.source + k));
     else {
       const margin = Math.min(...others.subarray(reading.source, reading.target)) - best;
-      rows.push({ cells: reading.cells, from: firstLine(covered[0]), to: lastLine(covered.at(-1)), margin });
+      rows.push({
+        cells: reading.cells,
+        from: firstLine(covered[0]),
+        to: lastLine(covered.at(-1)),
+        margin,
+        band: reading.band,
+      });
     }
   }
   return { rows, left };
@@ -89,6 +99,9 @@ function readingsFrom(
   at: number,
   roles: readonly ColumnRole[],
 ): readonly Reading[] {
+  const band = bandOf(items[at] as DelimitedItem);
+  if (band !== null)
+    return [{ source: at, target: at + 1, cost: 0, cells: new Map([[0, [band]]]), band: true }];
   const readings: Reading[] = [leftOut(items[at] as DelimitedItem, at)];
   let texts: readonly Joined[] = [];
   for (let to = at; to < Math.min(items.length, at + MAX_LINES); to++) {
@@ -103,6 +116,15 @@ function readingsFrom(
   return readings;
 }
 
+/** The text of a band that names a period: alone on its line, or alone in its row. */
+function bandOf(item: DelimitedItem): string | null {
+  if (item.kind === 'rule') return null;
+  const filled =
+    item.kind === 'line' ? [item.line.text.trim()] : item.row.pieces.filter((piece) => piece !== '');
+  const [text] = filled;
+  return filled.length === 1 && text !== undefined && isPeriodBand(text) ? text : null;
+}
+
 function leftOut(item: DelimitedItem, at: number): Reading {
   const cost =
     item.kind === 'rule'
@@ -112,7 +134,7 @@ function leftOut(item: DelimitedItem, at: number): Reading {
         : isNote(compact(item.line.text))
           ? NOTE_LINE
           : PLAIN_LINE;
-  return { source: at, target: at + 1, cost, cells: null };
+  return { source: at, target: at + 1, cost, cells: null, band: false };
 }
 
 /** Pieces of lines put together, each with its lines. */
@@ -144,7 +166,11 @@ function extend(joined: Joined, item: DelimitedItem, before: DelimitedItem): rea
       [...(joined.pieces[place] ?? []), ...(next[0] ?? [])],
       ...(next.length === 1 ? joined.pieces.slice(place + 1) : next.slice(1)),
     ],
-    cost: joined.cost + (item.kind === 'row' ? JOIN_MARKED_LINE : JOIN_LINE) + blank + (place === last ? 0 : JOIN_INNER_CELL),
+    cost:
+      joined.cost +
+      (item.kind === 'row' ? JOIN_MARKED_LINE : JOIN_LINE) +
+      blank +
+      (place === last ? 0 : JOIN_INNER_CELL),
   }));
 }
 
@@ -163,6 +189,7 @@ function readingsOf(
       target,
       cost: joined.cost + assignment.cost,
       cells: new Map([...assignment.columns].map(([place, column]) => [column, joined.pieces[place] ?? []])),
+      band: false,
     }));
 }
 

@@ -74,6 +74,13 @@ export function isSideLabel(text: string): boolean {
   );
 }
 
+/** A band across the table that says which period the rows below are for (`长期绩效指标`). */
+export function isPeriodBand(text: string): boolean {
+  return /^(?:[一二三四][、.])?(?:年度|本年度?|当年|长期|中期|中长期|实施期|总体)(?:绩效)?指标$/u.test(
+    halfWidth(compact(text)),
+  );
+}
+
 /** A line that announces a form: its title, or the number of the annex. */
 export function announcesForm(line: string): boolean {
   const text = halfWidth(compact(line));

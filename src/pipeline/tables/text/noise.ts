@@ -1,6 +1,6 @@
 /** Words of a page that belong to no cell: page numbers, and labels printed down the side of a table. */
 import { type Atom, atomsText } from './atoms.ts';
-import { isSideLabel } from './head-labels.ts';
+import { isPeriodBand, isSideLabel } from './head-labels.ts';
 
 /** Characters of the longest side label, each of which may stand on a line of its own. */
 const MAX_SIDE_LABEL = 8;
@@ -34,7 +34,17 @@ function sideLabelEnd(atoms: readonly Atom[], at: number): number | null {
     const text = atomsText(atoms.slice(at, end));
     if (text.length > MAX_SIDE_LABEL + 8) return null;
     const closed = end === atoms.length || beginsLine(atoms, end) || /^一级/u.test(atoms[end]?.text ?? '');
-    if (closed && isSideLabel(text)) return end;
+    if (closed && isSideLabel(text)) return isPeriodBand(text) ? null : end;
+  }
+  return null;
+}
+
+/** The end of a period's band that begins here, however it is broken, or null. */
+export function bandEnd(atoms: readonly Atom[], at: number): number | null {
+  if (!beginsLine(atoms, at)) return null;
+  for (let end = at + 1; end <= Math.min(atoms.length, at + MAX_SIDE_LABEL); end++) {
+    const closed = end === atoms.length || beginsLine(atoms, end);
+    if (closed && isPeriodBand(atomsText(atoms.slice(at, end)))) return end;
   }
   return null;
 }

@@ -9,6 +9,7 @@
 import type { Atom } from './atoms.ts';
 import type { ColumnModel } from './column-model.ts';
 import { bestPath, shortestFromStart, shortestToEnd } from './shortest-path.ts';
+import type { TextCosts } from './text-costs.ts';
 import { type Step, trellisSteps } from './trellis.ts';
 
 /** A cell: atoms `from`..`to` (exclusive). */
@@ -21,6 +22,8 @@ export interface SegmentedCell {
 }
 
 export interface SegmentedRow {
+  /** The row is one cell across the whole table that names a period. */
+  readonly band: boolean;
   readonly cells: readonly SegmentedCell[];
 }
 
@@ -34,8 +37,12 @@ export interface Segmentation {
 }
 
 /** Cuts the atoms into rows of these columns; what follows the table is left over. */
-export function segmentRows(atoms: readonly Atom[], columns: readonly ColumnModel[]): Segmentation {
-  const { steps, nodeCount } = trellisSteps(atoms, columns);
+export function segmentRows(
+  atoms: readonly Atom[],
+  columns: readonly ColumnModel[],
+  texts: TextCosts,
+): Segmentation {
+  const { steps, nodeCount } = trellisSteps(atoms, columns, texts);
   const forward = shortestFromStart(steps, nodeCount);
   const backward = shortestToEnd(steps, nodeCount);
   const cost = forward[nodeCount - 1] as number;
@@ -80,14 +87,18 @@ function assemble(
   alternatives: Alternatives,
   atomCount: number,
 ): Segmentation {
-  const rows: SegmentedCell[][] = [];
+  const rows: { band: boolean; cells: SegmentedCell[] }[] = [];
   const strays: number[] = [];
   let end = atomCount;
   let rowEnded = true;
   for (const step of path) {
     if (step.kind === 'row-ends') rowEnded = true;
     else if (step.kind === 'stray') for (let p = step.from; p < step.to; p++) strays.push(p);
-    else if (step.kind === 'past') end = Math.min(end, step.from);
+    else if (step.kind === 'band') {
+      const cell = { column: 0, from: step.from, to: step.to, margin: Number.POSITIVE_INFINITY };
+      rows.push({ band: true, cells: [cell] });
+      rowEnded = true;
+    } else if (step.kind === 'past') end = Math.min(end, step.from);
     else if (step.kind === 'cell') {
       const seam =
         rows.length === 0
@@ -95,10 +106,10 @@ function assemble(
           : (rowEnded ? alternatives.rowGoesOn : alternatives.rowEnds)[step.from];
       const margin = Math.min(seam as number, ...alternatives.byAtom.subarray(step.from, step.to)) - cost;
       const cell = { column: step.column, from: step.from, to: step.to, margin: Math.max(0, margin) };
-      if (rowEnded) rows.push([cell]);
-      else rows.at(-1)?.push(cell);
+      if (rowEnded) rows.push({ band: false, cells: [cell] });
+      else rows.at(-1)?.cells.push(cell);
       rowEnded = false;
     }
   }
-  return { cost, rows: rows.map((cells) => ({ cells })), end, strays };
+  return { cost, rows, end, strays };
 }

@@ -4,9 +4,11 @@ import type { ColumnRole } from '../../glossary/columns.ts';
 interface Placed {
   readonly row: number;
   readonly column: number;
+  readonly columnSpan?: number;
 }
 
-/** The cells with `rowSpan` set on levels: down to the next of their column, and a level 2 no further than to the next level 1. Row 0 is the header. */
+/** The cells with `rowSpan` set on levels: down to the next of their column, and a level 2 no further than to the next level 1,
+ * neither past a band across the table. Row 0 is the header. */
 export function spanLevels<C extends Placed>(
   cells: readonly C[],
   rowCount: number,
@@ -16,10 +18,17 @@ export function spanLevels<C extends Placed>(
   const level2 = roles.indexOf('level2');
   return cells.map((cell) => {
     const isLevel = cell.column === level1 || cell.column === level2;
-    if (cell.row === 0 || !isLevel) return { ...cell, rowSpan: 1 };
+    if (cell.row === 0 || !isLevel || (cell.columnSpan ?? 1) > 1) return { ...cell, rowSpan: 1 };
     const ends = cells.filter(
-      (other) => other.row > cell.row && (other.column === cell.column || (cell.column === level2 && other.column === level1)),
+      (other) =>
+        other.row > cell.row &&
+        (other.column === cell.column ||
+          (cell.column === level2 && other.column === level1) ||
+          (other.columnSpan ?? 1) > 1),
     );
-    return { ...cell, rowSpan: ends.reduce((least, other) => Math.min(least, other.row), rowCount) - cell.row };
+    return {
+      ...cell,
+      rowSpan: ends.reduce((least, other) => Math.min(least, other.row), rowCount) - cell.row,
+    };
   });
 }

@@ -1,9 +1,10 @@
 /** Every step a segmentation may take, with its cost: the edges of the trellis that `segment-rows.ts` searches. */
 import { displayWidth } from '../../glossary/compact.ts';
-import { level1Code } from '../../glossary/levels.ts';
 import { type Atom, atomsText } from './atoms.ts';
-import { cellCost, isNote, MAX_LENGTH } from './cell-cost.ts';
+import { isNote } from './cell-cost.ts';
 import type { ColumnModel } from './column-model.ts';
+import { bandEnd } from './noise.ts';
+import type { TextCosts } from './text-costs.ts';
 import { endCost, joinCost, overflowCost } from './wrap-cost.ts';
 
 /** A step from node to node; it places atoms `from`..`to` (exclusive), none where the two are equal. */
@@ -13,9 +14,10 @@ export interface Step {
   readonly cost: number;
   /**
    * `cell`: a cell of `column`; `row-goes-on` and `row-ends`: what comes after a cell; `row-begins`; `stray`: a line amid the
-   * table that is part of no cell; `past`: a line after the table; `close`: the end.
+   * table that is part of no cell; `band`: a line across the table that names a period; `past`: a line after the table;
+   * `close`: the end.
    */
-  readonly kind: 'cell' | 'row-goes-on' | 'row-ends' | 'row-begins' | 'stray' | 'past' | 'close';
+  readonly kind: 'cell' | 'band' | 'row-goes-on' | 'row-ends' | 'row-begins' | 'stray' | 'past' | 'close';
   readonly from: number;
   readonly to: number;
   readonly column: number;
@@ -37,9 +39,11 @@ const LEVEL1_INHERITED = 0.2;
 /** A new level 1 without a level 2; for 满意度指标, which many forms print once, it is usual. */
 const LEVEL2_MISSING = 2.5;
 const LEVEL2_MISSING_SATISFACTION = 0;
-/** A cell dearer than any stray line is never the best choice. */
-const HOPELESS = 30;
-const MAX_CELL_ATOMS = 40;
+/** A cell dearer than two stray lines is never the best choice. */
+const HOPELESS = 20;
+const PROSE_LENGTH = 40;
+const PAST_PROSE = 0.3;
+const PAST_OTHER = 2;
 
 /** Places of the nodes that stand before one atom. */
 interface Nodes {
@@ -65,50 +69,83 @@ function nodesFor(atomCount: number, columnCount: number): Nodes {
   };
 }
 
-/** The trellis of the atoms for these columns. */
-export function trellisSteps(atoms: readonly Atom[], columns: readonly ColumnModel[]): Trellis {
-  const nodes = nodesFor(atoms.length, columns.length);
-  const steps: Step[] = [];
-  for (let at = 0; at <= atoms.length; at++) {
-    if (at > 0) steps.push(...stepsAfterCells(atoms, columns, nodes, at));
-    steps.push(...stepsBetweenRows(atoms, columns, nodes, at));
-    if (at < atoms.length) steps.push(...cellSteps(atoms, columns, nodes, at));
-    steps.push(...stepsPast(atoms, nodes, at));
-  }
-  return { steps, nodeCount: nodes.end + 1 };
-}
-
-function stepsAfterCells(
+/** The trellis of the atoms for these columns. Steps from nodes that no step leads to are left out. */
+export function trellisSteps(
   atoms: readonly Atom[],
   columns: readonly ColumnModel[],
-  nodes: Nodes,
-  at: number,
-): readonly Step[] {
-  const steps: Step[] = [];
-  const lineEnd = lineEndFrom(atoms, at);
-  const satisfaction = columns.findIndex((column) => column.role === 'level1');
-  const states = [...columns.keys(), ...(satisfaction >= 0 ? [-1] : [])];
-  for (const state of states) {
-    const source = state >= 0 ? nodes.after(at, state) : nodes.afterSatisfaction(at);
-    const column = state >= 0 ? state : satisfaction;
-    const step = { source, from: at, to: at, column } as const;
-    steps.push({
-      ...step,
-      target: nodes.between(at),
-      kind: 'row-ends',
-      cost: skipped(columns, column + 1, columns.length),
-    });
-    if (at === atoms.length) continue;
-    for (let next = column + 1; next < columns.length; next++) {
-      const missing = level2Missing(columns, column, next, state < 0);
-      const cost = skipped(columns, column + 1, next) + missing;
-      steps.push({ ...step, target: nodes.before(at, next), kind: 'row-goes-on', cost });
-    }
-    if (lineEnd === null) continue;
-    const target = state >= 0 ? nodes.after(lineEnd, state) : nodes.afterSatisfaction(lineEnd);
-    steps.push({ ...step, target, kind: 'stray', to: lineEnd, cost: STRAY_LINE });
+  texts: TextCosts,
+): Trellis {
+  const nodes = nodesFor(atoms.length, columns.length);
+  const builder = new StepBuilder(nodes.end + 1);
+  const request: Request = { atoms, columns, nodes, builder, texts };
+  for (let at = 0; at <= atoms.length; at++) {
+    if (at > 0) addStepsAfterCells(request, at);
+    addStepsBetweenRows(request, at);
+    if (at < atoms.length) addCells(request, at);
+    addStepsPast(request, at);
   }
-  return steps;
+  return { steps: builder.steps, nodeCount: nodes.end + 1 };
+}
+
+interface Request {
+  readonly atoms: readonly Atom[];
+  readonly columns: readonly ColumnModel[];
+  readonly nodes: Nodes;
+  readonly builder: StepBuilder;
+  readonly texts: TextCosts;
+}
+
+class StepBuilder {
+  readonly steps: Step[] = [];
+  private readonly reached: Uint8Array;
+
+  constructor(nodeCount: number) {
+    this.reached = new Uint8Array(nodeCount);
+    this.reached[0] = 1;
+  }
+
+  isReached(node: number): boolean {
+    return this.reached[node] === 1;
+  }
+
+  add(
+    kind: Step['kind'],
+    source: number,
+    target: number,
+    cost: number,
+    from: number,
+    to: number,
+    column: number,
+  ): void {
+    this.reached[target] = 1;
+    this.steps.push({ source, target, cost, kind, from, to, column });
+  }
+}
+
+function addStepsAfterCells(request: Request, at: number): void {
+  const { columns, nodes, builder } = request;
+  for (let column = 0; column < columns.length; column++) {
+    if (builder.isReached(nodes.after(at, column))) addStepsAfter(request, at, column, false);
+    if (columns[column]?.role === 'level1' && builder.isReached(nodes.afterSatisfaction(at))) {
+      addStepsAfter(request, at, column, true);
+    }
+  }
+}
+
+function addStepsAfter(request: Request, at: number, column: number, satisfied: boolean): void {
+  const { atoms, columns, nodes, builder } = request;
+  const source = satisfied ? nodes.afterSatisfaction(at) : nodes.after(at, column);
+  const rowEnds = skipped(columns, column + 1, columns.length);
+  builder.add('row-ends', source, nodes.between(at), rowEnds, at, at, column);
+  if (at === atoms.length) return;
+  for (let next = column + 1; next < columns.length; next++) {
+    const cost = skipped(columns, column + 1, next) + level2Missing(columns, column, next, satisfied);
+    builder.add('row-goes-on', source, nodes.before(at, next), cost, at, at, column);
+  }
+  const line = lineEndFrom(atoms, at);
+  if (line === null) return;
+  const target = satisfied ? nodes.afterSatisfaction(line) : nodes.after(line, column);
+  builder.add('stray', source, target, STRAY_LINE, at, line, column);
 }
 
 function skipped(columns: readonly ColumnModel[], from: number, to: number): number {
@@ -129,47 +166,32 @@ function level2Missing(
   return satisfied ? LEVEL2_MISSING_SATISFACTION : LEVEL2_MISSING;
 }
 
-function stepsBetweenRows(
-  atoms: readonly Atom[],
-  columns: readonly ColumnModel[],
-  nodes: Nodes,
-  at: number,
-): readonly Step[] {
-  const step = { source: nodes.between(at), from: at, to: at, column: -1 } as const;
-  if (at === atoms.length) return [{ ...step, target: nodes.end, kind: 'close', cost: 0 }];
-  const steps: Step[] = [];
+function addStepsBetweenRows({ atoms, columns, nodes, builder }: Request, at: number): void {
+  const source = nodes.between(at);
+  if (!builder.isReached(source)) return;
+  if (at === atoms.length) return builder.add('close', source, nodes.end, 0, at, at, -1);
   const level1 = columns.findIndex((column) => column.role === 'level1');
+  const sameLine = at > 0 && atoms[at]?.gap === 'space' ? ROW_ON_SAME_LINE : 0;
   for (let first = 0; first < columns.length; first++) {
-    const inherited = first > level1 && level1 >= 0 ? (at === 0 ? LEVEL1_MISSING_AT_START : 0) : 0;
-    const level2Alone = columns[first]?.role === 'level2' ? LEVEL1_INHERITED : 0;
-    const sameLine = at > 0 && atoms[at]?.gap === 'space' ? ROW_ON_SAME_LINE : 0;
-    const cost = skipped(columns, 0, first) + inherited + level2Alone + sameLine;
-    steps.push({ ...step, target: nodes.before(at, first), kind: 'row-begins', cost });
+    const missing = at === 0 && first > level1 && level1 >= 0 ? LEVEL1_MISSING_AT_START : 0;
+    const inherited = columns[first]?.role === 'level2' ? LEVEL1_INHERITED : 0;
+    const cost = skipped(columns, 0, first) + missing + inherited + sameLine;
+    builder.add('row-begins', source, nodes.before(at, first), cost, at, at, -1);
   }
-  const lineEnd = lineEndFrom(atoms, at);
-  if (lineEnd !== null) {
-    steps.push({
-      ...step,
-      target: nodes.past(lineEnd),
-      kind: 'past',
-      to: lineEnd,
-      cost: TABLE_ENDS + pastCost(atoms, at, lineEnd),
-    });
-    if (at === 0)
-      steps.push({ ...step, target: nodes.between(lineEnd), kind: 'stray', to: lineEnd, cost: STRAY_LINE });
-  }
-  return steps;
+  const band = bandEnd(atoms, at);
+  if (band !== null) builder.add('band', source, nodes.between(band), 0, at, band, 0);
+  const line = lineEndFrom(atoms, at);
+  if (line === null) return;
+  builder.add('past', source, nodes.past(line), TABLE_ENDS + pastCost(atoms, at, line), at, line, -1);
+  if (at === 0) builder.add('stray', source, nodes.between(line), STRAY_LINE, at, line, -1);
 }
 
-function stepsPast(atoms: readonly Atom[], nodes: Nodes, at: number): readonly Step[] {
-  if (at === 0) return [];
-  const step = { source: nodes.past(at), from: at, column: -1 } as const;
-  if (at === atoms.length) return [{ ...step, target: nodes.end, kind: 'close', to: at, cost: 0 }];
-  const lineEnd = lineEndFrom(atoms, at);
-  if (lineEnd === null) return [];
-  return [
-    { ...step, target: nodes.past(lineEnd), kind: 'past', to: lineEnd, cost: pastCost(atoms, at, lineEnd) },
-  ];
+function addStepsPast({ atoms, nodes, builder }: Request, at: number): void {
+  const source = nodes.past(at);
+  if (!builder.isReached(source)) return;
+  if (at === atoms.length) return builder.add('close', source, nodes.end, 0, at, at, -1);
+  const line = lineEndFrom(atoms, at);
+  if (line !== null) builder.add('past', source, nodes.past(line), pastCost(atoms, at, line), at, line, -1);
 }
 
 /** Cost of a line standing after the table: notes and sentences do, anything like a row hardly. */
@@ -179,10 +201,6 @@ function pastCost(atoms: readonly Atom[], from: number, to: number): number {
   return text.length > PROSE_LENGTH || /[。；]/u.test(text) ? PAST_PROSE : PAST_OTHER;
 }
 
-const PROSE_LENGTH = 40;
-const PAST_PROSE = 0.3;
-const PAST_OTHER = 2;
-
 /** The atom after the line that begins at `at`, or null where no line begins there. */
 function lineEndFrom(atoms: readonly Atom[], at: number): number | null {
   if (at >= atoms.length || (at > 0 && atoms[at]?.gap === 'space')) return null;
@@ -191,54 +209,37 @@ function lineEndFrom(atoms: readonly Atom[], at: number): number | null {
   return end;
 }
 
-function cellSteps(
-  atoms: readonly Atom[],
-  columns: readonly ColumnModel[],
-  nodes: Nodes,
-  at: number,
-): readonly Step[] {
-  return columns.flatMap((column, index) => {
-    const steps: Step[] = [];
-    for (const { to, cost, text } of cellsFrom(atoms, at, column)) {
-      const satisfied = column.role === 'level1' && level1Code(text) === '满意度指标';
+function addCells(request: Request, at: number): void {
+  const { columns, nodes, builder } = request;
+  columns.forEach((column, index) => {
+    const source = nodes.before(at, index);
+    if (!builder.isReached(source)) return;
+    addCellsOf(request, at, column, (to, cost, satisfied) => {
       const target = satisfied ? nodes.afterSatisfaction(to) : nodes.after(to, index);
-      steps.push({
-        source: nodes.before(at, index),
-        target,
-        kind: 'cell',
-        from: at,
-        to,
-        column: index,
-        cost,
-      });
-    }
-    return steps;
+      builder.add('cell', source, target, cost, at, to, index);
+    });
   });
 }
 
-interface PossibleCell {
-  readonly to: number;
-  readonly text: string;
-  readonly cost: number;
-}
-
-function cellsFrom(atoms: readonly Atom[], at: number, column: ColumnModel): readonly PossibleCell[] {
-  const cells: PossibleCell[] = [];
-  let text = '';
+function addCellsOf(
+  { atoms, texts }: Request,
+  at: number,
+  column: ColumnModel,
+  add: (to: number, cost: number, satisfied: boolean) => void,
+): void {
   let lineWidth = 0;
   let joins = 0;
-  for (let to = at + 1; to <= Math.min(atoms.length, at + MAX_CELL_ATOMS); to++) {
-    const atom = atoms[to - 1] as Atom;
-    if (to > at + 1) joins += joinCost(column.role, atoms, to - 1, lineWidth, column.width);
-    const goesOn = to > at + 1 && atom.gap === 'space';
-    if (to > at + 1 && !goesOn) joins += overflowCost(lineWidth, column.width);
+  for (const text of texts.from(column.role, at)) {
+    const atom = atoms[text.to - 1] as Atom;
+    const first = text.to === at + 1;
+    const goesOn = !first && atom.gap === 'space';
+    if (!first) joins += joinCost(column.role, atoms, text.to - 1, lineWidth, column.width);
+    if (!first && !goesOn) joins += overflowCost(lineWidth, column.width);
+    if (joins > HOPELESS) return;
     lineWidth = (goesOn ? lineWidth + 1 : 0) + displayWidth(atom.text);
-    text += atom.text;
-    if (text.length > MAX_LENGTH[column.role] || joins > HOPELESS) break;
     const layout =
-      joins + overflowCost(lineWidth, column.width) + endCost(atoms, to, lineWidth, column.width);
-    const cost = layout + cellCost(column.role, text) + column.fill;
-    if (cost < HOPELESS) cells.push({ to, text, cost });
+      joins + overflowCost(lineWidth, column.width) + endCost(atoms, text.to, lineWidth, column.width);
+    const cost = layout + text.cost + column.fill;
+    if (cost < HOPELESS) add(text.to, cost, text.satisfied);
   }
-  return cells;
 }

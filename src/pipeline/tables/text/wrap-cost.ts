@@ -52,7 +52,9 @@ export function joinCost(
       return spaceCost(before.text, atom) + (atom.spaces > 1 ? WIDE_SPACE : 0);
     case 'break':
       if (isLevel(role)) return BREAK_FORCED;
-      return breakCost(lineWidth, firstUnitWidth(atom.text), columnWidth) + (atom.inWord ? 0 : BREAK_BETWEEN_WORDS);
+      return (
+        breakCost(lineWidth, firstUnitWidth(atom.text), columnWidth) + (atom.inWord ? 0 : BREAK_BETWEEN_WORDS)
+      );
     case 'blank':
       return isLevel(role) ? BLANK_IN_LEVEL : BLANK_IN_CELL;
     case 'page':

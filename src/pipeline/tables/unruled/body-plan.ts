@@ -5,13 +5,15 @@ import { isLevel1Name } from '../../glossary/levels.ts';
 import type { CellPlan, PlannedCell } from '../cell-plan.ts';
 import { textLines } from '../text-lines.ts';
 import { type Label, type LabelGroup, labelsOf, partition, ruledStarts } from './label-groups.ts';
-import { type ColumnLine, type RowBand, rowBands } from './row-bands.ts';
+import { type ColumnLine, type Measures, type RowBand, rowBands } from './row-bands.ts';
 
 /** The columns of a table, wherever its header stands. */
 export interface ColumnLayout {
   /** Ascending, one more than there are columns. */
   readonly bounds: readonly number[];
   readonly roles: readonly (ColumnRole | null)[];
+  /** What the pages before taught of the text's widths and line distances; null on the first. */
+  readonly measures: Measures | null;
 }
 
 export interface BodyRequest {
@@ -31,6 +33,7 @@ export interface BodyPlan {
   readonly plan: CellPlan;
   /** The runs of each cell, in the order of the plan's cells. */
   readonly cellRuns: readonly (readonly TextRun[])[];
+  readonly measures: Measures;
   /** 0–1 for each grid row, that its bounds are right. */
   readonly certainty: readonly number[];
 }
@@ -47,7 +50,8 @@ export function bodyPlan(request: BodyRequest): BodyPlan | null {
   const lines: ColumnLine[] = columns.flatMap((own, column) =>
     isLabel(column) ? [] : textLines(own).map((line) => ({ column, role: layout.roles[column] ?? null, line })),
   );
-  const bands = rowBands(lines, rulesAcross(request, (i) => layout.roles[i] === 'level3' || layout.roles[i] === 'target'));
+  const isBetween = (i: number) => layout.roles[i] === 'level3' || layout.roles[i] === 'target';
+  const { bands, measures } = rowBands(lines, rulesAcross(request, isBetween), layout.measures);
   if (bands.length === 0) return null;
   const em = bands[0]!.lines[0]!.line.runs[0]!.fontSize;
   const first = layout.roles.indexOf('level1');
@@ -74,6 +78,7 @@ export function bodyPlan(request: BodyRequest): BodyPlan | null {
   return {
     plan: { rowEdges: edges, columnEdges: layout.bounds, cells: filled.map(({ cell: planned }) => planned) },
     cellRuns: filled.map(({ runs }) => runs),
+    measures,
     certainty: offset === 1 ? [1, ...certainty] : certainty,
   };
 }
@@ -155,6 +160,7 @@ function labelColumns(
     forced: ReadonlySet<number>,
     allowed: ReadonlySet<number> | null,
     blank: ReadonlySet<number>,
+    seldom: ReadonlySet<number>,
   ) => {
     const ruled = ruledStarts(bands, rulesAcross(request, (i) => i === column));
     const rowRules = ruledStarts(bands, rulesAcross(request, (i) => layout.roles[i] === 'level3'));
@@ -167,6 +173,7 @@ function labelColumns(
       forced: told ? new Set([...ruled, ...forced]) : forced,
       allowed: told ? new Set([...ruled, ...forced]) : allowed,
       blank,
+      seldom,
       cutAbove: request.cutAbove,
       cutBelow: request.cutBelow,
     });
@@ -177,26 +184,30 @@ function labelColumns(
     if (isSide(layout, column)) groups.set(column, [{ from: 0, to: bands.length, label: null }]);
   }
   if (first >= 0 && second >= 0) {
-    const outer = solve(first, none, null, none);
-    const inner = solve(second, starts(outer.groups), null, blankRows(outer.groups, spanning));
-    const innerFirst = solve(second, none, null, none);
-    const outerThen = solve(first, none, starts(innerFirst.groups), none);
+    const outer = solve(first, none, null, none, none);
+    const satisfaction = rowsUnder(outer.groups, (label) => /满意/u.test(label.lines.map((line) => line.text).join('')));
+    const inner = solve(second, starts(outer.groups), null, blankRows(outer.groups, spanning), satisfaction);
+    const innerFirst = solve(second, none, null, none, none);
+    const outerThen = solve(first, none, starts(innerFirst.groups), none, none);
     const outerWins = spanning.size > 0 || outer.cost + inner.cost <= innerFirst.cost + outerThen.cost;
     groups.set(first, (outerWins ? outer : outerThen).groups);
     groups.set(second, (outerWins ? inner : innerFirst).groups);
   } else if (first >= 0 || second >= 0) {
     const column = Math.max(first, second);
-    groups.set(column, solve(column, none, null, none).groups);
+    groups.set(column, solve(column, none, null, none, none).groups);
   }
   return groups;
 }
 
 /** Rows under a label that is printed across both levels. */
 function blankRows(groups: readonly LabelGroup[], spanning: ReadonlySet<TextRun>): Set<number> {
+  return rowsUnder(groups, (label) => label.lines.some((line) => line.runs.some((run) => spanning.has(run))));
+}
+
+function rowsUnder(groups: readonly LabelGroup[], isMeant: (label: Label) => boolean): Set<number> {
   const rows = new Set<number>();
   for (const { from, to, label } of groups) {
-    if (label === null || !label.lines.some((line) => line.runs.some((run) => spanning.has(run)))) continue;
-    for (let row = from; row < to; row++) rows.add(row);
+    if (label !== null && isMeant(label)) for (let row = from; row < to; row++) rows.add(row);
   }
   return rows;
 }

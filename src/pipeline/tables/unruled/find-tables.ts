@@ -62,7 +62,8 @@ class PageTables {
     const goesOn = carry !== null && bands[0]?.from !== 0;
     if (goesOn && this.fits(carry, 0, bands[0]?.from ?? this.lines.length)) {
       const end = this.bodyEnd(0, bands[0]?.from ?? this.lines.length, null);
-      layout = this.body(carry, null, 0, end, true) ? (end === this.lines.length ? carry : null) : null;
+      const after = this.body(carry, null, 0, end, true);
+      layout = end === this.lines.length ? after : null;
       at = end;
     }
     bands.forEach((band, i) => {
@@ -72,7 +73,7 @@ class PageTables {
       const own = this.layout(band, end);
       const continued = band.from === 0 && carry !== null;
       const found = this.body(own, band, band.to, end, continued);
-      layout = found && end === this.lines.length ? own : null;
+      layout = end === this.lines.length ? found : null;
       at = end;
     });
     return { grids: this.grids, rest: this.allRuns.filter((run) => !this.taken.has(run)), carry: layout };
@@ -85,8 +86,8 @@ class PageTables {
     const roles = band.columns.map((column) => column.role);
     const side = sideBound(band, body);
     return side === null
-      ? { bounds, roles }
-      : { bounds: [bounds[0]!, side, ...bounds.slice(1)], roles: [null, ...roles] };
+      ? { bounds, roles, measures: null }
+      : { bounds: [bounds[0]!, side, ...bounds.slice(1)], roles: [null, ...roles], measures: null };
   }
 
   /** First line from `from` on that is no part of the table's body. */
@@ -121,11 +122,12 @@ class PageTables {
     return rules.length >= 2 && this.lines.slice(stop, end).some((line) => line.runs.length >= 2) ? end : stop;
   }
 
-  private body(layout: ColumnLayout, band: HeaderBand | null, from: number, to: number, cutAbove: boolean): boolean {
+  /** Reads a body; gives the layout with what it taught, or null where there is none. */
+  private body(layout: ColumnLayout, band: HeaderBand | null, from: number, to: number, cutAbove: boolean): ColumnLayout | null {
     const lines = this.lines.slice(from, to);
     const header = band === null ? [] : this.lines.slice(band.from, band.to).flatMap((line) => line.runs);
     const runs = lines.flatMap((line) => line.runs);
-    if (runs.length === 0) return false;
+    if (runs.length === 0) return null;
     const bottom = lines.at(-1)!.box.y1;
     const top = band === null ? lines[0]!.box.y0 : (band.box.y1 + lines[0]!.box.y0) / 2;
     const found = bodyPlan({
@@ -137,13 +139,13 @@ class PageTables {
       cutAbove,
       cutBelow: to === this.lines.length && bottom > this.page.height * REACHES_END,
     });
-    if (found === null) return false;
+    if (found === null) return null;
     const grid = gridOf(found.plan, found.cellRuns, this.page.number, 'inferred', (cell) =>
       Math.min(...found.certainty.slice(cell.row, cell.row + cell.rowSpan)),
     );
     for (const run of found.cellRuns.flat()) this.taken.add(run);
     this.grids.push({ top: band?.box.y0 ?? top, grid });
-    return true;
+    return { ...layout, measures: found.measures };
   }
 
   /** The lines above a header up to the form's title. */

@@ -35,6 +35,8 @@ export interface LabelRequest {
   readonly allowed: ReadonlySet<number> | null;
   /** Rows that have no label here for certain: their label of the level above is printed across both columns. */
   readonly blank: ReadonlySet<number>;
+  /** Rows that often have none: 满意度指标 stands as level 1 without a level 2. */
+  readonly seldom: ReadonlySet<number>;
   /** The table goes on from the page before, or may go on to the next: its first, its last group may be cut. */
   readonly cutAbove: boolean;
   readonly cutBelow: boolean;
@@ -50,6 +52,10 @@ const SPARE_LABEL = 8;
 /** Rows without any label inside a table are rare; at a page break they are not. */
 const UNLABELLED = 3;
 const UNLABELLED_AT_BREAK = 1.2;
+const UNLABELLED_SELDOM = 0.8;
+/** A label is set this exactly (in em); what is off by more is off by the wrong rows, and costs so much more an em. */
+const EXACT = 0.3;
+const WRONG_ROWS = 3;
 /** A label outside the rows it is said to cover. */
 const OUTSIDE = 6;
 /** A group cut by the page break: its label need only stand on the proper side of the visible middle. */
@@ -179,11 +185,13 @@ function labelCost(
   const off = alignment === 'top' ? (label.top - top) / em : (middle - (top + bottom) / 2) / em;
   for (let row = from; row < to; row++) if (blank.has(row)) return OUTSIDE * 4;
   const isCut = (cutAbove && from === 0 && off < 0) || (cutBelow && to === rows.length && off > 0);
-  return outside + Math.abs(off) * (isCut ? CUT_DISCOUNT : 1);
+  const away = Math.abs(off);
+  return outside + (isCut ? away * CUT_DISCOUNT : away <= EXACT ? away : EXACT + (away - EXACT) * WRONG_ROWS);
 }
 
-function unlabelledCost({ rows, blank, cutAbove, cutBelow }: LabelRequest, from: number, to: number): number {
+function unlabelledCost({ rows, blank, seldom, cutAbove, cutBelow }: LabelRequest, from: number, to: number): number {
   if (blank.has(from) && blank.has(to - 1)) return 0;
+  if (seldom.has(from) && seldom.has(to - 1)) return UNLABELLED_SELDOM;
   const atBreak = (cutAbove && from === 0) || (cutBelow && to === rows.length);
   return atBreak ? UNLABELLED_AT_BREAK : UNLABELLED + (to - from - 1) * 0.2;
 }

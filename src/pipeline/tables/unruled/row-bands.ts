@@ -29,7 +29,7 @@ export interface RowBand {
 const NO_VALUE = 5;
 const NO_NAME = 8;
 const TWO_VALUES = 6;
-const SHORT_LINE_RUNS_ON = 4;
+const SHORT_LINE_RUNS_ON = 6;
 const WIDE_PITCH = 3;
 const TIGHT_BOUNDARY = 0.5;
 /** The same where rows are visibly set apart. */
@@ -40,9 +40,15 @@ const OFF_LINE = 1.6;
 /** A row of more lines than this was never met. */
 const MOST_SLICES = 16;
 
+export interface RowBands {
+  readonly bands: readonly RowBand[];
+  readonly measures: Measures;
+}
+
 type Alignment = 'middle' | 'top';
 
-interface Measures {
+/** How the text of a table is set, as far as its pages have shown. */
+export interface Measures {
   readonly em: number;
   /** Smallest usual distance of two lines of one cell (points). */
   readonly pitch: number;
@@ -53,13 +59,13 @@ interface Measures {
 }
 
 /** The rows of the lines, from top to bottom. Horizontal rulings across the name and value columns part rows for certain. */
-export function rowBands(lines: readonly ColumnLine[], rules: readonly Ruling[]): RowBand[] {
-  if (lines.length === 0) return [];
-  const measures = measure(lines);
+export function rowBands(lines: readonly ColumnLine[], rules: readonly Ruling[], known: Measures | null): RowBands {
+  const measures = together(measure(lines), known);
+  if (lines.length === 0) return { bands: [], measures };
   const slices = sliced(lines, measures.em);
   const ways = (['middle', 'top'] as const).map((alignment) => cheapest(slices, measures, rules, alignment));
   const total = (bands: readonly RowBand[]) => bands.reduce((sum, band) => sum + band.cost, 0);
-  return total(ways[0]!) <= total(ways[1]!) ? ways[0]! : ways[1]!;
+  return { bands: total(ways[0]!) <= total(ways[1]!) ? ways[0]! : ways[1]!, measures };
 }
 
 function cheapest(
@@ -97,7 +103,7 @@ function bandOf(lines: readonly ColumnLine[], cost: number): RowBand {
 
 function measure(lines: readonly ColumnLine[]): Measures {
   const sizes = lines.map(({ line }) => line.runs[0]!.fontSize).sort((a, b) => a - b);
-  const em = sizes[sizes.length >> 1]!;
+  const em = sizes[sizes.length >> 1] ?? 10;
   const rightOf = new Map<number, number>();
   const leftOf = new Map<number, number>();
   const pitches: number[] = [];
@@ -114,6 +120,21 @@ function measure(lines: readonly ColumnLine[]): Measures {
   const pitch = pitches[Math.floor(pitches.length / 10)] ?? em * 1.5;
   const padded = pitch < em * 1.9 && (pitches[Math.floor(pitches.length * 0.75)] ?? 0) > pitch * PADDED;
   return { em, pitch, padded, rightOf, leftOf };
+}
+
+function together(own: Measures, known: Measures | null): Measures {
+  if (known === null) return own;
+  const columns = new Set([...own.rightOf.keys(), ...known.rightOf.keys()]);
+  const each = (of: (column: number) => number) => new Map([...columns].map((column) => [column, of(column)]));
+  const right = (m: Measures, column: number) => m.rightOf.get(column) ?? -Infinity;
+  const left = (m: Measures, column: number) => m.leftOf.get(column) ?? Infinity;
+  return {
+    em: own.em,
+    pitch: Math.min(own.pitch, known.pitch),
+    padded: own.padded || known.padded || own.pitch > known.pitch * PADDED,
+    rightOf: each((column) => Math.max(right(own, column), right(known, column))),
+    leftOf: each((column) => Math.min(left(own, column), left(known, column))),
+  };
 }
 
 /** Lines at the same height make one slice; rows are runs of slices. */
