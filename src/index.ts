@@ -2,7 +2,7 @@
  * jixiao as a library.
  *
  * ```ts
- * import { extractFile, importPaths, indicatorRows, openDatabase, openStore } from 'jixiao';
+ * import { extractFile, importPaths, indicatorRows, openDatabase, openStore, queryIndicators } from 'jixiao';
  *
  * const { extraction } = await extractFile('附件1.pdf');       // one file, no database
  * for (const row of indicatorRows('附件1.pdf', extraction)) console.log(row.level3, row.target);
@@ -12,7 +12,8 @@
  * store.close();
  *
  * const database = openDatabase('budget.db');                 // and out again
- * for (const row of database.indicators({ level: ['成本指标'], unit: '元', max: 500_000 })) console.log(row);
+ * const costs = { level: ['成本指标'], unit: '元', max: 500_000 };
+ * for (const row of queryIndicators(database, costs)) console.log(row.document, row.target);
  * database.close();
  * ```
  */
@@ -28,7 +29,7 @@ export type { DatabaseReader, FoundDocument } from './output/database-reader.ts'
 export { openDatabase } from './output/database-reader.ts';
 export { type ExportFormat, type ExportKind, exportRows, formatIndicators } from './output/export.ts';
 export type { Overview } from './output/overview.ts';
-export type { IndicatorFilter } from './output/query.ts';
+export { countIndicators, type IndicatorFilter, queryIndicators } from './output/query.ts';
 export { openStore, type SqliteStore } from './output/store.ts';
 export {
   DamagedFileError,

@@ -8,7 +8,7 @@ import { openDatabaseFile } from '../src/output/database-file.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const program = buildProgram(() => undefined);
+const program = await buildProgram(() => undefined);
 
 function read(file: string): string {
   return readFileSync(join(ROOT, file), 'utf8');

@@ -51,7 +51,7 @@ async function importInto(paths: readonly string[], options: Options): Promise<I
   // A mistyped path must not leave an empty database behind.
   await requirePresent(paths);
   const store = openStore(options.db);
-  const progress = createProgress(options.json ?? false);
+  const progress = await createProgress(options.json ?? false);
   const interrupt = new AbortController();
   const onSignal = (): void => {
     if (interrupt.signal.aborted) process.exit(EXIT.interrupted);

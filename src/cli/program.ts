@@ -2,14 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { SetExitCode } from './exit-code.ts';
-import { exportCommand } from './export.ts';
-import { importCommand } from './import.ts';
-import { parseTargetCommand } from './parse-target.ts';
-import { queryCommand } from './query.ts';
-import { showCommand } from './show.ts';
-import { statusCommand } from './status.ts';
 
-export function buildProgram(setExitCode: SetExitCode): Command {
+/** Commands in the order help lists them. Each loads when it is needed: libraries a command does not use cost it no start-up. */
+const COMMANDS: ReadonlyMap<string, (setExitCode: SetExitCode) => Promise<Command>> = new Map([
+  ['import', async (setExitCode) => (await import('./import.ts')).importCommand(setExitCode)],
+  ['status', async () => (await import('./status.ts')).statusCommand()],
+  ['show', async () => (await import('./show.ts')).showCommand()],
+  ['query', async () => (await import('./query.ts')).queryCommand()],
+  ['export', async () => (await import('./export.ts')).exportCommand()],
+  ['parse-target', async () => (await import('./parse-target.ts')).parseTargetCommand()],
+]);
+
+/** The program with all commands, or with the one named only. */
+export async function buildProgram(setExitCode: SetExitCode, only?: string): Promise<Command> {
   const program = new Command('jixiao')
     .description('Performance-target forms (绩效目标表) of Chinese public budgets as rows one can query.')
     .version(packageVersion(), '-V, --version', 'print the version')
@@ -26,16 +31,13 @@ Examples:
 Results go to stdout, progress and messages to stderr.
 Exit codes: 0 all complete or for review, 1 something failed, 2 wrong usage, 130 interrupted.`,
     );
-  const commands = [
-    importCommand(setExitCode),
-    statusCommand(),
-    showCommand(),
-    queryCommand(),
-    exportCommand(),
-    parseTargetCommand(),
-  ];
-  for (const command of commands) program.addCommand(command);
-  for (const command of [program, ...commands]) command.exitOverride().showHelpAfterError('(--help tells more)');
+  const named = COMMANDS.get(only ?? '');
+  for (const load of named === undefined ? [...COMMANDS.values()] : [named]) {
+    program.addCommand(await load(setExitCode));
+  }
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().showHelpAfterError('(--help tells more)');
+  }
   return program;
 }
 

@@ -1,6 +1,6 @@
 /** An import's events drawn on stderr: a bar on a terminal, lines elsewhere, JSON lines for machines. */
-import { MultiBar, Presets, type SingleBar } from 'cli-progress';
-import type { DocumentError, ImportEvent } from '../pipeline/import-event.ts';
+import type { ImportEvent } from '../pipeline/import-event.ts';
+import { errorLine } from './error-line.ts';
 import { printable } from './print.ts';
 
 export interface Progress {
@@ -8,15 +8,16 @@ export interface Progress {
   stop(): void;
 }
 
-export function createProgress(json: boolean): Progress {
+export async function createProgress(json: boolean): Promise<Progress> {
   if (json) return jsonProgress();
-  return process.stderr.isTTY ? barProgress() : lineProgress();
-}
-
-/** `名.pdf: page 3: is damaged … (damaged-file)` */
-export function errorLine(document: string, error: Omit<DocumentError, 'code'> & { code: string }): string {
-  const place = error.page === null ? '' : `page ${error.page}: `;
-  return printable(`${document}: ${place}${error.message} (${error.code})`);
+  if (!process.stderr.isTTY) return lineProgress();
+  const { createBar } = await import('./progress-bar.ts');
+  const bar = createBar();
+  return {
+    // A line for each document that was read would only push the bar about.
+    show: (event) => bar.show(event, event.type === 'parsed' ? null : eventLine(event)),
+    stop: () => bar.stop(),
+  };
 }
 
 function jsonProgress(): Progress {
@@ -58,31 +59,4 @@ function eventLine(event: ImportEvent): string | null {
     default:
       return null;
   }
-}
-
-function barProgress(): Progress {
-  const bars = new MultiBar(
-    {
-      format: ' {bar} {value}/{total} documents  {doing}',
-      stream: process.stderr,
-      hideCursor: true,
-      clearOnComplete: true,
-      // The default calls for a redraw at every tick; four a second are enough for an eye.
-      fps: 4,
-    },
-    Presets.shades_grey,
-  );
-  let bar: SingleBar | null = null;
-  return {
-    show: (event) => {
-      if (event.type === 'discovered') bar = bars.create(event.found, 0, { doing: '' });
-      else if (event.type === 'started') bar?.update({ doing: printable(event.document) });
-      else if (event.type === 'page') {
-        bar?.update({ doing: `${printable(event.document)} page ${event.page}/${event.of ?? '?'}` });
-      } else if (event.type === 'skipped' || event.type === 'parsed' || event.type === 'failed') bar?.increment();
-      const line = event.type === 'parsed' ? null : eventLine(event);
-      if (line !== null) bars.log(`${line}\n`);
-    },
-    stop: () => bars.stop(),
-  };
 }

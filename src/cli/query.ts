@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import type { IndicatorRow } from '../output/contract-rows.ts';
 import { type DatabaseReader, openDatabase } from '../output/database-reader.ts';
 import { type ExportFormat, formatIndicators } from '../output/export.ts';
-import type { IndicatorFilter } from '../output/query.ts';
+import { countIndicators, type IndicatorFilter, queryIndicators } from '../output/query.ts';
 import { databaseOption, decimal, positiveInteger, several } from './options.ts';
 import { print } from './print.ts';
 import { reading } from './reading.ts';
@@ -47,7 +47,7 @@ Examples:
       const database = openDatabase(db);
       try {
         if (format === 'table') await printTable(database, filter);
-        else await print(formatIndicators(database.indicators(filter), format));
+        else await print(formatIndicators(queryIndicators(database, filter), format));
       } finally {
         database.close();
       }
@@ -56,8 +56,8 @@ Examples:
 
 async function printTable(database: DatabaseReader, filter: IndicatorFilter): Promise<void> {
   const limit = filter.limit ?? TABLE_ROWS;
-  const rows = [...database.indicators({ ...filter, limit })];
-  const total = rows.length < limit ? rows.length : database.countIndicators(filter);
+  const rows = [...queryIndicators(database, { ...filter, limit })];
+  const total = rows.length < limit ? rows.length : countIndicators(database, filter);
   if (rows.length > 0) await print([`${tableOf(rows)}\n`]);
   const shown = total > rows.length ? `, the first ${rows.length} shown (--limit for more)` : '';
   process.stderr.write(`${total} rows${shown}\n`);

@@ -8,10 +8,11 @@ import { buildProgram } from './program.ts';
 export async function run(argv: readonly string[]): Promise<number> {
   process.stdout.on('error', quietWhenReaderLeft);
   let code: number = EXIT.ok;
-  const program = buildProgram((exitCode) => {
+  const setExitCode = (exitCode: number): void => {
     code = exitCode;
-  });
+  };
   try {
+    const program = await buildProgram(setExitCode, argv[2]);
     await program.parseAsync([...argv]);
     return code;
   } catch (error) {

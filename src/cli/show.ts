@@ -3,9 +3,9 @@ import { Command } from 'commander';
 import type { FormRow, IndicatorRow } from '../output/contract-rows.ts';
 import { type DatabaseReader, type FoundDocument, openDatabase } from '../output/database-reader.ts';
 import { UsageError } from '../parsers/errors.ts';
+import { errorLine } from './error-line.ts';
 import { databaseOption } from './options.ts';
 import { print, printable } from './print.ts';
-import { errorLine } from './progress.ts';
 import { reading } from './reading.ts';
 import { terminalTable } from './terminal-table.ts';
 

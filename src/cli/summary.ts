@@ -2,9 +2,9 @@
 import { basename, relative } from 'node:path';
 import type { Overview } from '../output/overview.ts';
 import type { ImportSummary } from '../pipeline/import-event.ts';
+import { errorLine } from './error-line.ts';
 import { DEFAULT_DATABASE } from './options.ts';
 import { printable } from './print.ts';
-import { errorLine } from './progress.ts';
 
 /** The end of an import: what this run did, what is in the database now, and two commands to go on with. */
 export function importSummary(run: ImportSummary, overview: Overview, database: string): string {

@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import type { DocumentRow, FormRow, IndicatorRow } from './contract-rows.ts';
 import { asDatabaseError, type Connection, openDatabaseFile } from './database-file.ts';
 import { type Overview, readOverview } from './overview.ts';
-import { compileIndicatorCount, compileIndicatorQuery, type IndicatorFilter } from './query.ts';
 import {
   documentFromView,
   formFromView,
@@ -12,6 +11,12 @@ import {
   type StoredForm,
   type StoredIndicator,
 } from './view-rows.ts';
+
+/** SQL with its parameters. */
+export interface CompiledQuery {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
 
 /** A document with the id its forms and rows are asked for by: names may occur twice, from two folders. */
 export interface FoundDocument {
@@ -39,31 +44,23 @@ export class DatabaseReader {
     this.#connection = connection;
   }
 
-  /** Indicator rows that pass the filter; without one, all. @throws UsageError */
-  *indicators(filter: IndicatorFilter = {}): IterableIterator<IndicatorRow> {
-    const query = compileIndicatorQuery(filter);
-    const rows =
-      Object.keys(filter).length === 0
-        ? this.#allIndicators()
-        : this.#iterate<StoredIndicator>(query.sql, query.parameters);
-    for (const row of rows) yield indicatorFromView(row);
-  }
-
-  /** Everything, document by document: sorting it all at once would take memory and time with the size of the database. */
-  *#allIndicators(): IterableIterator<StoredIndicator> {
+  /** All indicator rows, document by document: sorting them at once would cost memory with the size of the database. */
+  *indicators(): IterableIterator<IndicatorRow> {
     const documents = 'SELECT id FROM documents ORDER BY document, path';
     const rows = 'SELECT * FROM current_indicators WHERE document_id = ? ORDER BY form, ordinal';
     for (const { id } of this.#iterate<{ id: number }>(documents)) {
-      yield* this.#iterate<StoredIndicator>(rows, [id]);
+      yield* this.select({ sql: rows, parameters: [id] });
     }
   }
 
-  /** How many rows pass the filter, its limit aside. */
-  countIndicators(filter: IndicatorFilter = {}): number {
-    const query = compileIndicatorCount(filter);
-    return this.#guard(
-      () => this.#connection.prepare(query.sql).pluck().get(query.parameters) as number,
-    );
+  /** Indicator rows that a query on `current_indicators` gives; for `queryIndicators`. */
+  *select(query: CompiledQuery): IterableIterator<IndicatorRow> {
+    for (const row of this.#iterate<StoredIndicator>(query.sql, query.parameters)) yield indicatorFromView(row);
+  }
+
+  /** The single number a query gives; for `countIndicators`. */
+  count(query: CompiledQuery): number {
+    return this.#guard(() => this.#connection.prepare(query.sql).pluck().get(query.parameters) as number);
   }
 
   *forms(): IterableIterator<FormRow> {

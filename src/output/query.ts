@@ -1,4 +1,4 @@
-/** A filter over indicators → SQL on the views. Every value goes in as a parameter. */
+/** Indicator rows by a filter. It becomes SQL on the views; every value goes in as a parameter. */
 import {
   DummyDriver,
   type ExpressionBuilder,
@@ -12,6 +12,8 @@ import {
 } from 'kysely';
 import { z } from 'zod';
 import { UsageError } from '../parsers/errors.ts';
+import type { IndicatorRow } from './contract-rows.ts';
+import type { CompiledQuery, DatabaseReader } from './database-reader.ts';
 import type { Views } from './view-rows.ts';
 
 const text = z.string().min(1);
@@ -35,11 +37,6 @@ const filterShape = z.strictObject({
 });
 
 export type IndicatorFilter = z.input<typeof filterShape>;
-
-export interface CompiledQuery {
-  readonly sql: string;
-  readonly parameters: readonly unknown[];
-}
 
 /** Kysely as a pure SQL builder; better-sqlite3 runs what it compiles. */
 const builder = new Kysely<Views>({
@@ -67,19 +64,28 @@ type Where = ExpressionBuilder<Views, 'current_indicators'>;
 type Condition = ExpressionWrapper<Views, 'current_indicators', SqlBool>;
 
 /**
- * The rows of `current_indicators` that pass the filter, by document, form and ordinal.
+ * The indicator rows that pass the filter, by document (code-unit order), form and ordinal.
  * @throws UsageError where the filter is not one.
  */
-export function compileIndicatorQuery(filter: IndicatorFilter): CompiledQuery {
-  const { sql: statement, parameters } = select(filter).compile();
-  return { sql: statement, parameters };
+export function queryIndicators(
+  database: DatabaseReader,
+  filter: IndicatorFilter,
+): IterableIterator<IndicatorRow> {
+  return database.select(compiled(select(filter)));
 }
 
-/** How many rows pass the filter, its limit aside; one column `rows`. */
-export function compileIndicatorCount(filter: IndicatorFilter): CompiledQuery {
-  const { limit, ...rest } = filter;
+/**
+ * How many rows pass the filter, its limit aside.
+ * @throws UsageError where the filter is not one.
+ */
+export function countIndicators(database: DatabaseReader, filter: IndicatorFilter): number {
+  const { limit, ...rest } = checked(filter);
   const query = builder.selectFrom('current_indicators').select((eb) => eb.fn.countAll<number>().as('rows'));
-  const { sql: statement, parameters } = query.where((eb) => eb.and(conditions(eb, checked(rest)))).compile();
+  return database.count(compiled(query.where((eb) => eb.and(conditions(eb, rest)))));
+}
+
+function compiled(query: { compile(): CompiledQuery }): CompiledQuery {
+  const { sql: statement, parameters } = query.compile();
   return { sql: statement, parameters };
 }
 

@@ -1,9 +1,7 @@
 /** One file on disk through the pipeline: its bytes, their hash, their kind, then `extractDocument`. */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { EmptyFileError, type ErrorCode, JixiaoError, UnreadableFileError } from '../parsers/errors.ts';
+import { EmptyFileError, JixiaoError, UnreadableFileError } from '../parsers/errors.ts';
 import {
   DETECTION_BYTES,
   detectMediaType,
@@ -13,7 +11,8 @@ import {
 } from '../parsers/media-type.ts';
 import { describe } from './discover.ts';
 import { EXTRACTOR_VERSION, extractDocument } from './extract.ts';
-import type { ExtractionFailure } from './extraction.ts';
+import { failedDocument } from './failed-document.ts';
+import { sha256, sha256File } from './file-hash.ts';
 import type { DocumentResult } from './store-port.ts';
 
 export interface ExtractFileOptions {
@@ -42,7 +41,11 @@ export async function extractFile(path: string, options: ExtractFileOptions = {}
     return { sha256: known.sha256, bytes: known.bytes, extraction };
   } catch (error) {
     if (options.signal?.aborted) throw error;
-    return { sha256: known.sha256, bytes: known.bytes, extraction: failureOf(error, known.mediaType) };
+    const extraction = failedDocument(error, {
+      extractorVersion: EXTRACTOR_VERSION,
+      mediaType: known.mediaType,
+    });
+    return { sha256: known.sha256, bytes: known.bytes, extraction };
   }
 }
 
@@ -67,7 +70,7 @@ async function readSource(path: string, document: string, known: Known): Promise
     }
     const bytes = await file.readFile();
     known.bytes = bytes.length;
-    known.sha256 = createHash('sha256').update(bytes).digest('hex');
+    known.sha256 = sha256(bytes);
     if (bytes.length > 0) return bytes;
     known.mediaType = null;
     throw new EmptyFileError('is empty (0 bytes)', { path: document });
@@ -82,32 +85,4 @@ async function readSource(path: string, document: string, known: Known): Promise
 async function readHead(file: FileHandle): Promise<Uint8Array> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(DETECTION_BYTES), 0, DETECTION_BYTES, 0);
   return buffer.subarray(0, bytesRead);
-}
-
-/** SHA-256 of a file in lower-case hex, streamed. */
-export async function sha256File(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: HASH_CHUNK_BYTES })) hash.update(chunk);
-  return hash.digest('hex');
-}
-
-/** Large enough that hashing, not reading, is what costs; small enough not to matter in memory. */
-const HASH_CHUNK_BYTES = 1024 * 1024;
-
-/** Any error as the failed document it makes. */
-export function failureOf(error: unknown, mediaType: MediaType | null): ExtractionFailure {
-  const known = error instanceof JixiaoError ? error : null;
-  const code: ErrorCode = known?.code ?? 'internal-error';
-  const message = error instanceof Error ? error.message : String(error);
-  return {
-    extractorVersion: EXTRACTOR_VERSION,
-    mediaType,
-    pages: null,
-    status: 'failed',
-    error: {
-      code,
-      message: known === null ? `jixiao failed at this document: ${message}` : message,
-      page: known?.page ?? null,
-    },
-  };
 }

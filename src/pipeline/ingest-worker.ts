@@ -12,13 +12,15 @@ export interface WorkerTask {
 
 export interface WorkerMessage {
   readonly task: number;
+  /** From 1; 0 says that the task has begun. */
   readonly page: number;
   readonly of: number | null;
 }
 
 export default async function run({ task, path, document }: WorkerTask): Promise<DocumentResult> {
-  return await extractFile(path, {
-    document,
-    onPage: (page, of) => parentPort?.postMessage({ task, page, of } satisfies WorkerMessage),
-  });
+  const onPage = (page: number, of: number | null): void => {
+    parentPort?.postMessage({ task, page, of } satisfies WorkerMessage);
+  };
+  onPage(0, null);
+  return await extractFile(path, { document, onPage });
 }

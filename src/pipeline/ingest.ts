@@ -6,7 +6,8 @@ import PQueue from 'p-queue';
 import { UsageError } from '../parsers/errors.ts';
 import { type Discovery, discover } from './discover.ts';
 import { EXTRACTOR_VERSION } from './extract.ts';
-import { failureOf, sha256File } from './extract-file.ts';
+import { failedDocument } from './failed-document.ts';
+import { sha256File } from './file-hash.ts';
 import type { DocumentError, ImportEvent, ImportSummary } from './import-event.ts';
 import type { DocumentResult, DocumentStatus, KnownDocument, SourceFile, Store } from './store-port.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -77,6 +78,7 @@ class ImportRun {
     this.#pool = new WorkerPool({
       workers,
       timeout,
+      extractorVersion: EXTRACTOR_VERSION,
       ...(options.workerFile === undefined ? {} : { workerFile: options.workerFile }),
     });
     this.#reading = new PQueue({ concurrency: workers });
@@ -87,7 +89,8 @@ class ImportRun {
     if (found !== null) {
       this.#markMissing(found);
       for (const { source, error } of found.unreadable) {
-        this.#keep(source, { sha256: null, bytes: source.bytes, extraction: failureOf(error, null) });
+        const extraction = failedDocument(error, { extractorVersion: EXTRACTOR_VERSION, mediaType: null });
+        this.#keep(source, { sha256: null, bytes: source.bytes, extraction });
       }
       for (const file of found.files) {
         // Bounded queues: memory does not grow with the number of files.

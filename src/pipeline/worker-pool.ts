@@ -1,9 +1,9 @@
 /** Documents on worker threads: a crash or a hang ends its thread and fails its document, and no other. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import { JixiaoError } from '../parsers/errors.ts';
-import { failureOf } from './extract-file.ts';
+import { failedDocument } from './failed-document.ts';
 import type { WorkerMessage, WorkerTask } from './ingest-worker.ts';
 import type { DocumentResult, SourceFile } from './store-port.ts';
 
@@ -12,16 +12,22 @@ export interface WorkerPoolOptions {
   readonly workers: number;
   /** Seconds a document may take without finishing a page, > 0. */
   readonly timeout: number;
+  /** Stands on documents the pool itself must fail. */
+  readonly extractorVersion: string;
   /** The worker's module; for embedders and tests that wrap the built-in one. */
   readonly workerFile?: URL;
 }
 
+/** A thread may take this long to load its libraries, which is no fault of the document; about 0.5 s on an idle machine. */
+const START_SECONDS = 60;
+
+type Threads = Piscina<WorkerTask, DocumentResult>;
 type OnPage = (page: number, of: number | null) => void;
 
 export class WorkerPool {
   readonly #options: WorkerPoolOptions;
   /** Started with the first document: an import that finds nothing new starts no thread. */
-  #threads: Piscina<WorkerTask, DocumentResult> | null = null;
+  #threads: Promise<Threads> | null = null;
   readonly #listeners = new Map<number, OnPage>();
   #tasks = 0;
 
@@ -38,16 +44,21 @@ export class WorkerPool {
     const clock = new Clock(this.#options.timeout);
     this.#listeners.set(task, (page, of) => {
       clock.restart();
-      onPage(page, of);
+      if (page > 0) onPage(page, of);
     });
     try {
-      return await this.#start().run(
+      const threads = await this.#start();
+      return await threads.run(
         { task, path: source.path, document: source.document },
         { signal: AbortSignal.any([signal, clock.signal]) },
       );
     } catch (error) {
       signal.throwIfAborted();
-      return { sha256: null, bytes: source.bytes, extraction: failureOf(clock.expired ?? crash(error), null) };
+      const extraction = failedDocument(clock.expired ?? crash(error), {
+        extractorVersion: this.#options.extractorVersion,
+        mediaType: null,
+      });
+      return { sha256: null, bytes: source.bytes, extraction };
     } finally {
       clock.stop();
       this.#listeners.delete(task);
@@ -56,24 +67,29 @@ export class WorkerPool {
 
   /** Ends all threads. */
   async close(): Promise<void> {
-    await this.#threads?.destroy();
+    await (await this.#threads)?.destroy();
   }
 
-  #start(): Piscina<WorkerTask, DocumentResult> {
-    if (this.#threads !== null) return this.#threads;
-    this.#threads = new Piscina<WorkerTask, DocumentResult>({
+  #start(): Promise<Threads> {
+    this.#threads ??= this.#create();
+    return this.#threads;
+  }
+
+  async #create(): Promise<Threads> {
+    const { Piscina } = await import('piscina');
+    const threads: Threads = new Piscina<WorkerTask, DocumentResult>({
       filename: (this.#options.workerFile ?? builtInWorker()).href,
       minThreads: this.#options.workers,
       maxThreads: this.#options.workers,
       // A thread that sleeps in Atomics.wait between tasks would hold up the timers and messages of its libraries.
       atomics: 'disabled',
     });
-    this.#threads.on('message', (message: WorkerMessage) => {
+    threads.on('message', (message: WorkerMessage) => {
       this.#listeners.get(message.task)?.(message.page, message.of);
     });
     // A thread that dies between documents has failed none; the pool replaces it.
-    this.#threads.on('error', () => undefined);
-    return this.#threads;
+    threads.on('error', () => undefined);
+    return threads;
   }
 }
 
@@ -93,15 +109,14 @@ function crash(error: unknown): JixiaoError {
 /** Aborts when it is not restarted within its time. */
 class Clock {
   readonly #controller = new AbortController();
-  readonly #timer: NodeJS.Timeout;
+  readonly #seconds: number;
+  #timer: NodeJS.Timeout;
   /** Set once the time is over. */
   expired: JixiaoError | null = null;
 
   constructor(seconds: number) {
-    this.#timer = setTimeout(() => {
-      this.expired = new JixiaoError('timeout', `no page was finished within ${seconds} s; given up`);
-      this.#controller.abort(this.expired);
-    }, seconds * 1000);
+    this.#seconds = seconds;
+    this.#timer = this.#set(Math.max(seconds, START_SECONDS));
   }
 
   get signal(): AbortSignal {
@@ -109,10 +124,18 @@ class Clock {
   }
 
   restart(): void {
-    this.#timer.refresh();
+    clearTimeout(this.#timer);
+    this.#timer = this.#set(this.#seconds);
   }
 
   stop(): void {
     clearTimeout(this.#timer);
+  }
+
+  #set(seconds: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.expired = new JixiaoError('timeout', `no page was finished within ${seconds} s; given up`);
+      this.#controller.abort(this.expired);
+    }, seconds * 1000);
   }
 }

@@ -2,9 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { temporaryFolder, writeFiles } from '../temporary-folder.ts';
 import { MAIN, runCli } from './run-cli.ts';
+
+// Processes take their time to start on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url));
 const GOOD = '001-village-water-chromium.pdf';

@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openStore } from '../../src/output/store.ts';
 import { BARE_ROW, FULL_ROW, SAMPLE } from '../output/sample-extraction.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { MAIN, runCli } from './run-cli.ts';
+
+// Processes take their time to start on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const folder = temporaryFolder();
 const db = join(folder, 'a.db');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/output/database-reader.ts';
-import type { IndicatorFilter } from '../../src/output/query.ts';
+import { countIndicators, type IndicatorFilter, queryIndicators } from '../../src/output/query.ts';
 import { openStore } from '../../src/output/store.ts';
 import { UsageError } from '../../src/parsers/errors.ts';
 import type { Form, Indicator, TargetReading } from '../../src/pipeline/extraction.ts';
@@ -59,8 +59,8 @@ const database = openDatabase(file);
 afterAll(() => database.close());
 
 function found(filter: IndicatorFilter): string[] {
-  const names = [...database.indicators(filter)].map((r) => r.level3);
-  if (filter.limit === undefined) expect(database.countIndicators(filter)).toBe(names.length);
+  const names = [...queryIndicators(database, filter)].map((r) => r.level3);
+  if (filter.limit === undefined) expect(countIndicators(database, filter)).toBe(names.length);
   return names;
 }
 

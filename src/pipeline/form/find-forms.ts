@@ -81,11 +81,10 @@ class FormFinder {
 
   /** A grid without a header of its own that belongs to the table before it. */
   private goesOn(grid: Grid): boolean {
-    const between = this.waiting.filter((line) => !isPageFurniture(line.text));
     return (
       this.builder !== null &&
       this.lastGrid !== null &&
-      between.every((line) => !/表$|^附/u.test(line.text.trim())) &&
+      this.waiting.every((line) => isPageFurniture(line.text) || isRunningHead(line)) &&
       continues(this.lastGrid, grid)
     );
   }
@@ -202,6 +201,13 @@ function isTitlePart(line: TextBlock, below: TextBlock): boolean {
   // Without geometry only a bare form name (绩效目标表) asks for the line above it.
   const adjacent = line.locator.kind === 'line' && below.locator.kind === 'line' && below.locator.from - line.locator.to === 1;
   return adjacent && below.text.trim().length <= 10;
+}
+
+/** A line this near to the upper edge of its page (points) is repeated on every page: within the margin of any office template. */
+const TOP_MARGIN = 60;
+
+function isRunningHead(line: TextBlock): boolean {
+  return line.locator.kind === 'box' && line.locator.box.y1 < TOP_MARGIN && !/表$|^附/u.test(line.text.trim());
 }
 
 function isClosingLine(text: string): boolean {

@@ -44,6 +44,11 @@ export function isPageFurniture(text: string): boolean {
   return /^[-—–·.]*\d{1,4}[-—–·.]*$|^第?\d+页?[,/]?共?\d*页?$|^\d+\/\d+$|^[-—–·.]+$/u.test(bare);
 }
 
+/** Page furniture that can be nothing else, wherever it stands: `- 3 -`, `第3页`; a bare number might be a value. */
+export function isSureFurniture(text: string): boolean {
+  return isPageFurniture(text) && !/^\d+$/u.test(compact(text)) && !/^[-—–]$/u.test(compact(text));
+}
+
 /** `title` without a bracketed year at its end. */
 export function withoutYear(title: string): string {
   return title.replace(/[（(]?(?:19|20)\d{2}[)）]?年度?[)）]?$/u, '').replace(/[（(]$/u, '');

@@ -279,18 +279,20 @@ function period(tokens: readonly Token[], i: number): Joined | null {
   };
 }
 
-/** 1-12月, 2024-2026年: the first half leaves 月 or 年 to the second. */
+/** 1-12月, 1-4季度, 2024-2026年: the first half leaves 月, 季度 or 年 to the second. */
 function numberToDate(first: NumberToken, second: DateToken): Joined | null {
   const value = Number(first.digits);
   const span = { start: first.start, end: second.end };
   const months = second.precision === 'month' && Number.isInteger(value) && value >= 1 && value <= 12;
   const years = second.precision === 'year' && second.yearStated && isYear(value);
-  if (first.unit !== '' || !(months || years)) return null;
+  const quarters = second.precision === 'quarter' && Number.isInteger(value) && value >= 1 && value <= 4;
+  if (first.unit !== '' || !(months || years || quarters)) return null;
   const year = second.first?.slice(0, 4) ?? null;
+  const month = quarters ? value * 3 - 2 : value;
   const since = years
     ? `${value}-01-01`
     : year === null
       ? null
-      : `${year}-${String(value).padStart(2, '0')}-01`;
+      : `${year}-${String(month).padStart(2, '0')}-01`;
   return { item: { ...when(second, since, ['date-period']), ...span }, taken: 3 };
 }

@@ -14,22 +14,15 @@ export function isTimeName(name: string): boolean {
 
 /** Longest bracket that may hold a unit. */
 const BRACKET = 14;
-/** Brackets looked at from the end of a name. */
-const BRACKETS = 3;
-
-/** The unit a name or header states: `成本（万元）`, `投资额，单位：亿元`, `人数/人`. As printed; null where it states none. */
+/** The unit at the end of a name or header: `成本（万元）`, `投资额，单位：亿元`. As printed; null where it states none. */
 export function unitIn(text: string | null | undefined): string | null {
   if (!text) return null;
   const { text: folded, printed } = readPrinted(text);
-  let close = folded.length;
-  for (let n = 0; n < BRACKETS; n++) {
-    close = folded.lastIndexOf(')', close - 1);
-    const open = close < 0 ? -1 : folded.lastIndexOf('(', close);
-    if (open < 0) break;
+  if (folded.endsWith(')')) {
+    const open = folded.lastIndexOf('(');
     const start = open + 1 + (/^(?:计量)?单位:?/u.exec(folded.slice(open + 1, open + 7))?.[0].length ?? 0);
-    if (close - start <= BRACKET && isUnit(folded.slice(start, close))) return printed.slice(start, close);
-    close = open;
-    if (close <= 0) break;
+    const inner = folded.slice(start, -1);
+    if (open >= 0 && inner.length <= BRACKET && isUnit(inner)) return printed.slice(start, -1);
   }
   const behind = /(?:单位|计量单位)[:：]?([^:：]{1,8})$/u.exec(folded.slice(-14))?.[1];
   return behind !== undefined && isUnit(behind) ? printed.slice(-behind.length) : null;
@@ -37,7 +30,8 @@ export function unitIn(text: string | null | undefined): string | null {
 
 function isUnit(text: string): boolean {
   const meaning = unitMeaning(text);
-  return text !== '' && meaning.known && !/^\d/u.test(text) && meaning.base !== null;
+  const states = meaning.known && meaning.base !== null && meaning.dimension !== 'thing';
+  return text !== '' && states && !/^\d/u.test(text);
 }
 
 export interface NameValue {

@@ -29,6 +29,8 @@ interface Mention {
   readonly behind: Mention | null;
   readonly end: number;
   readonly short: boolean;
+  /** Stands at the beginning of its text and ends as a county (雄县财政局): no other word. */
+  readonly opens: boolean;
 }
 
 function mentions(text: string, index: RegionIndex): readonly Mention[] {
@@ -45,6 +47,7 @@ function mentions(text: string, index: RegionIndex): readonly Mention[] {
       behind: last?.end === at ? last : null,
       end: at + name.length,
       short: name.length <= SHORT_NAME,
+      opens: at === 0 && name.endsWith('县') && text[name.length] !== '城',
     });
     at += name.length;
   }
@@ -75,7 +78,7 @@ function mostExact(mentioned: readonly Mention[], all: readonly Mention[]): Divi
 
 function ownerOf(mention: Mention, all: readonly Mention[]): Division | null {
   const { owners, behind } = mention;
-  if (mention.short && owners.some((o) => o.level === 'county')) {
+  if (mention.short && !mention.opens && owners.some((o) => o.level === 'county')) {
     return behind === null ? null : sole(owners.filter((o) => behind.owners.some((p) => isWithin(o, p))));
   }
   if (owners.length === 1) return owners[0]!;

@@ -58,9 +58,8 @@ function withoutContext(items: readonly Item[]): readonly Value[] {
   const plain = values.filter((v) => !(v.type === 'amount' && v.chinese) && !isBareYear(v));
   if (plain.length === 0) return values.length > 1 ? values.filter((v) => !isBareYear(v)) : values;
   const firstAt = plain[0]!.start;
-  return values.filter(
-    (v) => plain.includes(v) || (v.type === 'amount' && v.chinese && competes(v, firstAt)),
-  );
+  const counting = new Set<Value>(plain);
+  return values.filter((v) => counting.has(v) || (v.type === 'amount' && v.chinese && competes(v, firstAt)));
 }
 
 /** 一年2次, 5次每次三天: a numeral that measures time in front, or anything behind, is a value too; 一批5个 is not. */
@@ -93,8 +92,8 @@ function fromAmount(
   }
   const dayOfMonth =
     /^[日号]$/u.test(amount.unit) && /^(?:之|以)?前/u.test(source.text.slice(amount.end, amount.end + 2));
-  if (dayOfMonth) {
-    const recurring = items.slice(0, index).some((i) => i.type === 'rate');
+  const recurring = /^[日号]$/u.test(amount.unit) && items[index - 1]?.type === 'rate';
+  if (dayOfMonth || recurring) {
     return textReading(['date-recurring'], [recurring ? 'date-recurring' : 'date-without-year']);
   }
   if (amount.unit === '' && amount.high === null && items.every((i) => !isWord(i))) {
@@ -243,6 +242,8 @@ function words(source: PrintedText, items: readonly Item[], input: TargetInput):
   const unitAlone = unitMeaning(source.text.slice(first?.type === 'enumerator' ? first.end : 0)).known;
   if (signed || unitAlone || /[%‰]/u.test(source.text)) return textReading(['text'], ['value-unparsed']);
   if (items.some((i, at) => i.type === 'code' && measures(source, items, at)))
+    return textReading(['code'], ['value-unparsed']);
+  if (items.every((i) => i.type === 'code' && source.text[i.start] !== '第'))
     return textReading(['code'], ['value-unparsed']);
   const digits = /\d/u.test(source.text);
   const troubles: Trouble[] = digits ? ['digits-in-text'] : [];

@@ -145,8 +145,9 @@ function date(lexer: Lexer, at: number): number {
   }
   // 一年, 3年: a span of time, not a date; a bare month of Chinese numerals needs more to be one.
   if (found.precision === 'year' && !found.yearStated && found.tail === null && !found.atEnd) return -1;
-  // 12月31H前: a day was meant and cannot be read.
-  if (found.precision === 'month' && isDigit(text[found.end])) {
+  // 12月31H前: a day was meant and cannot be read; 12月初, 2024年中: no day at all.
+  const vague = /^[初中](?:$|[^\p{L}]|[前之以完内])/u.test(text.slice(found.end, found.end + 2)) && found.precision !== 'day';
+  if (vague || (found.precision === 'month' && isDigit(text[found.end]))) {
     tokens.push({ type: 'broken', start: at, end: found.end, invalidDate: false });
     return found.end;
   }
@@ -160,7 +161,8 @@ function ordinal({ text, tokens }: Lexer, at: number): number {
   if (text[at] !== '第') return -1;
   let end = at + 1;
   while (end < text.length && end - at < 6 && (isDigit(text[end]) || isChineseDigit(text[end]))) end++;
-  if (end === at + 1) return -1;
+  // 第1-4季度 is a period.
+  if (end === at + 1 || '-—~至'.includes(text.charAt(end) || ' ')) return -1;
   tokens.push({ type: 'code', start: at, end });
   return end;
 }
@@ -184,7 +186,7 @@ function code({ text, tokens, source }: Lexer, at: number): number {
 /** 百分之九十五, 百分之95, 千分之五, 三分之一. */
 function fractionWord(lexer: Lexer, at: number): number {
   const { text, tokens } = lexer;
-  const head = /^(?:([百千])|([二三四五六七八九十]{1,2}))分之/u.exec(text.slice(at, at + 5));
+  const head = /^(?:([百千万])|([二三四五六七八九十]{1,2}))分之/u.exec(text.slice(at, at + 5));
   if (head === null) return -1;
   const body = at + head[0].length;
   const arabicPart = isDigit(text[body]) ? readArabic(lexer.source, body) : null;
@@ -194,7 +196,7 @@ function fractionWord(lexer: Lexer, at: number): number {
   if (end < 0 || digits === null) return -1;
   const denominator = head[2] === undefined ? null : (readChinese(head[2], 0)?.value ?? null);
   if (head[1] === undefined && (denominator === null || Number(digits) >= denominator)) return -1;
-  const unit = head[1] === '百' ? '%' : head[1] === '千' ? '‰' : '';
+  const unit = { 百: '%', 千: '‰', 万: '‱' }[head[1] ?? ''] ?? '';
   tokens.push(
     numberToken(at, end, denominator === null ? digits : String(Number(digits) / denominator), unit, [
       denominator === null ? 'percent-word' : 'fraction',
@@ -247,8 +249,8 @@ function arabic(lexer: Lexer, at: number): number {
 
 /** Letters that a misread digit or a lost sign leaves behind a number, and letters between digits: `10O`, `9O%`, `1O0`. */
 function misread(text: string, end: number): boolean {
-  if (/^[OoIlSZQ|](?![A-Za-z])/u.test(text.slice(end, end + 2))) return true;
-  return /^[A-Za-z]{1,2}\d/u.test(text.slice(end, end + 3)) && !/^m[23]/iu.test(text.slice(end, end + 2));
+  if (/^[OoIlSZQ|]{1,3}(?![A-Za-z])/u.test(text.slice(end, end + 4))) return true;
+  return /^[A-Za-z]{1,2}\d/u.test(text.slice(end, end + 3)) && !/^[A-Za-z]?m[23]/iu.test(text.slice(end, end + 3));
 }
 
 /** 1+X, 5G基站, 4A级: digits that begin a name. */

@@ -1,7 +1,7 @@
 import { cpSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../../src/output/database-reader.ts';
 import { exportRows } from '../../../src/output/export.ts';
 import { openStore } from '../../../src/output/store.ts';
@@ -9,6 +9,9 @@ import { UsageError } from '../../../src/parsers/errors.ts';
 import type { ImportEvent, ImportSummary } from '../../../src/pipeline/import-event.ts';
 import { type ImportOptions, importPaths } from '../../../src/pipeline/ingest.ts';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.ts';
+
+// Threads take their time to start on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const MISBEHAVING = new URL('./misbehaving-worker.mjs', import.meta.url);
 
@@ -54,7 +57,7 @@ function contents(file: string): string {
       missing: missing_since !== null,
     }));
     const rows = [...exportRows(database, 'indicators', 'jsonl'), ...exportRows(database, 'forms', 'jsonl')];
-    return [...documents.map((row) => JSON.stringify(row)), ...rows].join('\n');
+    return [...documents.map((row) => `${JSON.stringify(row)}\n`), ...rows].join('');
   } finally {
     database.close();
   }

@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import extract from '../../../dist/pipeline/ingest-worker.js';
 
 export default async function run(task) {
+  parentPort.postMessage({ task: task.task, page: 0, of: null });
   if (task.document.startsWith('hang')) for (;;);
   if (task.document.startsWith('crash')) process.exit(7);
   if (task.document.startsWith('reject')) throw new TypeError('cannot read properties of undefined');

@@ -1,5 +1,6 @@
 /** Running text as atoms: the pieces between white space, each knowing its line and what stood before it. */
 import type { Locator, TextLine } from '../../../parsers/page.ts';
+import { displayWidth } from '../../glossary/compact.ts';
 
 /** What stands between an atom and the one before: white space in the line, a line break, blank lines, a form feed. */
 export type Gap = 'space' | 'break' | 'blank' | 'page';
@@ -13,25 +14,36 @@ export interface Atom {
   readonly spaces: number;
   /** Whether a word of the dictionary runs on from the atom before: `企⏎业`. */
   readonly inWord: boolean;
+  /** The line breaks of this text are lost: the gap in front may have been any. */
+  readonly breaksLost: boolean;
 }
 
 const FORM_FEED = '\f';
 
-/** Atoms of the lines, in order. The first atom's gap is `page`. */
+/** Atoms of the lines, in order. The first atom's gap is `page`. White space in a line that has lost its line breaks counts as one. */
 export function toAtoms(lines: readonly TextLine[]): readonly Atom[] {
   const atoms: Atom[] = [];
   let gap: Gap = 'page';
   for (const line of lines) {
     if (line.text.includes(FORM_FEED)) gap = 'page';
+    const within: Gap = isLongLine(line.text) ? 'break' : 'space';
     for (const match of line.text.matchAll(/([\s\u200b\ufeff]*)([^\s\u200b\ufeff]+)/gu)) {
       const text = match[2] ?? '';
       const inWord = gap !== 'space' && wordRunsOn(atoms.at(-1)?.text ?? '', text);
-      atoms.push({ text, line: line.number, gap, spaces: match[1]?.length ?? 0, inWord });
-      gap = 'space';
+      atoms.push({ text, line: line.number, gap, spaces: match[1]?.length ?? 0, inWord, breaksLost: within !== 'space' });
+      gap = within;
     }
-    gap = gap === 'page' ? 'page' : line.text.trim() === '' ? 'blank' : 'break';
+    if (gap !== 'page') gap = line.text.trim() === '' ? 'blank' : 'break';
   }
   return atoms;
+}
+
+/** Display width and pieces above which a line is a text whose line breaks were lost. No printed line comes near. */
+const LONG_LINE_WIDTH = 200;
+const LONG_LINE_PIECES = 12;
+
+function isLongLine(text: string): boolean {
+  return displayWidth(text) > LONG_LINE_WIDTH && text.trim().split(/\s+/u).length > LONG_LINE_PIECES;
 }
 
 /** Characters on either side that the dictionary needs to tell words apart. */

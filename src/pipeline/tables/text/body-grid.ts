@@ -8,7 +8,7 @@ import { fitRows } from './column-model.ts';
 import { marginConfidence } from './confidence.ts';
 import { type CutCell, cutGrid } from './cut-grid.ts';
 import type { Header } from './header.ts';
-import { isMisplaced } from './level-parents.ts';
+import { isMisplaced } from '../../glossary/level-parents.ts';
 import type { SegmentedRow } from './segment-rows.ts';
 import { spanLevels } from './span-levels.ts';
 import { textBlocks } from './text-blocks.ts';
@@ -21,6 +21,8 @@ export interface BodyBlocks {
 /** Confidence of a cell the row should have and has not, and of a label under which it does not belong. */
 const MISSING = 0.3;
 const MISPLACED = 0.4;
+/** What a margin is worth where the line breaks are lost: the costs of joining and of ending then say little. */
+const BREAKS_LOST = 0.4;
 /** Confidence of a label no form is known to print, and the cost that tells one. */
 const STRANGE = 0.45;
 const STRANGE_COST = 4;
@@ -63,7 +65,7 @@ function rowCells(
   return row.cells.map((cell) => {
     const atoms = body.slice(cell.from, cell.to);
     const known = row.band || !isStrangeLabel(roles[cell.column] ?? 'other', atomsText(atoms));
-    const confidence = marginConfidence(cell.margin);
+    const confidence = marginConfidence(atoms.some((atom) => atom.breaksLost) ? cell.margin * BREAKS_LOST : cell.margin);
     return {
       row: index,
       column: cell.column,
@@ -118,7 +120,8 @@ function incompleteProblem(row: IncompleteRow): Problem {
 function doubtMisplaced(cell: CutCell, cells: readonly CutCell[], level1: number, level2: number): CutCell {
   if (cell.row === 0 || cell.column !== level2) return cell;
   const above = cells.findLast((other) => other.row > 0 && other.column === level1 && other.row <= cell.row);
-  if (above === undefined || !isMisplaced(atomsText(cell.atoms), atomsText(above.atoms))) return cell;
+  if (above === undefined) return { ...cell, confidence: Math.min(cell.confidence ?? 1, MISPLACED) };
+  if (!isMisplaced(atomsText(cell.atoms), atomsText(above.atoms))) return cell;
   return { ...cell, confidence: Math.min(cell.confidence ?? 1, MISPLACED) };
 }
 

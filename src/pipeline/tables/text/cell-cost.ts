@@ -78,7 +78,9 @@ function levelNameCost(text: string, own: Vocabulary, neighbour: Vocabulary): nu
   if (own(name)) return /(?:指标|目标)$/u.test(name) ? 0 : name.length <= 2 ? SHORT_LABEL : BARE_LABEL;
   if (/(?:指标|目标).*(?:指标|目标)/u.test(name)) return 2 * WRONG;
   if (neighbour(name)) return WRONG;
-  if (/^(?:指标|目标)$/u.test(name) || (name.length > 10 && LABEL_INSIDE.test(name))) return WRONG;
+  if (/^(?:指标|目标)$/u.test(name) || /[\d/·%≥≤=。；：]/u.test(name)) return WRONG;
+  // A label of the standard with something before it: more likely the end of another cell than a name of the form's own.
+  if (LABEL_INSIDE.test(name)) return name.length <= 8 ? 3 : WRONG;
   if (looksLikeLevelName(name)) return 2;
   if (valueShape(text) >= 0.5 || /\d/u.test(name)) return 2 * WRONG;
   return name.length <= 8 ? 4 : 4 + (name.length - 8) / 2;

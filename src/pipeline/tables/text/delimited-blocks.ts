@@ -7,7 +7,7 @@ import { type DelimitedBody, delimitedBody, type ReadRow } from './delimited-bod
 import { type DelimitedItem, type DelimitedRow, delimitedItems } from './delimited-rows.ts';
 import { type Dialect, isHeaderCells } from './dialect.ts';
 import { announcesForm, headLabelKind, isFirstHeadLabel } from './head-labels.ts';
-import { isMisplaced } from './level-parents.ts';
+import { isMisplaced } from '../../glossary/level-parents.ts';
 import { spanLevels } from './span-levels.ts';
 import { type RunningBlocks, runningBlocks } from './running-blocks.ts';
 

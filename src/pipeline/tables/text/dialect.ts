@@ -41,6 +41,8 @@ const COMMA: Dialect = {
 
 /** Cells a header has at least for its marks to be those of a table: a level, an indicator, a value. */
 const MIN_HEADER_CELLS = 3;
+/** The longest header cell met, `指标值（包含数字及文字描述）`, and then some. */
+const MAX_HEADER_LENGTH = 24;
 
 /** The dialect some line of which is the header of an indicator table, or null. */
 export function dialectOf(lines: readonly TextLine[]): Dialect | null {
@@ -52,6 +54,7 @@ export function isHeaderLine(dialect: Dialect, line: string): boolean {
 }
 
 export function isHeaderCells(cells: readonly string[]): boolean {
+  if (cells.some((cell) => cell.length > MAX_HEADER_LENGTH)) return false;
   return (
     cells.filter((cell) => cell !== '').length >= MIN_HEADER_CELLS && isIndicatorHeader(resolveRoles(cells))
   );

@@ -53,26 +53,45 @@ interface Reached {
 
 function headerAt(atoms: readonly Atom[], start: number): Header | null {
   if (!mayBegin(atoms, start)) return null;
-  const reached = new Map<number, Reached>([[start, { cost: 0, columns: [] }]]);
+  const reached = new ReachedCells(atoms);
+  reached.offer(start, { cost: 0, columns: [] });
   let best: Header | null = null;
-  for (let at = start; at < atoms.length; at++) {
-    const here = reached.get(at);
-    if (here === undefined) {
-      if (at > start + MAX_CELL_ATOMS && [...reached.keys()].every((k) => k < at)) break;
-      continue;
-    }
-    if (isHeader(atoms, here.columns)) best = { from: start, to: at, columns: here.columns };
-    for (let end = at + 1; end <= Math.min(atoms.length, at + MAX_CELL_ATOMS); end++) {
-      const cell = headerCell(atoms, at, end, here.columns.length === 0);
-      if (cell === null) continue;
-      const again = cell.role !== 'other' && cell.role === here.columns.at(-1)?.role ? SAME_ROLE_AGAIN : 0;
-      const cost = here.cost + cell.cost + again;
-      if (cost < (reached.get(end)?.cost ?? Number.POSITIVE_INFINITY)) {
-        reached.set(end, { cost, columns: [...here.columns, { role: cell.role, from: at, to: end }] });
+  for (let at = start; at <= reached.furthest; at++) {
+    for (const here of reached.at(at)) {
+      if (isHeader(atoms, here.columns)) best = { from: start, to: at, columns: here.columns };
+      for (let end = at + 1; end <= Math.min(atoms.length, at + MAX_CELL_ATOMS); end++) {
+        const cell = headerCell(atoms, at, end, here.columns.length === 0);
+        if (cell === null) continue;
+        const again = cell.role !== 'other' && cell.role === here.columns.at(-1)?.role ? SAME_ROLE_AGAIN : 0;
+        const columns = [...here.columns, { role: cell.role, from: at, to: end }];
+        reached.offer(end, { cost: here.cost + cell.cost + again, columns });
       }
     }
   }
   return best === null ? null : withRoles(atoms, best);
+}
+
+/** The cheapest ways to have cut the atoms up to some place, of those that make a header and of those that do not yet. */
+class ReachedCells {
+  furthest = 0;
+  private readonly atoms: readonly Atom[];
+  private readonly headers = new Map<number, Reached>();
+  private readonly others = new Map<number, Reached>();
+
+  constructor(atoms: readonly Atom[]) {
+    this.atoms = atoms;
+  }
+
+  offer(end: number, way: Reached): void {
+    const ways = isHeader(this.atoms, way.columns) ? this.headers : this.others;
+    if (way.cost >= (ways.get(end)?.cost ?? Number.POSITIVE_INFINITY)) return;
+    ways.set(end, way);
+    this.furthest = Math.max(this.furthest, end);
+  }
+
+  at(end: number): readonly Reached[] {
+    return [this.others.get(end), this.headers.get(end)].filter((way) => way !== undefined);
+  }
 }
 
 /** A header begins with a level, or with the ordinal in front of it. */

@@ -3,6 +3,8 @@ import type { LinesPage, Problem } from '../../../parsers/page.ts';
 import type { Block } from '../block.ts';
 import { delimitedBlocks } from './delimited-blocks.ts';
 import { dialectOf } from './dialect.ts';
+import { layoutBlocks } from './layout-blocks.ts';
+import { looksLikeLayout } from './layout-pages.ts';
 import { runningBlocks } from './running-blocks.ts';
 
 export interface LinesBlocks {
@@ -16,5 +18,6 @@ export interface LinesBlocks {
  */
 export function linesToBlocks(page: LinesPage): LinesBlocks {
   const dialect = dialectOf(page.lines);
-  return dialect === null ? runningBlocks(page.lines) : delimitedBlocks(page.lines, dialect);
+  if (dialect !== null) return delimitedBlocks(page.lines, dialect);
+  return looksLikeLayout(page.lines) ? layoutBlocks(page.lines) : runningBlocks(page.lines);
 }

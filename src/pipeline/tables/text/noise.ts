@@ -1,14 +1,18 @@
 /** Words of a page that belong to no cell: page numbers, and labels printed down the side of a table. */
 import { type Atom, atomsText } from './atoms.ts';
 import { isPeriodBand, isSideLabel } from './head-labels.ts';
+import type { Header } from './header.ts';
 
 /** Characters of the longest side label, each of which may stand on a line of its own. */
 const MAX_SIDE_LABEL = 8;
 
-/** For each atom whether it is noise. */
-export function noiseAmong(atoms: readonly Atom[]): readonly boolean[] {
+/** For each atom whether it is noise; no atom of a header is (`绩效指标⏎值`). */
+export function noiseAmong(atoms: readonly Atom[], headers: readonly Header[]): readonly boolean[] {
   const noise = atoms.map(() => false);
+  const inHeader = atoms.map(() => false);
+  for (const header of headers) inHeader.fill(true, header.from, header.to);
   for (let at = 0; at < atoms.length; at++) {
+    if (inHeader[at] === true) continue;
     const end = pageNumberEnd(atoms, at) ?? sideLabelEnd(atoms, at);
     if (end === null) continue;
     noise.fill(true, at, end);

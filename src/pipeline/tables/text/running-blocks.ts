@@ -17,7 +17,7 @@ export interface RunningBlocks {
 /** The blocks of a text whose cells' lines stand one after another. Text without an indicator table is text. */
 export function runningBlocks(lines: readonly TextLine[]): RunningBlocks {
   const all = toAtoms(lines);
-  const noise = noiseAmong(all);
+  const noise = noiseAmong(all, findHeaders(all));
   const atoms = all.filter((_, at) => !noise[at]);
   const headers = findHeaders(atoms);
   const blocks: Block[] = [...textBlocks(all.filter((_, at) => noise[at]))];

@@ -31,7 +31,8 @@ const CELL_ENDS_IN_WORD = 2.2;
 const BREAK_BETWEEN_WORDS = 0.4;
 const BLANK_IN_CELL = 5;
 const BLANK_IN_LEVEL = 2;
-const PAGE_IN_CELL = 2.5;
+const PAGE_IN_CELL = 2;
+const PAGE_IN_WORD = 0.5;
 /** A cell that ends in a full line might as well go on. */
 const FULL_LINE_ENDS = 0.7;
 const OVERFLOW_PER_COLUMN = 0.5;
@@ -58,7 +59,7 @@ export function joinCost(
     case 'blank':
       return isLevel(role) ? BLANK_IN_LEVEL : BLANK_IN_CELL;
     case 'page':
-      return PAGE_IN_CELL;
+      return atom.inWord ? PAGE_IN_WORD : PAGE_IN_CELL;
   }
 }
 

@@ -1,7 +1,7 @@
 /** Header, columns and the runs below them → the plan of a table that no lines enclose. */
 import type { Ruling, TextRun } from '../../../parsers/page.ts';
 import type { ColumnRole } from '../../glossary/columns.ts';
-import { isLevel1Name } from '../../glossary/levels.ts';
+import { isLevel1Name, splitLevelWeight } from '../../glossary/levels.ts';
 import type { CellPlan, PlannedCell } from '../cell-plan.ts';
 import { textLines } from '../text-lines.ts';
 import { type Label, type LabelGroup, labelsOf, partition, ruledStarts } from './label-groups.ts';
@@ -96,7 +96,7 @@ function spanningLabels({ layout, runs }: BodyRequest): TextRun[] {
   const one = median(inside.filter((run) => middle(run) < bound).map(middle));
   const two = median(inside.filter((run) => middle(run) >= bound).map(middle));
   return inside.filter((run) => {
-    if (!isLevel1Name(run.text) || one === null || two === null) return false;
+    if (!isLevel1Name(splitLevelWeight(run.text).name) || one === null || two === null) return false;
     const centred = Math.abs(middle(run) - (one + two) / 2);
     return centred < Math.abs(middle(run) - one) && centred < Math.abs(middle(run) - two);
   });
@@ -161,6 +161,7 @@ function labelColumns(
     allowed: ReadonlySet<number> | null,
     blank: ReadonlySet<number>,
     seldom: ReadonlySet<number>,
+    below: readonly (string | null)[],
   ) => {
     const ruled = ruledStarts(bands, rulesAcross(request, (i) => i === column));
     const rowRules = ruledStarts(bands, rulesAcross(request, (i) => layout.roles[i] === 'level3'));
@@ -174,6 +175,7 @@ function labelColumns(
       allowed: told ? new Set([...ruled, ...forced]) : allowed,
       blank,
       seldom,
+      below,
       cutAbove: request.cutAbove,
       cutBelow: request.cutBelow,
     });
@@ -184,17 +186,17 @@ function labelColumns(
     if (isSide(layout, column)) groups.set(column, [{ from: 0, to: bands.length, label: null }]);
   }
   if (first >= 0 && second >= 0) {
-    const outer = solve(first, none, null, none, none);
+    const innerFirst = solve(second, none, null, none, none, []);
+    const outer = solve(first, none, null, none, none, namesByRow(innerFirst.groups, bands.length));
     const satisfaction = rowsUnder(outer.groups, (label) => /满意/u.test(label.lines.map((line) => line.text).join('')));
-    const inner = solve(second, starts(outer.groups), null, blankRows(outer.groups, spanning), satisfaction);
-    const innerFirst = solve(second, none, null, none, none);
-    const outerThen = solve(first, none, starts(innerFirst.groups), none, none);
+    const inner = solve(second, starts(outer.groups), null, blankRows(outer.groups, spanning), satisfaction, []);
+    const outerThen = solve(first, none, starts(innerFirst.groups), none, none, namesByRow(innerFirst.groups, bands.length));
     const outerWins = spanning.size > 0 || outer.cost + inner.cost <= innerFirst.cost + outerThen.cost;
     groups.set(first, (outerWins ? outer : outerThen).groups);
     groups.set(second, (outerWins ? inner : innerFirst).groups);
   } else if (first >= 0 || second >= 0) {
     const column = Math.max(first, second);
-    groups.set(column, solve(column, none, null, none, none).groups);
+    groups.set(column, solve(column, none, null, none, none, []).groups);
   }
   return groups;
 }
@@ -210,6 +212,14 @@ function rowsUnder(groups: readonly LabelGroup[], isMeant: (label: Label) => boo
     if (label !== null && isMeant(label)) for (let row = from; row < to; row++) rows.add(row);
   }
   return rows;
+}
+
+function namesByRow(groups: readonly LabelGroup[], count: number): (string | null)[] {
+  const names: (string | null)[] = new Array<string | null>(count).fill(null);
+  for (const { from, to, label } of groups) {
+    names.fill(label === null ? null : label.lines.map((line) => line.text).join(''), from, to);
+  }
+  return names;
 }
 
 function starts(groups: readonly LabelGroup[]): Set<number> {

@@ -2,7 +2,7 @@
 import type { PositionedPage, Ruling, TextRun } from '../../../parsers/page.ts';
 import { compact } from '../../glossary/compact.ts';
 import { startsForm } from '../../glossary/head-labels.ts';
-import { isAnnexLine, isPageFurniture, isTitle, isYearLine } from '../../glossary/titles.ts';
+import { isAnnexLine, isPageFurniture, isSureFurniture, isTitle, isYearLine } from '../../glossary/titles.ts';
 import type { Grid } from '../block.ts';
 import { gridOf } from '../fill-grid.ts';
 import { type RunLine, textLines } from '../text-lines.ts';
@@ -24,6 +24,8 @@ const WIDEST_GAP = 5;
 /** A table that ends above this share of the page does not go on to the next. */
 const REACHES_END = 0.6;
 
+/** Page numbers stand within this share of the page's height from its edge. */
+const MARGIN = 0.14;
 /** What stands below a table and is no row of it: who filled it in, remarks. */
 const CLOSING = /^(?:填[报表](?:人|单位|日期|说明)|联系(?:人|电话)|备注[:：]|注[:：]|说明[:：]|单位负责人|审核人|制表人)/u;
 
@@ -47,7 +49,7 @@ class PageTables {
 
   constructor(page: PositionedPage, runs: readonly TextRun[], rulings: readonly Ruling[]) {
     this.page = page;
-    this.lines = textLines(runs).filter((line) => !isPageFurniture(line.text));
+    this.lines = withoutFurniture(textLines(runs), page.height);
     this.rulings = rulings;
     this.horizontals = rulings.filter((r) => r.axis === 'horizontal');
     this.allRuns = runs;
@@ -172,6 +174,15 @@ class PageTables {
     const hasBoth = runs.some((run) => inRole(run, 'level3')) && runs.some((run) => inRole(run, 'target'));
     return hasBoth && stray.length <= runs.length * 0.1;
   }
+}
+
+/** Page numbers and running heads stand first or last on the page; the same text elsewhere is a value. */
+function withoutFurniture(lines: readonly RunLine[], height: number): RunLine[] {
+  return lines.filter((line, i) => {
+    const atTop = i === 0 && line.box.y1 < height * MARGIN;
+    const atBottom = i === lines.length - 1 && line.box.y0 > height * (1 - MARGIN);
+    return !(isSureFurniture(line.text) || ((atTop || atBottom) && isPageFurniture(line.text)));
+  });
 }
 
 function isHeading(text: string): boolean {

@@ -3,6 +3,7 @@
  * partition of the rows in which the labels stand best is the one that was meant.
  */
 import type { Ruling } from '../../../parsers/page.ts';
+import { isMisplaced } from '../../glossary/level-parents.ts';
 import { isLevel1Name, isLevel2Name, looksLikeLevelName, splitLevelWeight } from '../../glossary/levels.ts';
 import type { RunLine } from '../text-lines.ts';
 
@@ -37,6 +38,8 @@ export interface LabelRequest {
   readonly blank: ReadonlySet<number>;
   /** Rows that often have none: 满意度指标 stands as level 1 without a level 2. */
   readonly seldom: ReadonlySet<number>;
+  /** What the level below is printed as, row by row, for level 1; it belongs under certain names only. `[]` where unknown. */
+  readonly below: readonly (string | null)[];
   /** The table goes on from the page before, or may go on to the next: its first, its last group may be cut. */
   readonly cutAbove: boolean;
   readonly cutBelow: boolean;
@@ -53,6 +56,10 @@ const SPARE_LABEL = 8;
 const UNLABELLED = 3;
 const UNLABELLED_AT_BREAK = 1.2;
 const UNLABELLED_SELDOM = 0.8;
+/** A level 2 under a level 1 that no form puts it under, a row. */
+const MISPLACED = 1;
+/** Labels at the top of their rows are the rarer setting: it must explain the page clearly better. */
+const TOP_PRICE = 0.4;
 /** A label is set this exactly (in em); what is off by more is off by the wrong rows, and costs so much more an em. */
 const EXACT = 0.3;
 const WRONG_ROWS = 3;
@@ -100,7 +107,7 @@ function isKnown(text: string): boolean {
 export function partition(request: LabelRequest): LabelPartition {
   const middle = solve(request, 'middle');
   const top = solve(request, 'top');
-  return middle.cost <= top.cost ? middle : top;
+  return middle.cost <= top.cost + TOP_PRICE ? middle : top;
 }
 
 interface Choice {
@@ -172,7 +179,7 @@ function crosses(forced: ReadonlySet<number>, from: number, to: number): boolean
 }
 
 function labelCost(
-  { rows, em, blank, cutAbove, cutBelow }: LabelRequest,
+  { rows, em, blank, below, cutAbove, cutBelow }: LabelRequest,
   alignment: 'middle' | 'top',
   from: number,
   to: number,
@@ -181,7 +188,13 @@ function labelCost(
   const top = rows[from]!.top;
   const bottom = rows[to - 1]!.bottom;
   const middle = (label.top + label.bottom) / 2;
-  const outside = middle < top - em * 0.6 || middle > bottom + em * 0.6 ? OUTSIDE : 0;
+  const name = textOf(label.lines);
+  let misplaced = 0;
+  for (let row = from; row < to; row++) {
+    const second = below[row];
+    if (second !== null && second !== undefined && isMisplaced(second, name)) misplaced += MISPLACED;
+  }
+  const outside = misplaced + (middle < top - em * 0.6 || middle > bottom + em * 0.6 ? OUTSIDE : 0);
   const off = alignment === 'top' ? (label.top - top) / em : (middle - (top + bottom) / 2) / em;
   for (let row = from; row < to; row++) if (blank.has(row)) return OUTSIDE * 4;
   const isCut = (cutAbove && from === 0 && off < 0) || (cutBelow && to === rows.length && off > 0);

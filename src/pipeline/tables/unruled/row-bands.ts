@@ -183,7 +183,8 @@ function joinCost(above: ColumnLine, below: ColumnLine, { em, pitch, rightOf, le
   if (missing > next + em * 0.8) cost += SHORT_LINE_RUNS_ON * Math.min(1, (missing - next) / (em * 2));
   if (above.role === 'target') {
     const both = valueShape(above.line.text) >= 0.7 && valueShape(below.line.text) >= 0.7;
-    if (both && /^[≥≤≧≦＞＜><=\d]/u.test(below.line.text.trim())) cost += TWO_VALUES;
+    const runsOn = /[\d.,年月≥≤≧≦＞＜><=\-—～~至（(]$/u.test(above.line.text.trim());
+    if (both && !runsOn && /^[≥≤≧≦＞＜><=\d]/u.test(below.line.text.trim())) cost += TWO_VALUES;
   }
   return cost;
 }

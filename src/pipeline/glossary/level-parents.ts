@@ -1,5 +1,5 @@
 /** Which level 1 a level 2 stands under, to notice that a label between the two has got lost. */
-import { level1Code, level2Code } from '../../glossary/levels.ts';
+import { level1Code, level2Code } from './levels.ts';
 
 /** Level-1 codes under which forms print each level 2 of the standard; 成本 moved in 2021, 满意度 is printed in both places. */
 const PARENTS: Readonly<Record<string, readonly string[]>> = {

@@ -1,0 +1,127 @@
+/**
+ * Text that keeps a page's layout by spaces (`pdftotext -layout`) → pages with geometry, so that the code for tables without
+ * lines reads it. What is measured is the place of characters, not of ink: a run's proof is its line, which it carries.
+ */
+import type { PositionedPage, TextLine, TextRun } from '../../../parsers/page.ts';
+import { displayWidth } from '../../glossary/compact.ts';
+
+/** Width of one Han character, the font's height, and the pitch of lines, in points: any would do that keep these proportions. */
+const EM = 10;
+const LINE_PITCH = 12;
+
+/**
+ * How columns are counted: `display` gives a Han character two, as a terminal does; `character` gives every character one, as
+ * pdftotext does.
+ */
+type Metric = 'display' | 'character';
+
+/** Share of the lines with text that must be divided by wide gaps for the spaces to be columns. */
+const DIVIDED_SHARE = 0.3;
+const MIN_DIVIDED_LINES = 4;
+
+/** Whether the lines keep a layout: many are divided by wide gaps or indented far, and gaps end in the same places. */
+export function looksLikeLayout(lines: readonly TextLine[]): boolean {
+  const texts = lines.map((line) => line.text.replace(/\f/gu, '')).filter((text) => text.trim() !== '');
+  const divided = texts.filter((text) => /\S\s{2,}\S/u.test(text) || /^\s{6,}\S/u.test(text));
+  if (divided.length < MIN_DIVIDED_LINES || divided.length < texts.length * DIVIDED_SHARE) return false;
+  return texts.some((text) => /级\s*指\s*标?\S*(?:\s{2,}\S+){2,}|级\s*指\s{2,}\S+\s{2,}\S/u.test(text));
+}
+
+/** The pages of such a text, parted by form feeds; pages count from 1. */
+export function layoutPages(lines: readonly TextLine[]): readonly PositionedPage[] {
+  const metric = likelierMetric(lines);
+  return partsBetweenFormFeeds(lines).map((part, index) => pageOf(part, index + 1, metric));
+}
+
+function partsBetweenFormFeeds(lines: readonly TextLine[]): readonly (readonly TextLine[])[] {
+  const parts: TextLine[][] = [[]];
+  for (const line of lines) {
+    if (line.text.includes('\f')) parts.push([]);
+    parts.at(-1)?.push({ ...line, text: line.text.replace(/\f/gu, '') });
+  }
+  return parts.filter((part) => part.some((line) => line.text.trim() !== ''));
+}
+
+function pageOf(lines: readonly TextLine[], number: number, metric: Metric): PositionedPage {
+  const starts = frequentStarts(lines, metric);
+  const runs = lines.flatMap((line, index) => runsOf(line, index, metric, starts));
+  return {
+    kind: 'positioned',
+    number,
+    width: runs.reduce((most, run) => Math.max(most, run.box.x1), 0) + EM,
+    height: (lines.length + 1) * LINE_PITCH,
+    runs,
+    rulings: [],
+    problems: [],
+  };
+}
+
+interface Piece {
+  readonly text: string;
+  /** First column, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  /** White space in front of it, in characters. */
+  readonly spaces: number;
+}
+
+function piecesOf(text: string, metric: Metric): readonly Piece[] {
+  const width = (s: string): number => (metric === 'display' ? displayWidth(s) / 2 : [...s].length);
+  return [...text.matchAll(/(\s*)(\S+)/gu)].map((match) => {
+    const from = width(text.slice(0, match.index + (match[1]?.length ?? 0)));
+    return { text: match[2] ?? '', from, to: from + width(match[2] ?? ''), spaces: match[1]?.length ?? 0 };
+  });
+}
+
+/** A run is what stands between gaps of two spaces, or of one where Han characters or columns are divided by it. */
+function runsOf(line: TextLine, index: number, metric: Metric, starts: ReadonlySet<number>): readonly TextRun[] {
+  const merged: Piece[] = [];
+  for (const piece of piecesOf(line.text, metric)) {
+    const last = merged.at(-1);
+    const together = last !== undefined && piece.spaces === 1 && !divides(last.text, piece, starts);
+    if (together) merged[merged.length - 1] = { ...last, text: `${last.text} ${piece.text}`, to: piece.to };
+    else merged.push(piece);
+  }
+  return merged.map((piece) => ({
+    text: piece.text,
+    box: { x0: piece.from * EM, x1: piece.to * EM, y0: index * LINE_PITCH, y1: index * LINE_PITCH + EM },
+    fontSize: EM,
+    source: 'native',
+    confidence: 1,
+    line: line.number,
+  }));
+}
+
+function divides(before: string, piece: Piece, starts: ReadonlySet<number>): boolean {
+  const han = /\p{Script=Han}$/u.test(before) && /^\p{Script=Han}/u.test(piece.text);
+  return han || starts.has(piece.from);
+}
+
+/** Lines in which something must begin at a place for a column to begin there. */
+const MIN_STARTS = 3;
+
+/** Places where pieces begin behind wide gaps again and again. */
+function frequentStarts(lines: readonly TextLine[], metric: Metric): ReadonlySet<number> {
+  const counts = startCounts(lines, metric);
+  return new Set([...counts].filter(([, count]) => count >= MIN_STARTS).map(([start]) => start));
+}
+
+function startCounts(lines: readonly TextLine[], metric: Metric): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    for (const piece of piecesOf(line.text, metric)) {
+      if (piece.from > 0 && piece.spaces >= 2) counts.set(piece.from, (counts.get(piece.from) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** The metric by which more pieces begin in the same places. */
+function likelierMetric(lines: readonly TextLine[]): Metric {
+  const agreement = (metric: Metric): number => {
+    let sum = 0;
+    for (const count of startCounts(lines, metric).values()) sum += count ** 2;
+    return sum;
+  };
+  return agreement('display') > agreement('character') ? 'display' : 'character';
+}
