@@ -69,7 +69,12 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     const [header = [], , ...rows] = (table ?? '')
       .trimEnd()
       .split('\n')
-      .map((line) => line.slice(1, -1).split('|').map((cell) => cell.trim()));
+      .map((line) =>
+        line
+          .slice(1, -1)
+          .split('|')
+          .map((cell) => cell.trim()),
+      );
     expect(rows.length).toBeGreaterThanOrEqual(5);
     const printed = truth.map((row) => header.map((field) => String(row[field] ?? '')));
     for (const row of rows) expect(printed).toContainEqual(row);
@@ -99,8 +104,14 @@ describe('the help of each command', () => {
       expect(examples.length, command.name()).toBeGreaterThan(0);
       for (const example of examples) {
         // A comment stands behind the command, three spaces away.
-        const called = example.replace(/(\S) {3,}\S.*$/u, '$1').split('|').map(words);
-        expect(called.map(([, name]) => name), example).toContain(command.name());
+        const called = example
+          .replace(/(\S) {3,}\S.*$/u, '$1')
+          .split('|')
+          .map(words);
+        expect(
+          called.map(([, name]) => name),
+          example,
+        ).toContain(command.name());
         for (const [, name, ...rest] of called) expectKnownOptions(name, rest, example);
       }
     }

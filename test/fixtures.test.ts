@@ -15,7 +15,10 @@ const EXPECTED = new URL('../fixtures/expected/', import.meta.url);
 
 function jsonLines(name: string): Record<string, unknown>[] {
   const text = readFileSync(new URL(name, EXPECTED), 'utf8');
-  return text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>);
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
 describe.each(readdirSync(ATTACHMENTS))('%s', (file) => {
@@ -27,9 +30,14 @@ describe.each(readdirSync(ATTACHMENTS))('%s', (file) => {
     const expectedRows = jsonLines(`${stem(file)}.jsonl`);
     expect(rows.length).toBe(expectedRows.length);
     expect(rows.map((row, i) => pick(row, expectedRows[i]!))).toEqual(expectedRows);
-    const expectedForms = jsonLines(`${stem(file)}.forms.jsonl`).map(({ rows: _, fields, ...form }) => ({ form, fields }));
+    const expectedForms = jsonLines(`${stem(file)}.forms.jsonl`).map(({ rows: _, fields, ...form }) => ({
+      form,
+      fields,
+    }));
     const forms = formRows(file, extraction);
-    expect(forms.map((form) => pick(form, expectedForms[0]?.form ?? {}))).toEqual(expectedForms.map((e) => e.form));
+    expect(forms.map((form) => pick(form, expectedForms[0]?.form ?? {}))).toEqual(
+      expectedForms.map((e) => e.form),
+    );
     expectedForms.forEach(({ fields }, i) => {
       for (const field of fields as { label: string; value: string }[]) {
         expect(forms[i]!.fields).toContainEqual(field);
@@ -46,7 +54,10 @@ describe.each(readdirSync(ATTACHMENTS))('%s', (file) => {
       pageCount: document.pageCount,
       pages: (async function* () {
         for await (const page of document.pages) {
-          printed += page.kind === 'lines' ? page.lines.map((l) => l.text).join('') : page.runs.map((r) => r.text).join('');
+          printed +=
+            page.kind === 'lines'
+              ? page.lines.map((l) => l.text).join('')
+              : page.runs.map((r) => r.text).join('');
           yield page;
         }
       })(),

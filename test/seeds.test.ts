@@ -17,7 +17,10 @@ interface TruthRow {
 
 function jsonLines<T>(name: string): T[] {
   const text = readFileSync(new URL(name, SEEDS), 'utf8');
-  return text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as T);
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);
 }
 
 if (existsSync(SEEDS)) {

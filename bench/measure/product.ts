@@ -9,7 +9,8 @@ import { parseDocuments, parseForms, parseRows } from './row.ts';
 import type { Findings } from './score.ts';
 
 /** The built command; JIXIAO_PROGRAM names another build to measure. */
-const PROGRAM = process.env.JIXIAO_PROGRAM ?? fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const PROGRAM =
+  process.env.JIXIAO_PROGRAM ?? fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 /** An export may be large. */
 const MAX_OUTPUT_BYTES = 1 << 30;
 

@@ -27,5 +27,5 @@ export async function writeWhole(file: string, chunks: Iterable<string>): Promis
 
 /** Document text as it may safely go to a terminal: control characters, which could move its cursor, become spaces. */
 export function printable(text: string): string {
-  return text.replace(/[\0-\x09\x0b-\x1f\x7f-\x9f]/gu, ' ');
+  return text.replace(/[^\P{Cc}\n]/gu, ' ');
 }

@@ -28,7 +28,8 @@ export function createBar(): Bar {
       else if (event.type === 'started') bar?.update({ doing: printable(event.document) });
       else if (event.type === 'page') {
         bar?.update({ doing: `${printable(event.document)} page ${event.page}/${event.of ?? '?'}` });
-      } else if (event.type === 'skipped' || event.type === 'parsed' || event.type === 'failed') bar?.increment();
+      } else if (event.type === 'skipped' || event.type === 'parsed' || event.type === 'failed')
+        bar?.increment();
       if (line !== null) bars.log(`${line}\n`);
     },
     stop: () => bars.stop(),

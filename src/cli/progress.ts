@@ -43,7 +43,7 @@ function lineProgress(): Progress {
 function eventLine(event: ImportEvent): string | null {
   switch (event.type) {
     case 'discovered':
-      return `${event.found} ${event.found === 1 ? "file" : "files"} found${event.hidden > 0 ? `, ${event.hidden} hidden passed over` : ''}`;
+      return `${event.found} ${event.found === 1 ? 'file' : 'files'} found${event.hidden > 0 ? `, ${event.hidden} hidden passed over` : ''}`;
     case 'parsed': {
       const look = event.review > 0 ? `, ${event.review} to review` : '';
       return printable(

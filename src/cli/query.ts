@@ -22,15 +22,27 @@ export function queryCommand(): Command {
   return new Command('query')
     .description('indicator rows, filtered; filters combine')
     .addOption(databaseOption())
-    .option('--level <name>', "level-1 or level-2 name, printed or the standard's; repeat for any of several", several)
-    .option('--text <text>', 'stands in the row, its title, project or department; repeat for all of several', several)
+    .option(
+      '--level <name>',
+      "level-1 or level-2 name, printed or the standard's; repeat for any of several",
+      several,
+    )
+    .option(
+      '--text <text>',
+      'stands in the row, its title, project or department; repeat for all of several',
+      several,
+    )
     .option('--unit <unit>', 'unit as printed, or base unit (元, 人, %)')
     .option('--min <number>', 'lowest value, in the base unit', decimal)
     .option('--max <number>', 'highest value, in the base unit', decimal)
     .option('--year <year>', 'budget year of the form', positiveInteger)
     .option('--document <text>', "part of the document's name")
     .option('--review', 'only rows a person should look at')
-    .option('--limit <n>', `at most so many rows (default: ${TABLE_ROWS} in a table, else all)`, positiveInteger)
+    .option(
+      '--limit <n>',
+      `at most so many rows (default: ${TABLE_ROWS} in a table, else all)`,
+      positiveInteger,
+    )
     .addOption(
       new Option('--format <format>', 'how to print').choices(['table', 'jsonl', 'csv']).default('table'),
     )

@@ -7,6 +7,8 @@ import { buildProgram } from './program.ts';
 /** Runs a command line (`process.argv`); results go to stdout, everything else to stderr. Never throws. */
 export async function run(argv: readonly string[]): Promise<number> {
   process.stdout.on('error', quietWhenReaderLeft);
+  // Nobody listens to the messages any more, which is no reason to stop the work.
+  process.stderr.on('error', () => undefined);
   let code: number = EXIT.ok;
   const setExitCode = (exitCode: number): void => {
     code = exitCode;
@@ -29,7 +31,7 @@ function report(error: unknown): number {
   }
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`jixiao: an error nobody expected: ${message}\n`);
-  if (process.env['JIXIAO_DEBUG'] !== undefined && error instanceof Error) {
+  if (process.env.JIXIAO_DEBUG !== undefined && error instanceof Error) {
     process.stderr.write(`${error.stack}\n`);
   } else process.stderr.write('Please report it with what JIXIAO_DEBUG=1 prints.\n');
   return EXIT.failed;

@@ -45,8 +45,12 @@ function findOne(database: DatabaseReader, name: string, file: string): FoundDoc
     throw new UsageError(`${file} holds no document "${name}"; "jixiao export --what documents" lists them`);
   }
   if (found.length > 1) {
-    const names = found.slice(0, 10).map((document) => `  ${document.row.document}  (${document.sourcePath})`);
-    throw new UsageError(`"${name}" is ${found.length} documents; name one by its path:\n${names.join('\n')}`);
+    const names = found
+      .slice(0, 10)
+      .map((document) => `  ${document.row.document}  (${document.sourcePath})`);
+    throw new UsageError(
+      `"${name}" is ${found.length} documents; name one by its path:\n${names.join('\n')}`,
+    );
   }
   return first;
 }

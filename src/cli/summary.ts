@@ -9,7 +9,9 @@ import { printable } from './print.ts';
 /** The end of an import: what this run did, what is in the database now, and two commands to go on with. */
 export function importSummary(run: ImportSummary, overview: Overview, database: string): string {
   const lines = [
-    run.interrupted ? 'Stopped before the end; what was done is kept. The next import goes on from here.' : '',
+    run.interrupted
+      ? 'Stopped before the end; what was done is kept. The next import goes on from here.'
+      : '',
     `This import: ${[
       count(run.found, 'file', 'found'),
       `${run.parsed} read`,
@@ -36,7 +38,10 @@ export function overviewLines(overview: Overview, database: string): string[] {
     `  documents   ${total}  (${documents.complete} complete, ${documents.review} to review, ${documents['no-form']} without a form, ${documents.failed} failed)`,
     `  forms       ${overview.forms}`,
     `  indicators  ${overview.indicators}  (${overview.review} to review)`,
-    ...section('Failed:', overview.failed.map((f) => errorLine(f.document, f))),
+    ...section(
+      'Failed:',
+      overview.failed.map((f) => errorLine(f.document, f)),
+    ),
     ...section('To review:', overview.toReview.map(reviewLine)),
     ...section(
       'Gone or unreadable since they were imported (their rows are kept):',
@@ -47,7 +52,9 @@ export function overviewLines(overview: Overview, database: string): string[] {
 }
 
 function reviewLine({ document, rows, problems }: Overview['toReview'][number]): string {
-  const codes = Object.entries(problems).map(([code, number]) => (number === 1 ? code : `${code} ×${number}`));
+  const codes = Object.entries(problems).map(([code, number]) =>
+    number === 1 ? code : `${code} ×${number}`,
+  );
   return printable(`${document}: ${count(rows, 'row')}${codes.length > 0 ? `; ${codes.join(', ')}` : ''}`);
 }
 

@@ -34,7 +34,9 @@ export function openDatabaseFile(file: string, options: OpenOptions = {}): Conne
     connection.pragma('foreign_keys = ON');
     if (!readonly) prepareForWriting(connection);
     else if (schemaVersion(connection) < SCHEMA_VERSION) {
-      throw new DatabaseError(`${file} is of an older version; run "jixiao import" once to bring it up to date`);
+      throw new DatabaseError(
+        `${file} is of an older version; run "jixiao import" once to bring it up to date`,
+      );
     }
     return connection;
   } catch (error) {
@@ -58,8 +60,10 @@ export function asDatabaseError(error: unknown, file: string): unknown {
       place,
     );
   }
-  if (code === 'SQLITE_FULL') return new DatabaseError(`${file}: the disk is full; nothing was damaged`, place);
-  if (code.startsWith('SQLITE_CORRUPT')) return new DatabaseError(`${file} is damaged: ${error.message}`, place);
+  if (code === 'SQLITE_FULL')
+    return new DatabaseError(`${file}: the disk is full; nothing was damaged`, place);
+  if (code.startsWith('SQLITE_CORRUPT'))
+    return new DatabaseError(`${file} is damaged: ${error.message}`, place);
   return new DatabaseError(`${file}: ${error.message} (${code})`, place);
 }
 
@@ -67,9 +71,12 @@ function refuseBadPlace(file: string, readonly: boolean): void {
   const folder = dirname(resolve(file));
   if (!existsSync(folder)) throw new DatabaseError(`${file}: there is no folder ${folder}`, { path: file });
   if (existsSync(file)) {
-    if (statSync(file).isDirectory()) throw new DatabaseError(`${file} is a folder, not a database`, { path: file });
+    if (statSync(file).isDirectory())
+      throw new DatabaseError(`${file} is a folder, not a database`, { path: file });
   } else if (readonly) {
-    throw new DatabaseError(`there is no database ${file}; make one with "jixiao import <folder>"`, { path: file });
+    throw new DatabaseError(`there is no database ${file}; make one with "jixiao import <folder>"`, {
+      path: file,
+    });
   }
 }
 
@@ -77,7 +84,9 @@ function refuseForeign(connection: Connection, file: string): void {
   const applicationId = connection.pragma('application_id', { simple: true });
   const holdsSomething = connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() !== 0;
   if (applicationId !== APPLICATION_ID && holdsSomething) {
-    throw new DatabaseError(`${file} is a database of another program; name another file with --db`, { path: file });
+    throw new DatabaseError(`${file} is a database of another program; name another file with --db`, {
+      path: file,
+    });
   }
   const version = schemaVersion(connection);
   if (version > SCHEMA_VERSION) {

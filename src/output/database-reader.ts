@@ -55,7 +55,8 @@ export class DatabaseReader {
 
   /** Indicator rows that a query on `current_indicators` gives; for `queryIndicators`. */
   *select(query: CompiledQuery): IterableIterator<IndicatorRow> {
-    for (const row of this.#iterate<StoredIndicator>(query.sql, query.parameters)) yield indicatorFromView(row);
+    for (const row of this.#iterate<StoredIndicator>(query.sql, query.parameters))
+      yield indicatorFromView(row);
   }
 
   /** The single number a query gives; for `countIndicators`. */

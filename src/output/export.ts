@@ -18,7 +18,11 @@ const BYTE_ORDER_MARK = '\ufeff';
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]./su;
 
 /** The export of everything of one kind, as text chunks. */
-export function exportRows(database: DatabaseReader, what: ExportKind, format: ExportFormat): Iterable<string> {
+export function exportRows(
+  database: DatabaseReader,
+  what: ExportKind,
+  format: ExportFormat,
+): Iterable<string> {
   switch (what) {
     case 'indicators':
       return formatRows(database.indicators(), format, INDICATOR_COLUMNS);
@@ -36,7 +40,11 @@ export function formatIndicators(rows: Iterable<IndicatorRow>, format: ExportFor
 
 type Columns<Row> = readonly (readonly [name: string, value: (row: Row) => unknown])[];
 
-function* formatRows<Row>(rows: Iterable<Row>, format: ExportFormat, columns: Columns<Row>): Iterable<string> {
+function* formatRows<Row>(
+  rows: Iterable<Row>,
+  format: ExportFormat,
+  columns: Columns<Row>,
+): Iterable<string> {
   if (format === 'csv') yield BYTE_ORDER_MARK + csvLines([columns.map(([name]) => name)]);
   for (const batch of batches(rows)) {
     yield format === 'csv'

@@ -35,7 +35,9 @@ export function readOverview(connection: Connection): Overview {
   const count = (sql: string): number => connection.prepare(sql).pluck().get() as number;
   return {
     documents: countByStatus(connection),
-    forms: count('SELECT count(*) FROM forms f JOIN extractions e ON e.id = f.extraction_id WHERE e.is_current = 1'),
+    forms: count(
+      'SELECT count(*) FROM forms f JOIN extractions e ON e.id = f.extraction_id WHERE e.is_current = 1',
+    ),
     indicators: countIndicators(count, ''),
     review: countIndicators(count, 'AND i.review = 1'),
     failed: connection

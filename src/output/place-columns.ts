@@ -33,18 +33,7 @@ function columnsOf(locator: Locator | null): (number | null)[] {
     case 'line':
       return [null, null, null, null, null, locator.from, locator.to, null, null, null];
     case 'cell':
-      return [
-        locator.page,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        locator.table,
-        locator.row,
-        locator.column,
-      ];
+      return [locator.page, null, null, null, null, null, null, locator.table, locator.row, locator.column];
     default:
       return [null, null, null, null, null, null, null, null, null, null];
   }

@@ -19,7 +19,10 @@ interface Ids {
 }
 
 export type StoredIndicator = Stored<IndicatorRow> & Ids & { form_id: number; indicator_id: number };
-export type StoredForm = Stored<Omit<FormRow, 'region'>> & { region_name: string | null; region_code: string | null } & Ids & {
+export type StoredForm = Stored<Omit<FormRow, 'region'>> & {
+  region_name: string | null;
+  region_code: string | null;
+} & Ids & {
     form_id: number;
   };
 export type StoredDocument = Stored<Omit<DocumentRow, 'error'>> & {

@@ -79,7 +79,7 @@ const BY_EXTENSION: Readonly<Record<string, DetectedType>> = {
 
 /** The kind of file that begins with `head` (the whole file, or at least its first `DETECTION_BYTES`). */
 export async function detectMediaType(head: Uint8Array): Promise<DetectedType> {
-  if (holdsPdfHeader(head)) return BY_EXTENSION['pdf']!;
+  if (holdsPdfHeader(head)) return BY_EXTENSION.pdf!;
   const text = decodeAsText(head);
   const known = await fileTypeFromBuffer(head);
   // Some magic numbers are two bytes that a text may begin with (`BM`, the mark of UTF-16): text goes first, markup aside.
@@ -133,7 +133,7 @@ function encodingsWorthTrying(head: Uint8Array): readonly string[] {
 }
 
 function readsAsText(text: string): boolean {
-  const control = text.match(/[\0-\x07\x0e-\x19\x1b-\x1f\x7f]/gu)?.length ?? 0;
+  const control = text.match(/[^\P{Cc}\s]/gu)?.length ?? 0;
   // The head may end inside a character: one broken character at the very end says nothing.
   const broken = text.slice(0, -1).match(/[\ufffd\ue000-\uf8ff]/gu)?.length ?? 0;
   return control <= text.length * MAX_CONTROL_SHARE && broken <= text.length * MAX_BROKEN_SHARE;
@@ -146,5 +146,4 @@ function readsAsUtf16(head: Uint8Array, text: string): boolean {
   return expected >= text.length * MIN_SCRIPT_SHARE && ascii <= head.length * MAX_ASCII_SHARE;
 }
 
-const EXPECTED_CHARACTERS =
-  /[\t\n\r -~\u00b1-\u00d7\u2000-\u22ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/gu;
+const EXPECTED_CHARACTERS = /[\t\n\r -~\u00b1-\u00d7\u2000-\u22ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/gu;

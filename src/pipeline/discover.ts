@@ -43,10 +43,7 @@ interface Walk {
  * A file named directly is listed even when it is hidden.
  * @throws UsageError where a path does not exist.
  */
-export async function discover(
-  paths: readonly string[],
-  options: DiscoverOptions = {},
-): Promise<Discovery> {
+export async function discover(paths: readonly string[], options: DiscoverOptions = {}): Promise<Discovery> {
   const walk: Walk = {
     files: new Map(),
     unreadable: new Map(),
@@ -84,12 +81,7 @@ async function walkArgument(path: string, walk: Walk): Promise<void> {
 }
 
 /** @param chain real paths of the folders from the root down to this one: where a link leads back to one of them, it is a loop. */
-async function walkFolder(
-  root: string,
-  folder: string,
-  chain: readonly string[],
-  walk: Walk,
-): Promise<void> {
+async function walkFolder(root: string, folder: string, chain: readonly string[], walk: Walk): Promise<void> {
   walk.signal?.throwIfAborted();
   let names: readonly Buffer[];
   try {
@@ -112,7 +104,11 @@ async function walkFolder(
 function rejectName(root: string, folder: string, bytes: Buffer, walk: Walk): void {
   const chinese = new TextDecoder('gb18030').decode(bytes);
   const name = chinese.includes('\ufffd') ? bytes.toString('latin1') : chinese;
-  reject(unseen(root, join(folder, name)), 'its name is not in UTF-8; rename it to what is listed here', walk);
+  reject(
+    unseen(root, join(folder, name)),
+    'its name is not in UTF-8; rename it to what is listed here',
+    walk,
+  );
 }
 
 async function walkEntry(root: string, path: string, chain: readonly string[], walk: Walk): Promise<void> {
@@ -144,8 +140,8 @@ function listFile(root: string, path: string, stats: Stats, walk: Walk): void {
     modifiedAt: stats.mtime.toISOString(),
   };
   // Opening a pipe or a device could wait for ever.
-  if (!stats.isFile()) return reject(source, 'it is no regular file (a pipe, socket or device)', walk);
-  if (!walk.files.has(path)) walk.files.set(path, source);
+  if (!stats.isFile()) reject(source, 'it is no regular file (a pipe, socket or device)', walk);
+  else if (!walk.files.has(path)) walk.files.set(path, source);
 }
 
 function reject(source: SourceFile, reason: string, walk: Walk): void {
@@ -154,7 +150,8 @@ function reject(source: SourceFile, reason: string, walk: Walk): void {
 }
 
 function unseen(root: string, path: string): SourceFile {
-  const relative = path === root ? basename(path) : path.slice(root.endsWith(sep) ? root.length : root.length + 1);
+  const relative =
+    path === root ? basename(path) : path.slice(root.endsWith(sep) ? root.length : root.length + 1);
   return { document: relative.split(sep).join('/'), root, path, bytes: null, modifiedAt: null };
 }
 

@@ -1,6 +1,10 @@
-/** Runs in a worker thread: one document a task. Pages read are told to the main thread as they come, which resets its clock. */
+/**
+ * Runs in a worker thread: one document a task. Pages read are told to the main thread as they come, which resets its clock.
+ *
+ * The pipeline is imported inside the task: piscina tries `require` on this file first, and Node (20.20 was seen to) may refuse to
+ * import a module after a failed `require` of it ("imported again after being required"). Without static imports there is nothing to fail.
+ */
 import { parentPort } from 'node:worker_threads';
-import { extractFile } from './extract-file.ts';
 import type { DocumentResult } from './store-port.ts';
 
 export interface WorkerTask {
@@ -17,10 +21,11 @@ export interface WorkerMessage {
   readonly of: number | null;
 }
 
-export default async function run({ task, path, document }: WorkerTask): Promise<DocumentResult> {
+export async function run({ task, path, document }: WorkerTask): Promise<DocumentResult> {
   const onPage = (page: number, of: number | null): void => {
     parentPort?.postMessage({ task, page, of } satisfies WorkerMessage);
   };
+  const { extractFile } = await import('./extract-file.ts');
   onPage(0, null);
   return await extractFile(path, { document, onPage });
 }

@@ -6,6 +6,7 @@ import PQueue from 'p-queue';
 import { UsageError } from '../parsers/errors.ts';
 import { type Discovery, discover } from './discover.ts';
 import { EXTRACTOR_VERSION } from './extract.ts';
+import type { Extraction } from './extraction.ts';
 import { failedDocument } from './failed-document.ts';
 import { sha256File } from './file-hash.ts';
 import type { DocumentError, ImportEvent, ImportSummary } from './import-event.ts';
@@ -21,7 +22,7 @@ export interface ImportOptions {
   readonly reextract?: boolean;
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: ImportEvent) => void;
-  /** The worker's module; for embedders and tests that wrap the built-in one. */
+  /** The worker's module, which exports `run`; for embedders and tests that wrap the built-in one. */
   readonly workerFile?: URL;
 }
 
@@ -72,9 +73,7 @@ class ImportRun {
     this.#store = store;
     this.#options = options;
     this.#signal =
-      options.signal === undefined
-        ? this.#stop.signal
-        : AbortSignal.any([options.signal, this.#stop.signal]);
+      options.signal === undefined ? this.#stop.signal : AbortSignal.any([options.signal, this.#stop.signal]);
     this.#pool = new WorkerPool({
       workers,
       timeout,
@@ -94,7 +93,10 @@ class ImportRun {
       }
       for (const file of found.files) {
         // Bounded queues: memory does not grow with the number of files.
-        await Promise.all([this.#hashing.onSizeLessThan(HASHES_AT_ONCE), this.#reading.onSizeLessThan(HASHES_AT_ONCE)]);
+        await Promise.all([
+          this.#hashing.onSizeLessThan(HASHES_AT_ONCE),
+          this.#reading.onSizeLessThan(HASHES_AT_ONCE),
+        ]);
         if (this.#signal.aborted) break;
         this.#add(this.#hashing, () => this.#consider(file));
       }
@@ -196,7 +198,11 @@ class ImportRun {
 
   #keep(source: SourceFile, result: DocumentResult): void {
     const { extraction } = result;
-    if (extraction.status === 'failed') return this.#keepFailure(source, result, extraction.error);
+    if (extraction.status === 'failed') this.#keepFailure(source, result, extraction.error);
+    else this.#keepExtraction(source, result, extraction);
+  }
+
+  #keepExtraction(source: SourceFile, result: DocumentResult, extraction: Extraction): void {
     this.#store.save(source, result);
     const rows = extraction.forms.flatMap((form) => form.indicators);
     this.#counts.parsed++;

@@ -14,7 +14,7 @@ export interface WorkerPoolOptions {
   readonly timeout: number;
   /** Stands on documents the pool itself must fail. */
   readonly extractorVersion: string;
-  /** The worker's module; for embedders and tests that wrap the built-in one. */
+  /** The worker's module, which exports `run`; for embedders and tests that wrap the built-in one. */
   readonly workerFile?: URL;
 }
 
@@ -79,6 +79,7 @@ export class WorkerPool {
     const { Piscina } = await import('piscina');
     const threads: Threads = new Piscina<WorkerTask, DocumentResult>({
       filename: (this.#options.workerFile ?? builtInWorker()).href,
+      name: 'run',
       minThreads: this.#options.workers,
       maxThreads: this.#options.workers,
       // A thread that sleeps in Atomics.wait between tasks would hold up the timers and messages of its libraries.
@@ -103,7 +104,9 @@ function builtInWorker(): URL {
 
 function crash(error: unknown): JixiaoError {
   const message = error instanceof Error ? error.message : String(error);
-  return new JixiaoError('internal-error', `the worker thread reading it ended: ${message}`, { cause: error });
+  return new JixiaoError('internal-error', `the worker thread reading it ended: ${message}`, {
+    cause: error,
+  });
 }
 
 /** Aborts when it is not restarted within its time. */

@@ -41,7 +41,9 @@ describe('a folder with a good file and every kind of bad one', () => {
     const rows = stdout
       .trimEnd()
       .split('\n')
-      .map((line) => JSON.parse(line) as { document: string; status: string; error: { code: string } | null });
+      .map(
+        (line) => JSON.parse(line) as { document: string; status: string; error: { code: string } | null },
+      );
     expect(rows.map((row) => [row.document, row.error?.code ?? row.status])).toStrictEqual([
       ['blank.txt', 'empty-file'],
       ['empty.pdf', 'empty-file'],
@@ -146,4 +148,15 @@ it('a good folder ends with a summary and commands that work when pasted', async
     expect((await runCli(args, { cwd: folder })).code, command).toBe(0);
   }
   expect(existsSync(join(folder, 'rows.csv'))).toBe(true);
+});
+
+it('two imports into one database at once both end well, with every document once', async () => {
+  const folder = temporaryFolder();
+  const files = Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`${n}.txt`, `通知 ${n}`]));
+  const data = writeFiles(join(folder, 'in'), files);
+  const db = join(folder, 'a.db');
+  const both = await Promise.all([1, 2].map(() => runCli(['import', data, '--db', db])));
+  expect(both.map(({ code }) => code)).toStrictEqual([0, 0]);
+  const { stdout } = await runCli(['status', '--db', db, '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({ documents: { 'no-form': 30, failed: 0 } });
 });

@@ -7,18 +7,25 @@ import { temporaryFolder, writeFiles } from '../temporary-folder.ts';
 import { type Finished, runCli } from './run-cli.ts';
 
 /** Enough that a process that is told to stop at the tenth document is far from done when it hears of it. */
-const FILES = 600;
+const FILES = 300;
 
 const folder = temporaryFolder();
 const data = writeFiles(
   join(folder, 'in'),
-  Object.fromEntries(Array.from({ length: FILES }, (_, n) => [`${String(n).padStart(3, '0')}.txt`, formText(n)])),
+  Object.fromEntries(
+    Array.from({ length: FILES }, (_, n) => [`${String(n).padStart(3, '0')}.txt`, formText(n)]),
+  ),
 );
 const whole = join(folder, 'whole.db');
 
 function formText(n: number): string {
   const rows = Array.from({ length: 6 }, (_, row) =>
-    [row === 0 ? '产出指标' : '', row === 0 ? '数量指标' : '', `补助第${row + 1}类农户数`, `≥${n * 10 + row}户`].join('\t'),
+    [
+      row === 0 ? '产出指标' : '',
+      row === 0 ? '数量指标' : '',
+      `补助第${row + 1}类农户数`,
+      `≥${n * 10 + row}户`,
+    ].join('\t'),
   );
   return [
     `云溪县第${n}批农机购置补贴绩效目标表`,
@@ -104,5 +111,7 @@ it('a person is told that it stops, and how to go on', { timeout: 30_000 }, asyn
   });
   expect(code).toBe(130);
   expect(stderr).toContain('Stopping; documents that are done are kept.');
-  expect(stdout).toMatch(/^Stopped before the end; what was done is kept\. The next import goes on from here\./u);
+  expect(stdout).toMatch(
+    /^Stopped before the end; what was done is kept\. The next import goes on from here\./u,
+  );
 });

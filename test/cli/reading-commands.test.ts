@@ -56,7 +56,12 @@ describe('show', () => {
     const { stdout } = await runCli(['show', 'a.pdf', '--json', '--db', db]);
     expect(JSON.parse(stdout)).toMatchObject({
       document: 'a.pdf',
-      forms: [{ form: { title: '创业孵化基地项目绩效目标表' }, indicators: [{ target: '≥15万人' }, { ordinal: 2 }] }],
+      forms: [
+        {
+          form: { title: '创业孵化基地项目绩效目标表' },
+          indicators: [{ target: '≥15万人' }, { ordinal: 2 }],
+        },
+      ],
     });
   });
 
@@ -84,7 +89,9 @@ describe('query', () => {
   });
 
   it('prints JSON lines and CSV without a limit', async () => {
-    expect((await runCli(['query', '--format', 'jsonl', '--db', db])).stdout.trimEnd().split('\n')).toHaveLength(152);
+    expect(
+      (await runCli(['query', '--format', 'jsonl', '--db', db])).stdout.trimEnd().split('\n'),
+    ).toHaveLength(152);
     const csv = (await runCli(['query', '--format', 'csv', '--limit', '2', '--db', db])).stdout;
     expect(csv.trimEnd().split('\r\n')).toHaveLength(3);
   });
@@ -98,7 +105,17 @@ describe('query', () => {
   });
 
   it('takes several levels and texts', async () => {
-    const { stderr } = await runCli(['query', '--level', '产出指标', '--level', '效益指标', '--text', '就业', '--db', db]);
+    const { stderr } = await runCli([
+      'query',
+      '--level',
+      '产出指标',
+      '--level',
+      '效益指标',
+      '--text',
+      '就业',
+      '--db',
+      db,
+    ]);
     expect(stderr).toBe('1 rows\n');
   });
 
@@ -139,13 +156,16 @@ describe('export', () => {
 });
 
 describe('every reading command', () => {
-  it.each([['status'], ['query'], ['export'], ['show', 'x']])('%s says that there is no database', async (...args) => {
-    const { code, stdout, stderr } = await runCli(args, { cwd: folder });
-    expect({ code, stdout }).toStrictEqual({ code: 1, stdout: '' });
-    expect(stderr).toBe(
-      'jixiao: there is no database ./jixiao.db; make one with "jixiao import <folder>"\n',
-    );
-  });
+  it.each([['status'], ['query'], ['export'], ['show', 'x']])(
+    '%s says that there is no database',
+    async (...args) => {
+      const { code, stdout, stderr } = await runCli(args, { cwd: folder });
+      expect({ code, stdout }).toStrictEqual({ code: 1, stdout: '' });
+      expect(stderr).toBe(
+        'jixiao: there is no database ./jixiao.db; make one with "jixiao import <folder>"\n',
+      );
+    },
+  );
 
   it('tells its options and examples', async () => {
     for (const command of ['import', 'status', 'show', 'query', 'export']) {

@@ -40,7 +40,13 @@ describe('a new database', () => {
 
   it('holds its foreign keys', () => {
     const connection = openDatabaseFile(file);
-    expect(() => connection.prepare("INSERT INTO notes VALUES (99, 0, 'x', 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)").run()).toThrow(/FOREIGN KEY/u);
+    expect(() =>
+      connection
+        .prepare(
+          "INSERT INTO notes VALUES (99, 0, 'x', 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)",
+        )
+        .run(),
+    ).toThrow(/FOREIGN KEY/u);
     connection.close();
   });
 
@@ -75,7 +81,9 @@ describe('is refused with a reason and left as it is', () => {
     const connection = new Database(file);
     connection.pragma(`user_version = ${SCHEMA_VERSION + 1}`);
     connection.close();
-    expect(refusal(() => openStore(file))).toMatch(/written by a newer jixiao \(schema 2, this program knows 1\)/u);
+    expect(refusal(() => openStore(file))).toMatch(
+      /written by a newer jixiao \(schema 2, this program knows 1\)/u,
+    );
     expect(refusal(() => openDatabase(file))).toMatch(/newer jixiao/u);
   });
 

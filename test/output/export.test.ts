@@ -65,7 +65,7 @@ describe('CSV', () => {
     const cells = (target: string) =>
       Papa.parse<Record<string, string>>(text(formatIndicators([{ ...row, target }], 'csv')).slice(1), {
         header: true,
-      }).data[0]?.['target'];
+      }).data[0]?.target;
     expect(cells('=HYPERLINK("http://x")')).toBe(`'=HYPERLINK("http://x")`);
     for (const formula of ['+1', '-2+3', '@SUM(A1)', '＝1+1', '＋1', '\t=1', '=100%']) {
       expect(cells(formula)).toBe(`'${formula}`);

@@ -15,7 +15,14 @@ function percent(value: number): TargetReading {
 }
 
 function row(level1: string, level2: string, level3: string, reading: TargetReading): Partial<Indicator> {
-  return { level1, level2, level3, level1Code: level1 === '效果指标' ? '效益指标' : level1, level2Code: level2, reading };
+  return {
+    level1,
+    level2,
+    level3,
+    level1Code: level1 === '效果指标' ? '效益指标' : level1,
+    level2Code: level2,
+    reading,
+  };
 }
 
 function form(ordinal: number, year: number, project: string, rows: readonly Partial<Indicator>[]): Form {
@@ -34,8 +41,22 @@ const documents: Record<string, readonly Form[]> = {
   // Stored out of order: what comes out is sorted by name.
   'b/乙县.pdf': [
     form(1, 2023, '道路养护', [
-      row('成本指标', '经济成本指标', '养护成本', { ...PEOPLE, comparator: '<=', value: 50, unit: '万元', baseValue: 500_000, baseUnit: '元' }),
-      row('效果指标', '社会效益指标', '100%_通行率', { ...percent(0), comparator: 'between', value: 30, valueHigh: 50, baseValue: 30, baseValueHigh: 50 }),
+      row('成本指标', '经济成本指标', '养护成本', {
+        ...PEOPLE,
+        comparator: '<=',
+        value: 50,
+        unit: '万元',
+        baseValue: 500_000,
+        baseUnit: '元',
+      }),
+      row('效果指标', '社会效益指标', '100%_通行率', {
+        ...percent(0),
+        comparator: 'between',
+        value: 30,
+        valueHigh: 50,
+        baseValue: 30,
+        baseValueHigh: 50,
+      }),
     ]),
   ],
   'a/甲县.txt': [
@@ -95,7 +116,21 @@ describe('a filter', () => {
     ['for review', { review: true }, ['群众满意度']],
     ['not for review', { review: false }, ALL.filter((name) => name !== '群众满意度')],
     ['with a limit', { limit: 2 }, ALL.slice(0, 2)],
-    ['of everything at once', { level: ['满意度指标'], text: ['度'], unit: '%', min: 1, max: 99, year: 2024, document: 'a/', review: false, limit: 9 }, ['Trainee 满意度']],
+    [
+      'of everything at once',
+      {
+        level: ['满意度指标'],
+        text: ['度'],
+        unit: '%',
+        min: 1,
+        max: 99,
+        year: 2024,
+        document: 'a/',
+        review: false,
+        limit: 9,
+      },
+      ['Trainee 满意度'],
+    ],
   ])('%s', (_name, filter, expected) => {
     expect(found(filter)).toStrictEqual(expected);
   });

@@ -27,7 +27,11 @@ export const PEOPLE: TargetReading = {
   rules: ['sign', 'magnitude'],
 };
 
-export function onPage(raw: string, page: number, ...boxes: readonly [number, number, number, number][]): Printed {
+export function onPage(
+  raw: string,
+  page: number,
+  ...boxes: readonly [number, number, number, number][]
+): Printed {
   return {
     raw,
     confidence: 1,

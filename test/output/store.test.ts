@@ -272,7 +272,11 @@ describe('what the store knows', () => {
 
   it('is the current state of a document', () => {
     withStore(newFile(), (store) => {
-      store.save(source('a.pdf'), { sha256: 'ab12', bytes: 9, extraction: failure('damaged-file', 'cut off') });
+      store.save(source('a.pdf'), {
+        sha256: 'ab12',
+        bytes: 9,
+        extraction: failure('damaged-file', 'cut off'),
+      });
       expect(store.known('/data/in/a.pdf')).toStrictEqual({
         document: 'a.pdf',
         root: '/data/in',
@@ -292,7 +296,11 @@ describe('what the store knows', () => {
       expect(store.pathsNamed('a.pdf')).toStrictEqual(['/data/in/a.pdf']);
       store.move('/data/in/a.pdf', source('a.pdf', '/elsewhere'));
       expect(store.known('/data/in/a.pdf')).toBeNull();
-      expect(store.known('/elsewhere/a.pdf')).toMatchObject({ root: '/elsewhere', missing: false, sha256: 'ab12' });
+      expect(store.known('/elsewhere/a.pdf')).toMatchObject({
+        root: '/elsewhere',
+        missing: false,
+        sha256: 'ab12',
+      });
     });
   });
 
@@ -356,7 +364,11 @@ it('the overview counts what is current and lists what needs a person', () => {
   withStore(file, (store) => {
     store.save(source('a.pdf'), { sha256: 'old', bytes: 9, extraction: SAMPLE });
     store.save(source('a.pdf'), { sha256: 'new', bytes: 9, extraction: SAMPLE });
-    store.save(source('a.pdf', '/data/two'), { sha256: 'x', bytes: 9, extraction: failure('damaged-file', 'cut off') });
+    store.save(source('a.pdf', '/data/two'), {
+      sha256: 'x',
+      bytes: 9,
+      extraction: failure('damaged-file', 'cut off'),
+    });
     store.save(source('b.pdf'), { sha256: null, bytes: null, extraction: failure('unreadable-file', 'no') });
     store.save(source('c.pdf'), {
       sha256: 'x',

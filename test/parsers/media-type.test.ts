@@ -22,7 +22,10 @@ describe('text', () => {
     ['ASCII', Buffer.from('plain')],
     ['ASCII that begins like a bitmap', Buffer.from('BM project: targets of 2024')],
     ['one line that breaks off inside a character', Buffer.from(CHINESE.repeat(40)).subarray(0, 1000)],
-    ['GB18030 with one damaged byte', Buffer.concat([iconv.encode(CHINESE.repeat(9), 'gb18030'), Buffer.from([0xff, 0x0a])])],
+    [
+      'GB18030 with one damaged byte',
+      Buffer.concat([iconv.encode(CHINESE.repeat(9), 'gb18030'), Buffer.from([0xff, 0x0a])]),
+    ],
   ])('in %s', async (_name, bytes) => {
     expect(await typeOf(bytes)).toBe('text');
   });
@@ -60,10 +63,18 @@ describe('PDF', () => {
 
 describe('what there is no reader for', () => {
   it.each([
-    ['a Windows program', Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'), 'is a Windows program (.exe); expected one of: PDF, plain text'],
+    [
+      'a Windows program',
+      Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'),
+      'is a Windows program (.exe); expected one of: PDF, plain text',
+    ],
     ['a PNG', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'is a PNG image; expected'],
     ['an SQLite database', Buffer.from('SQLite format 3\0'), 'is an SQLite database; expected'],
-    ['bytes without a format', Buffer.from([1, 0, 2, 0, 0, 3]), 'is binary data of no known format; expected'],
+    [
+      'bytes without a format',
+      Buffer.from([1, 0, 2, 0, 0, 3]),
+      'is binary data of no known format; expected',
+    ],
   ])('is named: %s', async (_name, bytes, message) => {
     const detected = await detectMediaType(bytes);
     expect(() => requireReadable(detected, 'a')).toThrow(UnsupportedFormatError);

@@ -2,7 +2,7 @@
 import type { Problem } from '../../parsers/page.ts';
 import type { HeadField, Printed } from '../form/raw-form.ts';
 import { unitIn } from './name-hints.ts';
-import { fold, readPrinted } from './printed-text.ts';
+import { fold, type PrintedText, readPrinted } from './printed-text.ts';
 import { readTarget } from './target.ts';
 import { unitMeaning } from './units.ts';
 
@@ -63,16 +63,32 @@ function noteUnit(notes: readonly Printed[]): string | null {
 }
 
 function entriesOf(field: HeadField, unit: string | null): readonly MoneyEntry[] {
-  const text = readPrinted(field.value.raw).text;
+  const source = readPrinted(field.value.raw);
+  const { text } = source;
   const own = { label: lastPart(fold(field.label)), field };
   if (/^[-—/]*$|^(?:无|\/)$/u.test(text)) return [];
-  if (/^[¥\d-]/u.test(text)) return [{ ...own, ...readMoney(field.value.raw, unit) }];
-  const found = [...text.matchAll(INNER)].map((m) => {
+  const amountFirst = /^[¥\d-]/u.test(text);
+  // 685万元，其中：财政拨款600万元
+  const parts = text.search(/[,;(]?其中/u);
+  if (amountFirst && parts < 0) return [{ ...own, ...readMoney(field.value.raw, unit) }];
+  const first = amountFirst ? [{ ...own, ...readMoney(spaced(source, 0, parts), unit) }] : [];
+  const inner = [...text.matchAll(INNER)].filter((m) => m.index >= parts || !amountFirst);
+  const found = inner.map((m) => {
     const innerUnit = moneyUnitIn(m[1] ?? '') ?? unit;
-    return { label: lastPart(m[1] ?? ''), field, ...readMoney(m[2] ?? '', innerUnit) };
+    const end = m.index + m[0].length;
+    const amount = spaced(source, end - (m[2] ?? '').length, end);
+    return { label: lastPart(m[1] ?? ''), field, ...readMoney(amount, innerUnit) };
   });
-  if (found.length > 0) return found;
+  if (first.length + found.length > 0) return [...first, ...found];
   return /\d/u.test(text) ? [{ ...own, yuan: null, problems: [moneyProblem('money-unparsed', text)] }] : [];
+}
+
+/** Part of a text with its white space back: `8 54` is not 854. */
+function spaced(source: PrintedText, start: number, end: number): string {
+  let text = '';
+  for (let i = start; i < end; i++)
+    text += (i > start && source.gaps.has(i) ? ' ' : '') + source.text.charAt(i);
+  return text;
 }
 
 /** An amount in 元 with the unit of its label; null with a problem where it cannot be told. */
@@ -80,11 +96,12 @@ export function readMoney(
   text: string,
   unit: string | null,
 ): { readonly yuan: number | null; readonly problems: readonly Problem[] } {
-  const folded = fold(text)
-    .replace(/^¥/u, '')
+  const amount = text
+    .trim()
+    .replace(/^[¥￥]/u, '')
     .replace(/元[整正]$/u, '元');
-  const bare = /[万亿]$/u.test(folded) && unit === null ? '元' : unit;
-  const reading = readTarget({ target: folded, unit: bare });
+  const bare = /[万亿]$/u.test(amount) && unit === null ? '元' : unit;
+  const reading = readTarget({ target: amount, unit: bare });
   const single = reading.kind === 'quantity' && reading.comparator === '=' && reading.baseUnit === '元';
   if (single) {
     const serious = reading.problems.filter((p) => p.severity === 'review');

@@ -134,7 +134,8 @@ function doubts(
   if (negative && !BELOW_ZERO.test(context) && !/[℃度]/u.test(amount.unit)) troubles.push('number-negative');
   if (loneBefore(source, items, index) || strayBehind(source, items, index)) troubles.push('words-doubtful');
   // 100,%: a per cent sign that did not become the unit.
-  if (/^[^\p{L}\d(]{0,3}[%‰]/u.test(source.text.slice(amount.end, amount.end + 4))) troubles.push('unit-unclear');
+  if (/^[^\p{L}\d(]{0,3}[%‰]/u.test(source.text.slice(amount.end, amount.end + 4)))
+    troubles.push('unit-unclear');
   const counted = source.text.slice(0, amount.start).split('每').length - 1;
   const rates = items.slice(0, index).filter((i) => i.type === 'rate');
   if (counted > rates.reduce((n, i) => n + i.per.split('·').length, 0)) troubles.push('rate-in-words');

@@ -1,7 +1,7 @@
 /** What can be wrong or uncertain about a target, with its severity and its words for people. */
 import type { Problem } from '../../parsers/page.ts';
 
-const PROBLEMS = {
+export const TARGET_PROBLEMS = {
   'target-empty': ['review', 'the target cell is empty'],
   'value-unparsed': ['review', 'digits that cannot be read as one number'],
   'several-values': ['review', 'the cell holds more than one value'],
@@ -39,10 +39,10 @@ const PROBLEMS = {
   'rate-in-words': ['info', 'words in front of the number say it is counted by something'],
 } as const satisfies Readonly<Record<string, readonly [Problem['severity'], string]>>;
 
-export type TargetProblemCode = keyof typeof PROBLEMS;
+export type TargetProblemCode = keyof typeof TARGET_PROBLEMS;
 
 /** The problem of a code; `detail` is appended to its message. */
 export function targetProblem(code: TargetProblemCode, detail = ''): Problem {
-  const [severity, message] = PROBLEMS[code];
+  const [severity, message] = TARGET_PROBLEMS[code];
   return { code, message: detail === '' ? message : `${message}: ${detail}`, severity, locator: null };
 }

@@ -134,12 +134,15 @@ function numeralTrouble(
   const known = amount.unit !== '' && unitMeaning(amount.unit).known;
   const long = amount.end - amount.start - amount.unit.length > 1;
   const bare = amount.unit === '' && !amount.open;
-  if (VERY.test(source.text.slice(amount.start, amount.start + 3)) && !compared) return [];
+  if (VERY.test(source.text.slice(amount.start, amount.start + 3)) && !compared) {
+    return /\d/u.test(source.text) ? ['digits-in-text'] : [];
+  }
   if (company && !amount.open && (known || (bare && (long || compared)))) return null;
   // 一 alone may be a dash; a numeral with a unit among words may be its value or part of a word.
   if (source.text.length === 1 || compared) return ['value-unparsed'];
   const likely = known ? amount.digits !== '1' : long && index === 0;
-  return likely && amount.unit !== '' ? ['value-unparsed'] : [];
+  const digits = /\d/u.test(source.text);
+  return digits || (likely && amount.unit !== '') ? ['value-unparsed'] : [];
 }
 
 function fromDate(

@@ -37,7 +37,11 @@ interface Imported {
   readonly events: readonly ImportEvent[];
 }
 
-async function importInto(file: string, paths: readonly string[], options: ImportOptions = {}): Promise<Imported> {
+async function importInto(
+  file: string,
+  paths: readonly string[],
+  options: ImportOptions = {},
+): Promise<Imported> {
   const events: ImportEvent[] = [];
   const store = openStore(file);
   try {
@@ -67,7 +71,10 @@ function statuses(file: string): Record<string, string> {
   const database = openDatabase(file);
   try {
     return Object.fromEntries(
-      [...database.documents()].map((row) => [row.document, row.error === null ? row.status : row.error.code]),
+      [...database.documents()].map((row) => [
+        row.document,
+        row.error === null ? row.status : row.error.code,
+      ]),
     );
   } finally {
     database.close();
@@ -137,7 +144,9 @@ describe('importing a folder', () => {
     utimesSync(join(data, 'a.txt'), time, time);
     const { summary, events } = await importInto(file, [data]);
     expect(summary).toMatchObject({ skipped: 4, parsed: 1 });
-    expect(events.flatMap((event) => (event.type === 'parsed' ? [event.document] : []))).toStrictEqual(['a.txt']);
+    expect(events.flatMap((event) => (event.type === 'parsed' ? [event.document] : []))).toStrictEqual([
+      'a.txt',
+    ]);
   });
 
   it('reads everything again when asked to, with the same rows', async () => {
@@ -262,7 +271,10 @@ describe('a worker that', () => {
   const folder = temporaryFolder();
   let folders = 0;
 
-  async function importWith(names: readonly string[], options: ImportOptions): Promise<Record<string, string>> {
+  async function importWith(
+    names: readonly string[],
+    options: ImportOptions,
+  ): Promise<Record<string, string>> {
     const data = writeFiles(
       join(folder, `in${++folders}`),
       Object.fromEntries(names.map((name, n) => [name, formText(n)])),
@@ -340,7 +352,9 @@ describe('an import', () => {
   it('refuses options out of range', async () => {
     const file = join(temporaryFolder(), 'a.db');
     await expect(importInto(file, [], { workers: 0 })).rejects.toThrow(UsageError);
-    await expect(importInto(file, [], { timeout: 0 })).rejects.toThrow('timeout: expected seconds above 0, got 0');
+    await expect(importInto(file, [], { timeout: 0 })).rejects.toThrow(
+      'timeout: expected seconds above 0, got 0',
+    );
   });
 
   it('ends with the error of a store that fails', async () => {

@@ -1,10 +1,12 @@
 // The built-in worker, which hangs or dies on documents whose names ask for it.
 import { parentPort } from 'node:worker_threads';
-import extract from '../../../dist/pipeline/ingest-worker.js';
+import { run as extract } from '../../../dist/pipeline/ingest-worker.js';
 
-export default async function run(task) {
-  parentPort.postMessage({ task: task.task, page: 0, of: null });
-  if (task.document.startsWith('hang')) for (;;);
+export async function run(task) {
+  if (task.document.startsWith('hang')) {
+    parentPort.postMessage({ task: task.task, page: 0, of: null });
+    for (;;);
+  }
   if (task.document.startsWith('crash')) process.exit(7);
   if (task.document.startsWith('reject')) throw new TypeError('cannot read properties of undefined');
   if (task.document.startsWith('slow')) {

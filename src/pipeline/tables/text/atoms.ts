@@ -30,7 +30,14 @@ export function toAtoms(lines: readonly TextLine[]): readonly Atom[] {
     for (const match of line.text.matchAll(/([\s\u200b\ufeff]*)([^\s\u200b\ufeff]+)/gu)) {
       const text = match[2] ?? '';
       const inWord = gap !== 'space' && wordRunsOn(atoms.at(-1)?.text ?? '', text);
-      atoms.push({ text, line: line.number, gap, spaces: match[1]?.length ?? 0, inWord, breaksLost: within !== 'space' });
+      atoms.push({
+        text,
+        line: line.number,
+        gap,
+        spaces: match[1]?.length ?? 0,
+        inWord,
+        breaksLost: within !== 'space',
+      });
       gap = within;
     }
     if (gap !== 'page') gap = line.text.trim() === '' ? 'blank' : 'break';

@@ -95,7 +95,7 @@ function nameCost(text: string): number {
   if (isLevelLabel(text) && text.length > 2)
     return text.endsWith('标') ? 5 : text.endsWith('满意度') ? 0.5 : 1.5;
   const value = valueShape(text);
-  if (value >= 0.9) return WRONG;
+  if (value >= 0.9 || isNote(text)) return WRONG;
   const short = text.length === 1 ? 4 : text.length === 2 ? 1.5 : 0;
   return 0.2 + value * 2 + short + (looksLikeLevelName(text) ? 1.5 : 0);
 }

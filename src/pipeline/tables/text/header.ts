@@ -132,7 +132,7 @@ function gapCost(atoms: readonly Atom[], from: number, to: number): number {
 }
 
 /** What labels of the body begin with, and no header holds. */
-const BODY_LABEL = /产出|效益|效果|满意|数量|质量|时效|成本/u;
+const BODY_LABEL = /产出|效益|效果|满意|数量|质量|时效|成本|[期度]绩效指标$/u;
 
 /** As `columnRole`, but strict about levels: one cell names one level. */
 function headerRole(text: string): ColumnRole | null {

@@ -12,7 +12,11 @@ export function layoutBlocks(lines: readonly TextLine[]): RunningBlocks {
   for (const page of layoutPages(lines)) {
     const found = pageToBlocks(page, carry);
     carry = found.carry;
-    blocks.push(...found.blocks.map((block): Block => ({ ...block, page: null, ...(block.kind === 'text' ? { fontSize: null } : {}) })));
+    blocks.push(
+      ...found.blocks.map(
+        (block): Block => ({ ...block, page: null, ...(block.kind === 'text' ? { fontSize: null } : {}) }),
+      ),
+    );
   }
   return { blocks, problems: [] };
 }

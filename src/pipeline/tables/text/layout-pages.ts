@@ -74,7 +74,12 @@ function piecesOf(text: string, metric: Metric): readonly Piece[] {
 }
 
 /** A run is what stands between gaps of two spaces, or of one where Han characters or columns are divided by it. */
-function runsOf(line: TextLine, index: number, metric: Metric, starts: ReadonlySet<number>): readonly TextRun[] {
+function runsOf(
+  line: TextLine,
+  index: number,
+  metric: Metric,
+  starts: ReadonlySet<number>,
+): readonly TextRun[] {
   const merged: Piece[] = [];
   for (const piece of piecesOf(line.text, metric)) {
     const last = merged.at(-1);

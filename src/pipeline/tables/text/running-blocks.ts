@@ -23,13 +23,17 @@ export function runningBlocks(lines: readonly TextLine[]): RunningBlocks {
   const blocks: Block[] = [...textBlocks(all.filter((_, at) => noise[at]))];
   const problems: Problem[] = [];
   let from = 0;
+  let level1: string | null = null;
   headers.forEach((header, index) => {
-    blocks.push(...headBlocks(atoms.slice(from, header.from)));
+    const head = atoms.slice(from, header.from);
+    if (head.length > 0) level1 = null;
+    blocks.push(...headBlocks(head));
     const next = headers[index + 1]?.from ?? atoms.length;
     const end = bodyEnd(atoms, header, next);
-    const body = bodyBlocks(atoms, header, atoms.slice(header.to, end));
+    const body = bodyBlocks(atoms, header, atoms.slice(header.to, end), level1);
     blocks.push(...body.blocks);
     problems.push(...body.problems);
+    level1 = body.level1;
     from = end;
   });
   const rest = atoms.slice(from);

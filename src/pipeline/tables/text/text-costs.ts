@@ -25,9 +25,11 @@ export class TextCosts {
 
   /** The cells of this role that may begin at an atom, shortest first. */
   from(role: ColumnRole, at: number): readonly PossibleText[] {
-    let ofRole = this.known.get(role);
-    if (ofRole === undefined) this.known.set(role, (ofRole = []));
-    return (ofRole[at] ??= possibleTexts(this.atoms, role, at));
+    const ofRole = this.known.get(role) ?? [];
+    this.known.set(role, ofRole);
+    const texts = ofRole[at] ?? possibleTexts(this.atoms, role, at);
+    ofRole[at] = texts;
+    return texts;
   }
 }
 

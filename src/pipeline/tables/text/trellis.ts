@@ -34,6 +34,7 @@ const ROW_ON_SAME_LINE = 2;
 /** A line amid the table that is part of no cell. */
 const STRAY_LINE = 9;
 const TABLE_ENDS = 4;
+const NOTE_FOLLOWS = 0.5;
 const LEVEL1_MISSING_AT_START = 2;
 const LEVEL1_INHERITED = 0.2;
 /** A new level 1 without a level 2; for 满意度指标, which many forms print once, it is usual. */
@@ -169,7 +170,10 @@ function level2Missing(
 function addStepsBetweenRows({ atoms, columns, nodes, builder }: Request, at: number): void {
   const source = nodes.between(at);
   if (!builder.isReached(source)) return;
-  if (at === atoms.length) return builder.add('close', source, nodes.end, 0, at, at, -1);
+  if (at === atoms.length) {
+    builder.add('close', source, nodes.end, 0, at, at, -1);
+    return;
+  }
   const level1 = columns.findIndex((column) => column.role === 'level1');
   const sameLine = at > 0 && atoms[at]?.gap === 'space' ? ROW_ON_SAME_LINE : 0;
   for (let first = 0; first < columns.length; first++) {
@@ -182,16 +186,24 @@ function addStepsBetweenRows({ atoms, columns, nodes, builder }: Request, at: nu
   if (band !== null) builder.add('band', source, nodes.between(band), 0, at, band, 0);
   const line = lineEndFrom(atoms, at);
   if (line === null) return;
-  builder.add('past', source, nodes.past(line), TABLE_ENDS + pastCost(atoms, at, line), at, line, -1);
+  builder.add('past', source, nodes.past(line), tableEndCost(atoms, at, line), at, line, -1);
   if (at === 0) builder.add('stray', source, nodes.between(line), STRAY_LINE, at, line, -1);
 }
 
 function addStepsPast({ atoms, nodes, builder }: Request, at: number): void {
   const source = nodes.past(at);
   if (!builder.isReached(source)) return;
-  if (at === atoms.length) return builder.add('close', source, nodes.end, 0, at, at, -1);
+  if (at === atoms.length) {
+    builder.add('close', source, nodes.end, 0, at, at, -1);
+    return;
+  }
   const line = lineEndFrom(atoms, at);
   if (line !== null) builder.add('past', source, nodes.past(line), pastCost(atoms, at, line), at, line, -1);
+}
+
+/** Cost of the table ending before a line. */
+function tableEndCost(atoms: readonly Atom[], from: number, to: number): number {
+  return isNote(atomsText(atoms.slice(from, to))) ? NOTE_FOLLOWS : TABLE_ENDS + pastCost(atoms, from, to);
 }
 
 /** Cost of a line standing after the table: notes and sentences do, anything like a row hardly. */

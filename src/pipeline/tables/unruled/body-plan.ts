@@ -93,17 +93,18 @@ function spanningLabels({ layout, runs }: BodyRequest): TextRun[] {
   const right = layout.bounds[second + 1]!;
   const inside = runs.filter((run) => middle(run) > left && middle(run) < right);
   const bound = layout.bounds[second]!;
-  const one = median(inside.filter((run) => middle(run) < bound).map(middle));
-  const two = median(inside.filter((run) => middle(run) >= bound).map(middle));
+  const own = (of: TextRun[], from: number, to: number) => (of.length > 1 ? median(of.map(middle)) : (from + to) / 2);
+  const one = own(inside.filter((run) => middle(run) < bound), left, bound);
+  const two = own(inside.filter((run) => middle(run) >= bound), bound, right);
   return inside.filter((run) => {
-    if (!isLevel1Name(splitLevelWeight(run.text).name) || one === null || two === null) return false;
+    if (!isLevel1Name(splitLevelWeight(run.text).name)) return false;
     const centred = Math.abs(middle(run) - (one + two) / 2);
     return centred < Math.abs(middle(run) - one) && centred < Math.abs(middle(run) - two);
   });
 }
 
-function median(values: readonly number[]): number | null {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? null;
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
 }
 
 /** A leading column without a name: 绩/效/指/标 down the side. */

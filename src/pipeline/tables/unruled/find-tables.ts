@@ -62,8 +62,8 @@ class PageTables {
     let layout: ColumnLayout | null = null;
     let at = 0;
     const goesOn = carry !== null && bands[0]?.from !== 0;
-    if (goesOn && this.fits(carry, 0, bands[0]?.from ?? this.lines.length)) {
-      const end = this.bodyEnd(0, bands[0]?.from ?? this.lines.length, null);
+    const end = goesOn ? this.bodyEnd(0, bands[0]?.from ?? this.lines.length, null) : 0;
+    if (goesOn && this.fits(carry, 0, end)) {
       const after = this.body(carry, null, 0, end, true);
       layout = end === this.lines.length ? after : null;
       at = end;
@@ -170,7 +170,9 @@ class PageTables {
       return i >= 0 && middle > layout.bounds[i]! && middle < layout.bounds[i + 1]!;
     };
     const runs = this.lines.slice(from, to).flatMap((line) => line.runs);
-    const stray = runs.filter((run) => layout.bounds.slice(1, -1).some((b) => run.box.x0 < b - 3 && run.box.x1 > b + 3));
+    // A label may be printed across the first two levels; nothing is printed across a name and its value.
+    const walls = layout.bounds.filter((_, i) => i > 0 && layout.roles[i - 1] === 'level3');
+    const stray = runs.filter((run) => walls.some((wall) => run.box.x0 < wall - 3 && run.box.x1 > wall + 3));
     const hasBoth = runs.some((run) => inRole(run, 'level3')) && runs.some((run) => inRole(run, 'target'));
     return hasBoth && stray.length <= runs.length * 0.1;
   }

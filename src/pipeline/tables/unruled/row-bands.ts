@@ -37,6 +37,8 @@ const TIGHT_BOUNDARY_PADDED = 4;
 /** Rows are set apart where three quarters of the steps from line to line exceed the closest ones by this factor. */
 const PADDED = 1.22;
 const OFF_LINE = 1.6;
+/** A name and a value side by side on a further line: two rows, unless both happen to break at the same place. */
+const SIDE_BY_SIDE_AGAIN = 2.2;
 /** A row of more lines than this was never met. */
 const MOST_SLICES = 16;
 
@@ -80,7 +82,7 @@ function cheapest(
     for (let from = to - 1; from >= Math.max(0, to - MOST_SLICES); from--) {
       const lines = slices.slice(from, to).flat();
       if (from < to - 1 && isRuledApart(slices[from]!, slices[to - 1]!, rules)) break;
-      const own = rowCost(lines, measures, alignment);
+      const own = rowCost(lines, measures, alignment) + againCost(slices.slice(from, to));
       const boundary = to < slices.length ? boundaryCost(slices[to - 1]!, slices[to]!, measures, rules) : 0;
       const cost = best[from]!.cost + own + boundary;
       if (cost < choice.cost) choice = { cost, from, band: bandOf(lines, own) };
@@ -169,6 +171,14 @@ function rowCost(lines: readonly ColumnLine[], measures: Measures, alignment: Al
     cost += Math.min(2, off / measures.em) * OFF_LINE;
   }
   return cost;
+}
+
+function againCost(slices: readonly (readonly ColumnLine[])[]): number {
+  const both = slices.filter(
+    (slice) =>
+      slice.some((line) => line.role === 'level3') && slice.some((l) => l.role === 'target' || l.role === 'actual'),
+  );
+  return Math.max(0, both.length - 1) * SIDE_BY_SIDE_AGAIN;
 }
 
 /** What it costs that one line runs on in the next of the same cell. */

@@ -1,0 +1,54 @@
+/** The files that are measured: generated documents joined into one of about so many pages. */
+import { execFile } from 'node:child_process';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { runProgram } from '../../fixtures/generate/tools.ts';
+import { ensureGenerated } from '../measure/generated.ts';
+import type { Input } from './contenders.ts';
+
+const run = promisify(execFile);
+
+/** Documents of a class to draw pages from. */
+const DRAWN = 40;
+
+export async function digitalInput(folder: string, pages: number): Promise<Input> {
+  return { ...(await joined('multi-page', folder, pages)), pictures: [] };
+}
+
+/** With every page as a PNG at 300 dpi. */
+export async function scanInput(folder: string, pages: number): Promise<Input> {
+  const input = await joined('scan-300', folder, pages);
+  await runProgram('pdftoppm', ['-r', '300', '-png', input.pdf, join(folder, 'scan')]);
+  const names = (await readdir(folder))
+    .filter((name) => name.startsWith('scan') && name.endsWith('.png'))
+    .sort();
+  return { ...input, pictures: names.map((name) => join(folder, name)) };
+}
+
+async function joined(name: string, folder: string, pages: number): Promise<{ pdf: string; pages: number }> {
+  const [made] = await ensureGenerated([name], 1, DRAWN, () => process.stderr.write(`generating ${name}\n`));
+  if (made === undefined) throw new Error(`no class ${name}`);
+  const files = (await readdir(made.documents)).filter((file) => file.endsWith('.pdf')).sort();
+  const all = join(folder, `${name}-all.pdf`);
+  const pdf = join(folder, `${name}.pdf`);
+  const paths = files.map((file) => join(made.documents, file));
+  await runProgram('qpdf', ['--empty', '--pages', ...paths, '--', all]);
+  const available = Number((await runProgram('qpdf', ['--show-npages', all])).toString());
+  const taken = Math.min(pages, available);
+  await runProgram('qpdf', [all, '--pages', '.', `1-${taken}`, '--', pdf]);
+  await rm(all);
+  return { pdf, pages: taken };
+}
+
+export async function machine(): Promise<string> {
+  const { stdout } = await run('sh', [
+    '-c',
+    'nproc; grep -m1 "model name" /proc/cpuinfo | cut -d: -f2; uname -sr',
+  ]);
+  const [cores, model, system] = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim());
+  return `${cores} cores, ${model}, ${system}, Node ${process.version}`;
+}

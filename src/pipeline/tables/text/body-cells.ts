@@ -1,0 +1,113 @@
+/** Rows cut from running text → cells of a grid, with what is doubtful about them. */
+import type { ColumnRole } from '../../glossary/columns.ts';
+import { type Atom, atomsText } from './atoms.ts';
+import { cellCost } from './cell-cost.ts';
+import { marginConfidence } from './confidence.ts';
+import type { CutCell } from './cut-grid.ts';
+import { isMisplaced } from '../../glossary/level-parents.ts';
+import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
+import { spanLevels } from './span-levels.ts';
+
+/** A row without a name or without a value. */
+export interface IncompleteRow {
+  readonly row: number;
+  /** The column with nothing in it. */
+  readonly column: number;
+  /** All atoms of the row. */
+  readonly atoms: readonly Atom[];
+}
+
+/** Confidence of a cell the row should have and has not. */
+const MISSING = 0.3;
+/** Confidence of a label under which no form has it, and of rows under no label at all. */
+const MISPLACED = 0.4;
+/** Confidence of a label no form is known to print, and the cost that tells one: any piece of a sentence may have been taken for it. */
+const STRANGE = 0.45;
+const STRANGE_COST = 4;
+/** What a margin is worth where the line breaks are lost: the costs of joining and of ending then say little. */
+const BREAKS_LOST = 0.4;
+
+export interface BodyCellsRequest {
+  readonly rows: readonly SegmentedRow[];
+  readonly roles: readonly ColumnRole[];
+  /** What the rows' cells index. */
+  readonly atoms: readonly Atom[];
+  /** The level 1 that holds from before this grid, or null. */
+  readonly above: string | null;
+}
+
+/** The rows' cells, from grid row 1 on: row 0 is the header. */
+export function bodyCells({ rows, roles, atoms, above }: BodyCellsRequest): readonly CutCell[] {
+  const cut = rows.flatMap((row, index) =>
+    row.cells.map((cell) => cutCell(cell, row, index + 1, roles, atoms)),
+  );
+  const gaps = incompleteRows(rows, roles, atoms).map((gap) => ({
+    ...gap,
+    empty: true,
+    confidence: MISSING,
+  }));
+  const cells = spanLevels<CutCell>([...cut, ...gaps], rows.length + 1, roles);
+  return cells.map((cell) => doubtLabels(cell, cells, roles, above));
+}
+
+function cutCell(
+  cell: SegmentedCell,
+  row: SegmentedRow,
+  index: number,
+  roles: readonly ColumnRole[],
+  all: readonly Atom[],
+): CutCell {
+  const atoms = all.slice(cell.from, cell.to);
+  const margin = atoms.some((atom) => atom.breaksLost) ? cell.margin * BREAKS_LOST : cell.margin;
+  const confidence = marginConfidence(margin);
+  const strange = !row.band && isStrangeLabel(roles[cell.column] ?? 'other', atomsText(atoms));
+  return {
+    row: index,
+    column: cell.column,
+    columnSpan: row.band ? roles.length : 1,
+    atoms,
+    confidence: strange ? Math.min(confidence, STRANGE) : confidence,
+  };
+}
+
+function isStrangeLabel(role: ColumnRole, text: string): boolean {
+  return (role === 'level1' || role === 'level2') && cellCost(role, text) >= STRANGE_COST;
+}
+
+/** Rows without a name or a value, whose place is there, empty and in doubt, so that the row is not taken for a whole one. */
+export function incompleteRows(
+  rows: readonly SegmentedRow[],
+  roles: readonly ColumnRole[],
+  atoms: readonly Atom[],
+): readonly IncompleteRow[] {
+  const required = [roles.indexOf('level3'), roles.indexOf('target')].filter((column) => column >= 0);
+  return rows.flatMap((row, index) =>
+    required
+      .filter((column) => !row.band && !row.cells.some((cell) => cell.column === column))
+      .map((column) => ({
+        row: index + 1,
+        column,
+        atoms: row.cells.flatMap((cell) => atoms.slice(cell.from, cell.to)),
+      })),
+  );
+}
+
+/** A level 2 under a level 1 where no form has it: a label between the two has got lost. So has one above rows under no label. */
+function doubtLabels(
+  cell: CutCell,
+  cells: readonly CutCell[],
+  roles: readonly ColumnRole[],
+  above: string | null,
+): CutCell {
+  const level1 = roles.indexOf('level1');
+  if (level1 < 0 || (cell.columnSpan ?? 1) > 1) return cell;
+  const label = cells.findLast(
+    (other) => other.column === level1 && other.row <= cell.row && (other.columnSpan ?? 1) === 1,
+  );
+  const parent = label === undefined ? above : atomsText(label.atoms);
+  const misplaced =
+    roles[cell.column] === 'level2' && parent !== null && isMisplaced(atomsText(cell.atoms), parent);
+  return parent === null || misplaced
+    ? { ...cell, confidence: Math.min(cell.confidence ?? 1, MISPLACED) }
+    : cell;
+}

@@ -1,0 +1,92 @@
+import { expect, it } from 'vitest';
+import type { RawRow } from '../../../src/pipeline/form/raw-form.ts';
+import { normaliseForm } from '../../../src/pipeline/normalise/normalise-form.ts';
+import { field, form, row } from './printed.ts';
+
+/** Codes of every row and of the form, those for review marked. */
+function codes(rows: readonly RawRow[], fields = [field('年度资金总额', '100万元')]) {
+  const read = normaliseForm(form(rows, fields), { ordinal: 1, path: '' });
+  const list = (problems: typeof read.problems) =>
+    problems.map((p) => p.code + (p.severity === 'review' ? '!' : ''));
+  return { rows: read.indicators.map((i) => list(i.problems)), form: list(read.problems) };
+}
+
+const plain = row('产出指标', '数量指标', '植树', '≥25株');
+
+it('a sound form has no problem', () => {
+  const cost = row('产出指标', '成本指标', '植树成本', '≤80万元');
+  expect(codes([plain, cost])).toEqual({ rows: [[], []], form: [] });
+});
+
+it('a duplicated row', () => {
+  expect(codes([plain, row('产出指标', '数量指标', '植 树', '≥ 25株')]).rows).toEqual([
+    [],
+    ['duplicate-row!'],
+  ]);
+  expect(codes([plain, row('产出指标', '数量指标', '植树', '≥26株')]).rows).toEqual([[], []]);
+  expect(codes([plain, { ...plain, period: 'midterm' }, { ...plain, area: '甲镇' }]).rows).toEqual([
+    [],
+    [],
+    [],
+  ]);
+});
+
+it('a share above 100 %', () => {
+  const rate = (name: string, target: string) => codes([row('产出指标', '质量指标', name, target)]).rows[0];
+  expect(rate('苗木成活率', '≥292%')).toEqual(['rate-above-100!']);
+  expect(rate('群众满意度', '≥9096')).toEqual(['rate-above-100!']);
+  expect(rate('苗木成活率', '≥100%')).toEqual([]);
+  expect(rate('产值增长率', '≥120%')).toEqual(['rate-above-100']);
+  expect(rate('产值', '≥120%')).toEqual(['rate-above-100']);
+  expect(rate('投诉处理件数', '≥120件')).toEqual([]);
+});
+
+it('a level 2 under the wrong level 1', () => {
+  const under = (level1: string, level2: string) => codes([row(level1, level2, '某项', '3个')]).rows[0];
+  expect(under('效益指标', '数量指标')).toEqual(['level2-misplaced!']);
+  expect(under('产出指标', '社会效益指标')).toEqual(['level2-misplaced!']);
+  expect(under('效果指标', '社会效益指标')).toEqual([]);
+  expect(under('效益指标', '满意度指标')).toEqual([]);
+  expect(under('成本指标', '经济成本指标')).toEqual([]);
+  expect(under('履职效能', '数量指标')).toEqual(['unknown-level']);
+});
+
+it('a cost bounded from below is only worth knowing', () => {
+  expect(codes([row('产出指标', '成本指标', '降低成本', '≥1%')]).rows[0]).toEqual(['cost-lower-bound']);
+});
+
+it('costs above the budget are only worth knowing', () => {
+  const cost = (target: string) => row('成本指标', '经济成本指标', `成本${target}`, target);
+  expect(codes([cost('≤60万元'), cost('≤40万元')]).form).toEqual([]);
+  expect(codes([cost('≤60万元'), cost('≤40.01万元')]).form).toEqual(['cost-above-budget']);
+  expect(codes([cost('≤600万元/年'), cost('≤9999元/人')]).form).toEqual([]);
+  expect(codes([cost('≤600万元')], []).form).toEqual([]);
+});
+
+it('weights that do not add up', () => {
+  const weighed = (...weights: readonly string[]) =>
+    codes(weights.map((weight, i) => row('产出指标', '数量指标', `植树${i}`, '≥25株', { weight }))).form;
+  expect(weighed('50', '50')).toEqual([]);
+  expect(weighed('50', '40')).toEqual([]);
+  expect(weighed('33.33', '33.33', '33.33')).toEqual([]);
+  expect(weighed('50', '20')).toEqual(['weights-sum!']);
+  expect(weighed('50', '')).toEqual([]);
+  const levels = (first: string, second: string) =>
+    codes([row(first, '数量指标', '植树', '3株'), row(second, '社会效益指标', '就业', '3人')]).form;
+  expect(levels('产出指标50%', '效益指标40%')).toEqual([]);
+  expect(levels('产出指标50%', '效益指标20%')).toEqual(['level-weights-sum!']);
+});
+
+it('a gap in the row numbers', () => {
+  const numbered = (...numbers: readonly string[]) =>
+    codes(
+      numbers.map((n, i) => ({
+        ...row('产出指标', '数量指标', `植树${i}`, '≥25株'),
+        others: [field('序号', n)],
+      })),
+    ).rows;
+  expect(numbered('1', '2', '3')).toEqual([[], [], []]);
+  expect(numbered('1', '3')).toEqual([[], ['sequence-gap!']]);
+  expect(numbered('2', '1')).toEqual([[], []]);
+  expect(numbered('1', '', '5')).toEqual([[], [], []]);
+});

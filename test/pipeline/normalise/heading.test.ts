@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { cleanTitle, readYear } from '../../../src/pipeline/normalise/heading.ts';
+import { field, printed } from './printed.ts';
+
+it.each([
+  ['附件6创业孵化基地绩效目标表（2024年度）', '创业孵化基地绩效目标表', 2024],
+  ['附件22023年省级专项资金绩效目标表', '2023年省级专项资金绩效目标表', 2023],
+  ['附件12 2024年绩效目标表', '2024年绩效目标表', 2024],
+  ['附件2023年绩效目标表', '2023年绩效目标表', 2023],
+  ['附件：\n绩效目标表', '绩效目标表', null],
+  ['附件6-1 绩效目标申报表( 2021 年度)', '绩效目标申报表', 2021],
+  ['附件三：绩效目标表2019年度)', '绩效目标表', 2019],
+  ['附表2 绩效自评表', '绩效自评表', null],
+  ['项目支出绩效目标表（2020）年度', '项目支出绩效目标表', 2020],
+  ['整体支出绩效目标表(2022)', '整体支出绩效目标表', 2022],
+  ['（2024年度）绩效目标表', '绩效目标表', 2024],
+  ['2024年度市级专项资金绩效目标表', '2024年度市级专项资金绩效目标表', 2024],
+  ['2024-2026年规划绩效目标表', '2024-2026年规划绩效目标表', null],
+  ['2023年结转2024年项目绩效目标表', '2023年结转2024年项目绩效目标表', null],
+  ['项目支出 绩效目标表', '项目支出绩效目标表', null],
+])('the title %j is %s of %s', (raw, title, year) => {
+  expect(cleanTitle(raw)).toBe(title);
+  expect(readYear({ yearLine: null, title: printed(raw), notes: [], fields: [] })).toBe(year);
+});
+
+it.each([
+  ['（2024年度）', 2024],
+  ['( 2021 年度)', 2021],
+  ['(2020)年度', 2020],
+  ['2019年度)', 2019],
+  ['（２０２３年度）', 2023],
+  ['（ 年度）', null],
+])('the year line %j states %s', (line, year) => {
+  expect(readYear({ yearLine: printed(line), title: null, notes: [], fields: [] })).toBe(year);
+});
+
+it('the year line counts before the title, a heading inside the form before it too', () => {
+  const title = printed('附件22023年绩效目标表');
+  expect(readYear({ yearLine: printed('（2024年度）'), title, notes: [], fields: [] })).toBe(2024);
+  expect(readYear({ yearLine: null, title, notes: [printed('2024年项目绩效指标')], fields: [] })).toBe(2024);
+  expect(readYear({ yearLine: null, title: null, notes: [], fields: [field('预算年度', '2025')] })).toBe(
+    2025,
+  );
+});

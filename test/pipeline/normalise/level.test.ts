@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { levelOneCode, levelTwoCode } from '../../../src/pipeline/normalise/level.ts';
+
+it.each([
+  ['产出指标', '产出指标', false],
+  ['产出指标50%', '产出指标', false],
+  ['产出指标（50分）', '产出指标', false],
+  ['产出', '产出指标', false],
+  ['效果指标', '效益指标', false],
+  ['项目效果', '效益指标', false],
+  ['满意度', '满意度指标', false],
+  ['产岀指标', '产出指标', true],
+  ['效益指栎', '效益指标', true],
+  ['满意度指', '满意度指标', true],
+  ['支出指标', '产出指标', true],
+  ['产岀', null, false],
+  ['履职效能', null, false],
+  ['产岀指栎', null, false],
+  ['', null, false],
+])('level 1 %j has the code %s, by a near match: %s', (name, code, near) => {
+  expect(levelOneCode(name)).toEqual({ code, near });
+});
+
+it.each([
+  ['数量指标', '数量指标', false],
+  ['数量指标(必填硬性指标)', '数量指标', false],
+  ['★★★质量指标', '质量指标', false],
+  ['数量', '数量指标', false],
+  ['满意度指标', '服务对象满意度指标', false],
+  ['社会公众满意度指标', '服务对象满意度指标', false],
+  ['数星指标', '数量指标', true],
+  ['可持续影晌指标', '可持续影响指标', true],
+  ['时效指', null, false],
+  ['社会成益指标', null, false],
+  ['其他指标', null, false],
+])('level 2 %j has the code %s, by a near match: %s', (name, code, near) => {
+  expect(levelTwoCode(name)).toEqual({ code, near });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { problemCodes, shown } from './shown-blocks.ts';
+
+describe('text with tabs', () => {
+  it('reads head and table, the header repeated after a page break', () => {
+    const text =
+      '乡村教师培训绩效目标表\n（2022年度）\n\n项目名称\t乡村教师培训\t主管部门\t石河县教育局\n申请金额（万元）\t88.5\t\t\n一级指标\t二级指标\t三级指标\t目标值\n产出指标\t数量指标\t培训乡村教师人数\t≥400人\n\t\t培训班期数\t5期\n\n一级指标\t二级指标\t三级指标\t目标值\n\t质量指标\t结业考核合格率\t≥95%\n满意度指标\t\t参训教师满意度\t≥90%\n注：目标值以批复为准。\n';
+    expect(shown(text)).toEqual([
+      '1 乡村教师培训绩效目标表',
+      '2 （2022年度）',
+      'delimited 2×4 @4-5',
+      '  0:项目名称 | 1:乡村教师培训 | 2:主管部门 | 3:石河县教育局',
+      '  0:申请金额（万元） | 1:88.5',
+      'delimited 3×4 @6-8',
+      '  0:一级指标 | 1:二级指标 | 2:三级指标 | 3:目标值',
+      '  0↓2:产出指标 | 1↓2:数量指标 | 2:培训乡村教师人数 | 3:≥400人',
+      '  2:培训班期数 | 3:5期',
+      'delimited 3×4 @10-12',
+      '  0:一级指标 | 1:二级指标 | 2:三级指标 | 3:目标值',
+      '  1:质量指标 | 2:结业考核合格率 | 3:≥95%',
+      '  0:满意度指标 | 2:参训教师满意度 | 3:≥90%',
+      '13 注：目标值以批复为准。',
+    ]);
+  });
+
+  it.each([
+    ['lost leading tabs', '更换老旧水表数量\t≥3000块'],
+    ['leading tabs at the end', '更换老旧水表数量\t≥3000块\t\t'],
+    ['one leading tab lost', '\t更换老旧水表数量\t≥3000块'],
+    ['a doubled tab within', '\t\t更换老旧水表数量\t\t≥3000块'],
+    ['a doubled tab in front', '\t\t\t更换老旧水表数量\t≥3000块'],
+    ['a cell broken over two lines', '\t\t更换老旧\n水表数量\t≥3000块'],
+  ])('puts a row right that has %s', (_what, row) => {
+    const text = `一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t改造供水管网长度\t≥12公里\n${row}\n\t质量指标\t水质合格率\t100%`;
+    const rows = shown(text).map((line) => line.replace('老旧/水表', '老旧水表').replace(/@.*/u, ''));
+    expect(rows).toEqual([
+      'delimited 4×4 ',
+      '  0:一级指标 | 1:二级指标 | 2:三级指标 | 3:指标值',
+      '  0↓3:产出指标 | 1↓2:数量指标 | 2:改造供水管网长度 | 3:≥12公里',
+      '  2:更换老旧水表数量 | 3:≥3000块',
+      '  1:质量指标 | 2:水质合格率 | 3:100%',
+    ]);
+  });
+
+  it('reads a quoted cell of several lines', () => {
+    const text = '一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t"新建""口袋公园""\n及绿地"\t6处';
+    expect(shown(text).at(-1)).toBe('  0:产出指标 | 1:数量指标 | 2:新建"口袋公园"/及绿地 | 3:6处');
+  });
+
+  it('keeps a row with more pieces than columns, in doubt, with a problem', () => {
+    const text =
+      '一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t新建厕所\t6座\n\t\t甲\t乙\t丙\t丁\t戊';
+    expect(shown(text).at(-1)).toBe('  2:甲? | 3:乙? | 4:丙? | 5:丁? | 6:戊?');
+    expect(problemCodes(text)).toEqual(['row-unreadable']);
+  });
+
+  it('leaves a letter with tabs as it is', () => {
+    const text = '各单位：\n\t请按时报送绩效目标。\n\t\t县财政局\n\t\t2024年3月';
+    expect(shown(text)).toEqual(['1 各单位：', '2 请按时报送绩效目标。', '3 县财政局', '4 2024年3月']);
+  });
+});
+
+describe('text with bars or commas', () => {
+  it('reads a Markdown table', () => {
+    const text =
+      '# 冷链物流项目绩效目标表\n\n| 一级指标 | 二级指标 | 三级指标 | 指标值 |\n|---|:---:|---|---:|\n| 产出指标 | 数量指标 | 新建冷库<br>容积 | ≥8000立方米 |\n|  |  | 购置冷藏车 | 6辆 |\n\n共两项。';
+    expect(shown(text)).toEqual([
+      '1 # 冷链物流项目绩效目标表',
+      'delimited 3×4 @3-6',
+      '  0:一级指标 | 1:二级指标 | 2:三级指标 | 3:指标值',
+      '  0↓2:产出指标 | 1↓2:数量指标 | 2:新建冷库/容积 | 3:≥8000立方米',
+      '  2:购置冷藏车 | 3:6辆',
+      '8 共两项。',
+    ]);
+  });
+
+  it('reads CSV', () => {
+    const text =
+      '项目名称,校园安防升级,,\r\n一级指标,二级指标,三级指标,目标值\r\n产出指标,数量指标,"安装摄像头（含备用,不含机房）","1,200个"\r\n,质量指标,设备完好率,≥98%\r\n';
+    expect(shown(text)).toEqual([
+      'delimited 1×2 @1-1',
+      '  0:项目名称 | 1:校园安防升级',
+      'delimited 3×4 @2-4',
+      '  0:一级指标 | 1:二级指标 | 2:三级指标 | 3:目标值',
+      '  0↓2:产出指标 | 1:数量指标 | 2:安装摄像头（含备用,不含机房） | 3:1,200个',
+      '  1:质量指标 | 2:设备完好率 | 3:≥98%',
+    ]);
+  });
+
+  it('leaves sentences with commas as they are', () => {
+    const text = '绩效目标应当明确,具体,可衡量。\n三级指标,即具体指标,由单位填写,不得空白。';
+    expect(shown(text)).toEqual(text.split('\n').map((line, index) => `${index + 1} ${line}`));
+  });
+});
