@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runProduct } from './measure/product.ts';
 import { absence, CONTENDERS, type Contender, type Input, versionOf } from './speed/contenders.ts';
 import { digitalInput, machine, scanInput } from './speed/inputs.ts';
 import { type Cost, costOf, medianCost } from './speed/measure.ts';
@@ -17,6 +18,8 @@ interface Line {
   readonly pages: number;
   /** Why there are no figures; null where there are. */
   readonly absent: string | null;
+  /** What jixiao made of the file: a figure for a file that was refused says nothing. */
+  readonly result: string | null;
   /** Medians: seconds a page, MiB in all. */
   readonly cost: Cost | null;
 }
@@ -36,7 +39,7 @@ const { values } = parseArgs({
 
 async function measure(contender: Contender, input: Input, runs: number, folder: string): Promise<Line> {
   const { name, on } = contender;
-  const line = { name, on, pages: input.pages, version: null };
+  const line = { name, on, pages: input.pages, version: null, result: null };
   const absent = await absence(contender, values.install);
   if (absent !== null) return { ...line, absent, cost: null };
   const costs: Cost[] = [];
@@ -52,15 +55,24 @@ async function measure(contender: Contender, input: Input, runs: number, folder:
   }
   const { wall, cpu, peak } = medianCost(costs);
   const cost = { wall: wall / input.pages, cpu: cpu / input.pages, peak };
-  return { ...line, version: await versionOf(contender), absent: null, cost };
+  const result = name.startsWith('jixiao') ? await resultOf(input) : null;
+  return { ...line, version: await versionOf(contender), result, absent: null, cost };
+}
+
+async function resultOf(input: Input): Promise<string> {
+  const { documents, rows } = await runProduct(input.pdf);
+  const { status = 'not listed', error = null } = documents[0] ?? {};
+  return `${status}${error === null ? '' : ` (${error.code})`}, ${rows.length} rows`;
 }
 
 function table(lines: readonly Line[]): string {
   const base = lines.find((line) => line.name.startsWith('jixiao'))?.cost ?? null;
   const ratio = (value: number, own: number | undefined) =>
     own === undefined ? '' : ` (×${(value / own).toFixed(2)})`;
-  const rows = lines.map(({ name, version, cost, absent }) => {
-    const who = version === null ? name : `${name} ${version}`;
+  const rows = lines.map(({ name, version, result, cost, absent }) => {
+    const who = [name, version, result === null ? null : `[${result}]`]
+      .filter((part) => part !== null)
+      .join(' ');
     if (cost === null) return `| ${who} | absent: ${(absent ?? '').split('\n')[0]?.slice(0, 120)} | | |`;
     return `| ${who} | ${(cost.cpu * 1000).toFixed(1)}${ratio(cost.cpu, base?.cpu)} | ${(cost.wall * 1000).toFixed(1)}${ratio(cost.wall, base?.wall)} | ${cost.peak.toFixed(0)}${ratio(cost.peak, base?.peak)} |`;
   });

@@ -44,7 +44,8 @@ export {
 } from './parsers/errors.ts';
 export { type DetectedType, detectMediaType, type MediaType } from './parsers/media-type.ts';
 export type { Box, Locator, Problem } from './parsers/page.ts';
-export { EXTRACTOR_VERSION, extractDocument } from './pipeline/extract.ts';
+export { extractDocument } from './pipeline/extract.ts';
+export { EXTRACTOR_VERSION } from './pipeline/extractor-version.ts';
 export { type ExtractFileOptions, extractFile } from './pipeline/extract-file.ts';
 export type {
   Comparator,

@@ -102,9 +102,10 @@ function closest(truth: Row, found: Row): Row {
   );
   const reading =
     met === undefined ? {} : Object.fromEntries(READING_FIELDS.map((field) => [field, met[field]]));
+  const target = truth.accept_targets?.includes(found.target) ? found.target : truth.target;
   const [level1, level2] = levels ?? [truth.level1, truth.level2];
   const codes = levels === undefined ? {} : { level1_code: undefined, level2_code: undefined };
-  return { ...truth, ...reading, ...codes, level1, level2 };
+  return { ...truth, ...reading, ...codes, level1, level2, target };
 }
 
 /** Relative difference of two numbers that only binary fractions make. */

@@ -39,8 +39,9 @@ const row = reading.extend({
   deviation_reason: textOrNull,
   review: z.boolean().default(false),
   problems: z.array(z.string()).default([]),
-  /** Truth only: further readings and further level pairs that count as right. */
+  /** Truth only: further readings, prints of the target and level pairs that count as right. */
   accept_readings: z.array(reading).optional(),
+  accept_targets: z.array(z.string()).optional(),
   accept_levels: z.array(z.tuple([z.string(), z.string()])).optional(),
 });
 

@@ -4,7 +4,8 @@ import { EXACT_FIELDS, wrongFields } from './compare.ts';
 import type { Row } from './row.ts';
 
 export interface Fault {
-  readonly kind: 'missing' | 'spurious' | 'wrong';
+  /** `print`: a right row whose target is not verbatim. */
+  readonly kind: 'missing' | 'spurious' | 'wrong' | 'print';
   readonly document: string;
   readonly place: string;
   /** Not put up for review: nobody would look. */
@@ -16,7 +17,8 @@ export interface Fault {
 export function worst(pairs: readonly Pair[], count: number): readonly Fault[] {
   const faults = pairs.flatMap((pair) => faultOf(pair) ?? []);
   const rank = (fault: Fault) =>
-    (fault.silent ? 0 : 10) + ['spurious', 'wrong', 'missing'].indexOf(fault.kind);
+    (fault.silent && fault.kind !== 'print' ? 0 : 10) +
+    ['spurious', 'wrong', 'missing', 'print'].indexOf(fault.kind);
   return faults
     .map((fault, i) => ({ fault, i }))
     .sort((a, b) => rank(a.fault) - rank(b.fault) || a.i - b.i)
@@ -39,8 +41,9 @@ function faultOf({ truth, found }: Pair): Fault | null {
   const lines = wrong.map(
     (field) => `${field}: ${JSON.stringify(truth[field])} ≠ ${JSON.stringify(found[field])}`,
   );
+  const kind = wrong.some((field) => field !== 'target') ? 'wrong' : 'print';
   return {
-    kind: 'wrong',
+    kind,
     ...placeOf(truth),
     silent: !found.review,
     lines: [`${truth.level3} · ${truth.target}`, ...lines],

@@ -10,7 +10,8 @@ import {
   requireReadable,
 } from '../parsers/media-type.ts';
 import { describe } from './discover.ts';
-import { EXTRACTOR_VERSION, extractDocument } from './extract.ts';
+import { extractDocument } from './extract.ts';
+import { EXTRACTOR_VERSION } from './extractor-version.ts';
 import { failedDocument } from './failed-document.ts';
 import { sha256, sha256File } from './file-hash.ts';
 import type { DocumentResult } from './store-port.ts';

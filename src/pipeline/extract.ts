@@ -3,11 +3,9 @@ import type { MediaType } from '../parsers/media-type.ts';
 import type { Problem } from '../parsers/page.ts';
 import { readDocument } from '../parsers/read.ts';
 import type { Extraction, Form } from './extraction.ts';
+import { EXTRACTOR_VERSION } from './extractor-version.ts';
 import { formsOfPages } from './forms-of-pages.ts';
 import { normaliseForm } from './normalise/normalise-form.ts';
-
-/** Changes whenever the same bytes may give other rows than before; a re-import extracts what an older version made. */
-export const EXTRACTOR_VERSION = '1';
 
 export interface ExtractSource {
   /** The document's path as the user knows it; regions may be told from it. */

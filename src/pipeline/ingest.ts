@@ -5,7 +5,7 @@ import { sep } from 'node:path';
 import PQueue from 'p-queue';
 import { UsageError } from '../parsers/errors.ts';
 import { type Discovery, discover } from './discover.ts';
-import { EXTRACTOR_VERSION } from './extract.ts';
+import { EXTRACTOR_VERSION } from './extractor-version.ts';
 import type { Extraction } from './extraction.ts';
 import { failedDocument } from './failed-document.ts';
 import { sha256File } from './file-hash.ts';

@@ -63,7 +63,7 @@ export function bodyRows(request: BodyRequest): BodyPart {
       }
       continue;
     }
-    const taken = rowsAt(request, row, band, bandOf, seen);
+    const taken = isTotal(index, row) ? [] : rowsAt(request, row, band, bandOf, seen);
     rows.push(...taken);
     notes.push(...sideNotes(index, row, sets, claims));
     if (taken.length === 0) notes.push(...leftovers(index, row, claims));
@@ -92,6 +92,13 @@ function rowsAt(
   return found;
 }
 
+/** 总分 | 100: the sum of a column, no indicator. */
+function isTotal(index: GridIndex, row: number): boolean {
+  const first = index.covering(row).find((cell) => cellText(cell) !== '');
+  const isSum = /^(?:总分|合计|总计|小计|总得分|自评总?得?分|合计得分|得分合计)[:：]?$/u;
+  return first !== undefined && first.row === row && isSum.test(cellText(first));
+}
+
 /** One list of slots for each township's value column, each with all the other columns. */
 function perArea(slots: readonly ColumnSlot[]): (readonly ColumnSlot[])[] {
   const areas = slots.filter((slot) => slot.area !== null);
@@ -117,8 +124,12 @@ function rowOf(
       if (slot.role !== null || !isSideSlot(own)) others.push({ header: slot.header, cells: own });
       continue;
     }
-    cells[slot.role] = own;
-    if (slot.role === 'target') targetHeader = slot.header;
+    if (slot.role === 'target') {
+      Object.assign(cells, targetCells(own));
+      targetHeader = slot.header;
+    } else {
+      cells[slot.role] = own;
+    }
   }
   const { level1, level2, ...rest } = cells;
   return {
@@ -131,6 +142,19 @@ function rowOf(
     area: slots.find((slot) => slot.area !== null)?.area ?? null,
     band,
   };
+}
+
+const SIGN = /^(?:[≥≤≧≦⩾⩽=＝>＞<＜±]{1,2}|定性|正向|反向|大于等于|小于等于|大于|小于|等于|不低于|不高于)$/u;
+
+/** One header 指标值 over three columns of its own: sign, number, unit. */
+function targetCells(cells: readonly Cell[]): Partial<Record<ColumnRole, readonly Cell[]>> {
+  const [first, second, third] = cells;
+  if (first === undefined || second === undefined || cells.length > 3) return { target: cells };
+  if (SIGN.test(cellText(first))) {
+    return { sign: [first], target: [second], ...(third === undefined ? {} : { unit: [third] }) };
+  }
+  const isEmptySign = third !== undefined && cellText(first) === '';
+  return isEmptySign ? { sign: [first], target: [second], unit: [third] } : { target: cells };
 }
 
 /** A column without a role whose cell runs down several rows is a side label (绩/效/指/标), no part of a row. */

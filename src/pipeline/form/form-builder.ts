@@ -8,7 +8,7 @@ import { Claims, type PrintedItem } from './claims.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 import { headFields } from './head-fields.ts';
 import { inlineField } from '../glossary/head-labels.ts';
-import { joinCutRow } from './join-cut-rows.ts';
+import { joinCutRow, nameWidth } from './join-cut-rows.ts';
 import { headField, partOf, printed } from './printed.ts';
 import type { HeadField, Printed, RawForm, RawRow, RowExtras } from './raw-form.ts';
 import { isYearLine } from '../glossary/titles.ts';
@@ -73,7 +73,7 @@ export class FormBuilder {
     const before = this.parts.at(-1);
     const last = before?.at(-1);
     if (continuation && before !== undefined && last !== undefined) {
-      const { rows: rest, joined } = joinCutRow(last, rows);
+      const { rows: rest, joined } = joinCutRow(last, rows, nameWidth([...this.parts.flat(), ...rows]));
       if (joined !== null) {
         before[before.length - 1] = joined.row;
         this.rowProblems.set(joined.row, [...(this.rowProblems.get(last) ?? []), joined.problem]);

@@ -1,6 +1,8 @@
 /** A row that the page break cuts in the middle of its cells: two pieces, one row. */
 import type { Problem } from '../../parsers/page.ts';
 import type { ColumnRole } from '../glossary/columns.ts';
+import { compact, displayWidth } from '../glossary/compact.ts';
+import { valueShape } from '../glossary/value-shape.ts';
 import type { Cell } from '../tables/block.ts';
 import type { BodyRow } from './body-rows.ts';
 import { cellText } from './grid-index.ts';
@@ -15,9 +17,9 @@ export interface JoinedPart {
  * Joins the last row before a page break with the first after it where one of them lacks its value or its name. What cannot be
  * told from a row with an empty cell is put up for review.
  */
-export function joinCutRow(before: BodyRow, after: readonly BodyRow[]): JoinedPart {
+export function joinCutRow(before: BodyRow, after: readonly BodyRow[], fullWidth: number): JoinedPart {
   const first = after[0];
-  if (first === undefined || first.area !== null || !isCut(before, first)) return { rows: after, joined: null };
+  if (first === undefined || first.area !== null || !isCut(before, first, fullWidth)) return { rows: after, joined: null };
   const cells: Partial<Record<ColumnRole, readonly Cell[]>> = { ...before.cells };
   for (const [role, own] of Object.entries(first.cells)) {
     cells[role as ColumnRole] = [...(before.cells[role as ColumnRole] ?? []), ...own];
@@ -36,16 +38,43 @@ export function joinCutRow(before: BodyRow, after: readonly BodyRow[]): JoinedPa
   };
 }
 
-function isCut(before: BodyRow, after: BodyRow): boolean {
+function isCut(before: BodyRow, after: BodyRow, fullWidth: number): boolean {
   if (after.level1?.text || after.level2?.text) return false;
   const name = has(before, 'level3');
   const value = has(before, 'target');
   const nextName = has(after, 'level3');
   const nextValue = has(after, 'target');
-  // A piece without a name cannot be a row of its own; a name without a value beside a row without one cannot be two.
-  return (nextValue && !nextName) || (!value && name && nextName) || (nextName && !nextValue && name && value);
+  // A piece without a name cannot be a row of its own.
+  if (nextValue && !nextName) return true;
+  const couldRunOn = name && nextName && lastWidth(before) >= fullWidth - SHORT_BY;
+  // A name without a value beside a row without one cannot be two, unless one of them was left empty.
+  if (!value || !nextValue) return couldRunOn;
+  return couldRunOn && isOneValue(textOf(before, 'target'), textOf(after, 'target'));
+}
+
+/** `2021` and `年11月30日之前`: the second is no value by itself, both together are. */
+function isOneValue(above: string, below: string): boolean {
+  return valueShape(below) < 0.5 && valueShape(above + below) >= 0.9 && !/^[\p{Script=Han}]{2,}$/u.test(below);
+}
+
+/** A line that runs on is full but for this much (half-width columns): one character, or a closing mark kept together. */
+const SHORT_BY = 4;
+
+function lastWidth(row: BodyRow): number {
+  const lines = row.cells.level3?.at(-1)?.lines ?? [];
+  return displayWidth(compact(lines.at(-1) ?? ''));
+}
+
+/** Width of the widest line among the names of some rows, in half-width columns. */
+export function nameWidth(rows: readonly BodyRow[]): number {
+  const lines = rows.flatMap((row) => row.cells.level3 ?? []).flatMap((cell) => cell.lines);
+  return Math.max(0, ...lines.map((line) => displayWidth(compact(line))));
+}
+
+function textOf(row: BodyRow, role: ColumnRole): string {
+  return (row.cells[role] ?? []).map(cellText).join('');
 }
 
 function has(row: BodyRow, role: ColumnRole): boolean {
-  return (row.cells[role] ?? []).some((cell) => cellText(cell) !== '');
+  return textOf(row, role) !== '';
 }

@@ -10,6 +10,11 @@ const UNIT = String.raw`(?:[%‰]|百分比|个百分点|\(?[\p{L}㎡²³/·*]{1
 /** What may stand behind a value: 前, 以上, 完成. */
 const SUFFIX = String.raw`(?:及?以[上内下]|左右|之?[前内]|完成|达标)?`;
 const SIGNED = new RegExp(`^${SIGN}=?${NUMBER}${UNIT}(?:[-~—至到]${NUMBER}${UNIT})?${SUFFIX}$`, 'u');
+/** `同比增长5%以上`, `比上年提高2个百分点`: a change and by how much. */
+const CHANGE = new RegExp(
+  `^(?:同比|环比|较上年度?|比上年度?|年均|平均|累计)*(?:增长|增加|提高|提升|上升|增幅|下降|降低|减少|缩短|压减|节约)率?(?:${SIGN})?=?${NUMBER}${UNIT}(?:[-~—至到]${NUMBER}${UNIT})?${SUFFIX}$`,
+  'u',
+);
 const BEGINS_SIGNED = new RegExp(`^${SIGN}=?${NUMBER}`, 'u');
 const COUNTED = new RegExp(
   `^(?:每[年月季周日]|约|共|为|达到?|完成)?${NUMBER}(?:[-~—至到]${NUMBER})?(?:[%‰]|[\\p{L}㎡²³/·*()]{0,8})(?:[-~—至到]${SIGN}?${NUMBER}[\\p{L}%‰]{0,6})?(?:及?以[上内下]|左右|前|完成)?$`,
@@ -26,10 +31,13 @@ export function valueShape(text: string): number {
   const value = halfWidth(compact(text));
   if (value === '') return 0;
   if (SIGNED.test(value)) return 1;
+  if (CHANGE.test(value)) return 0.95;
   if (BEGINS_SIGNED.test(value)) return value.length <= 10 ? 0.6 : value.length <= 14 ? 0.4 : 0.15;
   if (DATE.test(value)) return value.length <= 22 ? 0.95 : 0.3;
   if (COUNTED.test(value)) return value.length <= 16 ? 0.95 : 0.4;
-  if (QUALITATIVE.test(value)) return value.length <= 6 ? 0.7 : value.length <= 8 ? 0.55 : value.length <= 14 ? 0.4 : 0.15;
-  if (/^[^\d]{0,8}\d/u.test(value) && value.length <= 14 && /[%‰次个人元天期项家户]$/u.test(value)) return 0.5;
+  if (QUALITATIVE.test(value))
+    return value.length <= 6 ? 0.7 : value.length <= 8 ? 0.55 : value.length <= 14 ? 0.4 : 0.15;
+  if (/^[^\d]{0,8}\d/u.test(value) && value.length <= 14 && /[%‰次个人元天期项家户]$/u.test(value))
+    return 0.5;
   return value.length <= 4 ? 0.2 : 0.05;
 }

@@ -53,7 +53,8 @@ export function readChinese(text: string, start: number): ChineseNumber | null {
   return { end, value, stem: stemValue === null ? null : { value: stemValue, end: end - 1 } };
 }
 
-function isNumeral(character: string): boolean {
+/** Digits, 十 百 千, 万 and 亿. */
+export function isNumeral(character: string): boolean {
   return character in DIGITS || character in SMALL || character in LARGE;
 }
 

@@ -4,8 +4,8 @@ import type { Region } from '../extraction.ts';
 import type { HeadField, RawForm } from '../form/raw-form.ts';
 import { compact } from '../glossary/compact.ts';
 import { cleanTitle, readYear } from './heading.ts';
-import { lastPart, type MoneyEntry, pickMoney, readMoneyFields } from './money.ts';
-import { readDay, readPeriod } from './period.ts';
+import { isMoneyGroup, isUnitField, lastPart, type MoneyEntry, pickMoney, readMoneyFields } from './money.ts';
+import { isOnlyPeriod, readDay, readPeriod } from './period.ts';
 import { fold } from './printed-text.ts';
 import { readRegion } from './region.ts';
 
@@ -113,6 +113,9 @@ function periodOf(
   };
 }
 
+/** Labels of a part of the form, where they stand without a value. */
+const GROUP = /^(?:项目|整体|预期)?绩效(?:目标|指标)$|^(?:项目)?基本(?:信息|情况)$/u;
+
 /** A field whose whole value stands in a field of the form; what was understood in part stays as printed. */
 function isConsumed(
   field: HeadField,
@@ -123,12 +126,15 @@ function isConsumed(
 ): boolean {
   for (const [role, owner] of taken) {
     if (owner !== field) continue;
+    if (!role.startsWith('period')) return true;
+    if (!isOnlyPeriod(field.value.raw)) return false;
     if (role === 'period') return readPeriod(field.value.raw, year).end !== null;
-    if (role === 'periodStart' || role === 'periodEnd') return readDay(field.value.raw, 'end', year) !== null;
-    return true;
+    return readDay(field.value.raw, 'end', year) !== null;
   }
+  const heading =
+    isMoneyGroup(field) || isUnitField(field) || (textOf(field) === null && GROUP.test(fold(field.label)));
   const own = entries.filter((e) => e.field === field);
-  return own.length > 0 && own.every((e) => picked.includes(e) && e.yuan !== null);
+  return heading || (own.length > 0 && own.every((e) => picked.includes(e) && e.yuan !== null));
 }
 
 function moneyProblems(picked: readonly (MoneyEntry | null)[]): readonly Problem[] {

@@ -26,7 +26,7 @@ export function readMoneyFields(
   notes: readonly Printed[] = [],
 ): readonly MoneyEntry[] {
   const entries: MoneyEntry[] = [];
-  let unit = noteUnit(notes);
+  let unit = noteUnit(notes) ?? fields.find(isUnitField)?.value.raw.trim() ?? null;
   for (const field of fields) {
     const label = fold(field.label);
     const inside = INNER_MONEY.test(fold(field.value.raw));
@@ -36,6 +36,19 @@ export function readMoneyFields(
     entries.push(...entriesOf(field, unit));
   }
   return entries;
+}
+
+/** `单位：万元` read as a field: it states the unit of the amounts. */
+export function isUnitField({ label, value }: HeadField): boolean {
+  return (
+    /^(?:金额|资金|货币)?(?:计量)?单位$/u.test(fold(label)) &&
+    unitMeaning(value.raw.trim()).dimension === 'money'
+  );
+}
+
+/** A label without a value that groups the amounts below it: `项目资金（万元）`. */
+export function isMoneyGroup({ label, value }: HeadField): boolean {
+  return fold(value.raw) === '' && moneyUnitIn(label) !== null;
 }
 
 const INNER_MONEY = /(?:资金总额|财政拨款|资金|金额):?¥?\d/u;

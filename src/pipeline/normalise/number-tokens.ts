@@ -1,6 +1,6 @@
 /** Tokens of numbers: Arabic, Chinese, fractions in words; and the digits that are misread or only name something. */
 import { isDigit, readArabic } from './arabic-number.ts';
-import { isChineseDigit, readChinese } from './chinese-number.ts';
+import { isChineseDigit, isNumeral, readChinese } from './chinese-number.ts';
 import type { Lexer } from './lexer.ts';
 import type { Rule } from './rules.ts';
 import type { NumberToken, Token } from './tokens.ts';
@@ -142,7 +142,7 @@ export function chinese(lexer: Lexer, at: number): number {
 /** A run of numeral characters that is no number (三五家) is a word, taken whole so that no part of it becomes one. */
 function skipNumerals(text: string, at: number, tokens: Token[]): number {
   let end = at;
-  while (end < text.length && isChineseDigit(text[end])) end++;
+  while (end < text.length && isNumeral(text.charAt(end))) end++;
   tokens.push({ type: 'words', start: at, end, first: text.charAt(at) });
   return end;
 }

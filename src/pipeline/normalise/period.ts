@@ -28,6 +28,14 @@ export function readPeriod(raw: string, year: number | null): PeriodOfTime {
   return { start: onlyEnd ? null : first.date.first, end: first.date.last };
 }
 
+/** Whether a text says nothing besides its period, so that the period stands for all of it. */
+export function isOnlyPeriod(raw: string): boolean {
+  const items = compose(tokenize(readPrinted(raw), null));
+  return items.every(
+    (i) => i.type !== 'words' && i.type !== 'amount' && i.type !== 'unread' && i.type !== 'title',
+  );
+}
+
 /** A single day (计划开始日期, 计划完成日期); the last or first day where it names a month. */
 export function readDay(raw: string, edge: 'start' | 'end', year: number | null): string | null {
   const dates = compose(tokenize(readPrinted(raw), year)).filter((i): i is When => i.type === 'when');

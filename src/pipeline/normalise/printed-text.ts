@@ -16,6 +16,12 @@ export interface PrintedText {
 }
 
 const WHITE = /\s|\u200b|\u200c|\u200d|\ufeff/u;
+/** Nothing between the ideographic space and the byte-order mark is white space, nor anything printable of ASCII. */
+function isWhite(character: string): boolean {
+  const code = character.charCodeAt(0);
+  if ((code > 0x3000 && code < 0xfeff) || (code > 0x20 && code < 0x7f)) return false;
+  return WHITE.test(character);
+}
 
 /** Look-alikes met in published forms, besides the full-width block U+FF01–FF5E, which folds by arithmetic. */
 const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
@@ -52,7 +58,7 @@ export function readPrinted(raw: string): PrintedText {
   let gap: Gap | null = null;
   for (let i = 0; i < raw.length; i++) {
     const character = raw.charAt(i);
-    if (WHITE.test(character)) {
+    if (isWhite(character)) {
       const breaks = character === '\n' || character === '\r';
       gap = breaks || gap === 'break' ? 'break' : 'space';
       continue;

@@ -10,8 +10,9 @@ export async function run(task) {
   if (task.document.startsWith('crash')) process.exit(7);
   if (task.document.startsWith('reject')) throw new TypeError('cannot read properties of undefined');
   if (task.document.startsWith('slow')) {
+    await import('../../../dist/pipeline/extract-file.js');
     for (let page = 1; page <= 6; page++) {
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await new Promise((resolve) => setTimeout(resolve, 600));
       parentPort.postMessage({ task: task.task, page, of: 6 });
     }
   }

@@ -48,6 +48,18 @@ describe('the head', () => {
     });
   });
 
+  it('keeps a field that says more than was read from it', () => {
+    const period = field('项目实施期限', '2024年1月1日至2024年12月31日\n新建绿地25处');
+    const read = normaliseForm(form([], [period]), HERE);
+    expect([read.periodStart, read.periodEnd, read.fields]).toEqual(['2024-01-01', '2024-12-31', [period]]);
+  });
+
+  it('takes a field 单位 for the unit of its amounts, and no group label for a value', () => {
+    const fields = [field('单位', '万元'), field('项目资金（万元）', ''), field('年度资金总额', '41')];
+    const read = normaliseForm(form([], fields), HERE);
+    expect([read.budgetYuan, read.fields, read.head]).toEqual([410_000, [], fields]);
+  });
+
   it('keeps what it could not read among the fields, with a problem at its place', () => {
     const amount = field('年度资金总额', '854');
     const read = normaliseForm(form([], [amount, field('项目期', '长期')]), HERE);

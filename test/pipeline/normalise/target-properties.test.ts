@@ -137,7 +137,8 @@ function exactly(number: string, exponent: number): number {
   return Number(rest === '' ? String(shifted) : `${shifted}.${rest}`);
 }
 
-describe('time', () => {
+// A shared machine may leave a process little of its time.
+describe('time', { timeout: 60_000 }, () => {
   const shapes = {
     digits: '1',
     'digits and commas': '1,',

@@ -29,16 +29,15 @@ export function bodyBlocks(
     column: index,
     atoms: atoms.slice(column.from, column.to),
   }));
-  const cells = bodyCells({ rows, roles, atoms: body, above });
   const strayAtoms = strays.map((at) => body[at] as Atom);
+  const strayLines = textBlocks(strayAtoms);
+  const after = textBlocks(body.slice(end));
+  const left = [...strayLines, ...after].map((line) => line.text);
+  const cells = bodyCells({ rows, roles, atoms: body, left, above });
   return {
-    blocks: [
-      cutGrid([...headerCells, ...cells], header.columns.length),
-      ...textBlocks(strayAtoms),
-      ...textBlocks(body.slice(end)),
-    ],
+    blocks: [cutGrid([...headerCells, ...cells], header.columns.length), ...strayLines, ...after],
     problems: [
-      ...textBlocks(strayAtoms).map((block) => strayProblem(block.text, block.locator)),
+      ...strayLines.map((block) => strayProblem(block.text, block.locator)),
       ...incompleteRows(rows, roles, body).map(incompleteProblem),
     ],
     level1: lastLabel(cells, roles.indexOf('level1')) ?? above,

@@ -1,22 +1,95 @@
 /** Text that keeps a page's layout by spaces → blocks, by the code for tables without lines. */
-import type { TextLine } from '../../../parsers/page.ts';
-import type { Block } from '../block.ts';
+import type { Problem, TextLine } from '../../../parsers/page.ts';
+import { type ColumnRole, isIndicatorHeader, resolveRoles } from '../../glossary/columns.ts';
+import { compact } from '../../glossary/compact.ts';
+import { isMisplaced } from '../../glossary/level-parents.ts';
+import { isLevel1Name, isLevel2Name } from '../../glossary/levels.ts';
+import { valueShape } from '../../glossary/value-shape.ts';
+import type { Block, Cell, Grid, TextBlock } from '../block.ts';
 import { type PageCarry, pageToBlocks } from '../page-to-blocks.ts';
+import { cellCost } from './cell-cost.ts';
+import { announcesForm } from './head-labels.ts';
 import { layoutPages } from './layout-pages.ts';
 import type { RunningBlocks } from './running-blocks.ts';
 
-/** The blocks, located by lines: the geometry they were found by is one of characters. */
+/**
+ * The blocks, located by lines: the geometry they were found by is one of characters, coarser than a page's. So what it gave is
+ * checked against the words: a table with labels that are none is in doubt as a whole, and lines behind a table that read like
+ * rows of it are a problem.
+ */
 export function layoutBlocks(lines: readonly TextLine[]): RunningBlocks {
   const blocks: Block[] = [];
+  const problems: Problem[] = [];
   let carry: PageCarry = null;
+  let afterTable = false;
   for (const page of layoutPages(lines)) {
     const found = pageToBlocks(page, carry);
     carry = found.carry;
-    blocks.push(
-      ...found.blocks.map(
-        (block): Block => ({ ...block, page: null, ...(block.kind === 'text' ? { fontSize: null } : {}) }),
-      ),
-    );
+    for (const block of found.blocks) {
+      if (block.kind === 'grid') {
+        afterTable ||= rolesOf(block) !== null;
+        blocks.push(checked({ ...block, page: null }));
+      } else {
+        afterTable &&= !announcesForm(block.text);
+        if (afterTable && readsLikeRow(block)) problems.push(leftOver(block));
+        blocks.push({ ...block, page: null, fontSize: null });
+      }
+    }
   }
-  return { blocks, problems: [] };
+  return { blocks, problems };
+}
+
+/** Confidence in a table whose labels are not what forms print. */
+const DOUBTFUL = 0.45;
+/** Cost of a level cell from which it is no label: a piece of one, two in one, or a piece of a sentence. */
+const NO_LABEL = 3;
+
+function checked(grid: Grid): Grid {
+  const roles = rolesOf(grid);
+  if (roles === null || labelsFit(grid, roles)) return grid;
+  return {
+    ...grid,
+    cells: grid.cells.map((cell) => ({ ...cell, confidence: Math.min(cell.confidence, DOUBTFUL) })),
+  };
+}
+
+/** Roles of the columns where the grid's first row is the header of an indicator table. */
+function rolesOf(grid: Grid): readonly (ColumnRole | null)[] | null {
+  const header = Array.from({ length: grid.columnCount }, (_, column) =>
+    textOf(grid.cells.find((cell) => cell.row === 0 && cell.column === column)),
+  );
+  const roles = resolveRoles(header);
+  return isIndicatorHeader(roles) ? roles : null;
+}
+
+function textOf(cell: Cell | undefined): string {
+  return compact(cell?.lines.join('') ?? '');
+}
+
+function labelsFit(grid: Grid, roles: readonly (ColumnRole | null)[]): boolean {
+  const body = grid.cells.filter((cell) => cell.row > 0 && textOf(cell) !== '');
+  const level1 = body.filter((cell) => roles[cell.column] === 'level1');
+  const level2 = body.filter((cell) => roles[cell.column] === 'level2');
+  const parentOf = (row: number) => level1.find((cell) => cell.row <= row && row < cell.row + cell.rowSpan);
+  return (
+    level1.every((cell) => cellCost('level1', textOf(cell)) < NO_LABEL) &&
+    level2.every((cell) => cellCost('level2', textOf(cell)) < NO_LABEL) &&
+    !level2.some((cell) => isMisplaced(textOf(cell), textOf(parentOf(cell.row))))
+  );
+}
+
+/** A line behind a table that begins with a label or ends in a value. */
+function readsLikeRow(block: TextBlock): boolean {
+  const pieces = block.text.trim().split(/\s+/u);
+  const [first = '', last = ''] = [pieces[0], pieces.at(-1)];
+  return isLevel1Name(first) || isLevel2Name(first) || (pieces.length > 1 && valueShape(last) >= 0.9);
+}
+
+function leftOver(block: TextBlock): Problem {
+  return {
+    code: 'text-unassigned',
+    message: `this line reads like a row of the table above it and is part of none: ${block.text}`,
+    severity: 'review',
+    locator: block.locator,
+  };
 }

@@ -24,6 +24,8 @@ export interface SegmentedCell {
 export interface SegmentedRow {
   /** The row is one cell across the whole table that names a period. */
   readonly band: boolean;
+  /** What the row adds to the segmentation's cost. */
+  readonly cost: number;
   readonly cells: readonly SegmentedCell[];
 }
 
@@ -87,29 +89,55 @@ function assemble(
   alternatives: Alternatives,
   atomCount: number,
 ): Segmentation {
-  const rows: { band: boolean; cells: SegmentedCell[] }[] = [];
+  const assembler = new RowAssembler();
   const strays: number[] = [];
   let end = atomCount;
-  let rowEnded = true;
   for (const step of path) {
-    if (step.kind === 'row-ends') rowEnded = true;
-    else if (step.kind === 'stray') for (let p = step.from; p < step.to; p++) strays.push(p);
-    else if (step.kind === 'band') {
-      const cell = { column: 0, from: step.from, to: step.to, margin: Number.POSITIVE_INFINITY };
-      rows.push({ band: true, cells: [cell] });
-      rowEnded = true;
-    } else if (step.kind === 'past') end = Math.min(end, step.from);
-    else if (step.kind === 'cell') {
-      const seam =
-        rows.length === 0
-          ? Number.POSITIVE_INFINITY
-          : (rowEnded ? alternatives.rowGoesOn : alternatives.rowEnds)[step.from];
-      const margin = Math.min(seam as number, ...alternatives.byAtom.subarray(step.from, step.to)) - cost;
-      const cell = { column: step.column, from: step.from, to: step.to, margin: Math.max(0, margin) };
-      if (rowEnded) rows.push({ band: false, cells: [cell] });
-      else rows.at(-1)?.cells.push(cell);
-      rowEnded = false;
-    }
+    if (step.kind === 'stray') for (let p = step.from; p < step.to; p++) strays.push(p);
+    else if (step.kind === 'past') end = Math.min(end, step.from);
+    else assembler.take(step, marginOf(step, assembler, alternatives) - cost);
   }
-  return { cost, rows, end, strays };
+  return { cost, rows: assembler.rows, end, strays };
+}
+
+/** The cheapest whole path without this step's cell, or on which its row does not begin, or begins, where it does on the best. */
+function marginOf(step: Step, { rows, rowEnded }: RowAssembler, alternatives: Alternatives): number {
+  const seams = rowEnded ? alternatives.rowGoesOn : alternatives.rowEnds;
+  const seam = rows.length === 0 ? Number.POSITIVE_INFINITY : (seams[step.from] as number);
+  return Math.min(seam, ...alternatives.byAtom.subarray(step.from, step.to));
+}
+
+/** Puts the steps of a path together to rows. */
+class RowAssembler {
+  readonly rows: { band: boolean; cost: number; cells: SegmentedCell[] }[] = [];
+  rowEnded = true;
+  /** Cost of the steps since the last cell that belong to the row to come. */
+  private pending = 0;
+
+  take(step: Step, margin: number): void {
+    if (step.kind === 'cell') this.cell(step, Math.max(0, margin));
+    else if (step.kind === 'band') this.band(step);
+    else if (step.kind === 'row-begins') this.pending = step.cost;
+    else this.addCost(step);
+  }
+
+  private cell(step: Step, margin: number): void {
+    const cell = { column: step.column, from: step.from, to: step.to, margin };
+    if (this.rowEnded) this.rows.push({ band: false, cost: this.pending, cells: [cell] });
+    else this.rows.at(-1)?.cells.push(cell);
+    this.rowEnded = false;
+    this.addCost(step);
+  }
+
+  private band(step: Step): void {
+    const cell = { column: 0, from: step.from, to: step.to, margin: Number.POSITIVE_INFINITY };
+    this.rows.push({ band: true, cost: 0, cells: [cell] });
+    this.rowEnded = true;
+  }
+
+  private addCost(step: Step): void {
+    if (step.kind === 'row-ends') this.rowEnded = true;
+    const row = this.rows.at(-1);
+    if (row !== undefined) row.cost += step.cost;
+  }
 }

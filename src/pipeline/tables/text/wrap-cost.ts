@@ -72,7 +72,7 @@ export function endCost(
 ): number {
   const next = atoms[at];
   if (next === undefined) return 0;
-  const word = next.inWord ? CELL_ENDS_IN_WORD : 0;
+  const word = next.inWord || cutsUnit(atoms[at - 1] as Atom, next) ? CELL_ENDS_IN_WORD : 0;
   if (next.gap !== 'break' || columnWidth === null) return word;
   const full = lineWidth + firstUnitWidth(next.text) > columnWidth + WIDTH_TOLERANCE;
   return word + (full ? FULL_LINE_ENDS : 0);
@@ -83,6 +83,14 @@ export function overflowCost(lineWidth: number, columnWidth: ColumnWidth): numbe
   if (columnWidth === null || lineWidth <= columnWidth + WIDTH_TOLERANCE) return 0;
   return Math.min(OVERFLOW_MAX, (lineWidth - columnWidth) * OVERFLOW_PER_COLUMN);
 }
+
+/** A bare number at a cell's end and a unit right behind it. */
+function cutsUnit(before: Atom, next: Atom): boolean {
+  return next.gap !== 'blank' && next.spaces <= 1 && /\d$/u.test(before.text) && UNIT.test(next.text);
+}
+
+const UNIT =
+  /^(?:[%％‰℃]|个百分点|[万亿千百]?(?:元|人次|人|户|家|个|次|份|册|套|台|辆|座|处|场|期|天|小时|公里|千米|米|亩|公顷|吨|平方米|立方米|批次|批|项|件|条|所|名|例|株|度)(?:\/[\p{L}·]{1,5})?)$/u;
 
 function isLevel(role: ColumnRole): boolean {
   return role === 'level1' || role === 'level2';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { linesPage } from '../../../../src/parsers/text/read-text.ts';
-import { resolveRoles } from '../../../../src/pipeline/glossary/columns.ts';
+import { type ColumnRole, resolveRoles } from '../../../../src/pipeline/glossary/columns.ts';
 import { compact } from '../../../../src/pipeline/glossary/compact.ts';
 import { splitLevelWeight } from '../../../../src/pipeline/glossary/levels.ts';
 import type { Cell, Grid } from '../../../../src/pipeline/tables/block.ts';
@@ -31,7 +31,7 @@ function rowsOf(grids: readonly Grid[]): readonly Partial<Record<string, string>
     const roles = resolveRoles(Array.from({ length: grid.columnCount }, (_, c) => text(at(0, c))));
     if (!roles.includes('level3')) return [];
     return Array.from({ length: grid.rowCount - 1 }, (_, index) => {
-      const cell = (role: string): string => text(at(index + 1, roles.indexOf(role)));
+      const cell = (role: ColumnRole): string => text(at(index + 1, roles.indexOf(role)));
       const level1 = splitLevelWeight(cell('level1')).name;
       const level2 = cell('level2');
       if (level1 !== '') carried = { level1, level2 };
