@@ -30,6 +30,8 @@ export interface BodyRow {
 export interface BodyPart {
   readonly rows: readonly BodyRow[];
   readonly notes: readonly Printed[];
+  /** Level cells without a name or value in the first row: the rest of labels that a page break cut. */
+  readonly labelTail: { readonly level1: Cell | null; readonly level2: Cell | null };
   /** Row at which the body ends because something else begins; the grid's row count where it does not. */
   readonly end: number;
 }
@@ -68,7 +70,18 @@ export function bodyRows(request: BodyRequest): BodyPart {
     notes.push(...sideNotes(index, row, sets, claims));
     if (taken.length === 0) notes.push(...leftovers(index, row, claims));
   }
-  return { rows, notes, end: row };
+  return { rows, notes, labelTail: labelTail(index, from, sets[0]!), end: row };
+}
+
+function labelTail(index: GridIndex, row: number, set: ColumnSet): BodyPart['labelTail'] {
+  const find = (role: ColumnRole) => {
+    const slot = set.slots.find((s) => s.role === role);
+    const cell = slot === undefined ? undefined : index.at(row, slot.from);
+    return cell !== undefined && cell.columnSpan <= slot!.to - slot!.from && cellText(cell) !== '' ? cell : null;
+  };
+  return find('level3') !== null || find('target') !== null
+    ? { level1: null, level2: null }
+    : { level1: find('level1'), level2: find('level2') };
 }
 
 function rowsAt(
@@ -94,9 +107,9 @@ function rowsAt(
 
 /** 总分 | 100: the sum of a column, no indicator. */
 function isTotal(index: GridIndex, row: number): boolean {
-  const first = index.covering(row).find((cell) => cellText(cell) !== '');
+  const first = index.starting(row).find((cell) => cellText(cell) !== '');
   const isSum = /^(?:总分|合计|总计|小计|总得分|自评总?得?分|合计得分|得分合计)[:：]?$/u;
-  return first !== undefined && first.row === row && isSum.test(cellText(first));
+  return first !== undefined && isSum.test(cellText(first));
 }
 
 /** One list of slots for each township's value column, each with all the other columns. */

@@ -93,7 +93,7 @@ function resolve(
 }
 
 /** 产出 before the break and 指标 after it: neither is a label, both together are. */
-function isCutLabel(above: string, below: string): boolean {
+export function isCutLabel(above: string, below: string): boolean {
   if (above === '' || below === '' || isKnown(above) || isKnown(below)) return false;
   return isKnown(above + below);
 }

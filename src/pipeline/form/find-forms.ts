@@ -31,6 +31,7 @@ class FormFinder {
   private builder: FormBuilder | null = null;
   /** Lines since the last grid or title, not yet placed. */
   private waiting: TextBlock[] = [];
+  /** The grid before, where the indicators of the form under way reached its end. */
   private lastGrid: Grid | null = null;
   private sets: readonly ColumnSet[] | null = null;
 
@@ -70,8 +71,8 @@ class FormFinder {
         row++;
       }
     }
+    this.lastGrid = headFrom === grid.rowCount ? grid : null;
     this.head(index, headFrom, grid.rowCount);
-    this.lastGrid = grid;
   }
 
   finish(): FoundForms {

