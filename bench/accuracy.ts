@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { CLASSES } from '../fixtures/generate/classes.ts';
+import { classNames } from '../fixtures/generate/classes.ts';
 import { ensureGenerated } from './measure/generated.ts';
 import { runProduct } from './measure/product.ts';
 import { type ClassResult, faultLines, fieldLines, summaryTable } from './measure/report.ts';
@@ -55,7 +55,7 @@ async function measured(): Promise<readonly ClassResult[]> {
   if (values.documents !== undefined) {
     return [await measure(values.documents, values.documents, await truthFrom(values.truth, values.forms))];
   }
-  const names = classNames();
+  const names = values.class === 'all' ? ['fixtures', ...classNames('all')] : classNames(values.class);
   const results: ClassResult[] = [];
   if (names.includes('fixtures')) results.push(await measureFixtures());
   const generated = names.filter((name) => name !== 'fixtures');
@@ -65,15 +65,6 @@ async function measured(): Promise<readonly ClassResult[]> {
     process.stderr.write(`${made.name} measured\n`);
   }
   return results;
-}
-
-function classNames(): readonly string[] {
-  const all = CLASSES.map((c) => c.name);
-  const scans = all.filter((name) => name.startsWith('scan') || name === 'fax');
-  if (values.class === 'all') return ['fixtures', ...all];
-  if (values.class === 'scans') return scans;
-  if (values.class === 'digital') return all.filter((name) => !scans.includes(name));
-  return values.class.split(',');
 }
 
 async function truthFrom(rows: string | undefined, forms: string | undefined): Promise<Truth> {

@@ -111,7 +111,7 @@ export class ExtractionInserter {
       );
     const printed = ['raw', 'confidence', ...PLACE_COLUMNS];
     this.#form = insert('forms', FORM_COLUMNS);
-    this.#headField = insert('head_fields', ['form_id', 'position', 'label', ...printed]);
+    this.#headField = insert('head_fields', ['form_id', 'position', 'label', 'label_group', 'is_field', ...printed]);
     this.#note = insert('notes', ['form_id', 'position', ...printed]);
     this.#indicator = insert('indicators', INDICATOR_COLUMNS);
     this.#cell = insert('indicator_cells', ['indicator_id', 'position', 'role', 'label', ...printed]);
@@ -142,8 +142,9 @@ export class ExtractionInserter {
 
   #insertForm(extractionId: number, form: Form): void {
     const id = Number(this.#form.run(formValues(extractionId, form)).lastInsertRowid);
-    form.fields.forEach((field, position) => {
-      this.#headField.run([id, position, field.label, ...printedValues(field.value)]);
+    form.head.forEach((field, position) => {
+      const isField = form.fields.includes(field) ? 1 : 0;
+      this.#headField.run([id, position, field.label, field.group, isField, ...printedValues(field.value)]);
     });
     form.notes.forEach((note, position) => {
       this.#note.run([id, position, ...printedValues(note)]);

@@ -89,7 +89,7 @@ export interface Form {
   /** Every label–value pair of the head that has no field above, in reading order. */
   readonly fields: readonly HeadField[];
   /** Every label–value pair of the head as printed, with its places: the proof of the fields above. */
-  readonly head?: readonly HeadField[];
+  readonly head: readonly HeadField[];
   readonly notes: readonly Printed[];
   readonly pages: readonly number[];
   readonly indicators: readonly Indicator[];

@@ -1,6 +1,6 @@
 /** An extraction written by hand: every field once with a value, and once without. */
 import type { Extraction, Indicator, TargetReading } from '../../src/pipeline/extraction.ts';
-import type { Printed } from '../../src/pipeline/form/raw-form.ts';
+import type { HeadField, Printed } from '../../src/pipeline/form/raw-form.ts';
 
 const TEXT_READING: TargetReading = {
   kind: 'text',
@@ -88,9 +88,15 @@ export const FULL_ROW: Indicator = {
       weight: onPage('12.5', 2, [420, 100, 440, 120]),
       actual: onPage('16万人', 2, [440, 100, 460, 120]),
     },
-    others: [{ label: '数据来源', value: onPage('人社\n部门', 2, [460, 100, 520, 120]) }],
+    others: [{ label: '数据来源', group: null, value: onPage('人社\n部门', 2, [460, 100, 520, 120]) }],
   },
 };
+
+/** Two pairs under one label, left over beside the fields of the contract. */
+const CONTACTS: readonly HeadField[] = [
+  { label: '联系人', group: null, value: onPage('王 五\n', 1, [40, 40, 80, 60]) },
+  { label: '联系人', group: null, value: onPage('赵六', 1, [80, 40, 120, 60]) },
+];
 
 /** A text row with nothing but what every row has, from a plain text. */
 export const BARE_ROW: Indicator = {
@@ -160,10 +166,8 @@ export const SAMPLE: Extraction = {
       annualGoal: '建成基地3家',
       longtermGoal: '带动就业',
       content: '场地、设备',
-      fields: [
-        { label: '联系人', value: onPage('王 五\n', 1, [40, 40, 80, 60]) },
-        { label: '联系人', value: onPage('赵六', 1, [80, 40, 120, 60]) },
-      ],
+      fields: CONTACTS,
+      head: [{ label: '项目名称', group: null, value: onPage('基地', 1, [40, 20, 80, 40]) }, ...CONTACTS],
       notes: [onPage('填表说明：略', 2, [40, 700, 200, 720])],
       pages: [1, 2],
       review: true,
@@ -185,6 +189,7 @@ export const SAMPLE: Extraction = {
       longtermGoal: null,
       content: null,
       fields: [],
+      head: [],
       notes: [],
       pages: [],
       review: false,

@@ -79,6 +79,9 @@ CREATE TABLE head_fields (
   form_id INTEGER NOT NULL REFERENCES forms (id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
   label TEXT NOT NULL,
+  label_group TEXT,
+  -- 1 where no column of forms holds the value: these are the contract's fields.
+  is_field INTEGER NOT NULL,
   raw TEXT NOT NULL,
   confidence REAL NOT NULL,${PLACES},
   PRIMARY KEY (form_id, position)
@@ -181,7 +184,7 @@ SELECT
     SELECT code FROM problems WHERE form_id = f.id AND indicator_id IS NULL GROUP BY code ORDER BY min(position)
   )) AS problems,
   (SELECT json_group_array(json_object('label', label, 'value', raw)) FROM (
-    SELECT label, raw FROM head_fields WHERE form_id = f.id ORDER BY position
+    SELECT label, raw FROM head_fields WHERE form_id = f.id AND is_field = 1 ORDER BY position
   )) AS fields,
   (SELECT json_group_array(raw) FROM (
     SELECT raw FROM notes WHERE form_id = f.id ORDER BY position

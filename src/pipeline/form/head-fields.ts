@@ -56,19 +56,21 @@ class HeadReader {
       // A goal's heading over its text: 年度目标 | 长期目标 in one row, the texts below; the right neighbour is the other's.
       return this.pair(cell, right);
     }
-    if (rightFree && cell.rowSpan > right.rowSpan && isHeadLabel(cellText(right))) return this.group(cell);
+    if (rightFree && isHeadLabel(cellText(right)) && (cell.rowSpan > right.rowSpan || this.isLabelled(right))) {
+      return this.group(cell);
+    }
     if (below !== undefined && below.row < end && !isHeadLabel(cellText(below)) && !this.values.has(below)) {
       return this.pair(cell, below);
     }
     this.claims.claim(cell, 'head-label');
-    this.fields.push(headField(this.labelText(cell), { ...printed([cell]), raw: '' }));
+    this.fields.push(headField(cell.lines.join(''), { ...printed([cell]), raw: '' }, this.groupOf(cell)));
   }
 
   private pair(label: Cell, value: Cell): void {
     this.claims.claim(label, 'head-label');
     this.values.add(value);
     if (cellText(value) !== '') this.claims.claim(value, 'head-value');
-    this.fields.push(headField(this.labelText(label), printed([value])));
+    this.fields.push(headField(label.lines.join(''), printed([value]), this.groupOf(label)));
   }
 
   /** A label over several rows whose right neighbours are labels themselves. */
@@ -85,20 +87,23 @@ class HeadReader {
     for (const piece of inlinePieces(cell.lines)) {
       const field = inlineField(piece);
       if (field === null) this.notes.push(partOf(whole, piece));
-      else this.fields.push(headField(this.withGroup(cell, field.label), partOf(whole, field.value)));
+      else this.fields.push(headField(field.label, partOf(whole, field.value), this.groupOf(cell)));
     }
   }
 
-  private labelText(cell: Cell): string {
-    return this.withGroup(cell, cell.lines.join(''));
+  /** Whether a value stands right of a label, so that what is left of the label can only name its group. */
+  private isLabelled(label: Cell): boolean {
+    const value = this.index.right(label);
+    return value !== undefined && cellText(value) !== '' && !isHeadLabel(cellText(value));
   }
 
-  private withGroup(cell: Cell, label: string): string {
+  /** The money label left of a cell that spans its row. */
+  private groupOf(cell: Cell): string | null {
     for (const [group, text] of this.groups) {
       const besides = group.row <= cell.row && cell.row < group.row + group.rowSpan && group.column < cell.column;
-      if (besides) return `${text}/${label}`;
+      if (besides) return text;
     }
-    return label;
+    return null;
   }
 
   private isSide(cell: Cell): boolean {

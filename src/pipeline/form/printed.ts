@@ -18,6 +18,6 @@ export function partOf(whole: Printed, raw: string): Printed {
 }
 
 /** A label–value pair; the label without white space and closing colon. */
-export function headField(label: string, value: Printed): HeadField {
-  return { label: compact(label).replace(/[:：]$/u, ''), value };
+export function headField(label: string, value: Printed, group: string | null = null): HeadField {
+  return { label: compact(label).replace(/[:：]$/u, ''), group, value };
 }

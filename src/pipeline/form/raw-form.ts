@@ -13,6 +13,8 @@ export interface Printed {
 export interface HeadField {
   /** The label as printed, white space and a closing colon removed. */
   readonly label: string;
+  /** The label printed over several labels, `项目资金（万元）` beside 年度资金总额 and 其他资金: its unit holds for them all. */
+  readonly group: string | null;
   readonly value: Printed;
 }
 

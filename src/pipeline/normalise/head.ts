@@ -4,7 +4,7 @@ import type { Region } from '../extraction.ts';
 import type { HeadField, RawForm } from '../form/raw-form.ts';
 import { compact } from '../glossary/compact.ts';
 import { cleanTitle, readYear } from './heading.ts';
-import { isMoneyGroup, isUnitField, lastPart, type MoneyEntry, pickMoney, readMoneyFields } from './money.ts';
+import { isMoneyGroup, isUnitField, labelPath, lastPart, type MoneyEntry, pickMoney, readMoneyFields } from './money.ts';
 import { isOnlyPeriod, readDay, readPeriod } from './period.ts';
 import { fold } from './printed-text.ts';
 import { readRegion } from './region.ts';
@@ -88,7 +88,7 @@ export function readHead(raw: RawForm, path: string): Head {
 
 function labelled(fields: readonly HeadField[], patterns: readonly RegExp[]): HeadField | null {
   for (const pattern of patterns) {
-    const found = fields.find((f) => textOf(f) !== null && pattern.test(lastPart(fold(f.label))));
+    const found = fields.find((f) => textOf(f) !== null && pattern.test(lastPart(fold(labelPath(f)))));
     if (found !== undefined) return found;
   }
   return null;

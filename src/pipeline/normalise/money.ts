@@ -28,11 +28,11 @@ export function readMoneyFields(
   const entries: MoneyEntry[] = [];
   let unit = noteUnit(notes) ?? fields.find(isUnitField)?.value.raw.trim() ?? null;
   for (const field of fields) {
-    const label = fold(field.label);
+    const label = fold(labelPath(field));
     const inside = INNER_MONEY.test(fold(field.value.raw));
     if (!inside && (!MONEY_LABEL.test(label) || NOT_MONEY.test(lastPart(label)))) continue;
     // A unit in a label holds for the fields below it as well: 项目资金（万元） above 年度资金总额.
-    unit = moneyUnitIn(field.label) ?? unit;
+    unit = moneyUnitIn(labelPath(field)) ?? unit;
     entries.push(...entriesOf(field, unit));
   }
   return entries;
@@ -52,6 +52,11 @@ export function isMoneyGroup({ label, value }: HeadField): boolean {
 }
 
 const INNER_MONEY = /(?:资金总额|财政拨款|资金|金额):?¥?\d/u;
+
+/** A label with its group in front: `项目资金（万元）/年度资金总额`. */
+export function labelPath({ label, group }: HeadField): string {
+  return group === null ? label : `${group}/${label}`;
+}
 
 /** The last part of a label that names its group first: `项目资金（万元）/年度资金总额`. */
 export function lastPart(label: string): string {
@@ -78,7 +83,7 @@ function noteUnit(notes: readonly Printed[]): string | null {
 function entriesOf(field: HeadField, unit: string | null): readonly MoneyEntry[] {
   const source = readPrinted(field.value.raw);
   const { text } = source;
-  const own = { label: lastPart(fold(field.label)), field };
+  const own = { label: lastPart(fold(labelPath(field))), field };
   if (/^[-—/]*$|^(?:无|\/)$/u.test(text)) return [];
   const amountFirst = /^[¥\d-]/u.test(text);
   // 685万元，其中：财政拨款600万元

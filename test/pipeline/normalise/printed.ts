@@ -6,7 +6,7 @@ export function printed(raw: string, confidence = 1): Printed {
 }
 
 export function field(label: string, value: string): HeadField {
-  return { label, value: printed(value) };
+  return { label, group: null, value: printed(value) };
 }
 
 /** An annual row; `extras` by role, as printed. */

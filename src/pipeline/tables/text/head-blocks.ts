@@ -1,7 +1,7 @@
 /** The part of a form above its indicators, in running text: text lines, and label–value pairs as grids. */
 import { displayWidth } from '../../glossary/compact.ts';
 import type { Block } from '../block.ts';
-import { type Atom, atomLines } from './atoms.ts';
+import { type Atom, atomLines, atomsText } from './atoms.ts';
 import { marginConfidence } from './confidence.ts';
 import { type CutCell, cutGrid } from './cut-grid.ts';
 import { announcesForm, type HeadLabelKind, headLabelKind, isSideLabel } from './head-labels.ts';
@@ -20,7 +20,7 @@ interface Piece {
 
 /** The blocks of these atoms, in order; every atom ends in exactly one. */
 export function headBlocks(atoms: readonly Atom[]): readonly Block[] {
-  return groups(pieces(atoms)).flatMap(groupBlocks);
+  return groups(withoutSideLabels(pieces(atoms))).flatMap(groupBlocks);
 }
 
 /** Cuts into labels, the values after them, and lines that are neither. */
@@ -42,6 +42,14 @@ function pieces(atoms: readonly Atom[]): readonly Piece[] {
     at = text ?? label?.to ?? at + 1;
   }
   return found;
+}
+
+/** 绩效目标 over 年度目标 and 长期目标, or with nothing behind it, labels no value. */
+function withoutSideLabels(all: readonly Piece[]): readonly Piece[] {
+  return all.map((piece, at) => {
+    const bare = piece.kind === 'goal' && /^(?:项目|年度)?绩效目标$/u.test(atomsText(piece.atoms));
+    return bare && all[at + 1]?.kind !== 'value' ? { ...piece, kind: 'text' } : piece;
+  });
 }
 
 /** A title, an annex number, a bracketed year or a side label takes its whole line. */

@@ -14,7 +14,7 @@ const GOVERNMENT = '(?:中央|国家|省级?|市级?|县级?|区级?|地方|上�
 const PATTERNS: readonly (readonly [HeadLabelKind, RegExp])[] = [
   [
     'goal',
-    /^(?:项目)?(?:年度|本年度?|全年|当年|中长期|中期|长期|总体|实施期|三年|阶段性)(?:总体|绩效|预期|总)*目标$|^预期目标$/u,
+    /^(?:项目)?(?:年度|本年度?|全年|当年|中长期|中期|长期|总体|实施期|三年|阶段性)(?:总体|绩效|预期|总)*目标$|^(?:项目|整体|总体|部门)?(?:预期|绩效)目标$/u,
   ],
   [
     'sum',
@@ -64,9 +64,12 @@ export function isFirstHeadLabel(text: string): boolean {
   return /^(?:项目|专项|专项资金|资金|转移支付|政策)名称:?$/u.test(halfWidth(compact(text)));
 }
 
-/** Words that stand over or beside a part of the form and label no value (`绩效指标`, printed down the side). */
+/**
+ * Words that stand over or beside a part of the form and label no value (`绩效指标`, printed down the side). 绩效目标 may be either:
+ * it is a label, unless what follows it is labels.
+ */
 export function isSideLabel(text: string): boolean {
-  return /^(?:\d{4}年度?)?(?:项目|年度|部门|区域)?(?:支出)?(?:绩效)(?:目标|指标|目标和指标|目标指标|指标体系)$|^项目基本信息$|^基本(?:信息|情况)$|^(?:年度)?指标体系$/u.test(
+  return /^(?:\d{4}年度?)?(?:项目|年度|部门|区域)?(?:支出)?绩效(?:指标|目标和指标|目标指标|指标体系)$|^项目基本信息$|^基本(?:信息|情况)$|^(?:年度)?指标体系$/u.test(
     halfWidth(compact(text)),
   );
 }

@@ -7,7 +7,7 @@ import { locateRuns } from '../fill-grid.ts';
 import { boundsOf, lineOf, type RunLine, textLines } from '../text-lines.ts';
 
 export interface HeadTable {
-  /** One row a pair: label, value. */
+  /** One row a pair: group, label, value; a label without a group spans the first two. */
   readonly grid: Grid;
   /** Runs that belong to no label. */
   readonly rest: readonly TextRun[];
@@ -18,7 +18,7 @@ interface Label {
   readonly text: string;
   readonly box: Box;
   readonly values: TextRun[];
-  group: string | null;
+  group: Label | null;
 }
 
 /** Runs of one label stand closer than this (in em): 项 目 名 称 set wide. */
@@ -42,10 +42,8 @@ export function headTable(lines: readonly RunLine[], rules: readonly Ruling[], p
     if (owner === null) rest.push(...block.runs);
     else owner.values.push(...block.runs);
   }
-  const used = labels.filter((label) => label.values.length > 0 || label.group !== null || !isGroup(label, labels));
-  const dropped = labels.filter((label) => !used.includes(label)).flatMap((label) => label.runs);
-  if (used.length === 0) return null;
-  return { grid: gridOf(used, page), rest: [...rest, ...dropped] };
+  const own = labels.filter((label) => label.values.length > 0 || !isGroup(label, labels));
+  return { grid: gridOf(own, page), rest };
 }
 
 function splitLine(line: RunLine, labels: Label[], others: TextRun[]): void {
@@ -103,13 +101,13 @@ function groupMoney(labels: readonly Label[]): void {
       const em = first.runs[0]!.fontSize;
       const aligned = Math.abs(label.box.x0 - first.box.x0) < COLUMN_SPREAD * em;
       const near = Math.abs(label.box.y0 - group.box.y0) < em * 6;
-      if (aligned && near && label.group === null) label.group = group.text;
+      if (aligned && near && label.group === null) label.group = group;
     }
   }
 }
 
 function isGroup(label: Label, labels: readonly Label[]): boolean {
-  return labels.some((other) => other.group === label.text);
+  return labels.some((other) => other.group === label);
 }
 
 function sameLine(a: Label, b: Label): boolean {
@@ -226,22 +224,42 @@ function gridOf(labels: readonly Label[], page: number): Grid {
   const sorted = [...labels].sort((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0);
   const cells: Cell[] = [];
   sorted.forEach((label, row) => {
-    const text = label.group === null ? label.text : `${label.group}/${label.text}`;
-    cells.push({ ...place(row, 0), lines: [text], locator: locateRuns(label.runs, page), confidence: 1 });
+    const column = label.group === null ? 0 : 1;
+    if (label.group !== null && sorted[row - 1]?.group !== label.group) cells.push(groupCell(label.group, sorted, row, page));
+    cells.push({
+      ...place(row, column),
+      columnSpan: 2 - column,
+      lines: [label.text],
+      locator: locateRuns(label.runs, page),
+      confidence: 1,
+    });
     if (label.values.length === 0) return;
     const lines = textLines(label.values).map((line) => line.text);
-    cells.push({ ...place(row, 1), lines, locator: locateRuns(label.values, page), confidence: 0.9 });
+    cells.push({ ...place(row, 2), lines, locator: locateRuns(label.values, page), confidence: 0.9 });
   });
-  const runs = labels.flatMap((label) => [...label.runs, ...label.values]);
+  const runs = labels.flatMap((label) => [...label.runs, ...label.values, ...(label.group?.runs ?? [])]);
   return {
     kind: 'grid',
     origin: 'inferred',
     page,
     rowCount: sorted.length,
-    columnCount: 2,
+    columnCount: 3,
     cells,
     locator: locateRuns(runs, page),
     columnEdges: null,
+  };
+}
+
+/** The group's label, over its consecutive rows. */
+function groupCell(group: Label, sorted: readonly Label[], row: number, page: number): Cell {
+  let end = row;
+  while (sorted[end]?.group === group) end++;
+  return {
+    ...place(row, 0),
+    rowSpan: end - row,
+    lines: [group.text],
+    locator: locateRuns(group.runs, page),
+    confidence: 1,
   };
 }
 
