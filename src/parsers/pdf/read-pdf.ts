@@ -56,17 +56,26 @@ async function readPage(
   isVisible: (group: unknown) => boolean,
 ): Promise<PositionedPage> {
   const page = await document.getPage(number);
-  const viewport = page.getViewport({ scale: 1 });
+  const { width, height } = page.getViewport({ scale: 1 });
+  const painted = await paintedPage(page, isVisible);
+  page.cleanup();
+  return assemble(painted, number, width, height);
+}
+
+/** What a page paints, in the space of its viewport at scale 1: upright by its /Rotate, not yet by its text. */
+export async function paintedPage(
+  page: PDFPageProxy,
+  isVisible: (group: unknown) => boolean,
+): Promise<PaintedPage> {
+  const { transform, width, height } = page.getViewport({ scale: 1 });
   const operators = await page.getOperatorList();
-  const painted = paintPage(operators, {
-    transform: viewport.transform,
-    width: viewport.width,
-    height: viewport.height,
+  return paintPage(operators, {
+    transform,
+    width,
+    height,
     fontOf: (name) => fontOf(page, name),
     isVisible,
   });
-  page.cleanup();
-  return assemble(painted, number, viewport.width, viewport.height);
 }
 
 function fontOf(page: PDFPageProxy, name: string): PaintFont | null {

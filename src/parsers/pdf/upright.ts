@@ -8,6 +8,8 @@ export interface UprightPage {
   readonly lines: readonly PaintedLine[];
   readonly width: number;
   readonly height: number;
+  /** The text's direction before it was turned, in quarters clockwise from left to right: 0–3. */
+  readonly turn: number;
 }
 
 /** Deviation from an axis that still counts as along it: sin of about 3°, beyond the skew of any typeset text. */
@@ -34,6 +36,7 @@ export function uprightPage(page: PaintedPage, width: number, height: number): U
     lines: turn === 0 ? page.lines : page.lines.map((line) => turnLine(line, turn, width, height)),
     width: turn % 2 === 0 ? width : height,
     height: turn % 2 === 0 ? height : width,
+    turn,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Cell } from '../tables/block.ts';
 import type { Claims } from './claims.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 import { inlineField, isHeadLabel, isMoneyGroup } from '../glossary/head-labels.ts';
+import { headMatrixAt } from './head-matrix.ts';
 import { headField, partOf, printed } from './printed.ts';
 import type { HeadField, Printed } from './raw-form.ts';
 
@@ -17,8 +18,8 @@ const LONGEST_UNKNOWN_LABEL = 12;
 /** Reads rows `from` up to but not including `to`; every cell with text in it is claimed. */
 export function headFields(index: GridIndex, from: number, to: number, claims: Claims): HeadRows {
   const reader = new HeadReader(index, claims);
-  for (let row = from; row < to; row++) {
-    for (const cell of index.starting(row)) reader.visit(cell, to);
+  for (let row = from; row < to; ) {
+    row = reader.matrix(row, to) ?? reader.row(row, to);
   }
   return { fields: reader.fields, notes: reader.notes };
 }
@@ -36,7 +37,24 @@ class HeadReader {
     this.claims = claims;
   }
 
-  visit(cell: Cell, end: number): void {
+  row(row: number, end: number): number {
+    for (const cell of this.index.starting(row)) this.visit(cell, end);
+    return row + 1;
+  }
+
+  /** Reads the matrix that begins in a row; gives the row below it, or null where none begins. */
+  matrix(row: number, end: number): number | null {
+    const found = headMatrixAt(this.index, row, end, this.claims);
+    if (found === null) return null;
+    for (const side of this.index.starting(row)) {
+      if (!this.claims.has(side) && cellText(side) !== '') this.group(side);
+    }
+    const money = [...this.groups].find(([cell]) => cell.row <= row && cell.row + cell.rowSpan > row)?.[1];
+    this.fields.push(...found.fields.map((field) => ({ ...field, group: money ?? null })));
+    return found.end;
+  }
+
+  private visit(cell: Cell, end: number): void {
     if (this.values.has(cell) || this.claims.has(cell)) return;
     const text = cellText(cell);
     if (text === '') return;
@@ -97,11 +115,16 @@ class HeadReader {
     return value !== undefined && cellText(value) !== '' && !isHeadLabel(cellText(value));
   }
 
-  /** The money label left of a cell that spans its row. */
+  /** The money label left of a cell that spans its row, and the period of the total above it: 中期资金总额 over 其中：财政拨款. */
   private groupOf(cell: Cell): string | null {
     for (const [group, text] of this.groups) {
       const besides = group.row <= cell.row && cell.row < group.row + group.rowSpan && group.column < cell.column;
-      if (besides) return text;
+      if (!besides) continue;
+      for (let row = cell.row - 1; row >= group.row; row--) {
+        const above = cellText(this.index.at(row, cell.column));
+        if (/中期|长期|实施期/u.test(above)) return `${text}/${above.replace(/[:：]$/u, '')}`;
+      }
+      return text;
     }
     return null;
   }

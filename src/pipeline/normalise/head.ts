@@ -46,7 +46,10 @@ const LABELS = {
   ],
   periodStart: [/^(?:计划|项目)?(?:开始|起始|启动|开工)(?:日期|时间|年月?)$/u],
   periodEnd: [/^(?:计划|项目)?(?:完成|结束|终止|完工|竣工)(?:日期|时间|年月?)$/u],
-  annualGoal: [/^(?:本?年度|当年|年初)(?:总体|绩效|预期|总|主要)*目标(?:概述|描述|内容)?$/u],
+  annualGoal: [
+    /^(?:本?年度|当年|年初)(?:总体|绩效|预期|总|主要)*目标(?:概述|描述|内容)?$/u,
+    /^(?:年度)?预期(?:绩效|总体)?目标$/u,
+  ],
   longtermGoal: [
     /^(?:中?长期|实施期|中期|项目|三年)(?:总体|绩效|预期|总)*目标(?:概述|描述|内容)?$/u,
     /^(?:总体|总)(?:绩效)?目标(?:概述|描述)?$/u,
@@ -88,7 +91,8 @@ export function readHead(raw: RawForm, path: string): Head {
 
 function labelled(fields: readonly HeadField[], patterns: readonly RegExp[]): HeadField | null {
   for (const pattern of patterns) {
-    const found = fields.find((f) => textOf(f) !== null && pattern.test(lastPart(fold(labelPath(f)))));
+    // What stands in a small table inside the head names one of many: 任务名称 over 任务1 is not the form's project.
+    const found = fields.find((f) => !f.label.includes('/') && textOf(f) !== null && pattern.test(lastPart(fold(labelPath(f)))));
     if (found !== undefined) return found;
   }
   return null;

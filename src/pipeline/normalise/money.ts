@@ -7,6 +7,8 @@ import { readTarget } from './target.ts';
 import { unitMeaning } from './units.ts';
 
 export interface MoneyEntry {
+  /** The label with its groups in front. */
+  readonly path: string;
   /** Label in front of the amount, half width, without its unit: the field's own, or one printed inside the value. */
   readonly label: string;
   readonly yuan: number | null;
@@ -83,7 +85,7 @@ function noteUnit(notes: readonly Printed[]): string | null {
 function entriesOf(field: HeadField, unit: string | null): readonly MoneyEntry[] {
   const source = readPrinted(field.value.raw);
   const { text } = source;
-  const own = { label: lastPart(fold(labelPath(field))), field };
+  const own = { label: lastPart(fold(labelPath(field))), path: fold(labelPath(field)), field };
   if (/^[-—/]*$|^(?:无|\/)$/u.test(text)) return [];
   const amountFirst = /^[¥\d-]/u.test(text);
   // 685万元，其中：财政拨款600万元
@@ -95,7 +97,7 @@ function entriesOf(field: HeadField, unit: string | null): readonly MoneyEntry[]
     const innerUnit = moneyUnitIn(m[1] ?? '') ?? unit;
     const end = m.index + m[0].length;
     const amount = spaced(source, end - (m[2] ?? '').length, end);
-    return { label: lastPart(m[1] ?? ''), field, ...readMoney(amount, innerUnit) };
+    return { label: lastPart(m[1] ?? ''), path: fold(labelPath(field)), field, ...readMoney(amount, innerUnit) };
   });
   if (first.length + found.length > 0) return [...first, ...found];
   return /\d/u.test(text) ? [{ ...own, yuan: null, problems: [moneyProblem('money-unparsed', text)] }] : [];
@@ -147,6 +149,14 @@ const FISCAL = /财政拨款|财政资金|财政性资金/u;
 const NOT_BUDGET =
   /其中|财政拨款|其他|上年|结转|自筹|实施期|中期|总投资|中央|地方|省级|市级|县级|单位资金|执行/u;
 
+/** Sums in a small table of the head, as `row/column`: a 自评表 sets them by stage, a 部门整体 form by task. */
+const BUDGET_IN_TABLE =
+  /(?:资金总额|资金合计|^(?:[^/]*\/)?(?:合计|总计))\/(?:年初|全年|年度)?预算数$|(?:合计|总计)\/(?:.*\/)?总额$/u;
+const FISCAL_IN_TABLE = /财政拨款\/(?:年初|全年|年度)?预算数$|(?:合计|总计)\/(?:.*\/)?财政拨款$/u;
+
+/** Groups whose sums are not the year's budget: other periods, what was spent, scores beside it. */
+const OTHER_SUM = /中期|长期|实施期|执行|分值|得分|权重/u;
+
 export interface HeadMoney {
   readonly budget: MoneyEntry | null;
   readonly fiscal: MoneyEntry | null;
@@ -154,9 +164,13 @@ export interface HeadMoney {
 
 /** Which of the amounts is the year's budget and which its 财政拨款. */
 export function pickMoney(entries: readonly MoneyEntry[]): HeadMoney {
-  const fiscal = entries.find((e) => FISCAL.test(e.label) && !/上年|结转|实施期|中期/u.test(e.label)) ?? null;
+  const inTable = (pattern: RegExp) => entries.find((e) => e.field.label.includes('/') && pattern.test(e.path)) ?? null;
+  const budgetInTable = inTable(BUDGET_IN_TABLE);
+  if (budgetInTable !== null) return { budget: budgetInTable, fiscal: inTable(FISCAL_IN_TABLE) };
+  const annual = entries.filter((e) => !OTHER_SUM.test(e.path) && !e.field.label.includes('/'));
+  const fiscal = annual.find((e) => FISCAL.test(e.label) && !/上年|结转/u.test(e.label)) ?? null;
   for (const pattern of BUDGET) {
-    const found = entries.find((e) => pattern.test(e.label) && !NOT_BUDGET.test(e.label));
+    const found = annual.find((e) => pattern.test(e.label) && !NOT_BUDGET.test(e.label));
     if (found !== undefined) return { budget: found, fiscal };
   }
   return { budget: null, fiscal };

@@ -5,8 +5,11 @@ export function printed(raw: string, confidence = 1): Printed {
   return { raw, locators: [{ kind: 'box', page: 1, box: { x0: 10, y0: 20, x1: 30, y1: 40 } }], confidence };
 }
 
-export function field(label: string, value: string): HeadField {
-  return { label, group: null, value: printed(value) };
+/** A pair of the head; `group/label` for a label under another that is printed over several. */
+export function field(path: string, value: string): HeadField {
+  const cut = path.lastIndexOf('/');
+  const group = cut < 0 ? null : path.slice(0, cut);
+  return { label: path.slice(cut + 1), group, value: printed(value) };
 }
 
 /** An annual row; `extras` by role, as printed. */

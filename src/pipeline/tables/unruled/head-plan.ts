@@ -42,6 +42,7 @@ export function headTable(lines: readonly RunLine[], rules: readonly Ruling[], p
     if (owner === null) rest.push(...block.runs);
     else owner.values.push(...block.runs);
   }
+  dissolveGroups(labels);
   const own = labels.filter((label) => label.values.length > 0 || !isGroup(label, labels));
   return { grid: gridOf(own, page), rest };
 }
@@ -104,6 +105,13 @@ function groupMoney(labels: readonly Label[]): void {
       if (aligned && near && label.group === null) label.group = group;
     }
   }
+}
+
+/** 项目资金 100 beside 其中：财政拨款 80: what has a value of its own, or stands in a group itself, is a label and no group. */
+function dissolveGroups(labels: readonly Label[]): void {
+  const isOne = (label: Label) => label.values.length === 0 && label.group === null;
+  const dissolved = labels.filter(({ group }) => group !== null && !isOne(group));
+  for (const label of dissolved) label.group = null;
 }
 
 function isGroup(label: Label, labels: readonly Label[]): boolean {
@@ -221,7 +229,11 @@ function isParted(a: Box, b: Box, rules: readonly Ruling[]): boolean {
 }
 
 function gridOf(labels: readonly Label[], page: number): Grid {
-  const sorted = [...labels].sort((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0);
+  // The labels of one group stand together, whatever else is printed beside them.
+  const topOf = ({ box, group }: Label) =>
+    group === null ? box.y0 : Math.min(...labels.filter((l) => l.group === group).map((l) => l.box.y0));
+  const leftOf = ({ box, group }: Label) => group?.box.x0 ?? box.x0;
+  const sorted = [...labels].sort((a, b) => topOf(a) - topOf(b) || leftOf(a) - leftOf(b) || a.box.y0 - b.box.y0);
   const cells: Cell[] = [];
   sorted.forEach((label, row) => {
     const column = label.group === null ? 0 : 1;

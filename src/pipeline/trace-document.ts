@@ -1,0 +1,74 @@
+/** One document through the stages like `extractDocument`, keeping what an import forgets: grids, and where each item ended. */
+import type { DocumentPages, PositionedPage, Problem } from '../parsers/page.ts';
+import type { Form } from './extraction.ts';
+import type { Place, PrintedItem } from './form/claims.ts';
+import { findForms } from './form/find-forms.ts';
+import type { RawForm } from './form/raw-form.ts';
+import { normaliseForm } from './normalise/normalise-form.ts';
+import type { Block } from './tables/block.ts';
+import { type PageCarry, pageToBlocks } from './tables/page-to-blocks.ts';
+import { linesToBlocks } from './tables/text/lines-to-blocks.ts';
+
+export interface TracedForm {
+  readonly printed: RawForm;
+  readonly form: Form;
+}
+
+/** A page that was asked to be kept, with its blocks. */
+export interface TracedPage {
+  readonly page: PositionedPage;
+  readonly blocks: readonly Block[];
+}
+
+export interface Trace {
+  /** Null where the format has no pages. */
+  readonly pageCount: number | null;
+  readonly forms: readonly TracedForm[];
+  /** All blocks in reading order. */
+  readonly blocks: readonly Block[];
+  readonly places: ReadonlyMap<PrintedItem, Place>;
+  /** By page number. */
+  readonly kept: ReadonlyMap<number, TracedPage>;
+  /** Problems of pages and lines, not of a form. */
+  readonly problems: readonly Problem[];
+}
+
+export interface TraceOptions {
+  /** The document's path as the user knows it. */
+  readonly path: string;
+  /** Which pages are kept whole, runs and rulings included; each costs memory. */
+  readonly keep: (page: number) => boolean;
+}
+
+/** Reads all pages, because a table and its labels go on over them. The forms are those of `extractDocument`. */
+export async function traceDocument(document: DocumentPages, options: TraceOptions): Promise<Trace> {
+  const blocks: Block[] = [];
+  const problems: Problem[] = [];
+  const kept = new Map<number, TracedPage>();
+  let carry: PageCarry = null;
+  for await (const page of document.pages) {
+    problems.push(...page.problems);
+    if (page.kind === 'lines') {
+      const found = linesToBlocks(page);
+      blocks.push(...found.blocks);
+      problems.push(...found.problems);
+      continue;
+    }
+    const found = pageToBlocks(page, carry);
+    carry = found.carry;
+    blocks.push(...found.blocks);
+    if (options.keep(page.number)) kept.set(page.number, { page, blocks: found.blocks });
+  }
+  const { forms, places } = findForms(blocks);
+  return {
+    pageCount: document.pageCount,
+    forms: forms.map((printed, i) => ({
+      printed,
+      form: normaliseForm(printed, { ordinal: i + 1, path: options.path }),
+    })),
+    blocks,
+    places,
+    kept,
+    problems,
+  };
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Ruling } from '../../../src/parsers/page.ts';
+import { mergeRulings } from '../../../src/pipeline/tables/merge-rulings.ts';
+import { horizontal, vertical } from '../page-builder.ts';
+
+const cases: readonly (readonly [string, readonly Ruling[], readonly Ruling[]])[] = [
+  ['no ruling', [], []],
+  ['one line stays as it is', [horizontal(100, 50, 250)], [horizontal(100, 50, 250)]],
+  [
+    'pieces end to end are one line',
+    [horizontal(100, 150, 250), horizontal(100, 50, 150)],
+    [horizontal(100, 50, 250)],
+  ],
+  [
+    'dashes are one line',
+    [horizontal(100, 50, 53), horizontal(100, 56, 59), horizontal(100, 62, 65), horizontal(100, 68, 71)],
+    [horizontal(100, 50, 71)],
+  ],
+  [
+    'a gap wider than a dash parts two lines',
+    [horizontal(100, 50, 150), horizontal(100, 155, 250)],
+    [horizontal(100, 50, 150), horizontal(100, 155, 250)],
+  ],
+  [
+    'a double line is one, halfway, as thick as its thicker stroke',
+    [horizontal(100, 50, 250, 0.5), horizontal(102, 50, 250, 1.5)],
+    [horizontal(101, 50, 250, 1.5)],
+  ],
+  [
+    'lines farther apart than a double border stay two',
+    [horizontal(100, 50, 250), horizontal(103.5, 50, 250)],
+    [horizontal(100, 50, 250), horizontal(103.5, 50, 250)],
+  ],
+  [
+    'a staircase does not melt into one line',
+    [vertical(100, 0, 50), vertical(102, 50, 100), vertical(104, 100, 150), vertical(106, 150, 200)],
+    [vertical(101, 0, 100), vertical(105, 100, 200)],
+  ],
+  [
+    'a line drawn twice, once in pieces, counts once',
+    [horizontal(100, 50, 250), horizontal(100, 50, 100), horizontal(100, 120, 250)],
+    [horizontal(100, 50, 250)],
+  ],
+  ['a tick is dropped', [vertical(100, 50, 56)], []],
+  ['a line just longer than a tick stays', [vertical(100, 50, 57.5)], [vertical(100, 50, 57.5)]],
+  [
+    'ticks that make a line together stay',
+    [vertical(100, 50, 54), vertical(100, 55, 59)],
+    [vertical(100, 50, 59)],
+  ],
+  [
+    'horizontal ones come first, each by position',
+    [vertical(90, 0, 50), horizontal(200, 0, 50), vertical(30, 0, 50), horizontal(100, 0, 50)],
+    [horizontal(100, 0, 50), horizontal(200, 0, 50), vertical(30, 0, 50), vertical(90, 0, 50)],
+  ],
+  [
+    'crossing lines of one position do not join',
+    [vertical(100, 0, 50), horizontal(100, 0, 50)],
+    [horizontal(100, 0, 50), vertical(100, 0, 50)],
+  ],
+];
+
+/** Positions are means weighted by length: equal but for rounding. */
+function rounded(rulings: readonly Ruling[]): Ruling[] {
+  return rulings.map((ruling) => ({ ...ruling, at: Math.round(ruling.at * 100) / 100 }));
+}
+
+describe('mergeRulings', () => {
+  it.each(cases)('%s', (_, rulings, expected) => {
+    expect(rounded(mergeRulings(rulings))).toEqual(expected);
+  });
+
+  it('does not depend on the order of painting', () => {
+    for (const [, rulings, expected] of cases) {
+      expect(rounded(mergeRulings([...rulings].reverse()))).toEqual(expected);
+    }
+  });
+});
