@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { FormRow, IndicatorRow } from '../output/contract-rows.ts';
 import { type DatabaseReader, type FoundDocument, openDatabase } from '../output/database-reader.ts';
 import { UsageError } from '../parsers/errors.ts';
+import { compact } from '../pipeline/glossary/compact.ts';
 import { errorLine } from './error-line.ts';
 import { databaseOption } from './options.ts';
 import { print, printable } from './print.ts';
@@ -67,7 +68,7 @@ function* textOf(database: DatabaseReader, found: FoundDocument): Iterable<strin
   if (row.missing_since !== null) yield printable(`${row.missing_reason} since ${row.missing_since}\n`);
   for (const { form, indicators } of database.formsOf(found.id)) {
     yield `\n${headOf(form)}\n${tableOf(indicators)}\n`;
-    for (const note of form.notes) yield printable(`${note}\n`);
+    for (const note of form.notes) yield printable(`  注：${compact(note)}\n`);
   }
 }
 

@@ -65,7 +65,8 @@ export function readHeaders(block: Block, items: readonly PlacedItem[]): readonl
       set.slots.flatMap(({ from, header: text, role, area, period }): ReadColumn[] => {
         const cell = index.at(header.bodyRow - 1, from);
         // What runs down beside the body (绩/效/指/标) is no column of it.
-        if (cell === undefined || !own.has(cell)) return [];
+        // Side-by-side sets share the columns left of them.
+        if (cell === undefined || !own.delete(cell)) return [];
         return [{ header: text, role, area, period: period ?? set.period, cell }];
       }),
     );

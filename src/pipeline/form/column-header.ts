@@ -44,7 +44,7 @@ export function columnHeaderAt(index: GridIndex, row: number): ColumnHeader | nu
     const whole = deepen(index, row, depth);
     const finalSlots = whole === depth ? slots : slotsOf(index, row, whole);
     if (!isIndicatorHeader(finalSlots.map((slot) => slot.role))) continue;
-    return { bodyRow: row + whole, sets: columnSets(finalSlots), cells: headerCells(index, row, whole, finalSlots) };
+    return { bodyRow: row + whole, sets: withPeriods(index, row, columnSets(finalSlots)), cells: headerCells(index, row, whole, finalSlots) };
   }
   return null;
 }
@@ -131,7 +131,8 @@ function areaOf(texts: readonly string[]): string | null {
   return lowest;
 }
 
-function periodOf(header: string): Period | null {
+function periodOf(printedHeader: string): Period | null {
+  const header = printedHeader.replace(/[（(].*?[)）]/gu, '');
   if (/年度|当年|本年/u.test(header)) return 'annual';
   if (/中期|实施期|三年/u.test(header)) return 'midterm';
   if (/长期|总体/u.test(header)) return 'longterm';
@@ -161,6 +162,23 @@ function columnSets(slots: readonly ColumnSlot[]): ColumnSet[] {
     const level1 = i > 0 && !repeatsLevel1 ? slots.filter((s, at) => s.role === 'level1' && at < thirds[0]!) : [];
     const period = own.map((slot) => slot.period).find((p) => p !== null) ?? null;
     return { slots: [...(i === 0 ? shared : level1), ...withTarget(own)], period };
+  });
+}
+
+/** How far above the header 中期目标 | 年度目标 may stand: a row of headings and a row of texts. */
+const HEADING_REACH = 4;
+
+/** Side-by-side sets whose header names no period have it from the goals' headings above them. */
+function withPeriods(index: GridIndex, row: number, sets: readonly ColumnSet[]): readonly ColumnSet[] {
+  if (sets.length < 2) return sets;
+  return sets.map((set) => {
+    const third = set.slots.find((slot) => slot.role === 'level3');
+    for (let above = row - 1; set.period === null && third !== undefined && above >= row - HEADING_REACH; above--) {
+      const text = cellText(index.at(above, third.from));
+      const period = /^.{0,12}目标/u.test(text) && text.length <= 24 ? periodOf(text) : null;
+      if (period !== null) return { ...set, period };
+    }
+    return set;
   });
 }
 

@@ -1,0 +1,315 @@
+import { describe, expect, it } from 'vitest';
+import type { ColumnRole } from '../../../../src/pipeline/glossary/columns.ts';
+import { textLines } from '../../../../src/pipeline/tables/text-lines.ts';
+import { type ColumnLine, type Measures, rowBands } from '../../../../src/pipeline/tables/unruled/row-bands.ts';
+import { picture } from '../../page-builder.ts';
+
+const COLUMNS: readonly (readonly [number, ColumnRole])[] = [
+  [0, 'level3'],
+  [100, 'target'],
+  [180, 'other'],
+];
+
+function columnLines(drawn: string): { lines: ColumnLine[]; rules: ReturnType<typeof picture>['rulings'] } {
+  const { runs, rulings } = picture(drawn, { x: 0 });
+  const lines = COLUMNS.flatMap(([from, role], column) => {
+    const to = COLUMNS[column + 1]?.[0] ?? Infinity;
+    const own = runs.filter((r) => r.box.x0 >= from && r.box.x0 < to);
+    return textLines(own).map((line) => ({ column, role, line }));
+  });
+  return { lines, rules: rulings };
+}
+
+/** The rows of a picture: names from character 0, values from 20, remarks from 36; `/` parts the lines of a cell. */
+function rows(drawn: string, known: Measures | null = null): string[] {
+  const { lines, rules } = columnLines(drawn);
+  return rowBands(lines, rules, known).bands.map((band) =>
+    COLUMNS.map((_, column) =>
+      band.lines.filter((l) => l.column === column).map((l) => l.line.text).join('/'),
+    ).join(' | '),
+  );
+}
+
+describe('rowBands: rows set apart', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['nothing', '', []],
+    [
+      'one line a row',
+      `
+培训人数            ≥25次
+
+
+
+修渠长度            12公里
+`,
+      ['培训人数 | ≥25次 | ', '修渠长度 | 12公里 | '],
+    ],
+    [
+      'a name that fills its line and runs on, its value centred',
+      `
+培训农村实用人才和
+                    ≥25次
+带头人数
+
+
+修渠长度            12公里
+
+
+
+小型水库除险加固和
+                    ≥3座
+维修数量
+`,
+      ['培训农村实用人才和/带头人数 | ≥25次 | ', '修渠长度 | 12公里 | ', '小型水库除险加固和/维修数量 | ≥3座 | '],
+    ],
+    [
+      'a value that runs on beside a short name',
+      `
+                    2024年12月
+项目完成时间
+                    31日前
+
+
+小型水库除险加固和
+                    ≥3座
+维修数量
+
+
+修渠长度            12公里
+`,
+      ['项目完成时间 | 2024年12月/31日前 | ', '小型水库除险加固和/维修数量 | ≥3座 | ', '修渠长度 | 12公里 | '],
+    ],
+    [
+      'a row without a value, kept as a row',
+      `
+培训人数            ≥25次
+
+
+
+验收合格率
+
+
+
+修渠长度            12公里
+`,
+      ['培训人数 | ≥25次 | ', '验收合格率 |  | ', '修渠长度 | 12公里 | '],
+    ],
+    [
+      'two values one under the other are two rows though their names stand close',
+      `
+培训人数            ≥25次
+
+修渠长度            12公里
+
+验收合格率          100%
+`,
+      ['培训人数 | ≥25次 | ', '修渠长度 | 12公里 | ', '验收合格率 | 100% | '],
+    ],
+    [
+      'a number broken over two lines is one value',
+      `
+                    2024
+项目完成时间
+                    年12月底前
+
+
+小型水库除险加固和
+                    ≥3座
+维修数量
+
+
+修渠长度            12公里
+`,
+      ['项目完成时间 | 2024/年12月底前 | ', '小型水库除险加固和/维修数量 | ≥3座 | ', '修渠长度 | 12公里 | '],
+    ],
+    [
+      'a sign on a line of its own belongs to the number below',
+      `
+                    不低于
+验收合格率
+                    95%
+
+
+小型水库除险加固和
+                    ≥3座
+维修数量
+
+
+修渠长度            12公里
+`,
+      ['验收合格率 | 不低于/95% | ', '小型水库除险加固和/维修数量 | ≥3座 | ', '修渠长度 | 12公里 | '],
+    ],
+    [
+      'cells set at their top',
+      `
+培训农村实用人才和  ≥25次
+
+带头人数
+
+
+修渠长度            12公里
+
+
+小型水库除险加固和  ≥3座
+
+维修数量
+
+
+验收合格率          100%
+`,
+      ['培训农村实用人才和/带头人数 | ≥25次 | ', '修渠长度 | 12公里 | ', '小型水库除险加固和/维修数量 | ≥3座 | ', '验收合格率 | 100% | '],
+    ],
+    [
+      'a remark longer than name and value stays one row',
+      `
+                                    由县农业农村局负责
+培训人数            ≥25次
+                                    统计并按季上报
+
+
+修渠长度            12公里          无
+
+
+
+验收合格率          100%            无
+`,
+      ['培训人数 | ≥25次 | 由县农业农村局负责/统计并按季上报', '修渠长度 | 12公里 | 无', '验收合格率 | 100% | 无'],
+    ],
+  ])('%s', (_, drawn, expected) => {
+    expect(rows(drawn)).toEqual(expected);
+  });
+});
+
+describe('rowBands: rows without any space between them', () => {
+  it('a full line runs on only as far as names do: the values tell the rows', () => {
+    expect(
+      rows(`
+培训农村实用人才和
+                    ≥25次
+带头人数
+
+修渠长度            12公里
+
+小型水库除险加固和
+                    ≥3座
+维修数量
+
+验收合格率          100%
+`),
+    ).toEqual(['培训农村实用人才和/带头人数 | ≥25次 | ', '修渠长度 | 12公里 | ', '小型水库除险加固和/维修数量 | ≥3座 | ', '验收合格率 | 100% | ']);
+  });
+
+  it('a short name does not run on though its value does', () => {
+    expect(
+      rows(`
+培训人数            ≥25次
+
+修渠长度            12公里
+
+小型水库除险加固和维修
+                    ≥3座
+数量
+
+验收合格率          100%
+`),
+    ).toEqual(['培训人数 | ≥25次 | ', '修渠长度 | 12公里 | ', '小型水库除险加固和维修/数量 | ≥3座 | ', '验收合格率 | 100% | ']);
+  });
+});
+
+describe('rowBands: rulings', () => {
+  it('a ruling parts rows for certain', () => {
+    expect(
+      rows(`
+培训农村实用人才和  ≥25次
+──────────────────────────────
+带头人数            12人
+`),
+    ).toEqual(['培训农村实用人才和 | ≥25次 | ', '带头人数 | 12人 | ']);
+  });
+
+  it('and what stands between two rulings may still be two rows', () => {
+    expect(
+      rows(`
+──────────────────────────────
+培训人数            ≥25次
+
+
+
+修渠长度            12公里
+──────────────────────────────
+验收合格率          100%
+`),
+    ).toEqual(['培训人数 | ≥25次 | ', '修渠长度 | 12公里 | ', '验收合格率 | 100% | ']);
+  });
+});
+
+describe('rowBands: what the pages before have taught', () => {
+  const before = columnLines(`
+培训农村实用人才和带
+                    ≥25次
+头人数
+
+
+修渠长度            12公里
+
+
+
+小型水库除险加固和维
+                    ≥3座
+修数量
+
+
+验收合格率          100%
+`);
+
+  it('a line that was full on the page before is not full on this one because it is the widest', () => {
+    const { measures } = rowBands(before.lines, [], null);
+    expect(
+      rows(
+        `
+修渠里程            12公里
+
+管护渠道            3条
+`,
+        measures,
+      ),
+    ).toEqual(['修渠里程 | 12公里 | ', '管护渠道 | 3条 | ']);
+  });
+
+  it('tells how the text is set: height, line distance, widths', () => {
+    const { measures } = rowBands(before.lines, [], null);
+    expect(measures).toEqual({
+      em: 10,
+      pitch: 14,
+      padded: true,
+      rightOf: new Map([
+        [0, 100],
+        [1, 130],
+      ]),
+      leftOf: new Map([
+        [0, 0],
+        [1, 100],
+      ]),
+    });
+  });
+});
+
+describe('rowBands: doubt', () => {
+  it('an ordinary row costs nothing, one without a value does', () => {
+    const { lines } = columnLines(`
+培训人数            ≥25次
+
+
+
+验收合格率
+
+
+
+修渠长度            12公里
+`);
+    const costs = rowBands(lines, [], null).bands.map((band) => band.cost);
+    expect(costs[0]).toBe(0);
+    expect(costs[1]).toBeGreaterThanOrEqual(3);
+    expect(costs[2]).toBe(0);
+  });
+});
