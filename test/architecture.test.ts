@@ -47,6 +47,7 @@ const MAY_IMPORT: readonly (readonly [place: string, prefixes: readonly string[]
 /** Each library has its place, so that it can be changed there; papaparse has two: it reads CSV in one and writes it in the other. */
 const LIBRARY_PLACES: Readonly<Record<string, readonly string[]>> = {
   'pdfjs-dist': ['parsers/pdf/'],
+  '@napi-rs/canvas': ['parsers/pdf/', 'output/overlay.ts'],
   chardet: ['parsers/text/'],
   'iconv-lite': ['parsers/text/'],
   'file-type': ['parsers/media-type.ts'],

@@ -10,6 +10,7 @@ const COMMANDS: ReadonlyMap<string, (setExitCode: SetExitCode) => Promise<Comman
   ['show', async () => (await import('./show.ts')).showCommand()],
   ['query', async () => (await import('./query.ts')).queryCommand()],
   ['export', async () => (await import('./export.ts')).exportCommand()],
+  ['explain', async (setExitCode) => (await import('./explain.ts')).explainCommand(setExitCode)],
   ['parse-target', async () => (await import('./parse-target.ts')).parseTargetCommand()],
 ]);
 

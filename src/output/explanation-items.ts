@@ -1,7 +1,7 @@
 /** Everything printed in a document with where it ended, in reading order, and the columns each header was read as. */
 import type { Locator } from '../parsers/page.ts';
 import type { Place, PrintedItem } from '../pipeline/form/claims.ts';
-import { columnHeaderAt } from '../pipeline/form/column-header.ts';
+import { type ColumnHeader, columnHeaderAt } from '../pipeline/form/column-header.ts';
 import { cellText, GridIndex } from '../pipeline/form/grid-index.ts';
 import type { Period, Printed, RawForm } from '../pipeline/form/raw-form.ts';
 import type { ColumnRole } from '../pipeline/glossary/columns.ts';
@@ -35,45 +35,51 @@ export interface ReadHeader {
 export function placedItems(trace: Trace): readonly PlacedItem[] {
   const formOf = formsByLocator(trace.forms.map(({ printed }) => printed));
   const found: PlacedItem[] = [];
+  let before: number | null = null;
   for (const block of trace.blocks) {
     const items = itemsOf(block);
     const known = items.map((item) => formOf.get(item.locator) ?? null);
     items.forEach((item, i) => {
       const place = trace.places.get(item) ?? 'unassigned';
       // Labels and headers are no value of the form, and so not known by it: they belong to what follows them.
-      const next = known.slice(i).find((form) => form !== null);
-      const before = found.findLast(({ form }) => form !== null)?.form;
-      found.push({ item, place, form: place === 'outside' ? null : (next ?? before ?? null) });
+      const form = place === 'outside' ? null : (known.slice(i).find((next) => next !== null) ?? before);
+      before = form ?? before;
+      found.push({ item, place, form });
     });
   }
   return found;
 }
 
-/** The headers of a block that forms were read by. */
-export function readHeaders(block: Block, items: readonly PlacedItem[]): readonly ReadHeader[] {
-  if (block.kind === 'text') return [];
+/** The headers of the blocks that forms were read by. */
+export function readHeaders(blocks: readonly Block[], items: readonly PlacedItem[]): readonly ReadHeader[] {
   const headerCells = new Map<PrintedItem, number | null>();
   for (const { item, place, form } of items) if (place === 'column-header') headerCells.set(item, form);
-  const index = new GridIndex(block);
+  return blocks.flatMap((block) => (block.kind === 'grid' ? headersOf(block, headerCells) : []));
+}
+
+function headersOf(grid: Grid, headerCells: ReadonlyMap<PrintedItem, number | null>): ReadHeader[] {
+  const index = new GridIndex(grid);
   const headers: ReadHeader[] = [];
-  for (let row = 0; row < block.rowCount; row++) {
+  for (let row = 0; row < grid.rowCount; row++) {
     const header = columnHeaderAt(index, row);
-    const form = headerCells.get(header?.cells.find((cell) => cellText(cell) !== '') as PrintedItem);
-    if (header === null || form === undefined) continue;
-    const own = new Set(header.cells);
-    const columns = header.sets.flatMap((set) =>
-      set.slots.flatMap(({ from, header: text, role, area, period }): ReadColumn[] => {
-        const cell = index.at(header.bodyRow - 1, from);
-        // What runs down beside the body (绩/效/指/标) is no column of it.
-        // Side-by-side sets share the columns left of them.
-        if (cell === undefined || !own.delete(cell)) return [];
-        return [{ header: text, role, area, period: period ?? set.period, cell }];
-      }),
-    );
-    headers.push({ form, columns });
+    const named = header?.cells.find((cell) => headerCells.has(cell));
+    if (header == null || named === undefined) continue;
+    headers.push({ form: headerCells.get(named) ?? null, columns: columnsOf(index, header) });
     row = header.bodyRow - 1;
   }
   return headers;
+}
+
+function columnsOf(index: GridIndex, header: ColumnHeader): ReadColumn[] {
+  // What runs down beside the body (绩/效/指/标) is no column of it; side-by-side sets share the columns left of them.
+  const own = new Set(header.cells);
+  return header.sets.flatMap((set) =>
+    set.slots.flatMap(({ from, header: text, role, area, period }): ReadColumn[] => {
+      const cell = index.at(header.bodyRow - 1, from);
+      if (cell === undefined || !own.delete(cell)) return [];
+      return [{ header: text, role, area, period, cell }];
+    }),
+  );
 }
 
 function itemsOf(block: Block): PrintedItem[] {

@@ -63,7 +63,10 @@ export function explainedRows(indicators: readonly Indicator[]): readonly Explai
       level3: { name: row.level3, ...explainedText(printed.level3) },
       target: target(printed.target, row.reading),
       others: [
-        ...Object.entries(printed.extras).map(([column, text]) => ({ column, ...explainedText(text) })),
+        ...Object.entries(printed.extras).map(([role, text]) => ({
+          column: snake(role),
+          ...explainedText(text),
+        })),
         ...printed.others.map(({ label, value }) => ({ column: label, ...explainedText(value) })),
       ],
       confidence: row.confidence,
@@ -113,4 +116,9 @@ function target(printed: Printed, reading: TargetReading): ExplainedTarget {
     date: reading.date,
     rules: Object.fromEntries(reading.rules.map((rule) => [rule, RULES[rule as Rule]])),
   };
+}
+
+/** `midtermTarget` → `midterm_target`, as in the output contract. */
+function snake(role: string): string {
+  return role.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 }

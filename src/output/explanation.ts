@@ -4,7 +4,7 @@ import { itemText, type Place } from '../pipeline/form/claims.ts';
 import type { Period } from '../pipeline/form/raw-form.ts';
 import type { Trace, TracedForm } from '../pipeline/trace-document.ts';
 import { type ExplainedText, explainedText } from './explained-text.ts';
-import { type PlacedItem, placedItems, type ReadHeader, readHeaders } from './explanation-items.ts';
+import { type PlacedItem, type ReadHeader, readHeaders } from './explanation-items.ts';
 import { type ExplainedRow, explainedRows } from './explanation-rows.ts';
 
 export interface ExplainedColumn {
@@ -56,12 +56,13 @@ export interface ExplainedSource {
   readonly page: number | null;
 }
 
-export function explain(trace: Trace, source: ExplainedSource): Explanation {
+/** @param items all the trace's, from `placedItems` */
+export function explain(trace: Trace, items: readonly PlacedItem[], source: ExplainedSource): Explanation {
   const { page } = source;
-  const items = placedItems(trace);
-  const headers = trace.blocks
-    .filter((block) => page === null || block.page === page)
-    .flatMap((block) => readHeaders(block, items));
+  const headers = readHeaders(
+    trace.blocks.filter((block) => page === null || block.page === page),
+    items,
+  );
   const forms = trace.forms.filter(({ form }) => page === null || form.pages.includes(page));
   return {
     document: source.document,
@@ -92,7 +93,9 @@ function explainedForm(
       .map(({ label, group, value }) => ({ label, group, ...explainedText(value) })),
     headers: headers
       .filter((header) => header.form === form.ordinal)
-      .map(({ columns }) => columns.map(({ header, role, area, period }) => ({ header, role, area, period }))),
+      .map(({ columns }) =>
+        columns.map(({ header, role, area, period }) => ({ header, role, area, period })),
+      ),
     rows: explainedRows(form.indicators).filter((row) => page === null || row.page === page),
   };
 }

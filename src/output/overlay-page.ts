@@ -4,7 +4,7 @@ import type { Place } from '../pipeline/form/claims.ts';
 import type { Grid } from '../pipeline/tables/block.ts';
 import { mergeRulings } from '../pipeline/tables/merge-rulings.ts';
 import type { Trace, TracedForm, TracedPage } from '../pipeline/trace-document.ts';
-import { type PlacedItem, placedItems, type ReadHeader, readHeaders } from './explanation-items.ts';
+import { type PlacedItem, type ReadHeader, readHeaders } from './explanation-items.ts';
 
 /** Positions in points, as everywhere. */
 export interface OverlayPage {
@@ -29,9 +29,9 @@ export interface OverlayLabel {
   readonly text: string;
 }
 
-export function overlayPage(trace: Trace, traced: TracedPage): OverlayPage {
+/** @param items all the trace's, from `placedItems` */
+export function overlayPage(trace: Trace, traced: TracedPage, items: readonly PlacedItem[]): OverlayPage {
   const { page, blocks } = traced;
-  const items = placedItems(trace);
   const grids = blocks.filter((block) => block.kind === 'grid');
   return {
     width: page.width,
@@ -39,8 +39,10 @@ export function overlayPage(trace: Trace, traced: TracedPage): OverlayPage {
     texts: page.runs.map((run) => run.box),
     rulings: mergeRulings(page.rulings),
     areas: [...emptyCells(grids), ...placedAreas(items, page.number)],
-    grids: grids.flatMap((grid) => label(grid.locator, `${grid.origin} ${grid.rowCount} x ${grid.columnCount}`)),
-    roles: grids.flatMap((grid) => readHeaders(grid, items).flatMap(roleLabels)),
+    grids: grids.flatMap((grid) =>
+      label(grid.locator, `${grid.origin} ${grid.rowCount} x ${grid.columnCount}`),
+    ),
+    roles: readHeaders(grids, items).flatMap(roleLabels),
     rows: trace.forms.flatMap((form) => rowLabels(form, page.number, trace.forms.length > 1)),
   };
 }
@@ -60,7 +62,8 @@ function roleLabels({ columns }: ReadHeader): OverlayLabel[] {
   return columns.flatMap(({ cell, role, period, header }) => {
     if (role === null && header === '') return [];
     // Only where a header tells periods apart does the period say more than the role.
-    const text = role === 'target' && period !== null && period !== 'annual' ? `${role} ${period}` : (role ?? '?');
+    const text =
+      role === 'target' && period !== null && period !== 'annual' ? `${role} ${period}` : (role ?? '?');
     return label(cell.locator, text);
   });
 }

@@ -60,13 +60,19 @@ function drawAreas(context: SKRSContext2D, { areas, grids }: OverlayPage): void 
   context.restore();
   context.lineWidth = LINE;
   // Cells are outlined inside their bounds, so that a ruling and the cell beside it are both seen.
-  for (const { box, place } of areas) outline(context, box, LINE, place === 'unassigned' ? REVIEW_COLOUR : CELL_COLOUR);
+  for (const { box, place } of areas)
+    outline(context, box, LINE, place === 'unassigned' ? REVIEW_COLOUR : CELL_COLOUR);
   for (const { box } of grids) outline(context, box, -LINE, CELL_COLOUR);
 }
 
 function outline(context: SKRSContext2D, box: Box, inset: number, colour: string): void {
   context.strokeStyle = colour;
-  context.strokeRect(box.x0 + inset, box.y0 + inset, box.x1 - box.x0 - 2 * inset, box.y1 - box.y0 - 2 * inset);
+  context.strokeRect(
+    box.x0 + inset,
+    box.y0 + inset,
+    box.x1 - box.x0 - 2 * inset,
+    box.y1 - box.y0 - 2 * inset,
+  );
 }
 
 function drawRuling(context: SKRSContext2D, { axis, at, from, to }: Ruling): void {
@@ -90,7 +96,10 @@ function drawLabels(context: SKRSContext2D, page: OverlayPage, places: LabelPlac
   }
   for (const { box, text } of page.grids) {
     const size = labelSize(context, text);
-    const above = [[box.x0, box.y0 - size.height - LINE], [box.x1 - size.width, box.y0 - size.height - LINE]] as const;
+    const above = [
+      [box.x0, box.y0 - size.height - LINE],
+      [box.x1 - size.width, box.y0 - size.height - LINE],
+    ] as const;
     drawLabel(context, text, places.take(size, [...above, ...alongBox(box, size)]), CELL_COLOUR);
   }
 }

@@ -67,7 +67,7 @@ export function columnRole(header: string): ColumnRole | null {
 export function resolveRoles(headers: readonly string[]): readonly (ColumnRole | null)[] {
   const roles = headers.map((h) => columnRole(h));
   if (!roles.includes('level3')) {
-    const content = roles.indexOf('explanation');
+    const content = headers.findIndex((h, i) => roles[i] === 'explanation' && /内容/u.test(compact(h)));
     if (content >= 0) roles[content] = 'level3';
   }
   if (!roles.includes('target')) {

@@ -77,6 +77,9 @@ export interface LevelName {
   readonly weight: number | null;
 }
 
+/** A bare number behind a level's name that is smaller counts the levels: 产出指标1, 产出指标2. */
+const LEAST_BARE_WEIGHT = 10;
+
 /** Splits a weight off a level cell. `产出指标（50分）` → 产出指标, 50. The cell `满意度指标` has none. */
 export function splitLevelWeight(text: string): LevelName {
   const name = compact(text);
@@ -85,8 +88,9 @@ export function splitLevelWeight(text: string): LevelName {
   if (match === null) return { name, weight: null };
   const stem = (match[1] ?? '').replace(/[（(【[](?:权重|分值|占比)?[:：]?$/u, '').replace(/(?:权重|分值)[:：]?$/u, '');
   const weight = Number(halfWidth(match[2] ?? ''));
-  // A name that merely ends in a number (`指标1`) is no weight: it takes a sign, a unit or brackets around it, or a level name before.
-  const marked = /[%％分）)】\]]$/u.test(name) || isLevel1Name(stem) || isLevel2Name(stem);
+  // A number at the end of a name (`指标1`) is no weight: it takes a sign, a unit or brackets, or a level name before a number no ordinal has.
+  const bare = weight >= LEAST_BARE_WEIGHT && (isLevel1Name(stem) || isLevel2Name(stem));
+  const marked = /[%％分）)】\]]$/u.test(name) || bare;
   if (!marked || weight > 100 || stem === '') return { name, weight: null };
   return { name: stem, weight };
 }

@@ -5,7 +5,7 @@
 import { compact, halfWidth } from './compact.ts';
 
 const NUMBER = String.raw`(?:\d[\d,，]*(?:\.\d+)?|[零一二三四五六七八九十百千两半]+)`;
-const SIGN = String.raw`(?:[≥≤≧≦⩾⩽＞＜><=≈±~]{1,2}|不[低少小高超大多]于?过?|大于等于|小于等于|大于|小于|至少|高于|低于|超过|少于|控制在)`;
+const SIGN = String.raw`(?:[≥≤≧≦⩾⩽＞＜><‹›=≈±~]{1,2}|不[低少小高超大多]于?过?|大于等于|小于等于|大于|小于|至少|高于|低于|超过|少于|控制在)`;
 const UNIT = String.raw`(?:[%‰]|百分比|个百分点|\(?[\p{L}㎡²³/·*]{1,6}(?:[/·*][\p{L}·*/]{1,6})?\)?|\([%‰]\))?`;
 /** What may stand behind a value: 前, 以上, 完成. */
 const SUFFIX = String.raw`(?:及?以[上内下]|左右|之?[前内]|完成|达标)?`;
@@ -17,9 +17,11 @@ const CHANGE = new RegExp(
 );
 const BEGINS_SIGNED = new RegExp(`^${SIGN}=?${NUMBER}`, 'u');
 const COUNTED = new RegExp(
-  `^(?:每[年月季周日]|约|共|为|达到?|完成)?${NUMBER}(?:[-~—至到]${NUMBER})?(?:[%‰]|[\\p{L}㎡²³/·*()]{0,8})(?:[-~—至到]${SIGN}?${NUMBER}[\\p{L}%‰]{0,6})?(?:及?以[上内下]|左右|前|完成)?$`,
+  `^(?:每[年月季周日]|约|共|为|达到?|完成)?${NUMBER}(?:[-~—至到±]${NUMBER})?(?:[%‰]|[\\p{L}㎡²³/·*()]{0,8})(?:[-~—至到]${SIGN}?${NUMBER}[\\p{L}%‰]{0,6})?(?:及?以[上内下]|左右|前|完成)?$`,
   'u',
 );
+/** `1：3`: a ratio, a number of pupils to a teacher. */
+const RATIO = /^\d+(?:\.\d+)?:\d+(?:\.\d+)?$/u;
 const DATE =
   /^(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日|底|[上中下]旬|份)?\p{L}{0,6}$|^\d{4}[-./年]\d{1,2}(?:[-./月]\d{0,2}日?)?(?:[-~—至到].{4,12})?\p{L}{0,4}$|^(?:\d{4})?年(?:底|末|内)(?:之?前)?\p{L}{0,4}$/u;
 /** Text targets: verbs of effect and grades, from published forms; they end or begin a short cell. */
@@ -31,7 +33,7 @@ export function valueShape(text: string): number {
   const value = halfWidth(compact(text));
   if (value === '') return 0;
   if (SIGNED.test(value)) return 1;
-  if (CHANGE.test(value)) return 0.95;
+  if (CHANGE.test(value) || RATIO.test(value)) return 0.95;
   if (BEGINS_SIGNED.test(value)) return value.length <= 10 ? 0.6 : value.length <= 14 ? 0.4 : 0.15;
   if (DATE.test(value)) return value.length <= 22 ? 0.95 : 0.3;
   if (COUNTED.test(value)) return value.length <= 16 ? 0.95 : 0.4;

@@ -58,7 +58,8 @@ const WORD_CONTEXT = 6;
 /** The dictionary that comes with Node (ICU). A Node built without it finds no words, and that evidence is missing. */
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
 
-function wordRunsOn(before: string, after: string): boolean {
+/** Whether a word of the dictionary runs on from one text into the next. */
+export function wordRunsOn(before: string, after: string): boolean {
   if (!/\p{Script=Han}$/u.test(before) || !/^\p{Script=Han}/u.test(after)) return false;
   const left = before.slice(-WORD_CONTEXT);
   for (const { index } of WORDS.segment(left + after.slice(0, WORD_CONTEXT)))

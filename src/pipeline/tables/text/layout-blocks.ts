@@ -1,15 +1,19 @@
 /** Text that keeps a page's layout by spaces → blocks, by the code for tables without lines. */
-import type { Problem, TextLine } from '../../../parsers/page.ts';
+import type { PositionedPage, Problem, TextLine } from '../../../parsers/page.ts';
 import { type ColumnRole, isIndicatorHeader, resolveRoles } from '../../glossary/columns.ts';
 import { compact } from '../../glossary/compact.ts';
 import { isMisplaced } from '../../glossary/level-parents.ts';
 import { isLevel1Name, isLevel2Name } from '../../glossary/levels.ts';
 import { valueShape } from '../../glossary/value-shape.ts';
 import type { Block, Cell, Grid, TextBlock } from '../block.ts';
-import { type PageCarry, pageToBlocks } from '../page-to-blocks.ts';
+import { locateRuns } from '../fill-grid.ts';
+import { textLines } from '../text-lines.ts';
+import type { BodyPlanner, ColumnLayout } from '../unruled/body-plan.ts';
+import { type UnruledTables, unruledTables } from '../unruled/find-tables.ts';
 import { cellCost } from './cell-cost.ts';
 import { announcesForm } from './head-labels.ts';
-import { layoutPages } from './layout-pages.ts';
+import { layoutPages, likelierMetric } from './layout-pages.ts';
+import { layoutPlan } from './layout-plan.ts';
 import type { RunningBlocks } from './running-blocks.ts';
 
 /**
@@ -20,23 +24,41 @@ import type { RunningBlocks } from './running-blocks.ts';
 export function layoutBlocks(lines: readonly TextLine[]): RunningBlocks {
   const blocks: Block[] = [];
   const problems: Problem[] = [];
-  let carry: PageCarry = null;
+  const metric = likelierMetric(lines);
+  const planner: BodyPlanner = (request) => layoutPlan(request, metric);
+  let carry: ColumnLayout | null = null;
   let afterTable = false;
-  for (const page of layoutPages(lines)) {
-    const found = pageToBlocks(page, carry);
+  for (const page of layoutPages(lines, metric)) {
+    const found = unruledTables(page, page.runs, [], carry, planner);
     carry = found.carry;
-    for (const block of found.blocks) {
+    for (const block of blocksOf(page, found)) {
       if (block.kind === 'grid') {
         afterTable ||= rolesOf(block) !== null;
         blocks.push(checked({ ...block, page: null }));
       } else {
         afterTable &&= !announcesForm(block.text);
         if (afterTable && readsLikeRow(block)) problems.push(leftOver(block));
-        blocks.push({ ...block, page: null, fontSize: null });
+        blocks.push(block);
       }
     }
   }
   return { blocks, problems };
+}
+
+/** The page's grids and the lines outside them, from top to bottom. */
+function blocksOf(page: PositionedPage, { grids, rest }: UnruledTables): readonly Block[] {
+  const lines = textLines(rest).map((line) => ({
+    top: line.box.y0,
+    block: {
+      kind: 'text',
+      text: line.text,
+      page: null,
+      locator: locateRuns(line.runs, page.number),
+      fontSize: null,
+    } satisfies TextBlock,
+  }));
+  const placed = [...grids.map(({ top, grid }) => ({ top, block: grid })), ...lines];
+  return placed.sort((a, b) => a.top - b.top).map(({ block }) => block);
 }
 
 /** Confidence in a table whose labels are not what forms print. */

@@ -9,11 +9,26 @@ import { displayWidth } from '../../glossary/compact.ts';
 const EM = 10;
 const LINE_PITCH = 12;
 
+/** Where a run of such a page stands: its first column of characters, and its line on the page from 0. */
+export function characterPlace(run: TextRun): { readonly column: number; readonly line: number } {
+  return { column: run.box.x0 / EM, line: run.box.y0 / LINE_PITCH };
+}
+
+/** Column of characters at a position of such a page. */
+export function characterColumn(x: number): number {
+  return x / EM;
+}
+
+/** Position of a column of characters. */
+export function columnPosition(column: number): number {
+  return column * EM;
+}
+
 /**
  * How columns are counted: `display` gives a Han character two, as a terminal does; `character` gives every character one, as
  * pdftotext does.
  */
-type Metric = 'display' | 'character';
+export type Metric = 'display' | 'character';
 
 /** Share of the lines with text that must be divided by wide gaps for the spaces to be columns. */
 const DIVIDED_SHARE = 0.3;
@@ -24,12 +39,14 @@ export function looksLikeLayout(lines: readonly TextLine[]): boolean {
   const texts = lines.map((line) => line.text.replace(/\f/gu, '')).filter((text) => text.trim() !== '');
   const divided = texts.filter((text) => /\S\s{2,}\S/u.test(text) || /^\s{6,}\S/u.test(text));
   if (divided.length < MIN_DIVIDED_LINES || divided.length < texts.length * DIVIDED_SHARE) return false;
-  return texts.some((text) => /级\s*指\s*标?\S*(?:\s{2,}\S+){2,}|级\s*指\s{2,}\S+\s{2,}\S/u.test(text));
+  return texts.some((text) => /[一二三]\s*级/u.test(text) && /\S\s{2,}\S/u.test(text));
 }
 
 /** The pages of such a text, parted by form feeds; pages count from 1. */
-export function layoutPages(lines: readonly TextLine[]): readonly PositionedPage[] {
-  const metric = likelierMetric(lines);
+export function layoutPages(
+  lines: readonly TextLine[],
+  metric: Metric = likelierMetric(lines),
+): readonly PositionedPage[] {
   return partsBetweenFormFeeds(lines).map((part, index) => pageOf(part, index + 1, metric));
 }
 
@@ -65,8 +82,13 @@ interface Piece {
   readonly spaces: number;
 }
 
+/** Columns a text takes up. */
+export function textColumns(text: string, metric: Metric): number {
+  return metric === 'display' ? displayWidth(text) / 2 : [...text].length;
+}
+
 function piecesOf(text: string, metric: Metric): readonly Piece[] {
-  const width = (s: string): number => (metric === 'display' ? displayWidth(s) / 2 : [...s].length);
+  const width = (s: string): number => textColumns(s, metric);
   return [...text.matchAll(/(\s*)(\S+)/gu)].map((match) => {
     const from = width(text.slice(0, match.index + (match[1]?.length ?? 0)));
     return { text: match[2] ?? '', from, to: from + width(match[2] ?? ''), spaces: match[1]?.length ?? 0 };
@@ -122,7 +144,7 @@ function startCounts(lines: readonly TextLine[], metric: Metric): ReadonlyMap<nu
 }
 
 /** The metric by which more pieces begin in the same places. */
-function likelierMetric(lines: readonly TextLine[]): Metric {
+export function likelierMetric(lines: readonly TextLine[]): Metric {
   const agreement = (metric: Metric): number => {
     let sum = 0;
     for (const count of startCounts(lines, metric).values()) sum += count ** 2;

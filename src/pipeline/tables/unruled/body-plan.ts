@@ -4,7 +4,7 @@ import type { ColumnRole } from '../../glossary/columns.ts';
 import { isLevel1Name, splitLevelWeight } from '../../glossary/levels.ts';
 import type { CellPlan, PlannedCell } from '../cell-plan.ts';
 import { textLines } from '../text-lines.ts';
-import { type Label, type LabelGroup, labelsOf, partition, ruledStarts } from './label-groups.ts';
+import { type Label, type LabelAlignment, type LabelGroup, labelsOf, partition, ruledStarts } from './label-groups.ts';
 import { type ColumnLine, type Measures, type RowBand, rowBands } from './row-bands.ts';
 
 /** The columns of a table, wherever its header stands. */
@@ -33,13 +33,21 @@ export interface BodyPlan {
   readonly plan: CellPlan;
   /** The runs of each cell, in the order of the plan's cells. */
   readonly cellRuns: readonly (readonly TextRun[])[];
-  readonly measures: Measures;
-  /** 0–1 for each grid row, that its bounds are right. */
-  readonly certainty: readonly number[];
+  /** What the text taught of its widths and distances; null where it has none. */
+  readonly measures: Measures | null;
+  /** 0–1, that the bounds of a cell are right. */
+  readonly certainty: (cell: PlannedCell) => number;
+  /** The runs placed, where those of the cells are pieces of them. */
+  readonly taken?: readonly TextRun[];
 }
+
+/** Plans a table's body: `bodyPlan`, or one that knows better what its runs' places mean. */
+export type BodyPlanner = (request: BodyRequest) => BodyPlan | null;
 
 /** A ruling parts rows where it covers this share of the columns from the name to the value. */
 const RULE_SHARE = 0.7;
+/** Labels of level 1 in the middle of their rows beside labels of level 2 at the top, or the reverse: in the units of label-groups.ts. */
+const MIXED_PRICE = 1;
 
 /** The plan of header and body; null where the runs make no row. */
 export function bodyPlan(request: BodyRequest): BodyPlan | null {
@@ -74,12 +82,12 @@ export function bodyPlan(request: BodyRequest): BodyPlan | null {
     }
   }
   filled.sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
-  const certainty = bands.map((band) => certaintyOf(band.cost));
+  const certainties = [...(offset === 1 ? [1] : []), ...bands.map((band) => certaintyOf(band.cost))];
   return {
     plan: { rowEdges: edges, columnEdges: layout.bounds, cells: filled.map(({ cell: planned }) => planned) },
     cellRuns: filled.map(({ runs }) => runs),
     measures,
-    certainty: offset === 1 ? [1, ...certainty] : certainty,
+    certainty: ({ row, rowSpan }) => Math.min(...certainties.slice(row, row + rowSpan)),
   };
 }
 
@@ -163,13 +171,15 @@ function labelColumns(
     blank: ReadonlySet<number>,
     seldom: ReadonlySet<number>,
     below: readonly (string | null)[],
+    alignment?: LabelAlignment,
   ) => {
     const ruled = ruledStarts(bands, rulesAcross(request, (i) => i === column));
     const rowRules = ruledStarts(bands, rulesAcross(request, (i) => layout.roles[i] === 'level3'));
     // Where every row is ruled but some rules stop short of the label column, the rules say where groups begin.
     const told = rowRules.size > 0 && rowRules.size >= bands.length - 1 && ruled.size < rowRules.size;
-    return partition({
-      labels: labelsOf(textLines(columns[column]!), labelPitch(columns[column]!, em)) satisfies readonly Label[],
+    const labels: readonly Label[] = labelsOf(textLines(columns[column]!), labelPitch(columns[column]!, em));
+    const asked = {
+      labels,
       rows: bands,
       em,
       forced: told ? new Set([...ruled, ...forced]) : forced,
@@ -179,7 +189,8 @@ function labelColumns(
       below,
       cutAbove: request.cutAbove,
       cutBelow: request.cutBelow,
-    });
+    };
+    return partition(asked, alignment);
   };
   const first = at('level1');
   const second = at('level2');
@@ -187,14 +198,25 @@ function labelColumns(
     if (isSide(layout, column)) groups.set(column, [{ from: 0, to: bands.length, label: null }]);
   }
   if (first >= 0 && second >= 0) {
-    const innerFirst = solve(second, none, null, none, none, []);
-    const outer = solve(first, none, null, none, none, namesByRow(innerFirst.groups, bands.length));
-    const satisfaction = rowsUnder(outer.groups, (label) => /满意/u.test(label.lines.map((line) => line.text).join('')));
-    const inner = solve(second, starts(outer.groups), null, blankRows(outer.groups, spanning), satisfaction, []);
-    const outerThen = solve(first, none, starts(innerFirst.groups), none, none, namesByRow(innerFirst.groups, bands.length));
-    const outerWins = spanning.size > 0 || outer.cost + inner.cost <= innerFirst.cost + outerThen.cost;
-    groups.set(first, (outerWins ? outer : outerThen).groups);
-    groups.set(second, (outerWins ? inner : innerFirst).groups);
+    const pair = (alignment?: LabelAlignment) => {
+      const innerFirst = solve(second, none, null, none, none, [], alignment);
+      const names = namesByRow(innerFirst.groups, bands.length);
+      const outer = solve(first, none, null, none, none, names, alignment);
+      const satisfaction = rowsUnder(outer.groups, (label) => /满意/u.test(label.lines.map((line) => line.text).join('')));
+      const blank = blankRows(outer.groups, spanning);
+      const inner = solve(second, starts(outer.groups), null, blank, satisfaction, [], alignment);
+      const outerThen = solve(first, none, starts(innerFirst.groups), none, none, names, alignment);
+      const outerWins = spanning.size > 0 || outer.cost + inner.cost <= innerFirst.cost + outerThen.cost;
+      return outerWins
+        ? { first: outer.groups, second: inner.groups, cost: outer.cost + inner.cost }
+        : { first: outerThen.groups, second: innerFirst.groups, cost: innerFirst.cost + outerThen.cost };
+    };
+    // Both columns are set alike, unless each by itself says something else clearly.
+    const mixed = pair();
+    const ways = [pair('middle'), pair('top'), { ...mixed, cost: mixed.cost + MIXED_PRICE }];
+    const best = ways.reduce((least, way) => (way.cost < least.cost ? way : least));
+    groups.set(first, best.first);
+    groups.set(second, best.second);
   } else if (first >= 0 || second >= 0) {
     const column = Math.max(first, second);
     groups.set(column, solve(column, none, null, none, none, []).groups);

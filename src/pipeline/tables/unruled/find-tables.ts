@@ -6,7 +6,7 @@ import { isAnnexLine, isPageFurniture, isSureFurniture, isTitle, isYearLine } fr
 import type { Grid } from '../block.ts';
 import { gridOf } from '../fill-grid.ts';
 import { type RunLine, textLines } from '../text-lines.ts';
-import { bodyPlan, type ColumnLayout } from './body-plan.ts';
+import { type BodyPlanner, bodyPlan, type ColumnLayout } from './body-plan.ts';
 import { columnBounds } from './column-bounds.ts';
 import { type HeaderBand, headerBands } from './header-band.ts';
 import { headTable } from './head-plan.ts';
@@ -24,6 +24,9 @@ const WIDEST_GAP = 5;
 /** A table that ends above this share of the page does not go on to the next. */
 const REACHES_END = 0.6;
 
+/** A rule that closes a table runs over this share of its header's width; one between two rows may stop at merged labels. */
+const CLOSING_RULE = 0.8;
+const PARTING_RULE = 0.3;
 /** Page numbers stand within this share of the page's height from its edge. */
 const MARGIN = 0.14;
 /** What stands below a table and is no row of it: who filled it in, remarks. */
@@ -35,8 +38,9 @@ export function unruledTables(
   runs: readonly TextRun[],
   rulings: readonly Ruling[],
   carry: ColumnLayout | null,
+  plan: BodyPlanner = bodyPlan,
 ): UnruledTables {
-  return new PageTables(page, runs, rulings).find(carry);
+  return new PageTables(page, runs, rulings, plan).find(carry);
 }
 
 class PageTables {
@@ -47,8 +51,9 @@ class PageTables {
   private readonly grids: { top: number; grid: Grid }[] = [];
   private readonly taken = new Set<TextRun>();
 
-  constructor(page: PositionedPage, runs: readonly TextRun[], rulings: readonly Ruling[]) {
+  constructor(page: PositionedPage, runs: readonly TextRun[], rulings: readonly Ruling[], plan: BodyPlanner) {
     this.page = page;
+    this.plan = plan;
     this.lines = withoutFurniture(textLines(runs), page.height);
     this.rulings = rulings;
     this.horizontals = rulings.filter((r) => r.axis === 'horizontal');
@@ -56,6 +61,7 @@ class PageTables {
   }
 
   private readonly allRuns: readonly TextRun[];
+  private readonly plan: BodyPlanner;
 
   find(carry: ColumnLayout | null): UnruledTables {
     const bands = headerBands(this.lines);
@@ -114,9 +120,9 @@ class PageTables {
     const first = this.lines[from]!.box;
     const last = this.lines[end - 1]!.box;
     const rules = this.horizontals.filter(
-      (r) => r.to - r.from >= width * 0.8 && r.at > (first.y0 + first.y1) / 2 && r.at < last.y1 + 30,
+      (r) => r.to - r.from >= width * PARTING_RULE && r.at > (first.y0 + first.y1) / 2 && r.at < last.y1 + 30,
     );
-    const closing = rules.at(-1);
+    const closing = rules.findLast((r) => r.to - r.from >= width * CLOSING_RULE);
     if (closing === undefined) return end;
     let stop = end;
     while (stop > from && this.lines[stop - 1]!.box.y0 > closing.at - 1) stop--;
@@ -132,7 +138,7 @@ class PageTables {
     if (runs.length === 0) return null;
     const bottom = lines.at(-1)!.box.y1;
     const top = band === null ? lines[0]!.box.y0 : (band.box.y1 + lines[0]!.box.y0) / 2;
-    const found = bodyPlan({
+    const found = this.plan({
       layout,
       runs,
       rules: this.horizontals.filter((r) => r.at > top && r.at < bottom),
@@ -142,10 +148,8 @@ class PageTables {
       cutBelow: to === this.lines.length && bottom > this.page.height * REACHES_END,
     });
     if (found === null) return null;
-    const grid = gridOf(found.plan, found.cellRuns, this.page.number, 'inferred', (cell) =>
-      Math.min(...found.certainty.slice(cell.row, cell.row + cell.rowSpan)),
-    );
-    for (const run of found.cellRuns.flat()) this.taken.add(run);
+    const grid = gridOf(found.plan, found.cellRuns, this.page.number, 'inferred', found.certainty);
+    for (const run of found.taken ?? found.cellRuns.flat()) this.taken.add(run);
     this.grids.push({ top: band?.box.y0 ?? top, grid });
     return { ...layout, measures: found.measures };
   }

@@ -36,6 +36,10 @@ export function headerBands(lines: readonly RunLine[]): HeaderBand[] {
       const other = bandFrom(lines, later);
       if (other !== null && other.score > best.score) best = other;
     }
+    const end = bands.at(-1)?.to ?? 0;
+    for (let grown = withLineAbove(lines, best); grown !== null && grown.band.from >= end; grown = withLineAbove(lines, best)) {
+      best = grown;
+    }
     bands.push(best.band);
     i = best.band.to - 1;
   }
@@ -51,16 +55,27 @@ function bandFrom(lines: readonly RunLine[], from: number): ScoredBand | null {
   let best: ScoredBand | null = null;
   for (let to = from + 1; to <= Math.min(lines.length, from + MOST_LINES); to++) {
     if (to - from > 1 && isFar(lines[to - 2]!, lines[to - 1]!)) break;
-    const columns = columnsOf(lines.slice(from, to).flatMap((line) => line.runs));
-    const roles = columns.map((column) => column.role);
-    if (!isIndicatorHeader(roles) || !columns.every(isWholeHeader)) continue;
-    const complete = columns.filter((c) => c.role !== null && isFullName(c.text) && isClosed(c.text)).length;
-    const score = complete * 10 - (to - from);
-    if (best === null || score > best.score) {
-      best = { band: { from, to, columns, box: boundsOf(columns.map((c) => c.box)) }, score };
-    }
+    const found = bandOf(lines, from, to);
+    if (found !== null && (best === null || found.score > best.score)) best = found;
   }
   return best;
+}
+
+function bandOf(lines: readonly RunLine[], from: number, to: number): ScoredBand | null {
+  const columns = columnsOf(lines.slice(from, to).flatMap((line) => line.runs));
+  if (!isIndicatorHeader(columns.map((column) => column.role)) || !columns.every(isWholeHeader)) return null;
+  const complete = columns.filter((c) => c.role !== null && isFullName(c.text) && isClosed(c.text)).length;
+  const band = { from, to, columns, box: boundsOf(columns.map((c) => c.box)) };
+  return { band, score: complete * 10 - (to - from) };
+}
+
+/** The band with the line above it, where that line only holds beginnings of its columns' names: 年度 over 指标值. */
+function withLineAbove(lines: readonly RunLine[], { band, score }: ScoredBand): ScoredBand | null {
+  if (band.from === 0 || isFar(lines[band.from - 1]!, lines[band.from]!)) return null;
+  const grown = bandOf(lines, band.from - 1, band.to);
+  if (grown === null || grown.band.columns.length !== band.columns.length) return null;
+  const same = grown.band.columns.every((column, i) => column.role === band.columns[i]!.role);
+  return same && grown.score >= score - 1 ? grown : null;
 }
 
 function isFar(above: RunLine, below: RunLine): boolean {

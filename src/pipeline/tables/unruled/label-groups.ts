@@ -103,11 +103,17 @@ function isKnown(text: string): boolean {
   return isLevel1Name(name) || isLevel2Name(name);
 }
 
-/** The partition of the rows among the labels, in order, that costs least. */
-export function partition(request: LabelRequest): LabelPartition {
-  const middle = solve(request, 'middle');
+/** How the labels of a column are set beside their rows. */
+export type LabelAlignment = 'middle' | 'top';
+
+/** The partition of the rows among the labels, in order, that costs least; with labels set so, where that is known. */
+export function partition(request: LabelRequest, alignment?: LabelAlignment): LabelPartition {
+  if (alignment === 'middle') return solve(request, 'middle');
   const top = solve(request, 'top');
-  return middle.cost <= top.cost + TOP_PRICE ? middle : top;
+  const topCost = top.cost + TOP_PRICE;
+  if (alignment === 'top') return { ...top, cost: topCost };
+  const middle = solve(request, 'middle');
+  return middle.cost <= topCost ? middle : { ...top, cost: topCost };
 }
 
 interface Choice {
@@ -116,7 +122,7 @@ interface Choice {
   readonly labelled: boolean;
 }
 
-function solve(request: LabelRequest, alignment: 'middle' | 'top'): LabelPartition {
+function solve(request: LabelRequest, alignment: LabelAlignment): LabelPartition {
   const { rows } = request;
   const labels = request.labels.length <= rows.length ? request.labels : mergeSpare(request.labels, rows.length);
   const width = labels.length + 1;
@@ -180,7 +186,7 @@ function crosses(forced: ReadonlySet<number>, from: number, to: number): boolean
 
 function labelCost(
   { rows, em, blank, below, cutAbove, cutBelow }: LabelRequest,
-  alignment: 'middle' | 'top',
+  alignment: LabelAlignment,
   from: number,
   to: number,
   label: Label,
@@ -197,7 +203,8 @@ function labelCost(
   const outside = misplaced + (middle < top - em * 0.6 || middle > bottom + em * 0.6 ? OUTSIDE : 0);
   const off = alignment === 'top' ? (label.top - top) / em : (middle - (top + bottom) / 2) / em;
   for (let row = from; row < to; row++) if (blank.has(row)) return OUTSIDE * 4;
-  const isCut = (cutAbove && from === 0 && off < 0) || (cutBelow && to === rows.length && off > 0);
+  // What stands at its top is whole there: only a label in the middle of its rows moves when the page cuts them.
+  const isCut = alignment === 'middle' && ((cutAbove && from === 0 && off < 0) || (cutBelow && to === rows.length && off > 0));
   const away = Math.abs(off);
   return outside + (isCut ? away * CUT_DISCOUNT : away <= EXACT ? away : EXACT + (away - EXACT) * WRONG_ROWS);
 }

@@ -31,6 +31,8 @@ const NO_NAME = 8;
 const TWO_VALUES = 6;
 const SHORT_LINE_RUNS_ON = 6;
 const WIDE_PITCH = 3;
+/** Lines almost twice as far apart as those of one cell: more implausible than a row whose value is empty. */
+const WIDEST_PITCH = 6;
 const TIGHT_BOUNDARY = 0.5;
 /** The same where rows are visibly set apart. */
 const TIGHT_BOUNDARY_PADDED = 4;
@@ -39,6 +41,10 @@ const PADDED = 1.22;
 const OFF_LINE = 1.6;
 /** A name and a value side by side on a further line: two rows, unless both happen to break at the same place. */
 const SIDE_BY_SIDE_AGAIN = 2.2;
+/** Lines of one cell stand closer than this (in em), but for documents set in double spacing, which wrap many names. */
+const WIDEST_LEADING = 1.5;
+/** Name lines to value lines from which on the names are seen to wrap; below it, some values may be empty. */
+const MANY_WRAP = 1.5;
 /** A row of more lines than this was never met. */
 const MOST_SLICES = 16;
 
@@ -119,9 +125,16 @@ function measure(lines: readonly ColumnLine[]): Measures {
   }
   pitches.sort((a, b) => a - b);
   // The tenth percentile: cells of two lines are common enough to show their pitch, one crooked line must not set it.
-  const pitch = pitches[Math.floor(pitches.length / 10)] ?? em * 1.5;
+  const closest = pitches[Math.floor(pitches.length / 10)] ?? em * 1.5;
+  const pitch = manyWrap(lines) ? closest : Math.min(closest, em * WIDEST_LEADING);
   const padded = pitch < em * 1.9 && (pitches[Math.floor(pitches.length * 0.75)] ?? 0) > pitch * PADDED;
   return { em, pitch, padded, rightOf, leftOf };
+}
+
+/** Whether many names are wrapped: lines as far apart as these may then be lines of one cell, however far that is. */
+function manyWrap(lines: readonly ColumnLine[]): boolean {
+  const count = (role: ColumnRole) => lines.filter((line) => line.role === role).length;
+  return count('level3') > count('target') * MANY_WRAP;
 }
 
 function together(own: Measures, known: Measures | null): Measures {
@@ -184,7 +197,8 @@ function againCost(slices: readonly (readonly ColumnLine[])[]): number {
 /** What it costs that one line runs on in the next of the same cell. */
 function joinCost(above: ColumnLine, below: ColumnLine, { em, pitch, rightOf, leftOf }: Measures): number {
   let cost = 0;
-  if (below.line.box.y0 - above.line.box.y0 > pitch * 1.3) cost += WIDE_PITCH;
+  const step = (below.line.box.y0 - above.line.box.y0) / pitch;
+  if (step > 1.3) cost += Math.min(WIDEST_PITCH, WIDE_PITCH + (step - 1.3) * WIDE_PITCH * 2);
   // A centred cell leaves half of what is missing on each side.
   const right = rightOf.get(above.column)!;
   const left = leftOf.get(above.column)!;

@@ -106,11 +106,11 @@ describe('rowBands: rows set apart', () => {
       ['培训人数 | ≥25次 | ', '修渠长度 | 12公里 | ', '验收合格率 | 100% | '],
     ],
     [
-      'a number broken over two lines is one value',
+      'a date broken over two lines is one value, in a column that narrow',
       `
-                    2024
+                    2024年
 项目完成时间
-                    年12月底前
+                    12月底前
 
 
 小型水库除险加固和
@@ -120,7 +120,60 @@ describe('rowBands: rows set apart', () => {
 
 修渠长度            12公里
 `,
-      ['项目完成时间 | 2024/年12月底前 | ', '小型水库除险加固和/维修数量 | ≥3座 | ', '修渠长度 | 12公里 | '],
+      ['项目完成时间 | 2024年/12月底前 | ', '小型水库除险加固和/维修数量 | ≥3座 | ', '修渠长度 | 12公里 | '],
+    ],
+    [
+      'a number and its unit broken over two lines are one value',
+      `
+                    不超过1140
+项目总成本
+                    万元
+
+
+小型水库除险加固和
+                    ≥3座
+维修数量
+
+
+修渠长度            12公里
+`,
+      ['项目总成本 | 不超过1140/万元 | ', '小型水库除险加固和/维修数量 | ≥3座 | ', '修渠长度 | 12公里 | '],
+    ],
+    [
+      'two values one under the other beside two names, as close as lines of one cell',
+      `
+培训农村实用人才和  ≥25次
+
+带头人数量及其比例  ≥30人
+
+
+修渠长度            12公里
+
+
+验收合格率          100%
+
+
+验收覆盖率          100%
+`,
+      ['培训农村实用人才和 | ≥25次 | ', '带头人数量及其比例 | ≥30人 | ', '修渠长度 | 12公里 | ', '验收合格率 | 100% | ', '验收覆盖率 | 100% | '],
+    ],
+    [
+      'a row without a value among rows whose names wrap',
+      `
+培训农村实用人才和
+                    ≥25次
+带头人数
+
+
+带头人数量及其比例
+
+
+
+小型水库除险加固和
+                    ≥3座
+维修数量
+`,
+      ['培训农村实用人才和/带头人数 | ≥25次 | ', '带头人数量及其比例 |  | ', '小型水库除险加固和/维修数量 | ≥3座 | '],
     ],
     [
       'a sign on a line of its own belongs to the number below',

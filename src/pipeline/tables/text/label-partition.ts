@@ -1,0 +1,258 @@
+/**
+ * Which rows each label of both levels covers, in layout text. A label stands amid its rows or at their top, but the text keeps
+ * heights only roughly; so both levels are solved at once, the groups of level 2 nesting in those of level 1, and what the next
+ * best solution would cost more tells how sure each row's labels are.
+ */
+import { isMisplaced } from '../../glossary/level-parents.ts';
+import { level1Code } from '../../glossary/levels.ts';
+import type { RowHeight } from './layout-heights.ts';
+import type { LayoutLabel } from './layout-labels.ts';
+import { bestPath, type Edge, shortestFromStart, shortestToEnd } from './shortest-path.ts';
+
+/** Rows `from`..`to` (exclusive) under one label, or under none. */
+export interface RowGroup {
+  readonly from: number;
+  readonly to: number;
+  readonly label: number | null;
+}
+
+export interface LabelsRequest {
+  readonly rows: readonly RowHeight[];
+  /** Labels of each level from top to bottom; null where the table has no such column. */
+  readonly level1: readonly LayoutLabel[] | null;
+  readonly level2: readonly LayoutLabel[] | null;
+  /** Labels of level 1 printed across both levels: no level 2 stands under them. */
+  readonly spanning: ReadonlySet<number>;
+  /** The table goes on from the page before, or may go on to the next. */
+  readonly cutAbove: boolean;
+  readonly cutBelow: boolean;
+}
+
+export interface LabelledRows {
+  readonly level1: readonly RowGroup[];
+  readonly level2: readonly RowGroup[];
+  /** For each row what the cheapest solution with other labels for it costs more, in nats. */
+  readonly margins: readonly number[];
+}
+
+type Alignment = 'middle' | 'top';
+
+/** A label is that far (in lines) from where it should be by chance: a line of the text stands for half a font height either way. */
+const SLACK = 0.45;
+const WITHIN_SLACK = 0.4;
+const OFF = 3;
+/** A label cut off its rows by the end of a page, which the text does not show. */
+const OFF_MOST = 9;
+const UNLABELLED = 4;
+const UNLABELLED_ROW = 0.4;
+const UNLABELLED_AT_BREAK = 1.2;
+/** 满意度指标 often stands as level 1 without a level 2. */
+const UNLABELLED_SATISFACTION = 0.5;
+const LEVEL2_UNDER_SPANNING = 8;
+const MISPLACED = 3;
+const MOST_UNLABELLED_ROWS = 12;
+/** Labels at the top of their rows are the rarer setting. */
+const TOP_PRICE = 1;
+
+/** Labels may be more than rows only in nonsense; the caller must see to it that they are not. */
+export function labelRows(request: LabelsRequest): LabelledRows {
+  const middle = new Nesting(request, 'middle').solve();
+  const top = new Nesting(request, 'top').solve();
+  return middle.cost <= top.cost + TOP_PRICE ? middle : top;
+}
+
+/** A state between two groups of level 2. */
+interface State {
+  readonly row: number;
+  /** Labels used up of each level. */
+  readonly used1: number;
+  readonly used2: number;
+  /** First row of the group of level 1 that is open, and its label; null between two. */
+  readonly open: { readonly from: number; readonly label: number | null } | null;
+}
+
+interface GroupEdge extends Edge {
+  readonly from: number;
+  readonly to: number;
+  readonly label1: number | null;
+  readonly label2: number | null;
+  /** Whether the group of level 1 begins, ends with this group of level 2. */
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+class Nesting {
+  private readonly request: LabelsRequest;
+  private readonly alignment: Alignment;
+  private readonly states: Map<string, { id: number; state: State }>[];
+  private readonly drafts: { source: State; target: State; edge: Omit<GroupEdge, 'source' | 'target'> }[] = [];
+  private readonly count1: number;
+  private readonly count2: number;
+
+  constructor(request: LabelsRequest, alignment: Alignment) {
+    this.request = request;
+    this.alignment = alignment;
+    this.states = request.rows.map(() => new Map());
+    this.states.push(new Map());
+    this.count1 = request.level1?.length ?? 0;
+    this.count2 = request.level2?.length ?? 0;
+  }
+
+  solve(): LabelledRows & { readonly cost: number } {
+    this.reach({ row: 0, used1: 0, used2: 0, open: null });
+    for (let row = 0; row < this.request.rows.length; row++) {
+      for (const { state } of this.states[row]?.values() ?? []) this.groupsFrom(state);
+    }
+    return this.trace();
+  }
+
+  private reach(state: State): void {
+    const bucket = this.states[state.row] as Map<string, { id: number; state: State }>;
+    const key = keyOf(state);
+    if (!bucket.has(key)) bucket.set(key, { id: 0, state });
+  }
+
+  private groupsFrom(state: State): void {
+    if (state.open !== null) {
+      this.innerGroups(state, state.open, false);
+      return;
+    }
+    if (state.used1 < this.count1) this.innerGroups(state, { from: state.row, label: state.used1 }, true);
+    this.innerGroups(state, { from: state.row, label: null }, true);
+  }
+
+  private innerGroups(state: State, open: NonNullable<State['open']>, opens: boolean): void {
+    const { rows } = this.request;
+    for (let to = state.row + 1; to <= rows.length; to++) {
+      const bare = this.unlabelled2(state.row, to, open.label);
+      if (bare < OFF_MOST) this.offer(state, open, opens, to, null, bare);
+      if (state.used2 >= this.count2) continue;
+      const named = this.labelled2(state.row, to, state.used2, open.label);
+      if (named < OFF_MOST * 2) this.offer(state, open, opens, to, state.used2, named);
+    }
+  }
+
+  private offer(
+    source: State,
+    open: NonNullable<State['open']>,
+    opens: boolean,
+    to: number,
+    label2: number | null,
+    cost: number,
+  ): void {
+    const used2 = source.used2 + (label2 === null ? 0 : 1);
+    const used1 = source.used1 + (opens && open.label !== null ? 1 : 0);
+    const add = (target: State, closing: number, closes: boolean) => {
+      this.reach(target);
+      const edge = { cost: cost + closing, from: source.row, to, label1: open.label, label2, opens, closes };
+      this.drafts.push({ source, target, edge });
+    };
+    if (to < this.request.rows.length) add({ row: to, used1, used2, open }, 0, false);
+    add({ row: to, used1, used2, open: null }, this.closing(open, to), true);
+  }
+
+  private closing({ from, label }: NonNullable<State['open']>, to: number): number {
+    if (this.request.level1 === null) return 0;
+    if (label === null) return this.unlabelled(from, to);
+    return this.offCost(this.request.level1[label] as LayoutLabel, from, to);
+  }
+
+  private labelled2(from: number, to: number, label: number, label1: number | null): number {
+    const own = this.request.level2?.[label] as LayoutLabel;
+    const parent = label1 === null ? null : (this.request.level1?.[label1] as LayoutLabel);
+    const misplaced = parent !== null && isMisplaced(own.text, parent.text) ? MISPLACED : 0;
+    const spanning = label1 !== null && this.request.spanning.has(label1) ? LEVEL2_UNDER_SPANNING : 0;
+    return this.offCost(own, from, to) + misplaced + spanning;
+  }
+
+  private unlabelled2(from: number, to: number, label1: number | null): number {
+    if (this.request.level2 === null) return 0;
+    if (label1 !== null && this.request.spanning.has(label1)) return 0;
+    const satisfaction =
+      label1 !== null && level1Code((this.request.level1?.[label1] as LayoutLabel).text) === '满意度指标';
+    return satisfaction ? UNLABELLED_SATISFACTION : this.unlabelled(from, to);
+  }
+
+  private unlabelled(from: number, to: number): number {
+    if (to - from > MOST_UNLABELLED_ROWS) return Number.POSITIVE_INFINITY;
+    const { cutAbove, cutBelow, rows } = this.request;
+    const atBreak = (cutAbove && from === 0) || (cutBelow && to === rows.length);
+    return (atBreak ? UNLABELLED_AT_BREAK : UNLABELLED) + (to - from - 1) * UNLABELLED_ROW;
+  }
+
+  private offCost(label: LayoutLabel, from: number, to: number): number {
+    const { rows, cutAbove, cutBelow } = this.request;
+    const top = (rows[from] as RowHeight).top;
+    const bottom = (rows[to - 1] as RowHeight).bottom;
+    const off = this.alignment === 'top' ? label.top - top : (label.top + label.bottom - top - bottom) / 2;
+    const isCut = (cutAbove && from === 0 && off < 0) || (cutBelow && to === rows.length && off > 0);
+    const away = Math.abs(off);
+    const cost = away * WITHIN_SLACK + Math.max(0, away - SLACK) * OFF;
+    return Math.min(OFF_MOST, isCut ? cost * 0.2 : cost);
+  }
+
+  private trace(): LabelledRows & { readonly cost: number } {
+    const last = this.request.rows.length;
+    let id = 0;
+    for (const bucket of this.states.slice(0, last)) for (const entry of bucket.values()) entry.id = id++;
+    const end = id;
+    const edges: GroupEdge[] = [];
+    for (const { source, target, edge } of this.drafts) {
+      const from = this.states[source.row]?.get(keyOf(source))?.id as number;
+      if (target.row < last) {
+        edges.push({ ...edge, source: from, target: this.states[target.row]?.get(keyOf(target))?.id as number });
+        continue;
+      }
+      const spare = this.count1 - target.used1 + (this.count2 - target.used2);
+      if (target.open === null) edges.push({ ...edge, source: from, target: end, cost: edge.cost + spare * SPARE_LABEL });
+    }
+    edges.sort((a, b) => a.source - b.source);
+    const forward = shortestFromStart(edges, end + 1);
+    const backward = shortestToEnd(edges, end + 1);
+    const path = bestPath(edges, forward);
+    const cost = forward[end] as number;
+    return { ...groupsOf(path), margins: marginsOf(path, edges, forward, backward, last), cost };
+  }
+}
+
+/** A label under which no row stands. */
+const SPARE_LABEL = 10;
+
+function keyOf({ used1, used2, open }: State): string {
+  return `${used1},${used2},${open === null ? '' : `${open.from}:${open.label ?? ''}`}`;
+}
+
+function groupsOf(path: readonly GroupEdge[]): { level1: readonly RowGroup[]; level2: readonly RowGroup[] } {
+  const level1: RowGroup[] = [];
+  let from = 0;
+  for (const edge of path) {
+    if (edge.opens) from = edge.from;
+    if (edge.closes) level1.push({ from, to: edge.to, label: edge.label1 });
+  }
+  return { level1, level2: path.map((edge) => ({ from: edge.from, to: edge.to, label: edge.label2 })) };
+}
+
+function marginsOf(
+  path: readonly GroupEdge[],
+  edges: readonly GroupEdge[],
+  forward: Float64Array,
+  backward: Float64Array,
+  count: number,
+): readonly number[] {
+  const total = forward[forward.length - 1] as number;
+  const own = new Array<string>(count).fill('');
+  for (const edge of path) own.fill(labelsOf(edge), edge.from, edge.to);
+  const others = new Array<number>(count).fill(Number.POSITIVE_INFINITY);
+  for (const edge of edges) {
+    const through = (forward[edge.source] as number) + edge.cost + (backward[edge.target] as number);
+    const labels = labelsOf(edge);
+    for (let row = edge.from; row < edge.to; row++) {
+      if (own[row] !== labels && through < (others[row] as number)) others[row] = through;
+    }
+  }
+  return others.map((other) => Math.max(0, other - total));
+}
+
+function labelsOf(edge: GroupEdge): string {
+  return `${edge.label1 ?? ''}/${edge.label2 ?? ''}`;
+}

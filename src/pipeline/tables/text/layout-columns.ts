@@ -1,0 +1,225 @@
+/**
+ * Which column each token of a layout text stands in. A column is told by where its tokens begin: what is right of another on the
+ * page begins right of it in the text, but how far differs from page to page, because the text is pushed right by what is left of
+ * it. So the walls between columns are sought for runs of lines, by the words that come to stand in each column, and the lines are
+ * parted where two sets of walls explain them clearly better than one: that is where a page ended.
+ */
+import type { ColumnRole } from '../../glossary/columns.ts';
+import { halfWidth } from '../../glossary/compact.ts';
+import { isLevel1Name, isLevel2Name } from '../../glossary/levels.ts';
+import { valueShape } from '../../glossary/value-shape.ts';
+import type { Token } from './layout-tokens.ts';
+
+export interface ColumnsRequest {
+  readonly lines: readonly (readonly Token[])[];
+  /** The columns of the header's tokens. */
+  readonly known: ReadonlyMap<Token, number>;
+  readonly roles: readonly (ColumnRole | null)[];
+  /** Where each column was last known to stand, from its header or the page before: first column of characters, and past its last. */
+  readonly places: readonly { readonly from: number; readonly to: number }[];
+  /** Columns without a name left of the first level: labels down the side. */
+  readonly isSide: (column: number) => boolean;
+}
+
+/** The walls between columns for each line: a token stands right of all walls at or left of its beginning. */
+export type Walls = readonly number[];
+
+/** Columns of characters by which a wall may have moved from where its headers say. */
+const REACH = 16;
+/** What a second set of walls must save to be believed. */
+const PAGE_PRICE = 6;
+/** Two spaces or more divide cells, and so does one between Han characters, mostly. */
+const WIDE_GAP_IN_CELL = 1.5;
+const HAN_GAP_IN_CELL = 0.7;
+/** A token that reaches over the wall to the next column. */
+const OVER_WALL = 1.2;
+const LABEL_OVER_WALL = 0.3;
+const NOTHING_IN_COLUMN = 3;
+const HEADER_MISPLACED = 3;
+
+/** For each line its walls, one fewer than there are columns. */
+export function columnWalls(request: ColumnsRequest): readonly Walls[] {
+  const search = new WallSearch(request);
+  return search.split(0, request.lines.length);
+}
+
+/** The column a token stands in. */
+export function columnAt(walls: Walls, from: number): number {
+  let column = 0;
+  while (column < walls.length && (walls[column] as number) <= from) column++;
+  return column;
+}
+
+interface Fit {
+  readonly cost: number;
+  readonly walls: Walls;
+}
+
+class WallSearch {
+  private readonly request: ColumnsRequest;
+  /** Possible walls in front of each column; the first has one, left of everything; and one past the last. */
+  private readonly candidates: readonly (readonly number[])[];
+  /** For each column, and each pair of its walls: sums over the lines up to each. */
+  private readonly sums: readonly (readonly Float32Array[])[];
+  private readonly counts: readonly (readonly Uint16Array[])[];
+
+  constructor(request: ColumnsRequest) {
+    this.request = request;
+    this.candidates = candidatesOf(request);
+    const texts = new FragmentCosts();
+    const sums: Float32Array[][] = [];
+    const counts: Uint16Array[][] = [];
+    request.roles.forEach((role, column) => {
+      const kind: Kind = role ?? (request.isSide(column) ? 'side' : 'other');
+      const left = this.candidates[column] as readonly number[];
+      const right = this.candidates[column + 1] as readonly number[];
+      sums.push([]);
+      counts.push([]);
+      for (const from of left) {
+        for (const to of right) {
+          const own = prefix(request, column, from, to, kind, texts);
+          sums[column]?.push(own.sums);
+          counts[column]?.push(own.counts);
+        }
+      }
+    });
+    this.sums = sums;
+    this.counts = counts;
+  }
+
+  /** Walls of the lines `from`..`to`, parted where that is worth its price. */
+  split(from: number, to: number): readonly Walls[] {
+    const whole = this.fit(from, to);
+    let best = { cost: whole.cost - PAGE_PRICE, at: from };
+    for (let at = from + 1; at < to; at++) {
+      const cost = this.fit(from, at).cost + this.fit(at, to).cost;
+      if (cost < best.cost) best = { cost, at };
+    }
+    if (best.at > from) return [...this.split(from, best.at), ...this.split(best.at, to)];
+    return new Array<Walls>(to - from).fill(whole.walls);
+  }
+
+  private fit(from: number, to: number): Fit {
+    let ways: readonly (Fit | null)[] = [{ cost: 0, walls: [] }];
+    for (let column = 0; column < this.request.roles.length; column++) {
+      const left = this.candidates[column] as readonly number[];
+      const right = this.candidates[column + 1] as readonly number[];
+      ways = right.map((wall, j) => {
+        let best: Fit | null = null;
+        for (let i = 0; i < left.length && (left[i] as number) < wall; i++) {
+          const way = ways[i];
+          if (way === null || way === undefined) continue;
+          const cost = way.cost + this.cost(column, i * right.length + j, from, to);
+          if (best === null || cost < best.cost) best = { cost, walls: [...way.walls, wall] };
+        }
+        return best;
+      });
+    }
+    const last = ways[0];
+    if (last === null || last === undefined) return { cost: Number.POSITIVE_INFINITY, walls: [] };
+    return { cost: last.cost, walls: last.walls.slice(0, -1) };
+  }
+
+  private cost(column: number, pair: number, from: number, to: number): number {
+    const sums = this.sums[column]?.[pair] as Float32Array;
+    const counts = this.counts[column]?.[pair] as Uint16Array;
+    const none = (counts[to] as number) === (counts[from] as number) && to - from > MANY_LINES;
+    return (sums[to] as number) - (sums[from] as number) + (none ? NOTHING_IN_COLUMN : 0);
+  }
+}
+
+/** In so many lines every column holds something. */
+const MANY_LINES = 6;
+
+function candidatesOf({ lines, places }: ColumnsRequest): readonly (readonly number[])[] {
+  const starts = [...new Set(lines.flat().map((token) => token.from))].sort((a, b) => a - b);
+  const inner = places.slice(1).map((place, i) => {
+    const before = places[i] as { readonly from: number };
+    const near = starts.filter((start) => start > before.from - REACH && start <= place.to + REACH);
+    return near.length > 0 ? near : [place.from];
+  });
+  return [[Number.NEGATIVE_INFINITY], ...inner, [Number.POSITIVE_INFINITY]];
+}
+
+function prefix(
+  { lines, known }: ColumnsRequest,
+  column: number,
+  from: number,
+  to: number,
+  kind: Kind,
+  texts: FragmentCosts,
+): { readonly sums: Float32Array; readonly counts: Uint16Array } {
+  const sums = new Float32Array(lines.length + 1);
+  const counts = new Uint16Array(lines.length + 1);
+  lines.forEach((line, index) => {
+    const own = from < to ? line.filter((token) => token.from >= from && token.from < to) : [];
+    const heads = own.filter((token) => known.has(token));
+    const misplaced = heads.filter((token) => known.get(token) !== column).length * HEADER_MISPLACED;
+    const cost = own.length === 0 ? 0 : heads.length > 0 ? misplaced : fragmentCost(own, to, kind, texts);
+    sums[index + 1] = (sums[index] as number) + cost;
+    counts[index + 1] = (counts[index] as number) + (own.length > 0 ? 1 : 0);
+  });
+  return { sums, counts };
+}
+
+function fragmentCost(tokens: readonly Token[], wall: number, kind: Kind, texts: FragmentCosts): number {
+  let cost = texts.of(kind, tokens.map((token) => token.text).join(''));
+  for (let i = 1; i < tokens.length; i++) cost += gapCost(tokens[i - 1] as Token, tokens[i] as Token);
+  const last = tokens.at(-1) as Token;
+  if (last.to > wall) cost += kind === 'level1' && isLevel1Name(last.text) ? LABEL_OVER_WALL : OVER_WALL;
+  return cost;
+}
+
+function gapCost(left: Token, right: Token): number {
+  if (right.from - left.to >= 2) return WIDE_GAP_IN_CELL;
+  return /\p{Script=Han}$/u.test(left.text) && /^\p{Script=Han}/u.test(right.text) ? HAN_GAP_IN_CELL : 0;
+}
+
+type Kind = ColumnRole | 'side';
+
+/** What a line of a cell costs in a column of some kind, kept by text. */
+class FragmentCosts {
+  private readonly known = new Map<Kind, Map<string, number>>();
+
+  of(kind: Kind, text: string): number {
+    const ofKind = this.known.get(kind) ?? new Map<string, number>();
+    this.known.set(kind, ofKind);
+    const cost = ofKind.get(text) ?? textCost(kind, halfWidth(text));
+    ofKind.set(text, cost);
+    return cost;
+  }
+}
+
+/** Characters of which the labels of both levels are made. */
+const LABEL_CHARACTERS =
+  /^[产出成本效益果满意度数量质时经济社会生态环境可持续影响服务对象公众受群帮扶指标目项类必填选硬性\d.%()分权重:★☆*]+$/u;
+
+/** Costs of one line of a cell, relative to those of gaps: from 1 on it rather stands in another column. */
+function textCost(kind: Kind, text: string): number {
+  const label = isLevel2Name(text) || (isLevel1Name(text) && text.length > 2);
+  const shape = valueShape(text);
+  switch (kind) {
+    case 'side':
+      return /^\p{Script=Han}$/u.test(text) ? 0 : 3;
+    case 'level1':
+    case 'level2':
+      if (LABEL_CHARACTERS.test(text) && /\p{Script=Han}|^\d{1,2}%?\)?$/u.test(text)) return label ? 0 : 0.2;
+      return shape >= 0.9 ? 4 : text.length <= 4 ? 1 : 1.6;
+    case 'weight':
+    case 'score':
+      return /^\d{1,3}(?:\.\d+)?[%分]?$/u.test(text) ? 0 : 2.5;
+    case 'sign':
+      return text.length <= 4 && !/\d/u.test(text) ? 0 : 2.5;
+    case 'unit':
+      return text.length <= 5 && !/\d/u.test(text) ? 0.2 : 2.5;
+    case 'target':
+    case 'midterm':
+    case 'longterm':
+    case 'actual':
+      return label ? 3 : shape >= 0.9 ? 0 : (1 - shape) * 1.2;
+    case 'level3':
+      return label ? 2 : shape >= 0.9 ? 1.6 : 0;
+    default:
+      return label ? 2 : shape >= 0.9 && /\d/u.test(text) ? 1.2 : 0.1;
+  }
+}

@@ -1,0 +1,65 @@
+/** The lines of a label column in layout text → labels: which lines make one name together. */
+import { cellCost } from './cell-cost.ts';
+import type { Token } from './layout-tokens.ts';
+
+export interface LabelLine {
+  readonly line: number;
+  /** In lines of a cell, as `lineHeights` gives it. */
+  readonly height: number;
+  readonly tokens: readonly Token[];
+}
+
+export interface LayoutLabel {
+  readonly lines: readonly LabelLine[];
+  readonly text: string;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A vertical 满意度指标 has five lines, with a weight in brackets six. */
+const MOST_LINES = 6;
+/** Price of a label, so that two halves are not cheaper than the whole. */
+const LABEL = 1;
+/** Lines of one label follow each other; what is missing or too much, a line. */
+const APART = 2;
+const NEAR = 0.6;
+
+/** The cheapest way to part the lines into labels. */
+export function layoutLabels(role: 'level1' | 'level2', lines: readonly LabelLine[]): readonly LayoutLabel[] {
+  const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
+  for (let to = 1; to <= lines.length; to++) {
+    let choice = { cost: Number.POSITIVE_INFINITY, from: to - 1 };
+    for (let from = to - 1; from >= Math.max(0, to - MOST_LINES); from--) {
+      const cost = (best[from]?.cost ?? 0) + LABEL + labelCost(role, lines.slice(from, to));
+      if (cost < choice.cost) choice = { cost, from };
+    }
+    best.push(choice);
+  }
+  const labels: LayoutLabel[] = [];
+  for (let to = lines.length; to > 0; to = best[to]?.from ?? 0) {
+    labels.unshift(labelOf(lines.slice(best[to]?.from ?? 0, to)));
+  }
+  return labels;
+}
+
+function labelOf(lines: readonly LabelLine[]): LayoutLabel {
+  return {
+    lines,
+    text: textOf(lines),
+    top: (lines[0] as LabelLine).height,
+    bottom: (lines.at(-1) as LabelLine).height,
+  };
+}
+
+function labelCost(role: 'level1' | 'level2', lines: readonly LabelLine[]): number {
+  let cost = cellCost(role, textOf(lines));
+  for (let i = 1; i < lines.length; i++) {
+    const step = (lines[i] as LabelLine).height - (lines[i - 1] as LabelLine).height;
+    cost += Math.max(0, Math.abs(step - 1) - NEAR) * APART;
+  }
+  return cost;
+}
+
+function textOf(lines: readonly LabelLine[]): string {
+  return lines.flatMap((line) => line.tokens.map((token) => token.text)).join('');
+}

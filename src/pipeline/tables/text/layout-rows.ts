@@ -1,0 +1,340 @@
+/**
+ * Rows of a table in layout text: a dynamic programme parts the lines that hold names and values into rows. A line of the text is
+ * a baseline of the page, so no two rows share one, but a cell of one line beside one of two may stand on either of its lines or on
+ * a line of its own between them. What a row costs is told from its cells' texts, from where they wrap, and from how well their
+ * middles, or their tops, agree.
+ */
+import type { ColumnRole } from '../../glossary/columns.ts';
+import { displayWidth } from '../../glossary/compact.ts';
+import { valueShape } from '../../glossary/value-shape.ts';
+import { type Atom, wordRunsOn } from './atoms.ts';
+import { cellCost } from './cell-cost.ts';
+import { endCost, joinCost } from './wrap-cost.ts';
+
+/** What stands in one column on one line. */
+export interface LinePiece {
+  readonly column: number;
+  /** Line on the page. */
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface LayoutRow {
+  /** Its lines: indices of the request's slices, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** Where each of its slices stands, in lines of its longest cell, the first of which is 0. */
+  readonly offsets: readonly number[];
+  /** What the cheapest partition without this row costs more than the best one, in nats. */
+  readonly margin: number;
+  readonly cost: number;
+}
+
+/** A line with something in a column that is no label's. */
+export interface Slice {
+  readonly line: number;
+  readonly pieces: readonly LinePiece[];
+  /** Blank lines above it, since the slice before. */
+  readonly blanksAbove: number;
+}
+
+export interface LayoutRows {
+  readonly rows: readonly LayoutRow[];
+  /** Share of rows that are set apart from the row before by a blank line. */
+  readonly blankShare: number;
+}
+
+const MOST_SLICES = 16;
+const MAX_ROUNDS = 4;
+/** No cell's text is so odd that it would outweigh everything else about the row. */
+const WORST_TEXT = 12;
+/** Two values one below the other, each whole. */
+const TWO_VALUES = 4;
+/** Cells of a row whose middles differ by more than half a line, a line; a row's lines interleave within that. */
+const OFF_LINE = 2;
+const INTERLEAVED = 0.55;
+/** Lines of a cell that do not follow each other, a line. */
+const SCATTERED = 2.5;
+/** A blank line within a cell, and within a row between lines of different cells. */
+const BLANK_IN_CELL = 5;
+const BLANK_IN_ROW = 2.5;
+const MAX_LEARNT = 2.5;
+
+type Alignment = 'middle' | 'top';
+
+/** The slices' rows, from top to bottom. */
+export function layoutRows(slices: readonly Slice[], roles: readonly (ColumnRole | null)[]): LayoutRows {
+  const ways = (['middle', 'top'] as const).map((alignment) => settle(slices, roles, alignment));
+  const [middle, top] = ways as [Settled, Settled];
+  const best = middle.cost <= top.cost ? middle : top;
+  return { rows: best.rows, blankShare: best.model.blankShare };
+}
+
+interface Model {
+  /** Cost of a row without a cell in each column, and of one with it. */
+  readonly skip: readonly number[];
+  readonly fill: readonly number[];
+  readonly blankShare: number;
+}
+
+interface Settled {
+  readonly rows: readonly LayoutRow[];
+  readonly cost: number;
+  readonly model: Model;
+}
+
+/** Cost of an empty cell before anything is known. An indicator has a name and a value. */
+const SKIP_AT_FIRST: Readonly<Partial<Record<ColumnRole, number>>> = {
+  level3: 8,
+  target: 5,
+  explanation: 2,
+  weight: 2,
+  sign: 1.5,
+  unit: 1.5,
+  midterm: 2,
+  longterm: 2,
+};
+
+function settle(slices: readonly Slice[], roles: readonly (ColumnRole | null)[], alignment: Alignment): Settled {
+  const columns = new ColumnTexts(slices, roles);
+  const anyBlank = slices.some((slice) => slice.blanksAbove > 0);
+  let model: Model = {
+    skip: roles.map((role) => (role === null ? 0.7 : (SKIP_AT_FIRST[role] ?? 0.7))),
+    fill: roles.map(() => 0),
+    blankShare: anyBlank ? 0.5 : 0,
+  };
+  let found = partition(slices, columns, model, alignment);
+  for (let round = 1; round < MAX_ROUNDS; round++) {
+    model = learnt(slices, columns, found.rows, model);
+    const next = partition(slices, columns, model, alignment);
+    const same = next.rows.every((row, i) => row.from === found.rows[i]?.from);
+    found = next;
+    if (same) break;
+  }
+  return { ...found, model };
+}
+
+function learnt(slices: readonly Slice[], columns: ColumnTexts, rows: readonly LayoutRow[], before: Model): Model {
+  const bounded = (cost: number): number => Math.min(MAX_LEARNT, cost);
+  const share = columns.roles.map((_, column) => {
+    const filled = rows.filter((row) => columns.count(column, row.from, row.to) > 0).length;
+    return (filled + 1) / (rows.length + 2);
+  });
+  const required = (column: number) => columns.roles[column] === 'level3' || columns.roles[column] === 'target';
+  const apart = rows.slice(1).filter((row) => (slices[row.from]?.blanksAbove ?? 0) > 0).length;
+  return {
+    skip: before.skip.map((cost, c) => (required(c) ? cost : bounded(-Math.log(1 - (share[c] as number))))),
+    fill: before.fill.map((cost, c) => (required(c) ? cost : bounded(-Math.log(share[c] as number)))),
+    blankShare: (apart + 0.5) / Math.max(1, rows.length),
+  };
+}
+
+/** The pieces of each column in order, and what they cost as cells. */
+class ColumnTexts {
+  readonly roles: readonly (ColumnRole | null)[];
+  private readonly atoms: readonly (readonly Atom[])[];
+  /** For each column: how many of its pieces stand above each slice. */
+  private readonly above: readonly Uint16Array[];
+  private readonly widths: readonly (number | null)[];
+  private readonly costs = new Map<number, number>();
+
+  constructor(slices: readonly Slice[], roles: readonly (ColumnRole | null)[]) {
+    this.roles = roles;
+    this.atoms = roles.map((_, column) => atomsOf(slices, column));
+    this.above = roles.map((_, column) => {
+      const above = new Uint16Array(slices.length + 1);
+      slices.forEach((slice, i) => {
+        above[i + 1] = (above[i] as number) + (slice.pieces.some((piece) => piece.column === column) ? 1 : 0);
+      });
+      return above;
+    });
+    this.widths = this.atoms.map((own) =>
+      own.length === 0 ? null : Math.max(...own.map((atom) => displayWidth(atom.text))),
+    );
+  }
+
+  count(column: number, from: number, to: number): number {
+    const above = this.above[column] as Uint16Array;
+    return (above[to] as number) - (above[from] as number);
+  }
+
+  /** Cost of the column's pieces on the slices `from`..`to` as one cell, of which there is one at least. */
+  cost(column: number, from: number, to: number): number {
+    const above = this.above[column] as Uint16Array;
+    const [first, end] = [above[from] as number, above[to] as number];
+    const key = (column * 1000 + first) * 1000 + end;
+    const known = this.costs.get(key);
+    if (known !== undefined) return known;
+    const cost = this.cellCost(column, first, end);
+    this.costs.set(key, cost);
+    return cost;
+  }
+
+  private cellCost(column: number, first: number, end: number): number {
+    const atoms = this.atoms[column] as readonly Atom[];
+    const width = this.widths[column] as number | null;
+    const role = this.roles[column] ?? 'other';
+    const own = atoms.slice(first, end);
+    const text = own.map((atom) => atom.text.replace(/\s/gu, '')).join('');
+    let cost = Math.min(WORST_TEXT, cellCost(role, text));
+    for (let at = first + 1; at < end; at++) {
+      cost += joinCost(role, atoms, at, displayWidth((atoms[at - 1] as Atom).text), width);
+      if (role === 'target') cost += twoValuesCost((atoms[at - 1] as Atom).text, (atoms[at] as Atom).text);
+    }
+    return cost + endCost(atoms, end, displayWidth((atoms[end - 1] as Atom).text), width);
+  }
+}
+
+function atomsOf(slices: readonly Slice[], column: number): readonly Atom[] {
+  const atoms: Atom[] = [];
+  for (const slice of slices) {
+    const text = slice.pieces
+      .filter((piece) => piece.column === column)
+      .map((piece) => piece.text)
+      .join(' ');
+    if (text === '') continue;
+    const inWord = wordRunsOn(atoms.at(-1)?.text ?? '', text);
+    atoms.push({ text, line: slice.line, gap: 'break', spaces: 0, inWord, breaksLost: false });
+  }
+  return atoms;
+}
+
+function twoValuesCost(above: string, below: string): number {
+  const runsOn = /[\d.,年月≥≤≧≦＞＜><=\-—～~至（(]$/u.test(above);
+  return !runsOn && valueShape(above) >= 0.9 && valueShape(below) >= 0.9 ? TWO_VALUES : 0;
+}
+
+interface RowEdge {
+  readonly from: number;
+  readonly to: number;
+  readonly cost: number;
+  readonly offsets: readonly number[];
+}
+
+function partition(
+  slices: readonly Slice[],
+  columns: ColumnTexts,
+  model: Model,
+  alignment: Alignment,
+): { readonly rows: readonly LayoutRow[]; readonly cost: number } {
+  const count = slices.length;
+  const edges: RowEdge[][] = Array.from({ length: count + 1 }, () => []);
+  const forward = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
+  forward[0] = 0;
+  for (let to = 1; to <= count; to++) {
+    for (let from = Math.max(0, to - MOST_SLICES); from < to; from++) {
+      const { cost, offsets } = rowCost(slices, columns, model, alignment, from, to);
+      edges[to]?.push({ from, to, cost, offsets });
+      forward[to] = Math.min(forward[to] as number, (forward[from] as number) + cost);
+    }
+  }
+  const backward = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
+  backward[count] = 0;
+  for (let to = count; to > 0; to--) {
+    for (const edge of edges[to] ?? []) {
+      backward[edge.from] = Math.min(backward[edge.from] as number, edge.cost + (backward[to] as number));
+    }
+  }
+  return { rows: bestRows(edges, forward, backward), cost: forward[count] as number };
+}
+
+function bestRows(
+  edges: readonly (readonly RowEdge[])[],
+  forward: Float64Array,
+  backward: Float64Array,
+): readonly LayoutRow[] {
+  const best: RowEdge[] = [];
+  for (let at = edges.length - 1; at > 0; at = best[0]?.from ?? 0) {
+    const chosen = edges[at]?.find((edge) => (forward[edge.from] as number) + edge.cost === forward[at]);
+    if (chosen === undefined) break;
+    best.unshift(chosen);
+  }
+  const total = forward[edges.length - 1] as number;
+  const all = edges.flat();
+  return best.map((row) => {
+    let other = Number.POSITIVE_INFINITY;
+    for (const edge of all) {
+      if (edge === row || edge.from >= row.to || edge.to <= row.from) continue;
+      other = Math.min(other, (forward[edge.from] as number) + edge.cost + (backward[edge.to] as number));
+    }
+    return { from: row.from, to: row.to, offsets: row.offsets, cost: row.cost, margin: Math.max(0, other - total) };
+  });
+}
+
+function rowCost(
+  slices: readonly Slice[],
+  columns: ColumnTexts,
+  model: Model,
+  alignment: Alignment,
+  from: number,
+  to: number,
+): { readonly cost: number; readonly offsets: readonly number[] } {
+  const { column: longest, offsets } = offsetsOf(slices, columns, from, to);
+  const lines = columns.count(longest, from, to);
+  let cost = boundaryCost(slices, model, to);
+  columns.roles.forEach((_, column) => {
+    const count = columns.count(column, from, to);
+    if (count === 0) {
+      cost += model.skip[column] as number;
+      return;
+    }
+    cost += (model.fill[column] as number) + columns.cost(column, from, to);
+    const own = offsets.filter((_, i) => has(slices[from + i] as Slice, column));
+    const first = own[0] as number;
+    const last = own.at(-1) as number;
+    const off = alignment === 'top' ? first : (first + last) / 2 - (lines - 1) / 2;
+    cost += Math.max(0, Math.abs(off) - INTERLEAVED) * OFF_LINE;
+    cost += Math.max(0, Math.abs(last - first - (count - 1)) - 2 * INTERLEAVED) * SCATTERED;
+  });
+  return { cost: cost + blanksCost(slices, longest, from, to), offsets };
+}
+
+/** Where the slices stand among the lines of the column that has the most: on one of them, or between two. */
+function offsetsOf(
+  slices: readonly Slice[],
+  columns: ColumnTexts,
+  from: number,
+  to: number,
+): { readonly column: number; readonly offsets: readonly number[] } {
+  let column = 0;
+  columns.roles.forEach((_, other) => {
+    if (columns.count(other, from, to) > columns.count(column, from, to)) column = other;
+  });
+  const offsets: number[] = [];
+  let line = -1;
+  for (let at = from; at < to; at++) {
+    if (has(slices[at] as Slice, column)) line++;
+    let between = 0;
+    while (at + between < to && !has(slices[at + between] as Slice, column)) between++;
+    for (let i = 1; i <= between; i++) {
+      const atEnd = line === -1 || at + between === to;
+      const step = atEnd ? 0.5 : 1 / (between + 1);
+      offsets.push(line === -1 ? -0.5 * (between + 1 - i) : line + step * i);
+    }
+    if (between > 0) at += between - 1;
+    else offsets.push(line);
+  }
+  return { column, offsets };
+}
+
+function has(slice: Slice, column: number): boolean {
+  return slice.pieces.some((piece) => piece.column === column);
+}
+
+function blanksCost(slices: readonly Slice[], longest: number, from: number, to: number): number {
+  let cost = 0;
+  for (let at = from + 1; at < to; at++) {
+    const slice = slices[at] as Slice;
+    if (slice.blanksAbove === 0) continue;
+    cost += has(slice, longest) && has(slices[at - 1] as Slice, longest) ? BLANK_IN_CELL : BLANK_IN_ROW;
+  }
+  return cost;
+}
+
+/** Cost of a row ending before a slice: with a blank line or without, as usual in this table or not. */
+function boundaryCost(slices: readonly Slice[], { blankShare }: Model, to: number): number {
+  const next = slices[to];
+  if (next === undefined || blankShare === 0) return 0;
+  const share = next.blanksAbove > 0 ? blankShare : 1 - blankShare;
+  return Math.min(MAX_LEARNT, -Math.log(Math.max(1e-6, share)));
+}

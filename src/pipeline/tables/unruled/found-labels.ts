@@ -1,0 +1,145 @@
+/** The labels among the runs of a head: known names, set wide, broken over lines, or with their unit below. */
+import type { Box, TextRun } from '../../../parsers/page.ts';
+import { compact } from '../../glossary/compact.ts';
+import { isHeadLabel, isMoneyGroup } from '../../glossary/head-labels.ts';
+import { boundsOf, type RunLine } from '../text-lines.ts';
+
+export interface FoundLabel {
+  readonly runs: readonly TextRun[];
+  readonly text: string;
+  readonly box: Box;
+}
+
+export interface FoundLabels {
+  readonly labels: readonly FoundLabel[];
+  /** Runs that are no part of a label. */
+  readonly others: readonly TextRun[];
+  /** Headings such as 项目基本信息. */
+  readonly sections: readonly TextRun[];
+}
+
+/** Runs of one label stand closer than this (in em): 项 目 名 称 set wide. */
+const LABEL_GAP = 1.6;
+/** Lines of one label follow each other within this (in em). */
+const LINE_PITCH = 1.9;
+/** Middles of the lines of one label differ by less than this (in em), or their left edges do. */
+const CENTRE_SPREAD = 0.7;
+
+/** Ends of labels that name nothing by themselves: 其中：年度财政 / 拨款. */
+const FRAGMENT = /^(?:拨款|资金|金额|总额|目标|名称|部门|单位|编码|代码)$/u;
+/** Headings of a part of the form: no label, no value. */
+const SECTION = /^(?:项目)?基本(?:信息|情况)$|^\d{4}年项目绩效指标$|^绩效指标$/u;
+
+/** Finds the labels of some lines. */
+export function findLabels(lines: readonly RunLine[]): FoundLabels {
+  const pieces: FoundLabel[] = [];
+  for (const line of lines) {
+    for (let i = 0; i < line.runs.length; ) {
+      const count = Math.max(1, labelLength(line.runs, i));
+      pieces.push(labelOf(line.runs.slice(i, i + count)));
+      i += count;
+    }
+  }
+  const labels: FoundLabel[] = [];
+  const used = new Set<FoundLabel>();
+  for (const piece of pieces) {
+    if (used.has(piece) || SECTION.test(piece.text)) continue;
+    const stack = longestStack(piece, pieces.filter((other) => !used.has(other)));
+    if (stack === null) continue;
+    for (const part of stack) used.add(part);
+    labels.push(labelOf(stack.flatMap((part) => part.runs)));
+  }
+  const left = pieces.filter((piece) => !used.has(piece));
+  const sections = left.filter((piece) => SECTION.test(piece.text));
+  return {
+    labels,
+    others: left.filter((piece) => !sections.includes(piece)).flatMap((piece) => piece.runs),
+    sections: sections.flatMap((piece) => piece.runs),
+  };
+}
+
+/** How many runs from `at` on make a label together; 0 where none do. */
+function labelLength(runs: readonly TextRun[], at: number): number {
+  for (let count = Math.min(6, runs.length - at); count >= 1; count--) {
+    const own = runs.slice(at, at + count);
+    const close = own.every((run, i) => i === 0 || run.box.x0 - own[i - 1]!.box.x1 < LABEL_GAP * run.fontSize);
+    if (close && isHeadLabel(textOf(own))) return count;
+  }
+  return 0;
+}
+
+/** The piece with those below it that make one label with it: 转移支付（项 / 目）名称, 项目资金 / （元）. Null where it is none. */
+function longestStack(first: FoundLabel, pieces: readonly FoundLabel[]): readonly FoundLabel[] | null {
+  const stack = [first];
+  let best = isHeadLabel(first.text) ? [first] : null;
+  for (let below = next(stack.at(-1)!, pieces); below !== undefined && stack.length < 4; below = next(below, pieces)) {
+    // Two labels in two rows are no label of two lines.
+    if (isHeadLabel(below.text) && best !== null && !FRAGMENT.test(below.text)) break;
+    stack.push(below);
+    if (isHeadLabel(stack.map((part) => part.text).join(''))) best = [...stack];
+  }
+  return best;
+}
+
+function next(above: FoundLabel, pieces: readonly FoundLabel[]): FoundLabel | undefined {
+  const em = above.runs[0]!.fontSize;
+  return pieces
+    .filter((piece) => {
+      const step = piece.box.y0 - above.box.y0;
+      const centred = Math.abs(middleX(piece.box) - middleX(above.box)) < CENTRE_SPREAD * em;
+      const flush = Math.abs(piece.box.x0 - above.box.x0) < CENTRE_SPREAD * em;
+      return step > em * 0.7 && step < LINE_PITCH * em && (centred || flush);
+    })
+    .sort((a, b) => a.box.y0 - b.box.y0)[0];
+}
+
+/** Money labels that hold for the labels right of them: 项目资金（万元） left of 年度资金总额. By label. */
+export function moneyGroups(
+  labels: readonly FoundLabel[],
+  others: readonly TextRun[],
+): ReadonlyMap<FoundLabel, FoundLabel> {
+  const groupOf = new Map<FoundLabel, FoundLabel>();
+  for (const group of labels) {
+    if (!isMoneyGroup(group.text) || groupOf.has(group)) continue;
+    const em = group.runs[0]!.fontSize;
+    const near = labels.filter(
+      (label) => label.box.x0 > group.box.x1 && Math.abs(middleY(label.box) - middleY(group.box)) < em * 6,
+    );
+    const first = near
+      .filter((label) => /资金|金额|拨款|总额|预算|补助|结转/u.test(label.text))
+      .sort((a, b) => Math.abs(middleY(a.box) - middleY(group.box)) - Math.abs(middleY(b.box) - middleY(group.box)))
+      .find((label) => Math.abs(middleY(label.box) - middleY(group.box)) < em * 2.4);
+    if (first === undefined || others.some((run) => isBetween(group, run, first))) continue;
+    for (const label of near) {
+      const aligned = Math.min(label.box.x1, first.box.x1) - Math.max(label.box.x0, first.box.x0) > 0;
+      if (aligned) groupOf.set(label, group);
+    }
+  }
+  return groupOf;
+}
+
+/** A value of its own between two labels: the left one is no group of the right one. */
+function isBetween(left: FoundLabel, run: TextRun, right: FoundLabel): boolean {
+  const em = run.fontSize;
+  return (
+    run.box.x0 >= left.box.x1 - 1 &&
+    run.box.x1 <= right.box.x0 + 1 &&
+    Math.abs(middleY(run.box) - middleY(left.box)) < em * 1.2
+  );
+}
+
+export function middleX(box: Box): number {
+  return (box.x0 + box.x1) / 2;
+}
+
+export function middleY(box: Box): number {
+  return (box.y0 + box.y1) / 2;
+}
+
+function labelOf(runs: readonly TextRun[]): FoundLabel {
+  return { runs, text: textOf(runs), box: boundsOf(runs.map((run) => run.box)) };
+}
+
+function textOf(runs: readonly TextRun[]): string {
+  return compact(runs.map((run) => run.text).join(''));
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { Claims } from '../../../src/pipeline/form/claims.ts';
+import { GridIndex } from '../../../src/pipeline/form/grid-index.ts';
+import { headFields } from '../../../src/pipeline/form/head-fields.ts';
+import { type GridNotation, grid, shownField } from './shown-form.ts';
+
+function head(cells: GridNotation): { fields: string[]; notes: string[]; unclaimed: string[] } {
+  const index = new GridIndex(grid(cells));
+  const claims = new Claims();
+  const { fields, notes } = headFields(index, 0, cells.length, claims);
+  const written = index.grid.cells.filter((cell) => cell.lines.length > 0);
+  return {
+    fields: fields.map(shownField),
+    notes: notes.map((note) => note.raw),
+    unclaimed: written.filter((cell) => !claims.has(cell)).map((cell) => cell.lines.join('')),
+  };
+}
+
+function expectHead(cells: GridNotation, fields: readonly string[], notes: readonly string[] = []): void {
+  expect(head(cells)).toEqual({ fields, notes, unclaimed: [] });
+}
+
+describe('headFields: pairs', () => {
+  it.each<[string, GridNotation, readonly string[]]>([
+    ['label and value', [['项目名称', '小型水库加固']], ['项目名称=小型水库加固']],
+    ['two pairs in a row', [['项目名称', '小型水库加固', '主管部门', '甲县水利局']], ['项目名称=小型水库加固', '主管部门=甲县水利局']],
+    ['a label broken over lines, with a colon', [['项目\n名称：', '小型水库加固']], ['项目名称=小型水库加固']],
+    ['a value over two lines', [['项目名称', '小型水库\n加固']], ['项目名称=小型水库\n加固']],
+    ['an empty value', [['项目名称', ''], ['主管部门', '甲县水利局']], ['项目名称=', '主管部门=甲县水利局']],
+    ['a value over several columns', [['项目名称', '小型水库加固', '<', '<'], ['主管部门', '甲县水利局', '实施单位', '乙站']], ['项目名称=小型水库加固', '主管部门=甲县水利局', '实施单位=乙站']],
+    ['a value that is itself a label word is not, being no whole label', [['资金名称', '水利发展资金']], ['资金名称=水利发展资金']],
+    ['a label nobody listed', [['项目名称', '小型水库加固'], ['受益村数', '12个']], ['项目名称=小型水库加固', '受益村数=12个']],
+    ['a label without a place for its value', [['项目名称', '小型水库加固'], ['年度目标', '<']], ['项目名称=小型水库加固', '年度目标=']],
+  ])('%s', (_, cells, fields) => {
+    expectHead(cells, fields);
+  });
+});
+
+describe('headFields: money', () => {
+  it('a group gives its label to its rows', () => {
+    expectHead(
+      [
+        ['项目资金（万元）', '年度资金总额', '100'],
+        ['^', '其中：财政拨款', '80'],
+        ['^', '其他资金', '20'],
+      ],
+      ['项目资金（万元）/年度资金总额=100', '项目资金（万元）/其中：财政拨款=80', '项目资金（万元）/其他资金=20'],
+    );
+  });
+
+  it('the rows below it are none of the group', () => {
+    expectHead(
+      [
+        ['项目资金（万元）', '年度资金总额', '100'],
+        ['^', '其中：财政拨款', '80'],
+        ['实施期限', '1年', '<'],
+      ],
+      ['项目资金（万元）/年度资金总额=100', '项目资金（万元）/其中：财政拨款=80', '实施期限=1年'],
+    );
+  });
+
+  it('a sum with its own value is no group', () => {
+    expectHead([['项目资金（万元）', '100', '其中：财政拨款', '80']], ['项目资金（万元）=100', '其中：财政拨款=80']);
+  });
+
+  it('a group that speaks of no money is a side label', () => {
+    expectHead(
+      [
+        ['项目概况', '项目名称', '小型水库加固'],
+        ['^', '主管部门', '甲县水利局'],
+      ],
+      ['项目名称=小型水库加固', '主管部门=甲县水利局'],
+      ['项目概况'],
+    );
+  });
+});
+
+describe('headFields: goals', () => {
+  it('beside their text', () => {
+    expectHead([['年度目标', '完成三座水库加固。\n恢复灌溉。', '<']], ['年度目标=完成三座水库加固。\n恢复灌溉。']);
+  });
+
+  it('over their texts, side by side', () => {
+    expectHead(
+      [
+        ['年度目标', '长期目标'],
+        ['完成三座水库加固。', '恢复灌溉面积两万亩。'],
+      ],
+      ['年度目标=完成三座水库加固。', '长期目标=恢复灌溉面积两万亩。'],
+    );
+  });
+
+  it('over their texts, beside a label of both', () => {
+    expectHead(
+      [
+        ['绩效目标', '实施期目标', '年度目标'],
+        ['^', '恢复灌溉面积两万亩。', '完成三座水库加固。'],
+      ],
+      ['实施期目标=恢复灌溉面积两万亩。', '年度目标=完成三座水库加固。'],
+      ['绩效目标'],
+    );
+  });
+
+  it('a text that begins like a field is the goal still', () => {
+    expectHead([['年度目标', '目标1：完成三座水库加固。\n目标2：恢复灌溉。']], ['年度目标=目标1：完成三座水库加固。\n目标2：恢复灌溉。']);
+  });
+});
+
+describe('headFields: label and value in one cell', () => {
+  it.each<[string, GridNotation, readonly string[], readonly string[]]>([
+    ['one field', [['项目名称：小型水库加固', '<']], ['项目名称=小型水库加固'], []],
+    ['several, line by line', [['填报单位：甲县水利局\n联系人：张三', '<']], ['填报单位=甲县水利局', '联系人=张三'], []],
+    ['a value that runs on', [['年度目标：完成三座\n水库加固', '<']], ['年度目标=完成三座\n水库加固'], []],
+    ['a sentence with a colon is a note', [['特别说明如下：本表一式两份。', '<']], [], ['特别说明如下：本表一式两份。']],
+    ['prose is a note', [['本表由项目单位填写，一式两份。', '<']], [], ['本表由项目单位填写，一式两份。']],
+  ])('%s', (_, cells, fields, notes) => {
+    expectHead(cells, fields, notes);
+  });
+});
+
+describe('headFields: what is no label', () => {
+  it.each<[string, GridNotation, readonly string[], readonly string[]]>([
+    ['a number', [['12', '小型水库']], [], ['12', '小型水库']],
+    ['a sentence with a text right of it', [['本表一式两份。', '甲县']], [], ['本表一式两份。', '甲县']],
+    ['a text longer than any label', [['小型水库除险加固项目资金安排意见', '甲县']], [], ['小型水库除险加固项目资金安排意见', '甲县']],
+  ])('%s', (_, cells, fields, notes) => {
+    expectHead(cells, fields, notes);
+  });
+
+  it('no cell of a checkbox line is lost', () => {
+    expectHead([['项目属性', '☑新增 □延续', '实施期限', '1年']], ['项目属性=☑新增 □延续', '实施期限=1年']);
+  });
+});

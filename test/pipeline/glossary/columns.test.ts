@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../../src/pipeline/glossary/columns.ts';
+
+/** Every header of domain.md, and the variants of its words that were met beside them. */
+const headers: Readonly<Record<ColumnRole, readonly string[]>> = {
+  level1: ['一级指标', '一级\n指标', '一级 指标', '一级目标', '一级指标（权重）', '1级指标', '一级绩效指标'],
+  level2: ['二级指标', '二级\n指标', '二级目标'],
+  level3: ['三级指标', '三级\n指标', '三级指标名称', '三级指标（必填）', '指标名称', '具体指标', '绩效指标名称', '指标'],
+  target: [
+    '指标值',
+    '目标值',
+    '年度指标值',
+    '年度指\n标值',
+    '绩效指标值',
+    '指标值及单位',
+    '年度目标值',
+    '年度(/项目)指标值',
+    '年度（/项目）指标值',
+    '当年预期实现值',
+    '指标值(包含数字及文字描述)',
+    '指标值（包含数字及文字描述）',
+    '本年度计划完成水平',
+    '预期指标值',
+    '本年指标值',
+    '指标值（万元）',
+    '年度绩效目标值',
+    '预期目标',
+    '预期值',
+  ],
+  midterm: ['中期指标值', '实施期指标值', '实施周期目标值', '中期目标值', '实施期目标值', '三年指标值'],
+  longterm: ['长期指标值', '长期目标值', '总体指标值'],
+  actual: ['实际完成值', '全年实际值', '完成值', '全年完成值', '实际完成情况', '年度实际完成值', '实际值', '完成情况'],
+  sign: ['计算符号', '指标性质', '指标方向', '运算符号', '符号'],
+  unit: ['计量单位', '度量单位', '单位', '指标单位'],
+  explanation: ['指标解释', '指标说明', '指标内容', '指标内涵'],
+  weight: ['权重', '分值', '权重（%）', '分值（权重）', '指标分值', '权重/分值', '标准分'],
+  score: ['得分', '自评得分', '自评分', '实际得分'],
+  deviation: ['偏差原因分析及改进措施', '未完成原因', '偏差原因', '未完成原因分析', '偏差原因分析'],
+  other: [
+    '备注',
+    '指标值说明',
+    '评分标准',
+    '评(扣)分标准',
+    '评（扣）分标准',
+    '数据来源',
+    '指标值类型',
+    '序号',
+    '评分规则',
+    '指标来源',
+    '责任部门',
+  ],
+};
+
+describe('columnRole', () => {
+  const cases = Object.entries(headers).flatMap(([role, texts]) => texts.map((text) => [text, role] as const));
+  it.each(cases)('%s is %s', (text, role) => {
+    expect(columnRole(text)).toBe(role);
+  });
+
+  it.each([
+    '',
+    '绩效指标',
+    '产出指标',
+    '数量指标',
+    '年度绩效指标',
+    '长期绩效指标',
+    '项目名称',
+    '年度资金总额',
+    '培训人数',
+    '甲镇',
+    '95%',
+    '本表一式两份',
+  ])('%s names no column', (text) => {
+    expect(columnRole(text)).toBeNull();
+  });
+});
+
+describe('resolveRoles', () => {
+  it.each<[string, readonly string[], readonly (ColumnRole | null)[]]>([
+    ['指标内容 beside a 三级指标 explains it', ['二级指标', '三级指标', '指标内容', '指标值'], ['level2', 'level3', 'explanation', 'target']],
+    ['and is the level 3 where there is none', ['一级指标', '二级指标', '指标内容', '指标值'], ['level1', 'level2', 'level3', 'target']],
+    ['a 指标解释 is never the level 3', ['一级指标', '二级指标', '指标解释', '指标值'], ['level1', 'level2', 'explanation', 'target']],
+    ['nor is what explains the value', ['一级指标', '二级指标', '目标值', '指标值说明'], ['level1', 'level2', 'target', 'other']],
+    ['two periods: the annual value is the target', ['三级指标', '中期指标值', '年度指标值'], ['level3', 'midterm', 'target']],
+    ['the only value is the target whatever its period', ['三级指标', '实施期指标值'], ['level3', 'target']],
+    ['实施周期 beside 年度', ['三级指标', '年度目标值', '实施周期目标值'], ['level3', 'target', 'midterm']],
+    ['the score before the value', ['三级指标', '分值', '年度指标值', '全年实际值', '得分'], ['level3', 'weight', 'target', 'actual', 'score']],
+    [
+      'the value over four columns',
+      ['三级指标', '计算符号', '目标值', '度量单位', '指标值说明'],
+      ['level3', 'sign', 'target', 'unit', 'other'],
+    ],
+    [
+      'a self-evaluation',
+      ['三级指标', '指标性质', '指标值', '度量单位', '完成值', '权重', '得分', '未完成原因'],
+      ['level3', 'sign', 'target', 'unit', 'actual', 'weight', 'score', 'deviation'],
+    ],
+    [
+      'a type before the value',
+      ['三级指标', '指标值类型', '指标值', '计量单位', '指标解释', '评(扣)分标准', '备注'],
+      ['level3', 'other', 'target', 'unit', 'explanation', 'other', 'other'],
+    ],
+  ])('%s', (_, texts, expected) => {
+    expect(resolveRoles(texts)).toEqual(expected);
+  });
+
+  it('both 指标性质 and 指标方向: one of them holds the sign', () => {
+    const roles = resolveRoles(['三级指标', '指标性质', '指标方向', '目标值', '计量单位', '分值', '备注']);
+    expect(roles).toEqual(['level3', 'sign', 'sign', 'target', 'unit', 'weight', 'other']);
+  });
+});
+
+describe('isIndicatorHeader', () => {
+  it.each<[readonly (ColumnRole | null)[], boolean]>([
+    [['level1', 'level2', 'level3', 'target'], true],
+    [['level2', 'level3', 'target'], true],
+    [['level1', 'level2', 'target'], true],
+    [['level3', 'actual'], true],
+    [[null, 'level1', 'level2', 'level3', 'weight', 'target'], true],
+    [['level1', 'level2', 'level3'], false],
+    [['level1', 'target'], false],
+    [['target', 'unit', 'weight'], false],
+    [[], false],
+  ])('%j: %s', (roles, expected) => {
+    expect(isIndicatorHeader(roles)).toBe(expected);
+  });
+});

@@ -1,0 +1,335 @@
+import { describe, expect, it } from 'vitest';
+import { type PageCarry, pageToBlocks } from '../../../../src/pipeline/tables/page-to-blocks.ts';
+import { page, picture } from '../../page-builder.ts';
+import { shownBlocks } from '../shown-blocks.ts';
+
+function blocks(drawn: string, { carry = null, y = 100, number = 1 }: { carry?: PageCarry; y?: number; number?: number } = {}) {
+  return shownBlocks(pageToBlocks(page([picture(drawn, { y })], number), carry).blocks);
+}
+
+const HEADER = ['一级指标', '二级指标', '三级指标', '指标值'];
+
+describe('a table without lines', () => {
+  it('labels centred beside their rows', () => {
+    expect(
+      blocks(`
+一级指标   二级指标   三级指标        指标值
+
+
+
+                      培训人数        ≥25次
+
+           数量指标
+
+                      修渠长度        12公里
+产出指标
+
+
+           质量指标   验收合格率      100%
+
+
+`),
+    ).toEqual([
+      [
+        HEADER,
+        ['产出指标', '数量指标', '培训人数', '≥25次'],
+        ['^', '^', '修渠长度', '12公里'],
+        ['^', '质量指标', '验收合格率', '100%'],
+      ],
+    ]);
+  });
+
+  it('labels at the top of their rows', () => {
+    expect(
+      blocks(`
+一级指标   二级指标   三级指标        指标值
+
+
+
+产出指标   数量指标   培训人数        ≥25次
+
+
+
+                      修渠长度        12公里
+
+
+
+           质量指标   验收合格率      100%
+
+
+
+                      验收覆盖率      100%
+`),
+    ).toEqual([
+      [
+        HEADER,
+        ['产出指标', '数量指标', '培训人数', '≥25次'],
+        ['^', '^', '修渠长度', '12公里'],
+        ['^', '质量指标', '验收合格率', '100%'],
+        ['^', '^', '验收覆盖率', '100%'],
+      ],
+    ]);
+  });
+
+  it('an empty target stays an empty cell of its own row', () => {
+    expect(
+      blocks(`
+一级指标   二级指标   三级指标        指标值
+
+
+
+           数量指标   培训人数        ≥25次
+
+
+
+产出指标   质量指标   验收合格率
+
+
+
+           时效指标   完成及时率      100%
+`),
+    ).toEqual([
+      [
+        HEADER,
+        ['产出指标', '数量指标', '培训人数', '≥25次'],
+        ['^', '质量指标', '验收合格率', ''],
+        ['^', '时效指标', '完成及时率', '100%'],
+      ],
+    ]);
+  });
+
+  it('满意度指标 across the first two levels names level 1 and leaves level 2 empty', () => {
+    expect(
+      blocks(`
+一级指标   二级指标   三级指标        指标值
+
+
+
+           数量指标   培训人数        ≥25次
+产出指标
+
+
+           质量指标   验收合格率      100%
+
+
+
+      满意度指标      群众满意度      ≥95%
+`),
+    ).toEqual([
+      [
+        HEADER,
+        ['产出指标', '数量指标', '培训人数', '≥25次'],
+        ['^', '质量指标', '验收合格率', '100%'],
+        ['满意度指标', '', '群众满意度', '≥95%'],
+      ],
+    ]);
+  });
+
+  it('绩效指标 down the side is a column without a name', () => {
+    expect(
+      blocks(`
+       一级指标   二级指标   三级指标        指标值
+
+绩
+
+效                数量指标   培训人数        ≥25次
+       产出指标
+指
+
+标                质量指标   验收合格率      100%
+`),
+    ).toEqual([
+      [
+        ['', ...HEADER],
+        ['绩\n效\n指\n标', '产出指标', '数量指标', '培训人数', '≥25次'],
+        ['^', '^', '质量指标', '验收合格率', '100%'],
+      ],
+    ]);
+  });
+
+  it('rules between head, header and body: a three-line table', () => {
+    expect(
+      blocks(`
+────────────────────────────────────────────
+一级指标   二级指标   三级指标        指标值
+────────────────────────────────────────────
+
+           数量指标   培训人数        ≥25次
+产出指标
+
+
+           质量指标   验收合格率      100%
+
+────────────────────────────────────────────
+注：数据由项目单位提供。
+`),
+    ).toEqual([
+      [HEADER, ['产出指标', '数量指标', '培训人数', '≥25次'], ['^', '质量指标', '验收合格率', '100%']],
+      '注：数据由项目单位提供。',
+    ]);
+  });
+
+  it('a rule between rows parts labels where it runs through their column', () => {
+    expect(
+      blocks(`
+一级指标   二级指标   三级指标        指标值
+────────────────────────────────────────────
+产出指标   数量指标   培训人数        ≥25次
+                      ──────────────────────
+                      修渠长度        12公里
+           ─────────────────────────────────
+           质量指标   验收合格率      100%
+────────────────────────────────────────────
+效益指标   社会效益   就业人数        30人
+`),
+    ).toEqual([
+      [
+        HEADER,
+        ['产出指标', '数量指标', '培训人数', '≥25次'],
+        ['^', '^', '修渠长度', '12公里'],
+        ['^', '质量指标', '验收合格率', '100%'],
+        ['效益指标', '社会效益', '就业人数', '30人'],
+      ],
+    ]);
+  });
+});
+
+describe('what stands around a table without lines', () => {
+  it('title, year and head above, remarks and page number below', () => {
+    expect(
+      blocks(
+        `
+           项目支出绩效目标表
+
+               （2024年度）
+
+项目名称   小型水库加固   主管部门   甲县水利局
+
+
+
+一级指标   二级指标   三级指标        指标值
+
+
+
+产出指标   数量指标   加固水库        3座
+
+
+
+填报人：张三
+`,
+      ),
+    ).toEqual([
+      '项目支出绩效目标表',
+      '（2024年度）',
+      [
+        ['项目名称', '<', '小型水库加固'],
+        ['主管部门', '<', '甲县水利局'],
+      ],
+      [HEADER, ['产出指标', '数量指标', '加固水库', '3座']],
+      '填报人：张三',
+    ]);
+  });
+
+  it('a title below ends the table', () => {
+    expect(
+      blocks(`
+一级指标   二级指标   三级指标        指标值
+
+产出指标   数量指标   加固水库        3座
+
+附件2
+
+乡村道路项目绩效目标表
+`),
+    ).toEqual([[HEADER, ['产出指标', '数量指标', '加固水库', '3座']], '附件2', '乡村道路项目绩效目标表']);
+  });
+
+  it('a paragraph across the columns ends it', () => {
+    expect(
+      blocks(`
+一级指标   二级指标   三级指标        指标值
+
+产出指标   数量指标   加固水库        3座
+
+以上绩效目标经县财政局审核，请各单位认真组织实施并按时报送。
+`),
+    ).toEqual([
+      [HEADER, ['产出指标', '数量指标', '加固水库', '3座']],
+      '以上绩效目标经县财政局审核，请各单位认真组织实施并按时报送。',
+    ]);
+  });
+
+  it('a wide gap ends it', () => {
+    expect(
+      blocks(`
+一级指标   二级指标   三级指标        指标值
+
+产出指标   数量指标   加固水库        3座
+${'\n'.repeat(12)}
+甲县财政局            2024年1月5日
+`),
+    ).toEqual([[HEADER, ['产出指标', '数量指标', '加固水库', '3座']], '甲县财政局 2024年1月5日']);
+  });
+
+  it('prose alone is lines', () => {
+    expect(blocks('各单位：\n\n现将绩效目标表印发，一级指标、二级指标和指标值请照此执行。')).toEqual([
+      '各单位：',
+      '现将绩效目标表印发，一级指标、二级指标和指标值请照此执行。',
+    ]);
+  });
+});
+
+describe('a table without lines that goes on over the page', () => {
+  const first = `
+一级指标   二级指标   三级指标        指标值
+
+
+
+           数量指标   加固水库        3座
+产出指标
+
+
+           质量指标   验收合格率      100%
+`;
+  const next = `
+           时效指标   完成及时率      100%
+
+
+
+效益指标   社会效益   就业人数        30人
+`;
+
+  function carried(y: number): PageCarry {
+    return pageToBlocks(page([picture(first, { y })])).carry;
+  }
+
+  it('the next page is read in the same columns', () => {
+    const carry = carried(700);
+    expect(carry).not.toBeNull();
+    expect(blocks(next, { carry, y: 60, number: 2 })).toEqual([
+      [
+        ['', '时效指标', '完成及时率', '100%'],
+        ['效益指标', '社会效益', '就业人数', '30人'],
+      ],
+    ]);
+  });
+
+  it('a page of prose is not', () => {
+    const carry = carried(700);
+    const prose = '以上绩效目标经县财政局审核，请各单位认真组织实施并按时报送。\n\n甲县财政局';
+    expect(blocks(prose, { carry, y: 60, number: 2 })).toEqual([
+      '以上绩效目标经县财政局审核，请各单位认真组织实施并按时报送。',
+      '甲县财政局',
+    ]);
+  });
+
+  it('nor what stands below a title of its own', () => {
+    const carry = carried(700);
+    expect(blocks(`乡村道路项目绩效目标表\n\n${next.trim()}`, { carry, y: 60, number: 2 })[0]).toBe('乡村道路项目绩效目标表');
+  });
+
+  it('and what ends with a remark on its page does not go on', () => {
+    const closed = pageToBlocks(page([picture(`${first}\n\n备注：无`, { y: 650 })]));
+    expect(closed.carry).toBeNull();
+  });
+});
