@@ -49,7 +49,6 @@ const LIBRARY_PLACES: Readonly<Record<string, readonly string[]>> = {
   'pdfjs-dist': ['parsers/pdf/'],
   '@napi-rs/canvas': ['parsers/pdf/', 'output/overlay.ts'],
   chardet: ['parsers/text/'],
-  'iconv-lite': ['parsers/text/'],
   'file-type': ['parsers/media-type.ts'],
   'p-queue': ['pipeline/ingest.ts'],
   piscina: ['pipeline/worker-pool.ts'],

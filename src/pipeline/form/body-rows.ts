@@ -1,12 +1,13 @@
 /** Rows of the indicator table as they stand in one grid, before labels are carried over merged cells and page breaks. */
 import type { ColumnRole } from '../glossary/columns.ts';
+import { isHeadLabel } from '../glossary/head-labels.ts';
 import { isLevel1Name } from '../glossary/levels.ts';
 import type { Cell } from '../tables/block.ts';
 import type { Claims } from './claims.ts';
 import { bandPeriod, type ColumnSet, type ColumnSlot } from './column-header.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
-import { printed } from './printed.ts';
-import type { Period, Printed } from './raw-form.ts';
+import { headField, printed } from './printed.ts';
+import type { HeadField, Period, Printed } from './raw-form.ts';
 
 /** A level label as it stands in the grid: one piece of a merged cell, maybe empty. */
 export interface LabelPiece {
@@ -29,6 +30,8 @@ export interface BodyRow {
 
 export interface BodyPart {
   readonly rows: readonly BodyRow[];
+  /** A label with its text across the table, between rows or below them: 备注 | … */
+  readonly fields: readonly HeadField[];
   readonly notes: readonly Printed[];
   /** Level cells without a name or value in the first row: the rest of labels that a page break cut. */
   readonly labelTail: { readonly level1: Cell | null; readonly level2: Cell | null };
@@ -49,6 +52,7 @@ export interface BodyRequest {
 export function bodyRows(request: BodyRequest): BodyPart {
   const { index, from, sets, claims } = request;
   const rows: BodyRow[] = [];
+  const fields: HeadField[] = [];
   const notes: Printed[] = [];
   const seen = new Set<string>();
   let band: Cell | null = null;
@@ -60,8 +64,18 @@ export function bodyRows(request: BodyRequest): BodyPart {
       if (isLevel1Name(cellText(wide))) band = wide;
       bandOf = bandPeriod(cellText(wide)) ?? bandOf;
       if (wide.row === row && !claims.has(wide)) {
-        claims.claim(wide, isLevel1Name(cellText(wide)) ? 'row' : 'note');
-        if (!isLevel1Name(cellText(wide))) notes.push(printed([wide]));
+        const beside = index.starting(row).filter((c) => c !== wide && c.rowSpan === 1 && cellText(c) !== '' && !claims.has(c));
+        const label = beside.length === 1 && isHeadLabel(cellText(beside[0])) ? beside[0]! : null;
+        if (label !== null) {
+          claims.claim(label, 'head-label');
+          claims.claim(wide, 'head-value');
+          fields.push(headField(label.lines.join(''), printed([wide])));
+        } else {
+          const isLevel = isLevel1Name(cellText(wide));
+          claims.claim(wide, isLevel ? 'row' : 'note');
+          for (const cell of beside) claims.claim(cell, 'note');
+          if (!isLevel || beside.length > 0) notes.push(printed(isLevel ? beside : inOrder([...beside, wide])));
+        }
       }
       continue;
     }
@@ -70,7 +84,11 @@ export function bodyRows(request: BodyRequest): BodyPart {
     notes.push(...sideNotes(index, row, sets, claims));
     if (taken.length === 0) notes.push(...leftovers(index, row, claims));
   }
-  return { rows, notes, labelTail: labelTail(index, from, sets[0]!), end: row };
+  return { rows, fields, notes, labelTail: labelTail(index, from, sets[0]!), end: row };
+}
+
+function inOrder(cells: readonly Cell[]): Cell[] {
+  return [...cells].sort((a, b) => a.column - b.column);
 }
 
 function labelTail(index: GridIndex, row: number, set: ColumnSet): BodyPart['labelTail'] {
@@ -172,7 +190,9 @@ function targetCells(cells: readonly Cell[]): Partial<Record<ColumnRole, readonl
 
 /** A column without a role whose cell runs down several rows is a side label (绩/效/指/标), no part of a row. */
 function isSideSlot(cells: readonly Cell[]): boolean {
-  return cells.every((cell) => cell.rowSpan > 1 || /^绩?效?指?标?$/u.test(cellText(cell)));
+  return cells.every(
+    (cell) => cell.rowSpan > 1 || /^绩?效?指?标?$/u.test(cellText(cell)) || bandPeriod(cellText(cell)) !== null,
+  );
 }
 
 function piece(cells: readonly Cell[] | undefined): LabelPiece | null {

@@ -8,7 +8,7 @@ import { Claims, type PrintedItem } from './claims.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 import { headFields } from './head-fields.ts';
 import { inlineField } from '../glossary/head-labels.ts';
-import { joinCutRow, nameWidth, withLabelTail } from './join-cut-rows.ts';
+import { belowLabelTail, joinCutRow, nameWidth, withLabelTail } from './join-cut-rows.ts';
 import { headField, partOf, printed } from './printed.ts';
 import type { HeadField, Printed, RawForm, RawRow, RowExtras } from './raw-form.ts';
 import { isYearLine } from '../glossary/titles.ts';
@@ -67,6 +67,7 @@ export class FormBuilder {
   /** Reads body rows; returns the grid row at which they end. */
   body(request: Omit<BodyRequest, 'claims'>, continuation: boolean): number {
     const part = bodyRows({ ...request, claims: this.claims });
+    this.fields.push(...part.fields);
     this.notes.push(...part.notes);
     this.addPage(request.index.grid.locator);
     const before = continuation ? this.parts.at(-1) : undefined;
@@ -83,7 +84,8 @@ export class FormBuilder {
       if (problems !== undefined) this.rowProblems.set(row, problems);
     });
     const width = nameWidth([...this.parts.flat(), ...part.rows]);
-    const { rows, joined } = joinCutRow(mended.at(-1)!, part.rows, width);
+    const after = belowLabelTail(part.rows, part.labelTail, before.at(-1)!, mended.at(-1)!);
+    const { rows, joined } = joinCutRow(mended.at(-1)!, after, width);
     if (joined !== null) {
       this.rowProblems.set(joined.row, [...(this.rowProblems.get(mended.at(-1)!) ?? []), joined.problem]);
       mended[mended.length - 1] = joined.row;

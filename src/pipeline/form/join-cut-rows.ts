@@ -82,8 +82,21 @@ export function withLabelTail(rows: readonly BodyRow[], tail: BodyPart['labelTai
   }));
 }
 
-/** `2021` and `年11月30日之前`: the second is no value by itself, both together are. */
+/** The rows after the break that stand under the rest of a cut label, with the whole label; `last` is the row before it, `mended` the same with its label whole. */
+export function belowLabelTail(
+  rows: readonly BodyRow[],
+  tail: BodyPart['labelTail'],
+  last: BodyRow,
+  mended: BodyRow,
+): BodyRow[] {
+  const whole = (row: BodyRow, level: 'level1' | 'level2') =>
+    mended[level] !== last[level] && row[level]?.cell === tail[level] ? mended[level] : row[level];
+  return rows.map((row) => ({ ...row, level1: whole(row, 'level1'), level2: whole(row, 'level2') }));
+}
+
+/** `2021` and `年11月30日之前`: the second is no value by itself, both together are; a day is none without its month. */
 function isOneValue(above: string, below: string): boolean {
+  if (/月$/u.test(above) && /^\d{1,2}日/u.test(below)) return true;
   return valueShape(below) < 0.5 && valueShape(above + below) >= 0.9 && !/^[\p{Script=Han}]{2,}$/u.test(below);
 }
 

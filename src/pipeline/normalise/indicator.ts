@@ -35,7 +35,7 @@ export function readIndicator(row: RawRow, ordinal: number, year: number | null)
   const codes = { one: levelOneCode(level1.name), two: levelTwoCode(level2.name) };
   const weight = readWeight(extras.weight);
   const levels = levelProblems(row, level1.name, level2.name, codes.one, codes.two);
-  const problems = [...row.problems, ...levels, ...weight.problems, ...reading.problems];
+  const problems = [...row.problems, ...levels, ...weight.problems, ...reading.problems, ...doubts(row)];
   return settled({
     ordinal,
     level1: level1.name,
@@ -88,6 +88,16 @@ function settled(indicator: Indicator): Indicator {
 function printedConfidence(row: Pick<RawRow, 'level1' | 'level2' | 'level3' | 'target' | 'extras'>): number {
   const parts = [row.level1, row.level2, row.level3, row.target, row.extras.sign, row.extras.unit];
   return Math.min(1, ...parts.filter((p) => p != null).map((p) => p.confidence));
+}
+
+/** Below even chances that a row's cells are what was printed and belong together, a person should look. */
+const DOUBTFUL = 0.5;
+
+function doubts(row: RawRow): readonly Problem[] {
+  const confidence = printedConfidence(row);
+  if (confidence >= DOUBTFUL) return [];
+  const message = `the row's cells were told apart with little certainty (${confidence.toFixed(2)})`;
+  return [{ code: 'low-confidence', message, severity: 'review', locator: row.target.locators[0] ?? null }];
 }
 
 function textOf(printed: Printed | undefined): string | null {

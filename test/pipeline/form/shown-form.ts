@@ -25,7 +25,7 @@ export interface ShownForm {
 }
 
 export function shownField({ group, label, value }: HeadField): string {
-  return `${group === undefined || group === null ? '' : `${group}/`}${label}=${value.raw}`;
+  return `${group === null ? '' : `${group}/`}${label}=${value.raw}`;
 }
 
 /** `level 1 | level 2 | level 3 | target`, then what else the row has: `weight=10`, `备注=…`, `(midterm)`, `@甲镇`, `!problem`. */

@@ -71,6 +71,13 @@ interface State {
   readonly open: { readonly from: number; readonly label: number | null } | null;
 }
 
+interface Reached {
+  id: number;
+  readonly state: State;
+  /** Of the cheapest way there. */
+  cost: number;
+}
+
 interface GroupEdge extends Edge {
   readonly from: number;
   readonly to: number;
@@ -84,10 +91,12 @@ interface GroupEdge extends Edge {
 class Nesting {
   private readonly request: LabelsRequest;
   private readonly alignment: Alignment;
-  private readonly states: Map<string, { id: number; state: State }>[];
+  private readonly states: Map<string, Reached>[];
   private readonly drafts: { source: State; target: State; edge: Omit<GroupEdge, 'source' | 'target'> }[] = [];
   private readonly count1: number;
   private readonly count2: number;
+  /** Cost of the way to the state that is being left. */
+  private spent = 0;
 
   constructor(request: LabelsRequest, alignment: Alignment) {
     this.request = request;
@@ -99,20 +108,24 @@ class Nesting {
   }
 
   solve(): LabelledRows & { readonly cost: number } {
-    this.reach({ row: 0, used1: 0, used2: 0, open: null });
-    for (let row = 0; row < this.request.rows.length; row++) {
-      for (const { state } of this.states[row]?.values() ?? []) this.groupsFrom(state);
+    this.reach({ row: 0, used1: 0, used2: 0, open: null }, 0);
+    for (const bucket of this.states.slice(0, -1)) {
+      const least = Math.min(...[...bucket.values()].map(({ cost }) => cost));
+      for (const { state, cost } of bucket.values()) if (cost <= least + HOPELESS) this.groupsFrom(state, cost);
     }
     return this.trace();
   }
 
-  private reach(state: State): void {
-    const bucket = this.states[state.row] as Map<string, { id: number; state: State }>;
+  private reach(state: State, cost: number): void {
+    const bucket = this.states[state.row] as Map<string, Reached>;
     const key = keyOf(state);
-    if (!bucket.has(key)) bucket.set(key, { id: 0, state });
+    const known = bucket.get(key);
+    if (known === undefined) bucket.set(key, { id: 0, state, cost });
+    else known.cost = Math.min(known.cost, cost);
   }
 
-  private groupsFrom(state: State): void {
+  private groupsFrom(state: State, spent: number): void {
+    this.spent = spent;
     if (state.open !== null) {
       this.innerGroups(state, state.open, false);
       return;
@@ -143,7 +156,7 @@ class Nesting {
     const used2 = source.used2 + (label2 === null ? 0 : 1);
     const used1 = source.used1 + (opens && open.label !== null ? 1 : 0);
     const add = (target: State, closing: number, closes: boolean) => {
-      this.reach(target);
+      this.reach(target, this.spent + cost + closing);
       const edge = { cost: cost + closing, from: source.row, to, label1: open.label, label2, opens, closes };
       this.drafts.push({ source, target, edge });
     };
@@ -215,6 +228,8 @@ class Nesting {
   }
 }
 
+/** What a state may cost more than the cheapest at the same row: the dearest label that may still be made good, and then some. */
+const HOPELESS = 16;
 /** A label under which no row stands. */
 const SPARE_LABEL = 10;
 

@@ -8,11 +8,11 @@ import { valueShape } from '../../glossary/value-shape.ts';
 import type { Block, Cell, Grid, TextBlock } from '../block.ts';
 import { locateRuns } from '../fill-grid.ts';
 import { textLines } from '../text-lines.ts';
-import type { BodyPlanner, ColumnLayout } from '../unruled/body-plan.ts';
+import type { ColumnLayout } from '../unruled/body-plan.ts';
 import { type UnruledTables, unruledTables } from '../unruled/find-tables.ts';
 import { cellCost } from './cell-cost.ts';
 import { announcesForm } from './head-labels.ts';
-import { layoutPages, likelierMetric } from './layout-pages.ts';
+import { layoutPages } from './layout-pages.ts';
 import { layoutPlan } from './layout-plan.ts';
 import type { RunningBlocks } from './running-blocks.ts';
 
@@ -24,12 +24,10 @@ import type { RunningBlocks } from './running-blocks.ts';
 export function layoutBlocks(lines: readonly TextLine[]): RunningBlocks {
   const blocks: Block[] = [];
   const problems: Problem[] = [];
-  const metric = likelierMetric(lines);
-  const planner: BodyPlanner = (request) => layoutPlan(request, metric);
   let carry: ColumnLayout | null = null;
   let afterTable = false;
-  for (const page of layoutPages(lines, metric)) {
-    const found = unruledTables(page, page.runs, [], carry, planner);
+  for (const page of layoutPages(lines)) {
+    const found = unruledTables(page, page.runs, [], carry, layoutPlan);
     carry = found.carry;
     for (const block of blocksOf(page, found)) {
       if (block.kind === 'grid') {

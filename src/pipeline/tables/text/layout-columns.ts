@@ -190,6 +190,8 @@ class FragmentCosts {
   }
 }
 
+/** A label of one level in the column of the other. */
+const OTHER_LEVEL = 1.2;
 /** Characters of which the labels of both levels are made. */
 const LABEL_CHARACTERS =
   /^[产出成本效益果满意度数量质时经济社会生态环境可持续影响服务对象公众受群帮扶指标目项类必填选硬性\d.%()分权重:★☆*]+$/u;
@@ -203,6 +205,7 @@ function textCost(kind: Kind, text: string): number {
       return /^\p{Script=Han}$/u.test(text) ? 0 : 3;
     case 'level1':
     case 'level2':
+      if (isLevel2Name(text) !== isLevel1Name(text)) return isLevel2Name(text) === (kind === 'level2') ? 0 : OTHER_LEVEL;
       if (LABEL_CHARACTERS.test(text) && /\p{Script=Han}|^\d{1,2}%?\)?$/u.test(text)) return label ? 0 : 0.2;
       return shape >= 0.9 ? 4 : text.length <= 4 ? 1 : 1.6;
     case 'weight':

@@ -28,7 +28,7 @@ export function columnPosition(column: number): number {
  * How columns are counted: `display` gives a Han character two, as a terminal does; `character` gives every character one, as
  * pdftotext does.
  */
-export type Metric = 'display' | 'character';
+type Metric = 'display' | 'character';
 
 /** Share of the lines with text that must be divided by wide gaps for the spaces to be columns. */
 const DIVIDED_SHARE = 0.3;
@@ -43,10 +43,8 @@ export function looksLikeLayout(lines: readonly TextLine[]): boolean {
 }
 
 /** The pages of such a text, parted by form feeds; pages count from 1. */
-export function layoutPages(
-  lines: readonly TextLine[],
-  metric: Metric = likelierMetric(lines),
-): readonly PositionedPage[] {
+export function layoutPages(lines: readonly TextLine[]): readonly PositionedPage[] {
+  const metric = likelierMetric(lines);
   return partsBetweenFormFeeds(lines).map((part, index) => pageOf(part, index + 1, metric));
 }
 
@@ -60,8 +58,7 @@ function partsBetweenFormFeeds(lines: readonly TextLine[]): readonly (readonly T
 }
 
 function pageOf(lines: readonly TextLine[], number: number, metric: Metric): PositionedPage {
-  const starts = frequentStarts(lines, metric);
-  const runs = lines.flatMap((line, index) => runsOf(line, index, metric, starts));
+  const runs = lines.flatMap((line, index) => runsOf(line, index, metric));
   return {
     kind: 'positioned',
     number,
@@ -82,34 +79,17 @@ interface Piece {
   readonly spaces: number;
 }
 
-/** Columns a text takes up. */
-export function textColumns(text: string, metric: Metric): number {
-  return metric === 'display' ? displayWidth(text) / 2 : [...text].length;
-}
-
 function piecesOf(text: string, metric: Metric): readonly Piece[] {
-  const width = (s: string): number => textColumns(s, metric);
+  const width = (s: string): number => (metric === 'display' ? displayWidth(s) / 2 : [...s].length);
   return [...text.matchAll(/(\s*)(\S+)/gu)].map((match) => {
     const from = width(text.slice(0, match.index + (match[1]?.length ?? 0)));
     return { text: match[2] ?? '', from, to: from + width(match[2] ?? ''), spaces: match[1]?.length ?? 0 };
   });
 }
 
-/** A run is what stands between gaps of two spaces, or of one where Han characters or columns are divided by it. */
-function runsOf(
-  line: TextLine,
-  index: number,
-  metric: Metric,
-  starts: ReadonlySet<number>,
-): readonly TextRun[] {
-  const merged: Piece[] = [];
-  for (const piece of piecesOf(line.text, metric)) {
-    const last = merged.at(-1);
-    const together = last !== undefined && piece.spaces === 1 && !divides(last.text, piece, starts);
-    if (together) merged[merged.length - 1] = { ...last, text: `${last.text} ${piece.text}`, to: piece.to };
-    else merged.push(piece);
-  }
-  return merged.map((piece) => ({
+/** A run is what stands between white space: a single space may part two columns as well as two words. */
+function runsOf(line: TextLine, index: number, metric: Metric): readonly TextRun[] {
+  return piecesOf(line.text, metric).map((piece) => ({
     text: piece.text,
     box: { x0: piece.from * EM, x1: piece.to * EM, y0: index * LINE_PITCH, y1: index * LINE_PITCH + EM },
     fontSize: EM,
@@ -119,20 +99,7 @@ function runsOf(
   }));
 }
 
-function divides(before: string, piece: Piece, starts: ReadonlySet<number>): boolean {
-  const han = /\p{Script=Han}$/u.test(before) && /^\p{Script=Han}/u.test(piece.text);
-  return han || starts.has(piece.from);
-}
-
-/** Lines in which something must begin at a place for a column to begin there. */
-const MIN_STARTS = 3;
-
-/** Places where pieces begin behind wide gaps again and again. */
-function frequentStarts(lines: readonly TextLine[], metric: Metric): ReadonlySet<number> {
-  const counts = startCounts(lines, metric);
-  return new Set([...counts].filter(([, count]) => count >= MIN_STARTS).map(([start]) => start));
-}
-
+/** How often pieces begin in each place behind wide gaps. */
 function startCounts(lines: readonly TextLine[], metric: Metric): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const line of lines) {
@@ -144,7 +111,7 @@ function startCounts(lines: readonly TextLine[], metric: Metric): ReadonlyMap<nu
 }
 
 /** The metric by which more pieces begin in the same places. */
-export function likelierMetric(lines: readonly TextLine[]): Metric {
+function likelierMetric(lines: readonly TextLine[]): Metric {
   const agreement = (metric: Metric): number => {
     let sum = 0;
     for (const count of startCounts(lines, metric).values()) sum += count ** 2;

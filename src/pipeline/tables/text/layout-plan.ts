@@ -8,13 +8,13 @@ import { type LabelledRows, labelRows, type RowGroup } from './label-partition.t
 import { columnAt, columnWalls, type Walls } from './layout-columns.ts';
 import { type LineHeights, lineHeights } from './layout-heights.ts';
 import { type LabelLine, type LayoutLabel, layoutLabels } from './layout-labels.ts';
-import { characterColumn, columnPosition, type Metric } from './layout-pages.ts';
+import { characterColumn, columnPosition } from './layout-pages.ts';
 import { type LayoutRow, layoutRows, type LinePiece, type Slice } from './layout-rows.ts';
 import { type Token, tokensOf } from './layout-tokens.ts';
 
 /** As `bodyPlan`, for the runs of a page that `layoutPages` made; null where they make no row. */
-export function layoutPlan(request: BodyRequest, metric: Metric): BodyPlan | null {
-  const table = new LayoutTable(request, metric);
+export function layoutPlan(request: BodyRequest): BodyPlan | null {
+  const table = new LayoutTable(request);
   return table.rows.length === 0 ? null : table.plan();
 }
 
@@ -28,12 +28,12 @@ class LayoutTable {
   private readonly slices: readonly Slice[];
   private readonly heights: LineHeights;
 
-  constructor(request: BodyRequest, metric: Metric) {
+  constructor(request: BodyRequest) {
     this.request = request;
     this.layout = request.layout;
-    const header = tokensOf(request.header?.runs ?? [], metric);
+    const header = tokensOf(request.header?.runs ?? []);
     this.headers = columnsByBounds(header, this.layout);
-    this.lines = byLine(tokensOf(request.runs, metric));
+    this.lines = byLine(tokensOf(request.runs));
     this.walls = this.findWalls(byLine(header));
     this.slices = this.findSlices();
     const { rows, blankShare } = layoutRows(this.slices, this.layout.roles);
@@ -108,7 +108,6 @@ class LayoutTable {
       plan: { rowEdges: edges, columnEdges: this.layout.bounds, cells: cells.map(({ cell }) => cell) } satisfies CellPlan,
       cellRuns: cells.map(({ runs }) => runs),
       measures: null,
-      taken: [...(this.request.header?.runs ?? []), ...this.request.runs],
       certainty: (cell) => certainties.get(cell) ?? 1,
     };
   }
@@ -162,11 +161,11 @@ class LayoutTable {
     if (first < 0 || second !== first + 1) return new Set();
     const both = [first, second].map((column) => this.lines.flatMap((_, index) => this.inColumn(index, column)));
     const [one, two] = both.map((tokens) => median(tokens.map(middle))) as [number, number];
-    const across = both.flat().filter((token) => {
-      if (!isLevel1Name(splitLevelWeight(token.text).name)) return false;
+    const between = both.flat().filter((token) => {
       const centred = Math.abs(middle(token) - (one + two) / 2);
       return centred < Math.abs(middle(token) - one) && centred < Math.abs(middle(token) - two);
     });
+    const across = wholeLabels(between.sort((a, b) => a.line - b.line));
     return new Set(across);
   }
 
@@ -201,6 +200,21 @@ function withTokens(groups: readonly RowGroup[], labels: readonly LayoutLabel[])
     return { ...group, tokens: lines.flatMap((label) => label.lines.flatMap((line) => line.tokens)) };
   });
 }
+
+/** Those of the tokens that make a name of level 1, alone or with the next ones below. */
+function wholeLabels(tokens: readonly Token[]): readonly Token[] {
+  const found: Token[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    let count = Math.min(MOST_LABEL_LINES, tokens.length - at);
+    const text = () => tokens.slice(at, at + count).map((token) => token.text).join('');
+    while (count > 0 && !isLevel1Name(splitLevelWeight(text()).name)) count--;
+    found.push(...tokens.slice(at, at + count));
+    at += Math.max(1, count);
+  }
+  return found;
+}
+
+const MOST_LABEL_LINES = 6;
 
 function isAcross(label: LayoutLabel | undefined, spanning: ReadonlySet<Token>): boolean {
   return label?.lines.some((line) => line.tokens.some((token) => spanning.has(token))) ?? false;

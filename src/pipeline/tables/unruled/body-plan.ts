@@ -37,8 +37,6 @@ export interface BodyPlan {
   readonly measures: Measures | null;
   /** 0–1, that the bounds of a cell are right. */
   readonly certainty: (cell: PlannedCell) => number;
-  /** The runs placed, where those of the cells are pieces of them. */
-  readonly taken?: readonly TextRun[];
 }
 
 /** Plans a table's body: `bodyPlan`, or one that knows better what its runs' places mean. */
@@ -67,18 +65,22 @@ export function bodyPlan(request: BodyRequest): BodyPlan | null {
   const edges = rowEdges(bands, request, request.runs);
   const groups = labelColumns(request, columns, bands, em, new Set(spanning));
   const filled: { cell: PlannedCell; runs: readonly TextRun[] }[] = [];
+  // A label's certainty is its own: a row of doubt among its rows says nothing against it.
+  const labelCertainties = new Map<PlannedCell, number>();
   const offset = header === null ? 0 : 1;
   const heads = header === null ? [] : byColumn(header.runs, layout);
   for (let column = 0; column < layout.roles.length; column++) {
     if (header !== null) filled.push({ cell: cell(0, 1, column, edges, layout), runs: heads[column]! });
     const side = isSide(layout, column);
-    for (const group of groups.get(column) ?? bands.map((_, row): LabelGroup => ({ from: row, to: row + 1, label: null }))) {
+    for (const group of groups.get(column) ?? bands.map((_, row): LabelGroup => ({ from: row, to: row + 1, label: null, cost: 0 }))) {
       const own = groups.has(column)
         ? side
           ? columns[column]!
           : (group.label?.lines.flatMap((line) => line.runs) ?? [])
         : bands[group.from]!.lines.filter((l) => l.column === column).flatMap((l) => l.line.runs);
-      filled.push({ cell: cell(group.from + offset, group.to - group.from, column, edges, layout), runs: own });
+      const planned = cell(group.from + offset, group.to - group.from, column, edges, layout);
+      if (groups.has(column)) labelCertainties.set(planned, labelCertainty(group.cost));
+      filled.push({ cell: planned, runs: own });
     }
   }
   filled.sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
@@ -87,7 +89,7 @@ export function bodyPlan(request: BodyRequest): BodyPlan | null {
     plan: { rowEdges: edges, columnEdges: layout.bounds, cells: filled.map(({ cell: planned }) => planned) },
     cellRuns: filled.map(({ runs }) => runs),
     measures,
-    certainty: ({ row, rowSpan }) => Math.min(...certainties.slice(row, row + rowSpan)),
+    certainty: (planned) => labelCertainties.get(planned) ?? Math.min(...certainties.slice(planned.row, planned.row + planned.rowSpan)),
   };
 }
 
@@ -195,7 +197,7 @@ function labelColumns(
   const first = at('level1');
   const second = at('level2');
   for (let column = 0; column < layout.roles.length; column++) {
-    if (isSide(layout, column)) groups.set(column, [{ from: 0, to: bands.length, label: null }]);
+    if (isSide(layout, column)) groups.set(column, [{ from: 0, to: bands.length, label: null, cost: 0 }]);
   }
   if (first >= 0 && second >= 0) {
     const pair = (alignment?: LabelAlignment) => {
@@ -269,6 +271,11 @@ function cell(row: number, rowSpan: number, column: number, edges: readonly numb
       y1: edges[row + rowSpan]!,
     },
   };
+}
+
+/** A label stands within a third of an em of where it belongs; one that is off by half an em and more covers other rows. */
+function labelCertainty(cost: number): number {
+  return cost < 0.7 ? 0.98 : cost < 1.5 ? 0.8 : 0.4;
 }
 
 /** Costs under 2 are crooked alignment; one implausible thing (≥ 3) makes the row doubtful. */

@@ -149,7 +149,7 @@ class PageTables {
     });
     if (found === null) return null;
     const grid = gridOf(found.plan, found.cellRuns, this.page.number, 'inferred', found.certainty);
-    for (const run of found.taken ?? found.cellRuns.flat()) this.taken.add(run);
+    for (const run of found.cellRuns.flat()) this.taken.add(run);
     this.grids.push({ top: band?.box.y0 ?? top, grid });
     return { ...layout, measures: found.measures };
   }

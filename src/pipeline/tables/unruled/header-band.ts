@@ -40,6 +40,7 @@ export function headerBands(lines: readonly RunLine[]): HeaderBand[] {
     for (let grown = withLineAbove(lines, best); grown !== null && grown.band.from >= end; grown = withLineAbove(lines, best)) {
       best = grown;
     }
+    best = withUnitLine(lines, best);
     bands.push(best.band);
     i = best.band.to - 1;
   }
@@ -76,6 +77,16 @@ function withLineAbove(lines: readonly RunLine[], { band, score }: ScoredBand): 
   if (grown === null || grown.band.columns.length !== band.columns.length) return null;
   const same = grown.band.columns.every((column, i) => column.role === band.columns[i]!.role);
   return same && grown.score >= score - 1 ? grown : null;
+}
+
+/** The band with a line below it that only holds bracketed additions to its names: 权重 / （%）. */
+function withUnitLine(lines: readonly RunLine[], found: ScoredBand): ScoredBand {
+  const { to } = found.band;
+  const below = lines[to];
+  if (below === undefined || isFar(lines[to - 1]!, below)) return found;
+  if (!below.runs.every((run) => /^[（(][^（）()]*[）)]$/u.test(compact(run.text)))) return found;
+  const grown = bandOf(lines, found.band.from, to + 1);
+  return grown?.band.columns.length === found.band.columns.length ? grown : found;
 }
 
 function isFar(above: RunLine, below: RunLine): boolean {

@@ -19,6 +19,8 @@ export interface LabelGroup {
   readonly from: number;
   readonly to: number;
   readonly label: Label | null;
+  /** How badly the label stands for these rows; 0 is exactly where it should. */
+  readonly cost: number;
 }
 
 export interface RowExtent {
@@ -171,9 +173,11 @@ function trace(best: readonly (Choice | undefined)[], rows: number, labels: read
   const cost = best[rows * width + used]?.cost ?? Infinity;
   for (let to = rows; to > 0; ) {
     const choice = best[to * width + used];
-    if (choice === undefined) return { groups: [{ from: 0, to: rows, label: null }], cost: Infinity };
-    groups.unshift({ from: choice.from, to, label: choice.labelled ? labels[used - 1]! : null });
+    if (choice === undefined) return { groups: [{ from: 0, to: rows, label: null, cost: Infinity }], cost: Infinity };
+    const label = choice.labelled ? labels[used - 1]! : null;
     if (choice.labelled) used--;
+    const before = best[choice.from * width + used]?.cost ?? 0;
+    groups.unshift({ from: choice.from, to, label, cost: choice.cost - before });
     to = choice.from;
   }
   return { groups, cost };

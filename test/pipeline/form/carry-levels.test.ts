@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { EMPTY, formsOf, type GridNotation, grid } from './shown-form.ts';
+
+const HEADER = ['一级指标', '二级指标', '三级指标', '指标值'];
+
+/** The rows of a form whose table goes on over pages, one grid a page; the first begins with the header. */
+function rows(...pages: readonly GridNotation[]): readonly string[] {
+  const blocks = pages.map((cells, i) => grid(i === 0 ? [HEADER, ...cells] : cells, { page: i + 1 }));
+  const found = formsOf(blocks);
+  expect({ ...found, forms: found.forms.map((form) => ({ ...form, rows: [] })) }).toEqual({
+    forms: [{ ...EMPTY, problems: ['title-missing'], pages: pages.map((_, i) => i + 1) }],
+    outside: [],
+    lost: [],
+  });
+  return found.forms[0]!.rows;
+}
+
+describe('labels over a page break', () => {
+  it.each<[string, readonly GridNotation[], readonly string[]]>([
+    [
+      'the label stands on the first page only',
+      [
+        [['产出指标', '数量指标', '培训人数', '25次']],
+        [['', '', '修渠长度', '12公里'], ['^', '质量指标', '合格率', '100%']],
+      ],
+      ['产出指标 | 数量指标 | 培训人数 | 25次', '产出指标 | 数量指标 | 修渠长度 | 12公里', '产出指标 | 质量指标 | 合格率 | 100%'],
+    ],
+    [
+      'it stands on the second page only',
+      [
+        [['产出指标', '数量指标', '培训人数', '25次'], ['^', '', '合格率', '100%']],
+        [['', '质量指标', '覆盖率', '90%']],
+      ],
+      ['产出指标 | 数量指标 | 培训人数 | 25次', '产出指标 | 质量指标 | 合格率 | 100%', '产出指标 | 质量指标 | 覆盖率 | 90%'],
+    ],
+    [
+      'both labels stand on the second page only',
+      [
+        [['产出指标', '数量指标', '培训人数', '25次'], ['', '', '就业人数', '30人']],
+        [['效益指标', '社会效益', '受益人数', '900人']],
+      ],
+      ['产出指标 | 数量指标 | 培训人数 | 25次', '效益指标 | 社会效益 | 就业人数 | 30人', '效益指标 | 社会效益 | 受益人数 | 900人'],
+    ],
+    [
+      'it is printed again',
+      [
+        [['产出指标', '数量指标', '培训人数', '25次']],
+        [['产出指标', '数量指标', '修渠长度', '12公里']],
+      ],
+      ['产出指标 | 数量指标 | 培训人数 | 25次', '产出指标 | 数量指标 | 修渠长度 | 12公里'],
+    ],
+    [
+      'it is cut in two',
+      [
+        [['产出', '数量\n指', '培训人数', '25次']],
+        [['指标', '标', '修渠长度', '12公里']],
+      ],
+      ['产出\n指标 | 数量\n指\n标 | 培训人数 | 25次', '产出\n指标 | 数量\n指\n标 | 修渠长度 | 12公里'],
+    ],
+    [
+      'level 1 goes on, level 2 begins anew',
+      [
+        [['产出指标', '数量指标', '培训人数', '25次']],
+        [['', '质量指标', '合格率', '100%']],
+      ],
+      ['产出指标 | 数量指标 | 培训人数 | 25次', '产出指标 | 质量指标 | 合格率 | 100%'],
+    ],
+    [
+      'three pages',
+      [
+        [['产出指标', '数量指标', '培训人数', '25次']],
+        [['', '', '修渠长度', '12公里']],
+        [['', '', '加固水库', '3座']],
+      ],
+      ['产出指标 | 数量指标 | 培训人数 | 25次', '产出指标 | 数量指标 | 修渠长度 | 12公里', '产出指标 | 数量指标 | 加固水库 | 3座'],
+    ],
+    [
+      'two whole names are no cut one',
+      [
+        [['产出指标', '数量指标', '培训人数', '25次']],
+        [['效益指标', '社会效益', '就业人数', '30人']],
+      ],
+      ['产出指标 | 数量指标 | 培训人数 | 25次', '效益指标 | 社会效益 | 就业人数 | 30人'],
+    ],
+  ])('%s', (_, pages, expected) => {
+    expect(rows(...pages)).toEqual(expected);
+  });
+});
+
+describe('empty labels', () => {
+  it('a blank cell in the middle takes the label above', () => {
+    expect(rows([['产出指标', '数量指标', '培训人数', '25次'], ['', '', '修渠长度', '12公里']])).toEqual([
+      '产出指标 | 数量指标 | 培训人数 | 25次',
+      '产出指标 | 数量指标 | 修渠长度 | 12公里',
+    ]);
+  });
+
+  it('a level 2 blank under a new level 1 stays blank', () => {
+    expect(rows([['产出指标', '数量指标', '培训人数', '25次'], ['满意度指标', '', '群众满意度', '95%']])).toEqual([
+      '产出指标 | 数量指标 | 培训人数 | 25次',
+      '满意度指标 | – | 群众满意度 | 95%',
+    ]);
+  });
+
+  it('also where the new level 1 begins on the next page', () => {
+    expect(rows([['产出指标', '数量指标', '培训人数', '25次']], [['满意度指标', '', '群众满意度', '95%']])).toEqual([
+      '产出指标 | 数量指标 | 培训人数 | 25次',
+      '满意度指标 | – | 群众满意度 | 95%',
+    ]);
+  });
+
+  it('a level 2 never comes up from under another level 1', () => {
+    expect(
+      rows([['产出指标', '数量指标', '培训人数', '25次'], ['满意度指标', '', '群众满意度', '95%']], [['效益指标', '社会效益', '就业人数', '30人']]),
+    ).toEqual(['产出指标 | 数量指标 | 培训人数 | 25次', '满意度指标 | – | 群众满意度 | 95%', '效益指标 | 社会效益 | 就业人数 | 30人']);
+  });
+
+  it('a first row without any label has none', () => {
+    expect(rows([['', '', '培训人数', '25次']])).toEqual(['– | – | 培训人数 | 25次']);
+  });
+});
