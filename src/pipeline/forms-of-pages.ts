@@ -6,14 +6,14 @@ import { type PageCarry, pageToBlocks } from './tables/page-to-blocks.ts';
 import { linesToBlocks } from './tables/text/lines-to-blocks.ts';
 
 export interface PrintedForms extends FoundForms {
-  /** Problems of pages and lines, not of a form. */
-  readonly problems: readonly Problem[];
   readonly pages: number | null;
 }
 
 export interface PageWatch {
   readonly signal?: AbortSignal | undefined;
   readonly onPage?: ((page: number, of: number | null) => void) | undefined;
+  /** Called with each page and what was found on it, before the next is read. */
+  readonly onBlocks?: ((page: Page, blocks: readonly Block[]) => void) | undefined;
 }
 
 /** Reads all pages, keeping only their blocks; stops at a page boundary when the signal is aborted. */
@@ -29,9 +29,11 @@ export async function formsOfPages(document: DocumentPages, watch: PageWatch = {
     const found = blocksOf(page, carry);
     carry = found.carry;
     blocks.push(...found.blocks);
+    watch.onBlocks?.(page, found.blocks);
     problems.push(...page.problems, ...found.problems);
   }
-  return { ...findForms(blocks), problems, pages: document.pageCount };
+  const found = findForms(blocks);
+  return { ...found, problems: [...problems, ...found.problems], pages: document.pageCount };
 }
 
 interface FoundBlocks {

@@ -2,12 +2,10 @@
 import type { DocumentPages, PositionedPage, Problem } from '../parsers/page.ts';
 import type { Form } from './extraction.ts';
 import type { Place, PrintedItem } from './form/claims.ts';
-import { findForms } from './form/find-forms.ts';
 import type { RawForm } from './form/raw-form.ts';
+import { formsOfPages } from './forms-of-pages.ts';
 import { normaliseForm } from './normalise/normalise-form.ts';
 import type { Block } from './tables/block.ts';
-import { type PageCarry, pageToBlocks } from './tables/page-to-blocks.ts';
-import { linesToBlocks } from './tables/text/lines-to-blocks.ts';
 
 export interface TracedForm {
   readonly printed: RawForm;
@@ -43,23 +41,13 @@ export interface TraceOptions {
 /** Reads all pages, because a table and its labels go on over them. The forms are those of `extractDocument`. */
 export async function traceDocument(document: DocumentPages, options: TraceOptions): Promise<Trace> {
   const blocks: Block[] = [];
-  const problems: Problem[] = [];
   const kept = new Map<number, TracedPage>();
-  let carry: PageCarry = null;
-  for await (const page of document.pages) {
-    problems.push(...page.problems);
-    if (page.kind === 'lines') {
-      const found = linesToBlocks(page);
-      blocks.push(...found.blocks);
-      problems.push(...found.problems);
-      continue;
-    }
-    const found = pageToBlocks(page, carry);
-    carry = found.carry;
-    blocks.push(...found.blocks);
-    if (options.keep(page.number)) kept.set(page.number, { page, blocks: found.blocks });
-  }
-  const { forms, places } = findForms(blocks);
+  const { forms, places, problems } = await formsOfPages(document, {
+    onBlocks: (page, found) => {
+      blocks.push(...found);
+      if (page.kind === 'positioned' && options.keep(page.number)) kept.set(page.number, { page, blocks: found });
+    },
+  });
   return {
     pageCount: document.pageCount,
     forms: forms.map((printed, i) => ({

@@ -1,11 +1,12 @@
 /** Blocks in reading order → the forms among them. */
+import type { Problem } from '../../parsers/page.ts';
 import type { Block, Cell, Grid, TextBlock } from '../tables/block.ts';
 import { itemText, type Place, type PrintedItem } from './claims.ts';
 import { type ColumnHeader, type ColumnSet, columnHeaderAt } from './column-header.ts';
 import { continues, matchColumns } from './continuation.ts';
 import { FormBuilder } from './form-builder.ts';
 import { cellText, GridIndex } from './grid-index.ts';
-import { isHeadLabel, startsForm } from '../glossary/head-labels.ts';
+import { inlineField, isHeadLabel, startsForm } from '../glossary/head-labels.ts';
 import type { RawForm } from './raw-form.ts';
 import { isAnnexLine, isContinuationTitle, isPageFurniture, isTitle } from '../glossary/titles.ts';
 
@@ -13,6 +14,8 @@ export interface FoundForms {
   readonly forms: readonly RawForm[];
   /** Where every printed item of the document ended: the conservation rule. */
   readonly places: ReadonlyMap<PrintedItem, Place>;
+  /** Problems of pages and lines, not of a form; of this stage: what is printed and found no place. */
+  readonly problems: readonly Problem[];
 }
 
 /** The forms of a document. Blocks must be in reading order. */
@@ -22,7 +25,16 @@ export function findForms(blocks: readonly Block[]): FoundForms {
     if (block.kind === 'text') finder.text(block);
     else finder.grid(block);
   }
-  return finder.finish();
+  const { forms, places } = finder.finish();
+  const items = blocks.flatMap((block): readonly PrintedItem[] => (block.kind === 'text' ? [block] : block.cells));
+  const homeless = items.filter((item) => itemText(item).trim() !== '' && !places.has(item));
+  for (const item of homeless) places.set(item, 'unassigned');
+  return { forms, places, problems: homeless.map(unassigned) };
+}
+
+function unassigned(item: PrintedItem): Problem {
+  const message = `printed inside a form, and no part of it is known to hold it: ${itemText(item).slice(0, 60)}`;
+  return { code: 'unassigned-text', message, severity: 'review', locator: item.locator };
 }
 
 class FormFinder {
@@ -58,7 +70,7 @@ class FormFinder {
     }
     while (row < grid.rowCount) {
       const title = titleCell(index, row);
-      const header = title === null ? columnHeaderAt(index, row) : null;
+      const header = title === null ? this.headerAt(index, row) : null;
       if (title !== null || this.startsNext(index, row, headFrom)) {
         this.head(index, headFrom, row);
         this.open(title === null ? [] : [title]);
@@ -75,7 +87,7 @@ class FormFinder {
     this.head(index, headFrom, grid.rowCount);
   }
 
-  finish(): FoundForms {
+  finish(): { forms: RawForm[]; places: Map<PrintedItem, Place> } {
     this.close();
     return { forms: this.forms, places: this.places };
   }
@@ -95,6 +107,15 @@ class FormFinder {
     const first = index.starting(row).find((cell) => cellText(cell) !== '');
     if (first === undefined || !startsForm(cellText(first))) return false;
     return (this.builder?.hasRows === true && row >= headFrom) || this.builder === null;
+  }
+
+  /** The header of an indicator table. One without levels (指标 | 目标值) heads plan figures, but where a form waits for its indicators. */
+  private headerAt(index: GridIndex, row: number): ColumnHeader | null {
+    const header = columnHeaderAt(index, row);
+    if (header === null || namesLevels(header)) return header;
+    const speaksOfIt = this.waiting.some((line) => /绩效/u.test(line.text));
+    const asked = this.builder === null ? speaksOfIt : !this.builder.hasRows || headerText(header.sets) === headerText(this.sets);
+    return asked ? header : null;
   }
 
   private table(index: GridIndex, header: ColumnHeader): number {
@@ -119,7 +140,8 @@ class FormFinder {
     const labels = index.grid.cells.filter(
       (cell) => cell.row >= from && cell.row < to && isHeadLabel(cellText(cell)),
     );
-    if (this.builder === null || (this.builder.hasRows && labels.length === 0)) {
+    const isOther = this.builder?.hasRows === true && (labels.length === 0 || (from === 0 && !isMostlyLabelled(index, to)));
+    if (this.builder === null || isOther) {
       this.settle('outside');
       this.outside(cellsOf(index.grid, from, to));
       if (this.builder?.hasRows === true) this.close();
@@ -184,6 +206,28 @@ class FormFinder {
     );
     return at < 0 || at < this.waiting.length - 3 ? [] : this.waiting.splice(at, 1);
   }
+}
+
+function namesLevels(header: ColumnHeader): boolean {
+  const slots = header.sets.flatMap((set) => set.slots);
+  return slots.some(({ role, header: text }) => role === 'level1' || role === 'level2' || /三级/u.test(text));
+}
+
+function headerText(sets: readonly ColumnSet[] | null): string {
+  return sets?.flatMap((set) => set.slots.map((slot) => slot.header)).join('|') ?? '';
+}
+
+/** Whether a table of its own goes on with a form's fields: half its rows begin with a label. A header row alone is another table's. */
+function isMostlyLabelled(index: GridIndex, rows: number): boolean {
+  let labelled = 0;
+  let written = 0;
+  for (let row = 0; row < rows; row++) {
+    const first = index.starting(row).find((cell) => cellText(cell) !== '');
+    if (first === undefined) continue;
+    written++;
+    if (isHeadLabel(cellText(first)) || inlineField(first.lines.join('\n')) !== null) labelled++;
+  }
+  return labelled * 2 >= written;
 }
 
 /** Lines of a title differ in size by less than this (points) and follow each other within this many line heights. */

@@ -56,7 +56,7 @@ export interface ShownDocument {
   readonly forms: readonly ShownForm[];
   /** What was printed outside every form, in reading order. */
   readonly outside: readonly string[];
-  /** What was printed and found no place at all: nothing, ever. */
+  /** What was printed and found no place: nothing, ever. */
   readonly lost: readonly string[];
 }
 
@@ -67,7 +67,7 @@ export function formsOf(blocks: readonly Block[]): ShownDocument {
   return {
     forms: forms.map(shownForm),
     outside: items.filter((item) => places.get(item) === 'outside').map(itemText),
-    lost: items.filter((item) => !places.has(item)).map(itemText),
+    lost: items.filter((item) => (places.get(item) ?? 'unassigned') === 'unassigned').map(itemText),
   };
 }
 

@@ -19,6 +19,7 @@ export interface ColumnsRequest {
   readonly places: readonly { readonly from: number; readonly to: number }[];
   /** Columns without a name left of the first level: labels down the side. */
   readonly isSide: (column: number) => boolean;
+  readonly texts: FragmentCosts;
 }
 
 /** The walls between columns for each line: a token stands right of all walls at or left of its beginning. */
@@ -30,12 +31,14 @@ const REACH = 16;
 const PAGE_PRICE = 6;
 /** Two spaces or more divide cells, and so does one between Han characters, mostly. */
 const WIDE_GAP_IN_CELL = 1.5;
-const HAN_GAP_IN_CELL = 0.7;
+const HAN_GAP_IN_CELL = 1;
 /** A token that reaches over the wall to the next column. */
 const OVER_WALL = 1.2;
 const LABEL_OVER_WALL = 0.3;
 const NOTHING_IN_COLUMN = 3;
 const HEADER_MISPLACED = 3;
+/** A wall away from where its column was last known to begin, a column of characters. */
+const MOVED = 0.02;
 
 /** For each line its walls, one fewer than there are columns. */
 export function columnWalls(request: ColumnsRequest): readonly Walls[] {
@@ -43,11 +46,68 @@ export function columnWalls(request: ColumnsRequest): readonly Walls[] {
   return search.split(0, request.lines.length);
 }
 
-/** The column a token stands in. */
-export function columnAt(walls: Walls, from: number): number {
+/** The column that walls put a position in. */
+function columnAt(walls: Walls, from: number): number {
   let column = 0;
   while (column < walls.length && (walls[column] as number) <= from) column++;
   return column;
+}
+
+/** A token beyond the wall of its column, and each column of characters beyond it. */
+const BEYOND_WALL = 0.35;
+const FURTHER_BEYOND = 0.12;
+/** Between the halves of a bracket. */
+const BRACKET_PARTED = 2;
+
+/**
+ * The column of each token of a line. Walls hold for most lines only: where a line's cells are set close to each other, the text's
+ * maker counted from the first of them.
+ */
+export function lineColumns(tokens: readonly Token[], walls: Walls, request: ColumnsRequest): readonly number[] {
+  const texts = request.texts;
+  let ways: { cost: number; columns: readonly number[] }[] = [{ cost: 0, columns: [] }];
+  for (const [at, token] of tokens.entries()) {
+    const next: { cost: number; columns: readonly number[] }[] = [];
+    for (const way of ways) {
+      const last = way.columns.at(-1) ?? 0;
+      for (let column = last; column <= walls.length; column++) {
+        const beyond = beyondWalls(token, walls, column);
+        if (beyond > REACH) continue;
+        const own = way.columns.length > 0 && column === last;
+        const before = tokens[at - 1];
+        const gap = before === undefined ? 0 : own ? gapCost(before, token) : partCost(before, token);
+        const start = way.columns.indexOf(column);
+        const text = (upTo: number) =>
+          texts.of(kindOf(request, column), tokens.slice(start < 0 ? at : start, upTo).map((t) => t.text).join(''));
+        const words = own ? text(at + 1) - text(at) : text(at + 1);
+        const cost = way.cost + gap + words + (beyond > 0 ? BEYOND_WALL + beyond * FURTHER_BEYOND : 0);
+        next.push({ cost, columns: [...way.columns, column] });
+      }
+    }
+    ways = cheapestByColumn(next);
+  }
+  return ways.reduce((a, b) => (b.cost < a.cost ? b : a), ways[0] as (typeof ways)[number]).columns;
+}
+
+function cheapestByColumn<W extends { readonly cost: number; readonly columns: readonly number[] }>(ways: readonly W[]): W[] {
+  const best = new Map<number, W>();
+  for (const way of ways) {
+    const column = way.columns.at(-1) ?? 0;
+    const known = best.get(column);
+    if (known === undefined || way.cost < known.cost) best.set(column, way);
+  }
+  return [...best.values()];
+}
+
+/** How far a token begins outside a column. */
+function beyondWalls(token: Token, walls: Walls, column: number): number {
+  const left = column === 0 ? Number.NEGATIVE_INFINITY : (walls[column - 1] as number);
+  const right = column === walls.length ? Number.POSITIVE_INFINITY : (walls[column] as number);
+  return token.from < left ? left - token.from : token.from >= right ? token.from - right + 1 : 0;
+}
+
+function partCost(left: Token, right: Token): number {
+  return /[（(][^）)]*$/u.test(left.text) && /^[^（(]*[）)]/u.test(right.text) ? BRACKET_PARTED : 0;
 }
 
 interface Fit {
@@ -66,18 +126,17 @@ class WallSearch {
   constructor(request: ColumnsRequest) {
     this.request = request;
     this.candidates = candidatesOf(request);
-    const texts = new FragmentCosts();
     const sums: Float32Array[][] = [];
     const counts: Uint16Array[][] = [];
-    request.roles.forEach((role, column) => {
-      const kind: Kind = role ?? (request.isSide(column) ? 'side' : 'other');
+    request.roles.forEach((_, column) => {
+      const kind = kindOf(request, column);
       const left = this.candidates[column] as readonly number[];
       const right = this.candidates[column + 1] as readonly number[];
       sums.push([]);
       counts.push([]);
       for (const from of left) {
         for (const to of right) {
-          const own = prefix(request, column, from, to, kind, texts);
+          const own = prefix(request, column, from, to, kind);
           sums[column]?.push(own.sums);
           counts[column]?.push(own.counts);
         }
@@ -109,7 +168,9 @@ class WallSearch {
         for (let i = 0; i < left.length && (left[i] as number) < wall; i++) {
           const way = ways[i];
           if (way === null || way === undefined) continue;
-          const cost = way.cost + this.cost(column, i * right.length + j, from, to);
+          const place = this.request.places[column + 1]?.from ?? wall;
+          const moved = Number.isFinite(wall) ? Math.abs(wall - place) * MOVED : 0;
+          const cost = way.cost + moved + this.cost(column, i * right.length + j, from, to);
           if (best === null || cost < best.cost) best = { cost, walls: [...way.walls, wall] };
         }
         return best;
@@ -142,19 +203,18 @@ function candidatesOf({ lines, places }: ColumnsRequest): readonly (readonly num
 }
 
 function prefix(
-  { lines, known }: ColumnsRequest,
+  { lines, known, texts }: ColumnsRequest,
   column: number,
   from: number,
   to: number,
   kind: Kind,
-  texts: FragmentCosts,
 ): { readonly sums: Float32Array; readonly counts: Uint16Array } {
   const sums = new Float32Array(lines.length + 1);
   const counts = new Uint16Array(lines.length + 1);
   lines.forEach((line, index) => {
     const own = from < to ? line.filter((token) => token.from >= from && token.from < to) : [];
     const heads = own.filter((token) => known.has(token));
-    const misplaced = heads.filter((token) => known.get(token) !== column).length * HEADER_MISPLACED;
+    const misplaced = heads.filter((token) => known.get(token) !== column || token.to > to).length * HEADER_MISPLACED;
     const cost = own.length === 0 ? 0 : heads.length > 0 ? misplaced : fragmentCost(own, to, kind, texts);
     sums[index + 1] = (sums[index] as number) + cost;
     counts[index + 1] = (counts[index] as number) + (own.length > 0 ? 1 : 0);
@@ -177,8 +237,12 @@ function gapCost(left: Token, right: Token): number {
 
 type Kind = ColumnRole | 'side';
 
+function kindOf({ roles, isSide }: ColumnsRequest, column: number): Kind {
+  return roles[column] ?? (isSide(column) ? 'side' : 'other');
+}
+
 /** What a line of a cell costs in a column of some kind, kept by text. */
-class FragmentCosts {
+export class FragmentCosts {
   private readonly known = new Map<Kind, Map<string, number>>();
 
   of(kind: Kind, text: string): number {

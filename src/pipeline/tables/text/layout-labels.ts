@@ -1,4 +1,5 @@
 /** The lines of a label column in layout text → labels: which lines make one name together. */
+import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../glossary/levels.ts';
 import { cellCost } from './cell-cost.ts';
 import type { Token } from './layout-tokens.ts';
 
@@ -19,7 +20,9 @@ export interface LayoutLabel {
 /** A vertical 满意度指标 has five lines, with a weight in brackets six. */
 const MOST_LINES = 6;
 /** Price of a label, so that two halves are not cheaper than the whole. */
-const LABEL = 1;
+const LABEL = 0.3;
+/** Two names of the vocabulary, one below the other, are no one name. */
+const TWO_NAMES = 5;
 /** Lines of one label follow each other; what is missing or too much, a line. */
 const APART = 2;
 const NEAR = 0.6;
@@ -57,7 +60,20 @@ function labelCost(role: 'level1' | 'level2', lines: readonly LabelLine[]): numb
     const step = (lines[i] as LabelLine).height - (lines[i - 1] as LabelLine).height;
     cost += Math.max(0, Math.abs(step - 1) - NEAR) * APART;
   }
-  return cost;
+  return cost + (holdsTwoNames(lines) ? TWO_NAMES : 0);
+}
+
+function holdsTwoNames(lines: readonly LabelLine[]): boolean {
+  if (isName(textOf(lines))) return false;
+  for (let at = 1; at < lines.length; at++) {
+    if (isName(textOf(lines.slice(0, at))) && isName(textOf(lines.slice(at)))) return true;
+  }
+  return false;
+}
+
+function isName(text: string): boolean {
+  const { name } = splitLevelWeight(text);
+  return isLevel1Name(name) || isLevel2Name(name);
 }
 
 function textOf(lines: readonly LabelLine[]): string {

@@ -5,7 +5,7 @@ import type { CellPlan, PlannedCell } from '../cell-plan.ts';
 import type { BodyPlan, BodyRequest, ColumnLayout } from '../unruled/body-plan.ts';
 import { marginConfidence } from './confidence.ts';
 import { type LabelledRows, labelRows, type RowGroup } from './label-partition.ts';
-import { columnAt, columnWalls, type Walls } from './layout-columns.ts';
+import { columnWalls, FragmentCosts, lineColumns, type Walls } from './layout-columns.ts';
 import { type LineHeights, lineHeights } from './layout-heights.ts';
 import { type LabelLine, type LayoutLabel, layoutLabels } from './layout-labels.ts';
 import { characterColumn, columnPosition } from './layout-pages.ts';
@@ -24,7 +24,8 @@ class LayoutTable {
   private readonly layout: ColumnLayout;
   private readonly headers: readonly (readonly Token[])[];
   private readonly lines: readonly (readonly Token[])[];
-  private readonly walls: readonly Walls[];
+  /** For each line the columns of its tokens. */
+  private readonly columns: readonly (readonly number[])[];
   private readonly slices: readonly Slice[];
   private readonly heights: LineHeights;
 
@@ -34,7 +35,7 @@ class LayoutTable {
     const header = tokensOf(request.header?.runs ?? []);
     this.headers = columnsByBounds(header, this.layout);
     this.lines = byLine(tokensOf(request.runs));
-    this.walls = this.findWalls(byLine(header));
+    this.columns = this.findColumns(byLine(header));
     this.slices = this.findSlices();
     const { rows, blankShare } = layoutRows(this.slices, this.layout.roles);
     this.rows = rows;
@@ -42,7 +43,7 @@ class LayoutTable {
     this.heights = lineHeights(numbers, this.slices, rows, blankShare);
   }
 
-  private findWalls(headerLines: readonly (readonly Token[])[]): readonly Walls[] {
+  private findColumns(headerLines: readonly (readonly Token[])[]): readonly (readonly number[])[] {
     const { roles, bounds } = this.layout;
     const places = this.headers.map((tokens, column) =>
       tokens.length > 0
@@ -51,8 +52,10 @@ class LayoutTable {
     );
     const known = new Map(this.headers.flatMap((tokens, column) => tokens.map((token) => [token, column] as const)));
     const lines = [...headerLines, ...this.lines];
-    const walls = columnWalls({ lines, known, roles, places, isSide: (column) => this.isSide(column) });
-    return walls.slice(headerLines.length);
+    const isSide = (column: number) => this.isSide(column);
+    const request = { lines, known, roles, places, isSide, texts: new FragmentCosts() };
+    const walls = columnWalls(request).slice(headerLines.length);
+    return this.lines.map((line, index) => lineColumns(line, walls[index] as Walls, request));
   }
 
   /** A leading column without a name: 绩/效/指/标 down the side. */
@@ -68,8 +71,7 @@ class LayoutTable {
 
   /** The tokens of a column on a line. */
   private inColumn(index: number, column: number): readonly Token[] {
-    const walls = this.walls[index] ?? [];
-    return (this.lines[index] ?? []).filter((token) => columnAt(walls, token.from) === column);
+    return (this.lines[index] ?? []).filter((_, i) => this.columns[index]?.[i] === column);
   }
 
   private findSlices(): readonly Slice[] {
@@ -96,7 +98,8 @@ class LayoutTable {
     const edges = this.rowEdges();
     this.layout.roles.forEach((_, column) => {
       const place = (row: number, rowSpan: number) => planned(row, rowSpan, column, edges, this.layout);
-      if (offset === 1) cells.push({ cell: place(0, 1), runs: runsOf(this.headers[column] ?? []), certainty: 1 });
+      const head = this.isSide(column) ? [] : (this.headers[column] ?? []);
+      if (offset === 1) cells.push({ cell: place(0, 1), runs: runsOf(head), certainty: 1 });
       for (const { from, to, tokens } of this.cellsOf(column, labels)) {
         const certainty = this.isLabel(column) ? 1 : this.certainty(from, labels.margins);
         cells.push({ cell: place(from + offset, to - from), runs: runsOf(tokens), certainty });
@@ -118,8 +121,8 @@ class LayoutTable {
 
   private cellsOf(column: number, labels: FoundLabels): readonly (RowGroup & { readonly tokens: readonly Token[] })[] {
     if (this.isSide(column)) {
-      const tokens = this.lines.flatMap((_, index) => this.inColumn(index, column));
-      return [{ from: 0, to: this.rows.length, label: null, tokens }];
+      const below = this.lines.flatMap((_, index) => this.inColumn(index, column));
+      return [{ from: 0, to: this.rows.length, label: null, tokens: [...(this.headers[column] ?? []), ...below] }];
     }
     const groups = labels.groups.get(column);
     if (groups !== undefined) return groups;
@@ -138,8 +141,8 @@ class LayoutTable {
       this.lines.flatMap((line, index) => {
         const number = (line[0] as Token).line;
         const candidates = column === first ? line : this.inColumn(index, column);
-        const walls = this.walls[index] ?? [];
-        const tokens = candidates.filter((token) => takes(token) || (!spanning.has(token) && columnAt(walls, token.from) === column));
+        const own = new Set(this.inColumn(index, column));
+        const tokens = candidates.filter((token) => takes(token) || (!spanning.has(token) && own.has(token)));
         return tokens.length === 0 ? [] : [{ line: number, height: this.heights.of(number), tokens }];
       });
     const level1 = first < 0 ? null : layoutLabels('level1', lines(first, (token) => spanning.has(token)));

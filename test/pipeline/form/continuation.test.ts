@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { columnHeaderAt } from '../../../src/pipeline/form/column-header.ts';
+import { continues, matchColumns } from '../../../src/pipeline/form/continuation.ts';
+import { GridIndex } from '../../../src/pipeline/form/grid-index.ts';
+import { grid } from './shown-form.ts';
+
+const HEADER = ['一级指标', '二级指标', '三级指标', '指标值'];
+const ROW = ['产出指标', '数量指标', '培训人数', '≥25次'];
+const EDGES = [50, 120, 190, 400, 500];
+
+const before = grid([HEADER, ROW], { edges: EDGES });
+
+describe('continues', () => {
+  it.each<[string, Parameters<typeof grid>, boolean]>([
+    ['the next page, the same columns', [[ROW], { page: 2, edges: EDGES }], true],
+    ['the same page', [[ROW], { page: 1, edges: EDGES }], true],
+    ['columns a little off, as on scans', [[ROW], { page: 2, edges: [53, 124, 188, 403, 497] }], true],
+    ['fewer bounds: no row there parts all columns', [[['', '修渠长度', '12公里']], { page: 2, edges: [50, 190, 400, 500] }], true],
+    ['one bound of its own: a merged remark', [[['a', 'b', 'c', 'd', 'e']], { page: 2, edges: [50, 120, 190, 300, 400, 500] }], true],
+    ['a page skipped', [[ROW], { page: 3, edges: EDGES }], false],
+    ['other columns', [[ROW], { page: 2, edges: [50, 150, 250, 350, 500] }], false],
+    ['a narrower table', [[ROW], { page: 2, edges: [50, 120, 190, 400, 470] }], false],
+    ['a table moved aside', [[ROW], { page: 2, edges: EDGES.map((x) => x + 20) }], false],
+    ['two columns only: no row of indicators', [[['注', '意']], { page: 2, edges: [50, 400, 500] }], false],
+    ['no geometry: as many columns', [[ROW], { page: 2, edges: null }], true],
+    ['no geometry: another number of columns', [[['a', 'b']], { page: 2, edges: null }], false],
+  ])('%s', (_, args, expected) => {
+    expect(continues(before, grid(...args))).toBe(expected);
+  });
+});
+
+describe('matchColumns', () => {
+  const sets = columnHeaderAt(new GridIndex(before), 0)!.sets;
+
+  function places(edges: readonly number[] | null): string[] {
+    const next = grid([(edges ?? EDGES).slice(1).map(() => '')], { page: 2, edges });
+    return matchColumns(sets, before, next)[0]!.slots.map((slot) => `${slot.role} ${slot.from}-${slot.to}`);
+  }
+
+  it.each<[string, readonly number[] | null, readonly string[]]>([
+    ['the same bounds', EDGES, ['level1 0-1', 'level2 1-2', 'level3 2-3', 'target 3-4']],
+    ['a bound more', [50, 120, 190, 300, 400, 500], ['level1 0-1', 'level2 1-2', 'level3 2-4', 'target 4-5']],
+    ['a bound less: levels that are one column there', [50, 190, 400, 500], ['level1 0-1', 'level2 0-1', 'level3 1-2', 'target 2-3']],
+    ['no geometry', null, ['level1 0-1', 'level2 1-2', 'level3 2-3', 'target 3-4']],
+  ])('%s', (_, edges, expected) => {
+    expect(places(edges)).toEqual(expected);
+  });
+});
