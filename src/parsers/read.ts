@@ -10,7 +10,11 @@ import { readText } from './text/read-text.ts';
  *
  * @throws {JixiaoError} a subclass that says why nothing can be read: empty, damaged, locked, of no supported format
  */
-export async function readDocument(bytes: Uint8Array, mediaType: MediaType, path: string): Promise<DocumentPages> {
+export async function readDocument(
+  bytes: Uint8Array,
+  mediaType: MediaType,
+  path: string,
+): Promise<DocumentPages> {
   switch (mediaType) {
     case 'pdf':
       return readPdf(bytes, path);

@@ -39,6 +39,7 @@ export async function extractDocument(bytes: Uint8Array, source: ExtractSource):
 
 /** A document with a problem is for review, never complete; one that could not be read through may hide a form. */
 function statusOf(forms: readonly Form[], problems: readonly Problem[]): Extraction['status'] {
-  if (problems.some((problem) => problem.severity === 'review') || forms.some((form) => form.review)) return 'review';
+  if (problems.some((problem) => problem.severity === 'review') || forms.some((form) => form.review))
+    return 'review';
   return forms.length === 0 ? 'no-form' : 'complete';
 }

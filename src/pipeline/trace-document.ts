@@ -45,7 +45,8 @@ export async function traceDocument(document: DocumentPages, options: TraceOptio
   const { forms, places, problems } = await formsOfPages(document, {
     onBlocks: (page, found) => {
       blocks.push(...found);
-      if (page.kind === 'positioned' && options.keep(page.number)) kept.set(page.number, { page, blocks: found });
+      if (page.kind === 'positioned' && options.keep(page.number))
+        kept.set(page.number, { page, blocks: found });
     },
   });
   return {

@@ -64,27 +64,37 @@ export function bodyRows(request: BodyRequest): BodyPart {
       if (isLevel1Name(cellText(wide))) band = wide;
       bandOf = bandPeriod(cellText(wide)) ?? bandOf;
       if (wide.row === row && !claims.has(wide)) {
-        const beside = index.starting(row).filter((c) => c !== wide && c.rowSpan === 1 && cellText(c) !== '' && !claims.has(c));
-        const label = beside.length === 1 && isHeadLabel(cellText(beside[0])) ? beside[0]! : null;
-        if (label !== null) {
-          claims.claim(label, 'head-label');
-          claims.claim(wide, 'head-value');
-          fields.push(headField(label.lines.join(''), printed([wide])));
-        } else {
-          const isLevel = isLevel1Name(cellText(wide));
-          claims.claim(wide, isLevel ? 'row' : 'note');
-          for (const cell of beside) claims.claim(cell, 'note');
-          if (!isLevel || beside.length > 0) notes.push(printed(isLevel ? beside : inOrder([...beside, wide])));
-        }
+        const taken = takeWide(wide, index, claims);
+        fields.push(...taken.fields);
+        notes.push(...taken.notes);
       }
       continue;
     }
     const taken = isTotal(index, row) ? [] : rowsAt(request, row, band, bandOf, seen);
     rows.push(...taken);
     notes.push(...sideNotes(index, row, sets, claims));
-    if (taken.length === 0) notes.push(...leftovers(index, row, claims));
+    if (taken.length === 0) notes.push(...unclaimed(index.starting(row), claims));
   }
+  // Labels without a row of their own, and what runs down from the header.
+  for (let at = from; at < row; at++) notes.push(...unclaimed(index.covering(at), claims));
   return { rows, fields, notes, labelTail: labelTail(index, from, sets[0]!), end: row };
+}
+
+/** A cell across the table: with a label beside it a field, else a note, but for a level's name, which the rows below print. */
+function takeWide(wide: Cell, index: GridIndex, claims: Claims): { fields: HeadField[]; notes: Printed[] } {
+  const beside = index
+    .starting(wide.row)
+    .filter((cell) => cell !== wide && cell.rowSpan === 1 && cellText(cell) !== '' && !claims.has(cell));
+  if (beside.length === 1 && isHeadLabel(cellText(beside[0]))) {
+    claims.claim(beside[0]!, 'head-label');
+    claims.claim(wide, 'head-value');
+    return { fields: [headField(beside[0]!.lines.join(''), printed([wide]))], notes: [] };
+  }
+  const isLevel = isLevel1Name(cellText(wide));
+  claims.claim(wide, isLevel ? 'row' : 'note');
+  for (const cell of beside) claims.claim(cell, 'note');
+  const own = isLevel ? beside : inOrder([...beside, wide]);
+  return { fields: [], notes: own.length === 0 ? [] : [printed(own)] };
 }
 
 function inOrder(cells: readonly Cell[]): Cell[] {
@@ -95,7 +105,9 @@ function labelTail(index: GridIndex, row: number, set: ColumnSet): BodyPart['lab
   const find = (role: ColumnRole) => {
     const slot = set.slots.find((s) => s.role === role);
     const cell = slot === undefined ? undefined : index.at(row, slot.from);
-    return cell !== undefined && cell.columnSpan <= slot!.to - slot!.from && cellText(cell) !== '' ? cell : null;
+    return cell !== undefined && cell.columnSpan <= slot!.to - slot!.from && cellText(cell) !== ''
+      ? cell
+      : null;
   };
   return find('level3') !== null || find('target') !== null
     ? { level1: null, level2: null }
@@ -191,7 +203,8 @@ function targetCells(cells: readonly Cell[]): Partial<Record<ColumnRole, readonl
 /** A column without a role whose cell runs down several rows is a side label (绩/效/指/标), no part of a row. */
 function isSideSlot(cells: readonly Cell[]): boolean {
   return cells.every(
-    (cell) => cell.rowSpan > 1 || /^绩?效?指?标?$/u.test(cellText(cell)) || bandPeriod(cellText(cell)) !== null,
+    (cell) =>
+      cell.rowSpan > 1 || /^绩?效?指?标?$/u.test(cellText(cell)) || bandPeriod(cellText(cell)) !== null,
   );
 }
 
@@ -253,10 +266,9 @@ function sideNotes(index: GridIndex, row: number, sets: readonly ColumnSet[], cl
   return notes;
 }
 
-/** A row that holds neither an indicator nor a value: what is printed in it is kept as a note, a lone level label for the carrying. */
-function leftovers(index: GridIndex, row: number, claims: Claims): Printed[] {
-  const cells = index.starting(row).filter((cell) => cellText(cell) !== '' && !claims.has(cell));
-  if (cells.length === 0) return [];
-  for (const cell of cells) claims.claim(cell, 'note');
-  return [printed(cells)];
+/** What is printed in these cells and is no part of a row is kept as a note. */
+function unclaimed(cells: readonly Cell[], claims: Claims): Printed[] {
+  const own = cells.filter((cell) => cellText(cell) !== '' && !claims.has(cell));
+  for (const cell of own) claims.claim(cell, 'note');
+  return own.length === 0 ? [] : [printed(own)];
 }

@@ -57,7 +57,12 @@ function groupsOf(parts: readonly RowPart[], pieceOf: (row: BodyRow) => LabelPie
         last.group.rows.push(ordinal);
       } else {
         const text = piece?.text ?? '';
-        const group: Group = { part, rows: [ordinal], text, cells: piece === null || text === '' ? [] : [piece.cell] };
+        const group: Group = {
+          part,
+          rows: [ordinal],
+          text,
+          cells: piece === null || text === '' ? [] : [piece.cell],
+        };
         groups.push(group);
         last = { piece, group };
       }

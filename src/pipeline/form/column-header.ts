@@ -33,7 +33,8 @@ export interface ColumnHeader {
 
 /** Headers of more than this many rows were never met. */
 const DEEPEST = 3;
-const AREA_NAME = /(?:镇|乡|街道|办事处|苏木|县|区|市|州|省|农场|园区|管委会|本级|学校|中学|小学|医院|中心)$/u;
+const AREA_NAME =
+  /(?:镇|乡|街道|办事处|苏木|县|区|市|州|省|农场|园区|管委会|本级|学校|中学|小学|医院|中心)$/u;
 
 /** The header that begins at a row, or null where none does. */
 export function columnHeaderAt(index: GridIndex, row: number): ColumnHeader | null {
@@ -44,7 +45,11 @@ export function columnHeaderAt(index: GridIndex, row: number): ColumnHeader | nu
     const whole = deepen(index, row, depth);
     const finalSlots = whole === depth ? slots : slotsOf(index, row, whole);
     if (!isIndicatorHeader(finalSlots.map((slot) => slot.role))) continue;
-    return { bodyRow: row + whole, sets: withPeriods(index, row, columnSets(finalSlots)), cells: headerCells(index, row, whole, finalSlots) };
+    return {
+      bodyRow: row + whole,
+      sets: withPeriods(index, row, columnSets(finalSlots)),
+      cells: headerCells(index, row, whole, finalSlots),
+    };
   }
   return null;
 }
@@ -89,7 +94,11 @@ function slotsOf(index: GridIndex, row: number, depth: number): ColumnSlot[] {
       if (cell !== undefined && cells.at(-1) !== cell) cells.push(cell);
     }
     const last = stacks.at(-1);
-    if (last !== undefined && last.cells.length === cells.length && last.cells.every((x, i) => x === cells[i])) {
+    if (
+      last !== undefined &&
+      last.cells.length === cells.length &&
+      last.cells.every((x, i) => x === cells[i])
+    ) {
       last.to = c + 1;
     } else {
       stacks.push({ from: c, to: c + 1, cells });
@@ -159,7 +168,8 @@ function columnSets(slots: readonly ColumnSlot[]): ColumnSet[] {
   const repeatsLevel1 = slots.slice(starts[1]).some((slot) => slot.role === 'level1');
   return starts.map((start, i) => {
     const own = slots.slice(start, starts[i + 1]);
-    const level1 = i > 0 && !repeatsLevel1 ? slots.filter((s, at) => s.role === 'level1' && at < thirds[0]!) : [];
+    const level1 =
+      i > 0 && !repeatsLevel1 ? slots.filter((s, at) => s.role === 'level1' && at < thirds[0]!) : [];
     const period = own.map((slot) => slot.period).find((p) => p !== null) ?? null;
     return { slots: [...(i === 0 ? shared : level1), ...withTarget(own)], period };
   });
@@ -173,7 +183,11 @@ function withPeriods(index: GridIndex, row: number, sets: readonly ColumnSet[]):
   if (sets.length < 2) return sets;
   return sets.map((set) => {
     const third = set.slots.find((slot) => slot.role === 'level3');
-    for (let above = row - 1; set.period === null && third !== undefined && above >= row - HEADING_REACH; above--) {
+    for (
+      let above = row - 1;
+      set.period === null && third !== undefined && above >= row - HEADING_REACH;
+      above--
+    ) {
       const text = cellText(index.at(above, third.from));
       const period = /^.{0,12}目标/u.test(text) && text.length <= 24 ? periodOf(text) : null;
       if (period !== null) return { ...set, period };
@@ -195,7 +209,9 @@ function headerCells(index: GridIndex, row: number, depth: number, slots: readon
   for (let r = row; r < row + depth; r++) {
     for (const cell of index.covering(r)) {
       const isSide = cell.row + cell.rowSpan > row + depth;
-      const inColumns = named.some((slot) => cell.column < slot.to && cell.column + cell.columnSpan > slot.from);
+      const inColumns = named.some(
+        (slot) => cell.column < slot.to && cell.column + cell.columnSpan > slot.from,
+      );
       if (!isSide && (inColumns || cell.row >= row)) cells.add(cell);
     }
   }

@@ -8,7 +8,8 @@ const EDGE_SPREAD = 6;
 /** Whether `next` can be the rest of `before`: on the same or the next page, with columns in the same places. */
 export function continues(before: Grid, next: Grid): boolean {
   if (before.page !== null && next.page !== null && next.page - before.page > 1) return false;
-  if (before.columnEdges === null || next.columnEdges === null) return before.columnCount === next.columnCount;
+  if (before.columnEdges === null || next.columnEdges === null)
+    return before.columnCount === next.columnCount;
   const outer =
     Math.abs(before.columnEdges[0]! - next.columnEdges[0]!) < EDGE_SPREAD &&
     Math.abs(before.columnEdges.at(-1)! - next.columnEdges.at(-1)!) < EDGE_SPREAD;

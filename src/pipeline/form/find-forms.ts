@@ -26,7 +26,9 @@ export function findForms(blocks: readonly Block[]): FoundForms {
     else finder.grid(block);
   }
   const { forms, places } = finder.finish();
-  const items = blocks.flatMap((block): readonly PrintedItem[] => (block.kind === 'text' ? [block] : block.cells));
+  const items = blocks.flatMap((block): readonly PrintedItem[] =>
+    block.kind === 'text' ? [block] : block.cells,
+  );
   const homeless = items.filter((item) => itemText(item).trim() !== '' && !places.has(item));
   for (const item of homeless) places.set(item, 'unassigned');
   return { forms, places, problems: homeless.map(unassigned) };
@@ -114,7 +116,10 @@ class FormFinder {
     const header = columnHeaderAt(index, row);
     if (header === null || namesLevels(header)) return header;
     const speaksOfIt = this.waiting.some((line) => /绩效/u.test(line.text));
-    const asked = this.builder === null ? speaksOfIt : !this.builder.hasRows || headerText(header.sets) === headerText(this.sets);
+    const asked =
+      this.builder === null
+        ? speaksOfIt
+        : !this.builder.hasRows || headerText(header.sets) === headerText(this.sets);
     return asked ? header : null;
   }
 
@@ -140,7 +145,8 @@ class FormFinder {
     const labels = index.grid.cells.filter(
       (cell) => cell.row >= from && cell.row < to && isHeadLabel(cellText(cell)),
     );
-    const isOther = this.builder?.hasRows === true && (labels.length === 0 || (from === 0 && !isMostlyLabelled(index, to)));
+    const isOther =
+      this.builder?.hasRows === true && (labels.length === 0 || (from === 0 && !isMostlyLabelled(index, to)));
     if (this.builder === null || isOther) {
       this.settle('outside');
       this.outside(cellsOf(index.grid, from, to));
@@ -166,7 +172,8 @@ class FormFinder {
     if (builder === null) return;
     const form = builder.finish();
     if (form !== null) this.forms.push(form);
-    for (const [item, place] of builder.claims.entries()) this.places.set(item, form === null ? 'outside' : place);
+    for (const [item, place] of builder.claims.entries())
+      this.places.set(item, form === null ? 'outside' : place);
   }
 
   /** Places the waiting lines: inside a form all but page furniture are its notes, after it only what speaks of it. */
@@ -191,7 +198,11 @@ class FormFinder {
   private titleLinesBefore(title: TextBlock): TextBlock[] {
     const lines: TextBlock[] = [];
     let below = title;
-    for (let line = this.waiting.at(-1); line !== undefined && isTitlePart(line, below); line = this.waiting.at(-1)) {
+    for (
+      let line = this.waiting.at(-1);
+      line !== undefined && isTitlePart(line, below);
+      line = this.waiting.at(-1)
+    ) {
       lines.unshift(line);
       below = line;
       this.waiting.pop();
@@ -236,7 +247,12 @@ const TITLE_LINE_PITCH = 2.2;
 
 function isTitlePart(line: TextBlock, below: TextBlock): boolean {
   if (isPageFurniture(line.text) || /[。；：:，,]$|^附[件表]/u.test(line.text.trim())) return false;
-  if (line.locator.kind === 'box' && below.locator.kind === 'box' && line.fontSize !== null && below.fontSize !== null) {
+  if (
+    line.locator.kind === 'box' &&
+    below.locator.kind === 'box' &&
+    line.fontSize !== null &&
+    below.fontSize !== null
+  ) {
     const near = below.locator.box.y0 - line.locator.box.y0 < TITLE_LINE_PITCH * below.fontSize;
     const samePage = line.locator.page === below.locator.page;
     const middle = (box: { x0: number; x1: number }) => (box.x0 + box.x1) / 2;
@@ -244,7 +260,10 @@ function isTitlePart(line: TextBlock, below: TextBlock): boolean {
     return samePage && near && centred && Math.abs(line.fontSize - below.fontSize) < TITLE_SIZE_SPREAD;
   }
   // Without geometry only a bare form name (绩效目标表) asks for the line above it.
-  const adjacent = line.locator.kind === 'line' && below.locator.kind === 'line' && below.locator.from - line.locator.to === 1;
+  const adjacent =
+    line.locator.kind === 'line' &&
+    below.locator.kind === 'line' &&
+    below.locator.from - line.locator.to === 1;
   return adjacent && below.text.trim().length <= 10;
 }
 
@@ -252,7 +271,9 @@ function isTitlePart(line: TextBlock, below: TextBlock): boolean {
 const TOP_MARGIN = 60;
 
 function isRunningHead(line: TextBlock): boolean {
-  return line.locator.kind === 'box' && line.locator.box.y1 < TOP_MARGIN && !/表$|^附/u.test(line.text.trim());
+  return (
+    line.locator.kind === 'box' && line.locator.box.y1 < TOP_MARGIN && !/表$|^附/u.test(line.text.trim())
+  );
 }
 
 function isClosingLine(text: string): boolean {
@@ -262,10 +283,11 @@ function isClosingLine(text: string): boolean {
 function titleCell(index: GridIndex, row: number): Cell | null {
   const cells = index.starting(row).filter((cell) => cellText(cell) !== '');
   const only = cells.length === 1 ? cells[0]! : null;
-  return only !== null && only.columnSpan > index.grid.columnCount / 2 && isTitle(cellText(only)) ? only : null;
+  return only !== null && only.columnSpan > index.grid.columnCount / 2 && isTitle(cellText(only))
+    ? only
+    : null;
 }
 
 function cellsOf(grid: Grid, from: number, to: number): Cell[] {
   return grid.cells.filter((cell) => cell.row >= from && cell.row < to);
 }
-

@@ -48,7 +48,10 @@ export class FormBuilder {
   /** A line within the form's area: a field where it reads `label：value`, else a note. */
   line(line: TextBlock): void {
     const field = inlineField(line.text) ?? unitLine(line.text);
-    if (field === null) return this.note([line]);
+    if (field === null) {
+      this.note([line]);
+      return;
+    }
     this.take(line, 'head-value');
     this.fields.push(headField(field.label, partOf(printed([line]), field.value)));
   }

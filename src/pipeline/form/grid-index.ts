@@ -20,7 +20,8 @@ export class GridIndex {
 
   /** The cell that covers a place, if any. */
   at(row: number, column: number): Cell | undefined {
-    if (row < 0 || row >= this.grid.rowCount || column < 0 || column >= this.grid.columnCount) return undefined;
+    if (row < 0 || row >= this.grid.rowCount || column < 0 || column >= this.grid.columnCount)
+      return undefined;
     return this.owner[row * this.grid.columnCount + column];
   }
 

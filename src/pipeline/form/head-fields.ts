@@ -49,21 +49,35 @@ class HeadReader {
     for (const side of this.index.starting(row)) {
       if (!this.claims.has(side) && cellText(side) !== '') this.group(side);
     }
+    for (let below = row + 1; below < found.end; below++) this.noteRest(below);
     const money = [...this.groups].find(([cell]) => cell.row <= row && cell.row + cell.rowSpan > row)?.[1];
     this.fields.push(...found.fields.map((field) => ({ ...field, group: money ?? null })));
     return found.end;
+  }
+
+  /** What stands beside a matrix and is no part of it. */
+  private noteRest(row: number): void {
+    for (const cell of this.index.starting(row)) {
+      if (cellText(cell) === '' || this.claims.has(cell)) continue;
+      this.claims.claim(cell, 'note');
+      this.notes.push(printed([cell]));
+    }
   }
 
   private visit(cell: Cell, end: number): void {
     if (this.values.has(cell) || this.claims.has(cell)) return;
     const text = cellText(cell);
     if (text === '') return;
-    if (isHeadLabel(text)) return this.label(cell, end);
-    const inline = inlineField(cell.lines.join('\n'));
-    if (inline !== null) return this.inline(cell);
-    if (this.isUnknownLabel(cell)) return this.label(cell, end);
-    this.claims.claim(cell, this.isSide(cell) ? 'side-label' : 'note');
-    this.notes.push(printed([cell]));
+    if (isHeadLabel(text)) {
+      this.label(cell, end);
+    } else if (inlineField(cell.lines.join('\n')) !== null) {
+      this.inline(cell);
+    } else if (this.isUnknownLabel(cell)) {
+      this.label(cell, end);
+    } else {
+      this.claims.claim(cell, this.isSide(cell) ? 'side-label' : 'note');
+      this.notes.push(printed([cell]));
+    }
   }
 
   private label(cell: Cell, end: number): void {
@@ -71,17 +85,21 @@ class HeadReader {
     const below = this.index.below(cell);
     const rightFree = right !== undefined && !this.values.has(right);
     if (rightFree && !isHeadLabel(cellText(right))) {
-      // A goal's heading over its text: 年度目标 | 长期目标 in one row, the texts below; the right neighbour is the other's.
-      return this.pair(cell, right);
+      this.pair(cell, right);
+    } else if (rightFree && (cell.rowSpan > right.rowSpan || this.isLabelled(right))) {
+      this.group(cell);
+    } else if (
+      below !== undefined &&
+      below.row < end &&
+      !isHeadLabel(cellText(below)) &&
+      !this.values.has(below)
+    ) {
+      // A goal's heading over its text: 年度目标 | 长期目标 in one row, the texts below.
+      this.pair(cell, below);
+    } else {
+      this.claims.claim(cell, 'head-label');
+      this.fields.push(headField(cell.lines.join(''), { ...printed([cell]), raw: '' }, this.groupOf(cell)));
     }
-    if (rightFree && isHeadLabel(cellText(right)) && (cell.rowSpan > right.rowSpan || this.isLabelled(right))) {
-      return this.group(cell);
-    }
-    if (below !== undefined && below.row < end && !isHeadLabel(cellText(below)) && !this.values.has(below)) {
-      return this.pair(cell, below);
-    }
-    this.claims.claim(cell, 'head-label');
-    this.fields.push(headField(cell.lines.join(''), { ...printed([cell]), raw: '' }, this.groupOf(cell)));
   }
 
   private pair(label: Cell, value: Cell): void {
@@ -118,7 +136,8 @@ class HeadReader {
   /** The money label left of a cell that spans its row, and the period of the total above it: 中期资金总额 over 其中：财政拨款. */
   private groupOf(cell: Cell): string | null {
     for (const [group, text] of this.groups) {
-      const besides = group.row <= cell.row && cell.row < group.row + group.rowSpan && group.column < cell.column;
+      const besides =
+        group.row <= cell.row && cell.row < group.row + group.rowSpan && group.column < cell.column;
       if (!besides) continue;
       for (let row = cell.row - 1; row >= group.row; row--) {
         const above = cellText(this.index.at(row, cell.column));
@@ -136,12 +155,15 @@ class HeadReader {
   /** A short text with a value right of it, in a place where a label stands: first in its row, or after a value. */
   private isUnknownLabel(cell: Cell): boolean {
     const text = cellText(cell);
-    if (text.length > LONGEST_UNKNOWN_LABEL || /^[\d,.]+$|[。；;]/u.test(text) || cell.rowSpan > 3) return false;
+    if (text.length > LONGEST_UNKNOWN_LABEL || /^[\d,.]+$|[。；;]/u.test(text) || cell.rowSpan > 3)
+      return false;
     const right = this.index.right(cell);
     if (right === undefined || right.row !== cell.row || this.values.has(right)) return false;
     if (isHeadLabel(cellText(right)) || cellText(right) === '') return false;
     const left = this.index.at(cell.row, cell.column - 1);
-    return left === undefined || this.values.has(left) || this.groups.has(left) || left.rowSpan > cell.rowSpan;
+    return (
+      left === undefined || this.values.has(left) || this.groups.has(left) || left.rowSpan > cell.rowSpan
+    );
   }
 }
 

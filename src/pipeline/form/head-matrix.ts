@@ -35,7 +35,11 @@ export function headMatrixAt(index: GridIndex, row: number, to: number, claims: 
   if (isIndicatorHeader(columns.map((column) => columnRole(column.header.split('/').at(-1)!)))) return null;
   const rows: number[] = [];
   for (let at = row + depth; at < to && fits(index, at, columns, left); at++) rows.push(at);
-  if (rows.length === 0 || !rows.some((at) => columns.some((column) => /\d/u.test(textAt(index, at, column))))) return null;
+  if (
+    rows.length === 0 ||
+    !rows.some((at) => columns.some((column) => /\d/u.test(textAt(index, at, column))))
+  )
+    return null;
   for (let at = row; at < row + depth; at++) claimRow(index, at, left, claims, 'head-label');
   return { fields: rows.flatMap((at) => rowFields(index, at, columns, left, claims)), end: rows.at(-1)! + 1 };
 }
@@ -52,7 +56,9 @@ function headerCells(index: GridIndex, row: number): readonly Cell[] | null {
   const known = named.filter((cell) => isHeadLabel(cellText(cell))).length;
   if (!named.every(isName) || known < 2 || known * 2 < named.length) return null;
   // Two labels side by side, each with its value right of it, are pairs; here a label stands right of a label throughout.
-  return named.every((cell) => isHeadLabel(cellText(cell)) || cell.columnSpan === 1 || cells.length > 3) ? cells : null;
+  return named.every((cell) => isHeadLabel(cellText(cell)) || cell.columnSpan === 1 || cells.length > 3)
+    ? cells
+    : null;
 }
 
 function columnsBelow(index: GridIndex, row: number, depth: number, left: number): MatrixColumn[] {
@@ -97,7 +103,9 @@ function rowFields(
   claims.claim(name, 'head-label');
   const fields: HeadField[] = [];
   for (const column of columns) {
-    const cells = index.covering(row, column.from, column.to).filter((cell) => cell !== name && cellText(cell) !== '');
+    const cells = index
+      .covering(row, column.from, column.to)
+      .filter((cell) => cell !== name && cellText(cell) !== '');
     for (const cell of cells) claims.claim(cell, 'head-value');
     const label = [cellText(name), column.header].filter((part) => part !== '').join('/');
     if (cells.length > 0) fields.push(headField(label, printed(cells)));

@@ -20,7 +20,8 @@ export interface JoinedPart {
  */
 export function joinCutRow(before: BodyRow, after: readonly BodyRow[], fullWidth: number): JoinedPart {
   const first = after[0];
-  if (first === undefined || first.area !== null || !isCut(before, first, fullWidth)) return { rows: after, joined: null };
+  if (first === undefined || first.area !== null || !isCut(before, first, fullWidth))
+    return { rows: after, joined: null };
   const cells: Partial<Record<ColumnRole, readonly Cell[]>> = { ...before.cells };
   for (const [role, own] of Object.entries(first.cells)) {
     cells[role as ColumnRole] = [...(before.cells[role as ColumnRole] ?? []), ...own];
@@ -28,7 +29,12 @@ export function joinCutRow(before: BodyRow, after: readonly BodyRow[], fullWidth
   return {
     rows: after.slice(1),
     joined: {
-      row: { ...before, cells, level1: joinLabel(before.level1, first.level1), level2: joinLabel(before.level2, first.level2) },
+      row: {
+        ...before,
+        cells,
+        level1: joinLabel(before.level1, first.level1),
+        level2: joinLabel(before.level2, first.level2),
+      },
       problem: {
         code: 'row-cut-by-page',
         message: 'the row goes on over a page break; its two pieces were joined',
@@ -71,7 +77,10 @@ export function withLabelTail(rows: readonly BodyRow[], tail: BodyPart['labelTai
     const piece = last?.[level] ?? null;
     const rest = tail[level];
     if (piece === null || rest === null || !isCutLabel(piece.text, cellText(rest))) return null;
-    return { cell: { ...piece.cell, lines: [...piece.cell.lines, ...rest.lines] }, text: piece.text + cellText(rest) };
+    return {
+      cell: { ...piece.cell, lines: [...piece.cell.lines, ...rest.lines] },
+      text: piece.text + cellText(rest),
+    };
   };
   const level1 = mend('level1');
   const level2 = mend('level2');
@@ -97,7 +106,9 @@ export function belowLabelTail(
 /** `2021` and `年11月30日之前`: the second is no value by itself, both together are; a day is none without its month. */
 function isOneValue(above: string, below: string): boolean {
   if (/月$/u.test(above) && /^\d{1,2}日/u.test(below)) return true;
-  return valueShape(below) < 0.5 && valueShape(above + below) >= 0.9 && !/^[\p{Script=Han}]{2,}$/u.test(below);
+  return (
+    valueShape(below) < 0.5 && valueShape(above + below) >= 0.9 && !/^[\p{Script=Han}]{2,}$/u.test(below)
+  );
 }
 
 /** A line that runs on is full but for this much (half-width columns): one character, or a closing mark kept together. */

@@ -6,9 +6,15 @@ import { compact } from '../glossary/compact.ts';
 /** What these items say, in order, with all their places; an empty text where there are none. */
 export function printed(items: readonly PrintedItem[], certainty = 1): Printed {
   return {
-    raw: items.map(itemText).filter((text) => text !== '').join('\n'),
+    raw: items
+      .map(itemText)
+      .filter((text) => text !== '')
+      .join('\n'),
     locators: items.map((item) => item.locator),
-    confidence: items.reduce((least, item) => Math.min(least, 'lines' in item ? item.confidence : 1), certainty),
+    confidence: items.reduce(
+      (least, item) => Math.min(least, 'lines' in item ? item.confidence : 1),
+      certainty,
+    ),
   };
 }
 

@@ -43,9 +43,11 @@ export function columnRole(header: string): ColumnRole | null {
   if (/说明|解释|^指标内容$|^指标内涵$|^指标定义$|^绩效内容$/u.test(bare)) {
     return /^指标值|目标值|未|情况说明$/u.test(bare) ? 'other' : 'explanation';
   }
-  if (/(?:评分|扣分|评价|评\(扣\)分|计分|打分)(?:标准|规则|办法|方法|依据)|评\(?扣?\)?分标准/u.test(text)) return 'other';
+  if (/(?:评分|扣分|评价|评\(扣\)分|计分|打分)(?:标准|规则|办法|方法|依据)|评\(?扣?\)?分标准/u.test(text))
+    return 'other';
   if (/来源|依据|备注|序号|责任|方法|时限|频率|渠道|类型$/u.test(bare)) return 'other';
-  if (/^(?:计算|运算|比较)?符号$|指标性质|指标方向|目标方向|^性质$|^方向$|^指标极性$|^指标属性$/u.test(bare)) return 'sign';
+  if (/^(?:计算|运算|比较)?符号$|指标性质|指标方向|目标方向|^性质$|^方向$|^指标极性$|^指标属性$/u.test(bare))
+    return 'sign';
   if (/^(?:指标|目标)?值?(?:计量|度量|计算|数量)?单位$/u.test(bare)) return 'unit';
   if (/得分|自评分|评分$|实得/u.test(bare)) return 'score';
   if (/权重|分值|^标准分$|^满分$|^分数$/u.test(bare)) return 'weight';
@@ -56,7 +58,8 @@ export function columnRole(header: string): ColumnRole | null {
     if (LONGTERM.test(bare)) return 'longterm';
     return 'target';
   }
-  if (/^指标(?:名称)?$|^具体指标$|^绩效指标名称$|^细化指标$|^四级指标$|^指标\(?内容\)?名称$/u.test(bare)) return 'level3';
+  if (/^指标(?:名称)?$|^具体指标$|^绩效指标名称$|^细化指标$|^四级指标$|^指标\(?内容\)?名称$/u.test(bare))
+    return 'level3';
   return null;
 }
 

@@ -1,6 +1,6 @@
 /** The text without any white space (line breaks, ideographic and zero-width spaces included): how labels are compared and exported. */
 export function compact(text: string): string {
-  return text.replace(/[\s\u200b\u200c\u200d\ufeff]+/gu, '');
+  return text.replace(/(?:\s|\u200b|\u200c|\u200d|\ufeff)+/gu, '');
 }
 
 /** Full-width ASCII to half-width, for comparison only; what is exported stays as printed. */

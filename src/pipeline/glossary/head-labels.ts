@@ -4,7 +4,8 @@
  */
 import { compact, halfWidth } from './compact.ts';
 
-const ROLES = '主管|预算|实施|填报|申报|责任|财政|业务|牵头|执行|承担|用款|省级?主管|市级?主管|地方主管|中央主管';
+const ROLES =
+  '主管|预算|实施|填报|申报|责任|财政|业务|牵头|执行|承担|用款|省级?主管|市级?主管|地方主管|中央主管';
 const LABEL = new RegExp(
   [
     '(?:项目|专项|资金|转移支付|政策|任务|预算|单位|部门|活动)(?:\\([^)]*\\))?(?:\\/政策)?名称',
@@ -49,7 +50,11 @@ export function startsForm(text: string): boolean {
 
 /** A group label whose unit and meaning its rows share: 项目资金（万元） beside 年度资金总额. */
 export function isMoneyGroup(text: string): boolean {
-  return /资金|金额|预算|经费|投资|收入|支出/u.test(text) && !/部门|单位|名称/u.test(text) && compact(text).length <= 20;
+  return (
+    /资金|金额|预算|经费|投资|收入|支出/u.test(text) &&
+    !/部门|单位|名称/u.test(text) &&
+    compact(text).length <= 20
+  );
 }
 
 /** `label：value` in one text, or null. The label must be a head label. */

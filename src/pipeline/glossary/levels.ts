@@ -23,7 +23,15 @@ const LEVEL2_STEMS: Readonly<Record<string, readonly string[]>> = {
   经济效益指标: ['经济效益', '经济效果', '经济'],
   社会效益指标: ['社会效益', '社会效果', '社会'],
   生态效益指标: ['生态效益', '生态效果', '生态环境效益', '环境效益', '生态'],
-  可持续影响指标: ['可持续影响', '可持续发展', '可持续', '可持续性影响', '可持续发展影响', '可持续效益', '可持续影响效益'],
+  可持续影响指标: [
+    '可持续影响',
+    '可持续发展',
+    '可持续',
+    '可持续性影响',
+    '可持续发展影响',
+    '可持续效益',
+    '可持续影响效益',
+  ],
   服务对象满意度指标: [
     '服务对象满意度',
     '满意度',
@@ -86,7 +94,9 @@ export function splitLevelWeight(text: string): LevelName {
   const match =
     /^(.*?\D)[（(【[]?(?:权重|分值|占比)?[:：]?(\d{1,3}(?:[.．]\d+)?)(?:[%％]|分)?[）)】\]]?$/u.exec(name);
   if (match === null) return { name, weight: null };
-  const stem = (match[1] ?? '').replace(/[（(【[](?:权重|分值|占比)?[:：]?$/u, '').replace(/(?:权重|分值)[:：]?$/u, '');
+  const stem = (match[1] ?? '')
+    .replace(/[（(【[](?:权重|分值|占比)?[:：]?$/u, '')
+    .replace(/(?:权重|分值)[:：]?$/u, '');
   const weight = Number(halfWidth(match[2] ?? ''));
   // A number at the end of a name (`指标1`) is no weight: it takes a sign, a unit or brackets, or a level name before a number no ordinal has.
   const bare = weight >= LEAST_BARE_WEIGHT && (isLevel1Name(stem) || isLevel2Name(stem));
@@ -131,5 +141,7 @@ export function isLevel2Name(text: string): boolean {
 /** Whether a text reads as the name of a level though the standard does not list it (`其他指标`, `结果指标`). */
 export function looksLikeLevelName(text: string): boolean {
   const name = splitLevelWeight(text).name;
-  return name.length <= 14 && /(?:指标|目标)$/u.test(splitBrackets(name)) && !/[一二三四]级|绩效指标$/u.test(name);
+  return (
+    name.length <= 14 && /(?:指标|目标)$/u.test(splitBrackets(name)) && !/[一二三四]级|绩效指标$/u.test(name)
+  );
 }

@@ -3,13 +3,15 @@ import { compact, halfWidth } from './compact.ts';
 
 /** 附件6, 附件6-1, 附表2：, 附件 — alone on a line. */
 const ANNEX_LINE = /^附(?:[件表录][一二三四五六七八九十\d]*|[一二三四五六七八九十\d]+)(?:[-—.之]\d+)*[:]?$/u;
-const ANNEX_PREFIX = /^附[件表录](?:[一二三四五六七八九十]+|\d{1,2}(?=20\d\d|[^\d年]|$)|\d{1,2}(?:-\d+)*)?[:.、]?/u;
+const ANNEX_PREFIX =
+  /^附[件表录](?:[一二三四五六七八九十]+|\d{1,2}(?=20\d\d|[^\d年]|$)|\d{1,2}(?:-\d+)*)?[:.、]?/u;
 const YEAR_LINE = /^[(（【[]?\s*(?:19|20)\d{2}\s*[)）]?\s*(?:年度?|[-—~至]\s*20\d{2}\s*年度?)?[)）】\]]?$/u;
 /** A form's name ends so; up to a bracketed year or a 续表 mark. */
 const TITLE =
   /绩效(?:[\p{L}\d（）()、“”"—-]{0,12})?表$|(?:绩效|整体支出|项目支出)[\p{L}]{0,6}(?:自评|申报|填报|目标)表$/u;
 /** What is no form though it ends like one: summaries and plans of evaluation. */
-const NOT_A_FORM = /评分表|打分表|汇总表|一览表|明细表|统计表|情况表|调查表|分配表|指标体系表?$|评分标准|公开表/u;
+const NOT_A_FORM =
+  /评分表|打分表|汇总表|一览表|明细表|统计表|情况表|调查表|分配表|指标体系表?$|评分标准|公开表/u;
 /** The longest title met is 46 characters; a longer line is a sentence that mentions a form. */
 const LONGEST_TITLE = 70;
 
@@ -41,7 +43,9 @@ export function isAnnexLine(text: string): boolean {
 /** Page numbers and running heads: `- 3 -`, `第3页共5页`, `3/5`, `— 12 —`. */
 export function isPageFurniture(text: string): boolean {
   const bare = halfWidth(compact(text));
-  return /^[-—–·.]*\d{1,4}[-—–·.]*$|^第\d{1,4}页?[,/]?(?:共\d{1,4}页?)?$|^\d{1,4}页[,/]?(?:共\d{1,4}页?)?$|^共\d{1,4}页[,/]?第\d{1,4}页?$|^\d{1,4}\/\d{1,4}页?$|^[-—–·.]+$/u.test(bare);
+  return /^[-—–·.]*\d{1,4}[-—–·.]*$|^第\d{1,4}页?[,/]?(?:共\d{1,4}页?)?$|^\d{1,4}页[,/]?(?:共\d{1,4}页?)?$|^共\d{1,4}页[,/]?第\d{1,4}页?$|^\d{1,4}\/\d{1,4}页?$|^[-—–·.]+$/u.test(
+    bare,
+  );
 }
 
 /** Page furniture that can be nothing else, wherever it stands: `- 3 -`, `第3页`; a bare number might be a value. */

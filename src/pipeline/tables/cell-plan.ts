@@ -122,7 +122,8 @@ function stacked(
   const result: { row: number; column: number; rowSpan: number; columnSpan: number }[] = [];
   for (const piece of pieces) {
     const above = result.find(
-      (p) => p.column === piece.column && p.columnSpan === piece.columnSpan && p.row + p.rowSpan === piece.row,
+      (p) =>
+        p.column === piece.column && p.columnSpan === piece.columnSpan && p.row + p.rowSpan === piece.row,
     );
     if (above === undefined) result.push(piece);
     else above.rowSpan++;

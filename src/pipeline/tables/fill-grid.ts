@@ -103,9 +103,5 @@ function locate(runs: readonly TextRun[], page: number, box: Box): Locator {
 
 /** Where runs outside every cell stand. */
 export function locateRuns(runs: readonly TextRun[], page: number): Locator {
-  return locate(
-    runs,
-    page,
-    boundsOf(runs.map((run) => run.box)),
-  );
+  return locate(runs, page, boundsOf(runs.map((run) => run.box)));
 }

@@ -3,6 +3,7 @@
  * heights only roughly; so both levels are solved at once, the groups of level 2 nesting in those of level 1, and what the next
  * best solution would cost more tells how sure each row's labels are.
  */
+import { affinityCost } from '../../glossary/level-affinity.ts';
 import { isMisplaced } from '../../glossary/level-parents.ts';
 import { level1Code } from '../../glossary/levels.ts';
 import type { RowHeight } from './layout-heights.ts';
@@ -18,6 +19,8 @@ export interface RowGroup {
 
 export interface LabelsRequest {
   readonly rows: readonly RowHeight[];
+  /** What each row names and states. */
+  readonly texts: readonly { readonly name: string; readonly value: string }[];
   /** Labels of each level from top to bottom; null where the table has no such column. */
   readonly level1: readonly LayoutLabel[] | null;
   readonly level2: readonly LayoutLabel[] | null;
@@ -95,6 +98,7 @@ class Nesting {
   private readonly drafts: { source: State; target: State; edge: Omit<GroupEdge, 'source' | 'target'> }[] = [];
   private readonly count1: number;
   private readonly count2: number;
+  private readonly affinities = new Map<string, readonly number[]>();
   /** Cost of the way to the state that is being left. */
   private spent = 0;
 
@@ -175,7 +179,13 @@ class Nesting {
     const parent = label1 === null ? null : (this.request.level1?.[label1] as LayoutLabel);
     const misplaced = parent !== null && isMisplaced(own.text, parent.text) ? MISPLACED : 0;
     const spanning = label1 !== null && this.request.spanning.has(label1) ? LEVEL2_UNDER_SPANNING : 0;
-    return this.offCost(own, from, to) + misplaced + spanning;
+    return this.offCost(own, from, to) + misplaced + spanning + this.affinity(own.text, from, to);
+  }
+
+  private affinity(label: string, from: number, to: number): number {
+    const known = this.affinities.get(label) ?? this.request.texts.map(({ name, value }) => affinityCost(label, name, value));
+    this.affinities.set(label, known);
+    return known.slice(from, to).reduce((sum, cost) => sum + cost, 0);
   }
 
   private unlabelled2(from: number, to: number, label1: number | null): number {
@@ -183,7 +193,7 @@ class Nesting {
     if (label1 !== null && this.request.spanning.has(label1)) return 0;
     const satisfaction =
       label1 !== null && level1Code((this.request.level1?.[label1] as LayoutLabel).text) === '满意度指标';
-    return satisfaction ? UNLABELLED_SATISFACTION : this.unlabelled(from, to);
+    return satisfaction ? UNLABELLED_SATISFACTION + this.affinity('满意度指标', from, to) : this.unlabelled(from, to);
   }
 
   private unlabelled(from: number, to: number): number {

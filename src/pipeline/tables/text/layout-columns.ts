@@ -46,13 +46,6 @@ export function columnWalls(request: ColumnsRequest): readonly Walls[] {
   return search.split(0, request.lines.length);
 }
 
-/** The column that walls put a position in. */
-function columnAt(walls: Walls, from: number): number {
-  let column = 0;
-  while (column < walls.length && (walls[column] as number) <= from) column++;
-  return column;
-}
-
 /** A token beyond the wall of its column, and each column of characters beyond it. */
 const BEYOND_WALL = 0.35;
 const FURTHER_BEYOND = 0.12;

@@ -36,16 +36,16 @@ export function lineHeights(
   const found: RowHeight[] = [];
   let last: { readonly line: number; readonly height: number } | null = null;
   for (const row of rows) {
-    const first = (slices[row.from] as Slice).line;
-    const between = last === null ? 0 : linesBetween(lines, last.line, first).length;
+    const first = (slices[row.slices[0] as number] as Slice).line;
+    const between = last === null ? 0 : linesBetween(lines, last.line, first).filter((line) => !heights.has(line)).length;
     const top: number = last === null ? 0 : last.height + Math.max(step, between - 1 + 2 * BESIDE_LABEL_LINE);
     const whole = row.offsets.map((offset) => top + offset);
     whole.forEach((height, i) => {
-      heights.set((slices[row.from + i] as Slice).line, height);
+      heights.set((slices[row.slices[i] as number] as Slice).line, height);
     });
     const bottom = top + Math.max(0, Math.floor(Math.max(...row.offsets)));
     found.push({ top, bottom });
-    last = { line: (slices[row.to - 1] as Slice).line, height: bottom };
+    last = { line: (slices[row.slices.at(-1) as number] as Slice).line, height: bottom };
   }
   return { of: (line) => heights.get(line) ?? between(line, lines, heights), rows: found };
 }

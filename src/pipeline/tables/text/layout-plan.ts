@@ -1,5 +1,6 @@
 /** Header, columns and the runs below them → the plan of a table in layout text: columns, then rows, then the labels beside them. */
 import type { TextRun } from '../../../parsers/page.ts';
+import type { ColumnRole } from '../../glossary/columns.ts';
 import { isLevel1Name, splitLevelWeight } from '../../glossary/levels.ts';
 import type { CellPlan, PlannedCell } from '../cell-plan.ts';
 import type { BodyPlan, BodyRequest, ColumnLayout } from '../unruled/body-plan.ts';
@@ -127,7 +128,7 @@ class LayoutTable {
     const groups = labels.groups.get(column);
     if (groups !== undefined) return groups;
     return this.rows.map((row, index) => {
-      const own = new Set(this.slices.slice(row.from, row.to).map((slice) => slice.line));
+      const own = new Set(row.slices.map((at) => this.slices[at]?.line));
       const tokens = this.lines.flatMap((line, i) => (own.has((line[0] as Token).line) ? this.inColumn(i, column) : []));
       return { from: index, to: index + 1, label: null, tokens };
     });
@@ -149,7 +150,7 @@ class LayoutTable {
     const level2 = second < 0 ? null : layoutLabels('level2', lines(second, () => false));
     const across = new Set([...(level1 ?? []).keys()].filter((i) => isAcross(level1?.[i], spanning)));
     const { cutAbove, cutBelow } = this.request;
-    const found = labelRows({ rows: this.heights.rows, level1, level2, spanning: across, cutAbove, cutBelow });
+    const found = labelRows({ rows: this.heights.rows, texts: this.rowTexts(), level1, level2, spanning: across, cutAbove, cutBelow });
     return {
       margins: found.margins,
       groups: new Map([
@@ -157,6 +158,15 @@ class LayoutTable {
         ...(level2 === null ? [] : [[second, withTokens(found.level2, level2)] as const]),
       ]),
     };
+  }
+
+  private rowTexts(): readonly { readonly name: string; readonly value: string }[] {
+    const { roles } = this.layout;
+    return this.rows.map((row) => {
+      const pieces = row.slices.flatMap((at) => this.slices[at]?.pieces ?? []);
+      const text = (role: ColumnRole) => pieces.filter(({ column }) => roles[column] === role).map((p) => p.text).join('');
+      return { name: text('level3'), value: text('target') };
+    });
   }
 
   /** Labels of level 1 printed amid the columns of both levels: 满意度指标 across the two. */
@@ -178,7 +188,10 @@ class LayoutTable {
     const edges = header === null ? [] : [header.top];
     const first = (line: Slice | undefined) => this.topOf(line?.line ?? 0);
     edges.push(Math.min(top, first(this.slices[0])));
-    for (const row of this.rows.slice(1)) edges.push((first(this.slices[row.from - 1]) + first(this.slices[row.from])) / 2);
+    for (const row of this.rows.slice(1)) {
+      const at = row.slices[0] as number;
+      edges.push(Math.max(edges.at(-1) as number, (first(this.slices[at - 1]) + first(this.slices[at])) / 2));
+    }
     edges.push(Math.max(...runs.map((run) => run.box.y1)));
     return edges;
   }

@@ -20,9 +20,8 @@ export interface LinePiece {
 }
 
 export interface LayoutRow {
-  /** Its lines: indices of the request's slices, `to` exclusive. */
-  readonly from: number;
-  readonly to: number;
+  /** Its lines, as indices of the slices, ascending. */
+  readonly slices: readonly number[];
   /** Where each of its slices stands, in lines of its longest cell, the first of which is 0. */
   readonly offsets: readonly number[];
   /** What the cheapest partition without this row costs more than the best one, in nats. */
@@ -59,6 +58,13 @@ const SCATTERED = 2.5;
 const BLANK_IN_CELL = 5;
 const BLANK_IN_ROW = 2.5;
 const MAX_LEARNT = 2.5;
+/** A name and a value side by side on a further line: two rows, unless both happen to break at the same place. */
+const SIDE_BY_SIDE_AGAIN = 2;
+/** A number in a column of numbers does not wrap. */
+const NUMBER_WRAPS = 3;
+/** Names one below the other and their values below them all, as pdftotext orders what it takes for a block of its own. */
+const CROSSED = 3;
+const MOST_CROSSED = 6;
 
 type Alignment = 'middle' | 'top';
 
@@ -107,7 +113,7 @@ function settle(slices: readonly Slice[], roles: readonly (ColumnRole | null)[],
   for (let round = 1; round < MAX_ROUNDS; round++) {
     model = learnt(slices, columns, found.rows, model);
     const next = partition(slices, columns, model, alignment);
-    const same = next.rows.every((row, i) => row.from === found.rows[i]?.from);
+    const same = next.rows.every((row, i) => row.slices[0] === found.rows[i]?.slices[0]);
     found = next;
     if (same) break;
   }
@@ -117,11 +123,11 @@ function settle(slices: readonly Slice[], roles: readonly (ColumnRole | null)[],
 function learnt(slices: readonly Slice[], columns: ColumnTexts, rows: readonly LayoutRow[], before: Model): Model {
   const bounded = (cost: number): number => Math.min(MAX_LEARNT, cost);
   const share = columns.roles.map((_, column) => {
-    const filled = rows.filter((row) => columns.count(column, row.from, row.to) > 0).length;
+    const filled = rows.filter((row) => row.slices.some((at) => has(slices[at] as Slice, column))).length;
     return (filled + 1) / (rows.length + 2);
   });
   const required = (column: number) => columns.roles[column] === 'level3' || columns.roles[column] === 'target';
-  const apart = rows.slice(1).filter((row) => (slices[row.from]?.blanksAbove ?? 0) > 0).length;
+  const apart = rows.slice(1).filter((row) => (slices[row.slices[0] as number]?.blanksAbove ?? 0) > 0).length;
   return {
     skip: before.skip.map((cost, c) => (required(c) ? cost : bounded(-Math.log(1 - (share[c] as number))))),
     fill: before.fill.map((cost, c) => (required(c) ? cost : bounded(-Math.log(share[c] as number)))),
@@ -179,6 +185,7 @@ class ColumnTexts {
     let cost = Math.min(WORST_TEXT, cellCost(role, text));
     for (let at = first + 1; at < end; at++) {
       cost += joinCost(role, atoms, at, displayWidth((atoms[at - 1] as Atom).text), width);
+      if (role === 'weight' || role === 'score') cost += NUMBER_WRAPS;
       if (role === 'target') cost += twoValuesCost((atoms[at - 1] as Atom).text, (atoms[at] as Atom).text);
     }
     return cost + endCost(atoms, end, displayWidth((atoms[end - 1] as Atom).text), width);
@@ -204,11 +211,12 @@ function twoValuesCost(above: string, below: string): number {
   return !runsOn && valueShape(above) >= 0.9 && valueShape(below) >= 0.9 ? TWO_VALUES : 0;
 }
 
+/** One row, or crossed rows, on the slices `from`..`to` (exclusive). */
 interface RowEdge {
   readonly from: number;
   readonly to: number;
   readonly cost: number;
-  readonly offsets: readonly number[];
+  readonly rows: readonly Pick<LayoutRow, 'slices' | 'offsets'>[];
 }
 
 function partition(
@@ -224,8 +232,15 @@ function partition(
   for (let to = 1; to <= count; to++) {
     for (let from = Math.max(0, to - MOST_SLICES); from < to; from++) {
       const { cost, offsets } = rowCost(slices, columns, model, alignment, from, to);
-      edges[to]?.push({ from, to, cost, offsets });
-      forward[to] = Math.min(forward[to] as number, (forward[from] as number) + cost);
+      const own = Array.from({ length: to - from }, (_, i) => from + i);
+      edges[to]?.push({ from, to, cost, rows: [{ slices: own, offsets }] });
+    }
+    for (let rows = 2; rows <= MOST_CROSSED && to - 2 * rows >= 0; rows++) {
+      const crossed = crossedRows(slices, columns, model, to - 2 * rows, rows);
+      if (crossed !== null) edges[to]?.push(crossed);
+    }
+    for (const edge of edges[to] ?? []) {
+      forward[to] = Math.min(forward[to] as number, (forward[edge.from] as number) + edge.cost);
     }
   }
   const backward = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
@@ -251,14 +266,35 @@ function bestRows(
   }
   const total = forward[edges.length - 1] as number;
   const all = edges.flat();
-  return best.map((row) => {
+  return best.flatMap((chosen) => {
     let other = Number.POSITIVE_INFINITY;
     for (const edge of all) {
-      if (edge === row || edge.from >= row.to || edge.to <= row.from) continue;
+      if (edge === chosen || edge.from >= chosen.to || edge.to <= chosen.from) continue;
       other = Math.min(other, (forward[edge.from] as number) + edge.cost + (backward[edge.to] as number));
     }
-    return { from: row.from, to: row.to, offsets: row.offsets, cost: row.cost, margin: Math.max(0, other - total) };
+    const margin = Math.max(0, other - total);
+    return chosen.rows.map((row) => ({ ...row, cost: chosen.cost / chosen.rows.length, margin }));
   });
+}
+
+/** So many names on a line each, and then as many values; null where the lines are others. */
+function crossedRows(
+  slices: readonly Slice[],
+  columns: ColumnTexts,
+  model: Model,
+  from: number,
+  count: number,
+): RowEdge | null {
+  const name = columns.roles.indexOf('level3');
+  const value = columns.roles.indexOf('target');
+  let cost = CROSSED + boundaryCost(slices, model, from + 2 * count);
+  for (let i = 0; i < count; i++) {
+    const [above, below] = [slices[from + i] as Slice, slices[from + count + i] as Slice];
+    if (!has(above, name) || has(above, value) || below.pieces.length > 1 || !has(below, value)) return null;
+    cost += columns.cost(name, from + i, from + i + 1) + columns.cost(value, from + count + i, from + count + i + 1);
+  }
+  const rows = Array.from({ length: count }, (_, i) => ({ slices: [from + i, from + count + i], offsets: [0, 0] }));
+  return { from, to: from + 2 * count, cost, rows };
 }
 
 function rowCost(
@@ -286,7 +322,7 @@ function rowCost(
     cost += Math.max(0, Math.abs(off) - INTERLEAVED) * OFF_LINE;
     cost += Math.max(0, Math.abs(last - first - (count - 1)) - 2 * INTERLEAVED) * SCATTERED;
   });
-  return { cost: cost + blanksCost(slices, longest, from, to), offsets };
+  return { cost: cost + blanksCost(slices, longest, from, to) + againCost(slices, columns, from, to), offsets };
 }
 
 /** Where the slices stand among the lines of the column that has the most: on one of them, or between two. */
@@ -319,6 +355,12 @@ function offsetsOf(
 
 function has(slice: Slice, column: number): boolean {
   return slice.pieces.some((piece) => piece.column === column);
+}
+
+function againCost(slices: readonly Slice[], { roles }: ColumnTexts, from: number, to: number): number {
+  const [name, value] = [roles.indexOf('level3'), roles.indexOf('target')];
+  const both = slices.slice(from, to).filter((slice) => has(slice, name) && has(slice, value)).length;
+  return Math.max(0, both - 1) * SIDE_BY_SIDE_AGAIN;
 }
 
 function blanksCost(slices: readonly Slice[], longest: number, from: number, to: number): number {

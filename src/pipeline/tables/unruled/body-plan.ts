@@ -4,7 +4,14 @@ import type { ColumnRole } from '../../glossary/columns.ts';
 import { isLevel1Name, splitLevelWeight } from '../../glossary/levels.ts';
 import type { CellPlan, PlannedCell } from '../cell-plan.ts';
 import { textLines } from '../text-lines.ts';
-import { type Label, type LabelAlignment, type LabelGroup, labelsOf, partition, ruledStarts } from './label-groups.ts';
+import {
+  type Label,
+  type LabelAlignment,
+  type LabelGroup,
+  labelsOf,
+  partition,
+  ruledStarts,
+} from './label-groups.ts';
 import { type ColumnLine, type Measures, type RowBand, rowBands } from './row-bands.ts';
 
 /** The columns of a table, wherever its header stands. */
@@ -51,10 +58,16 @@ const MIXED_PRICE = 1;
 export function bodyPlan(request: BodyRequest): BodyPlan | null {
   const { layout, header } = request;
   const spanning = spanningLabels(request);
-  const columns = byColumn(request.runs.filter((run) => !spanning.includes(run)), layout);
-  const isLabel = (i: number) => layout.roles[i] === 'level1' || layout.roles[i] === 'level2' || isSide(layout, i);
+  const columns = byColumn(
+    request.runs.filter((run) => !spanning.includes(run)),
+    layout,
+  );
+  const isLabel = (i: number) =>
+    layout.roles[i] === 'level1' || layout.roles[i] === 'level2' || isSide(layout, i);
   const lines: ColumnLine[] = columns.flatMap((own, column) =>
-    isLabel(column) ? [] : textLines(own).map((line) => ({ column, role: layout.roles[column] ?? null, line })),
+    isLabel(column)
+      ? []
+      : textLines(own).map((line) => ({ column, role: layout.roles[column] ?? null, line })),
   );
   const isBetween = (i: number) => layout.roles[i] === 'level3' || layout.roles[i] === 'target';
   const { bands, measures } = rowBands(lines, rulesAcross(request, isBetween), layout.measures);
@@ -72,7 +85,8 @@ export function bodyPlan(request: BodyRequest): BodyPlan | null {
   for (let column = 0; column < layout.roles.length; column++) {
     if (header !== null) filled.push({ cell: cell(0, 1, column, edges, layout), runs: heads[column]! });
     const side = isSide(layout, column);
-    for (const group of groups.get(column) ?? bands.map((_, row): LabelGroup => ({ from: row, to: row + 1, label: null, cost: 0 }))) {
+    for (const group of groups.get(column) ??
+      bands.map((_, row): LabelGroup => ({ from: row, to: row + 1, label: null, cost: 0 }))) {
       const own = groups.has(column)
         ? side
           ? columns[column]!
@@ -89,7 +103,9 @@ export function bodyPlan(request: BodyRequest): BodyPlan | null {
     plan: { rowEdges: edges, columnEdges: layout.bounds, cells: filled.map(({ cell: planned }) => planned) },
     cellRuns: filled.map(({ runs }) => runs),
     measures,
-    certainty: (planned) => labelCertainties.get(planned) ?? Math.min(...certainties.slice(planned.row, planned.row + planned.rowSpan)),
+    certainty: (planned) =>
+      labelCertainties.get(planned) ??
+      Math.min(...certainties.slice(planned.row, planned.row + planned.rowSpan)),
   };
 }
 
@@ -103,9 +119,18 @@ function spanningLabels({ layout, runs }: BodyRequest): TextRun[] {
   const right = layout.bounds[second + 1]!;
   const inside = runs.filter((run) => middle(run) > left && middle(run) < right);
   const bound = layout.bounds[second]!;
-  const own = (of: TextRun[], from: number, to: number) => (of.length > 1 ? median(of.map(middle)) : (from + to) / 2);
-  const one = own(inside.filter((run) => middle(run) < bound), left, bound);
-  const two = own(inside.filter((run) => middle(run) >= bound), bound, right);
+  const own = (of: TextRun[], from: number, to: number) =>
+    of.length > 1 ? median(of.map(middle)) : (from + to) / 2;
+  const one = own(
+    inside.filter((run) => middle(run) < bound),
+    left,
+    bound,
+  );
+  const two = own(
+    inside.filter((run) => middle(run) >= bound),
+    bound,
+    right,
+  );
   return inside.filter((run) => {
     if (!isLevel1Name(splitLevelWeight(run.text).name)) return false;
     const centred = Math.abs(middle(run) - (one + two) / 2);
@@ -135,7 +160,9 @@ function byColumn(runs: readonly TextRun[], layout: ColumnLayout): TextRun[][] {
 
 /** Rulings that cover the columns picked. */
 function rulesAcross({ layout, rules }: BodyRequest, picked: (column: number) => boolean): Ruling[] {
-  const spans = layout.roles.flatMap((_, i) => (picked(i) ? [[layout.bounds[i]!, layout.bounds[i + 1]!] as const] : []));
+  const spans = layout.roles.flatMap((_, i) =>
+    picked(i) ? [[layout.bounds[i]!, layout.bounds[i + 1]!] as const] : [],
+  );
   const whole = spans.reduce((sum, [from, to]) => sum + to - from, 0);
   return rules.filter((rule) => {
     const covered = spans.reduce(
@@ -175,8 +202,14 @@ function labelColumns(
     below: readonly (string | null)[],
     alignment?: LabelAlignment,
   ) => {
-    const ruled = ruledStarts(bands, rulesAcross(request, (i) => i === column));
-    const rowRules = ruledStarts(bands, rulesAcross(request, (i) => layout.roles[i] === 'level3'));
+    const ruled = ruledStarts(
+      bands,
+      rulesAcross(request, (i) => i === column),
+    );
+    const rowRules = ruledStarts(
+      bands,
+      rulesAcross(request, (i) => layout.roles[i] === 'level3'),
+    );
     // Where every row is ruled but some rules stop short of the label column, the rules say where groups begin.
     const told = rowRules.size > 0 && rowRules.size >= bands.length - 1 && ruled.size < rowRules.size;
     const labels: readonly Label[] = labelsOf(textLines(columns[column]!), labelPitch(columns[column]!, em));
@@ -204,7 +237,9 @@ function labelColumns(
       const innerFirst = solve(second, none, null, none, none, [], alignment);
       const names = namesByRow(innerFirst.groups, bands.length);
       const outer = solve(first, none, null, none, none, names, alignment);
-      const satisfaction = rowsUnder(outer.groups, (label) => /满意/u.test(label.lines.map((line) => line.text).join('')));
+      const satisfaction = rowsUnder(outer.groups, (label) =>
+        /满意/u.test(label.lines.map((line) => line.text).join('')),
+      );
       const blank = blankRows(outer.groups, spanning);
       const inner = solve(second, starts(outer.groups), null, blank, satisfaction, [], alignment);
       const outerThen = solve(first, none, starts(innerFirst.groups), none, none, names, alignment);
@@ -258,7 +293,13 @@ function labelPitch(runs: readonly TextRun[], em: number): number {
   return Math.max(em, Math.min(em * 1.9, ...steps));
 }
 
-function cell(row: number, rowSpan: number, column: number, edges: readonly number[], layout: ColumnLayout): PlannedCell {
+function cell(
+  row: number,
+  rowSpan: number,
+  column: number,
+  edges: readonly number[],
+  layout: ColumnLayout,
+): PlannedCell {
   return {
     row,
     column,

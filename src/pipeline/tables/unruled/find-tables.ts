@@ -30,7 +30,8 @@ const PARTING_RULE = 0.3;
 /** Page numbers stand within this share of the page's height from its edge. */
 const MARGIN = 0.14;
 /** What stands below a table and is no row of it: who filled it in, remarks. */
-const CLOSING = /^(?:填[报表](?:人|单位|日期|说明)|联系(?:人|电话)|备注[:：]|注[:：]|说明[:：]|单位负责人|审核人|制表人)/u;
+const CLOSING =
+  /^(?:填[报表](?:人|单位|日期|说明)|联系(?:人|电话)|备注[:：]|注[:：]|说明[:：]|单位负责人|审核人|制表人)/u;
 
 /** `carry` is the layout of the page before, where its table may go on. */
 export function unruledTables(
@@ -105,7 +106,8 @@ class PageTables {
       const line = this.lines[end]!;
       const above = this.lines[end - 1];
       const text = compact(line.text);
-      if (isTitle(text) || isAnnexLine(text) || CLOSING.test(text) || startsForm(compact(line.runs[0]!.text))) break;
+      if (isTitle(text) || isAnnexLine(text) || CLOSING.test(text) || startsForm(compact(line.runs[0]!.text)))
+        break;
       const em = line.runs[0]!.fontSize;
       if (end > from && above !== undefined && line.box.y0 - above.box.y1 > WIDEST_GAP * em) break;
       if (band !== null && line.runs.some((run) => crosses(run, band))) break;
@@ -127,11 +129,19 @@ class PageTables {
     let stop = end;
     while (stop > from && this.lines[stop - 1]!.box.y0 > closing.at - 1) stop--;
     // Among rules between all rows, a last row without one has been cut by the page's end.
-    return rules.length >= 2 && this.lines.slice(stop, end).some((line) => line.runs.length >= 2) ? end : stop;
+    return rules.length >= 2 && this.lines.slice(stop, end).some((line) => line.runs.length >= 2)
+      ? end
+      : stop;
   }
 
   /** Reads a body; gives the layout with what it taught, or null where there is none. */
-  private body(layout: ColumnLayout, band: HeaderBand | null, from: number, to: number, cutAbove: boolean): ColumnLayout | null {
+  private body(
+    layout: ColumnLayout,
+    band: HeaderBand | null,
+    from: number,
+    to: number,
+    cutAbove: boolean,
+  ): ColumnLayout | null {
     const lines = this.lines.slice(from, to);
     const header = band === null ? [] : this.lines.slice(band.from, band.to).flatMap((line) => line.runs);
     const runs = lines.flatMap((line) => line.runs);

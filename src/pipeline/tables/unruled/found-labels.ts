@@ -44,7 +44,10 @@ export function findLabels(lines: readonly RunLine[]): FoundLabels {
   const used = new Set<FoundLabel>();
   for (const piece of pieces) {
     if (used.has(piece) || SECTION.test(piece.text)) continue;
-    const stack = longestStack(piece, pieces.filter((other) => !used.has(other)));
+    const stack = longestStack(
+      piece,
+      pieces.filter((other) => !used.has(other)),
+    );
     if (stack === null) continue;
     for (const part of stack) used.add(part);
     labels.push(labelOf(stack.flatMap((part) => part.runs)));
@@ -62,7 +65,9 @@ export function findLabels(lines: readonly RunLine[]): FoundLabels {
 function labelLength(runs: readonly TextRun[], at: number): number {
   for (let count = Math.min(6, runs.length - at); count >= 1; count--) {
     const own = runs.slice(at, at + count);
-    const close = own.every((run, i) => i === 0 || run.box.x0 - own[i - 1]!.box.x1 < LABEL_GAP * run.fontSize);
+    const close = own.every(
+      (run, i) => i === 0 || run.box.x0 - own[i - 1]!.box.x1 < LABEL_GAP * run.fontSize,
+    );
     if (close && isHeadLabel(textOf(own))) return count;
   }
   return 0;
@@ -72,7 +77,11 @@ function labelLength(runs: readonly TextRun[], at: number): number {
 function longestStack(first: FoundLabel, pieces: readonly FoundLabel[]): readonly FoundLabel[] | null {
   const stack = [first];
   let best = isHeadLabel(first.text) ? [first] : null;
-  for (let below = next(stack.at(-1)!, pieces); below !== undefined && stack.length < 4; below = next(below, pieces)) {
+  for (
+    let below = next(stack.at(-1)!, pieces);
+    below !== undefined && stack.length < 4;
+    below = next(below, pieces)
+  ) {
     // Two labels in two rows are no label of two lines.
     if (isHeadLabel(below.text) && best !== null && !FRAGMENT.test(below.text)) break;
     stack.push(below);
@@ -107,7 +116,10 @@ export function moneyGroups(
     );
     const first = near
       .filter((label) => /资金|金额|拨款|总额|预算|补助|结转/u.test(label.text))
-      .sort((a, b) => Math.abs(middleY(a.box) - middleY(group.box)) - Math.abs(middleY(b.box) - middleY(group.box)))
+      .sort(
+        (a, b) =>
+          Math.abs(middleY(a.box) - middleY(group.box)) - Math.abs(middleY(b.box) - middleY(group.box)),
+      )
       .find((label) => Math.abs(middleY(label.box) - middleY(group.box)) < em * 2.4);
     if (first === undefined || others.some((run) => isBetween(group, run, first))) continue;
     for (const label of near) {

@@ -23,7 +23,11 @@ interface Pair {
 }
 
 /** The label–value pairs of some lines; null where no label is among them. */
-export function headTable(lines: readonly RunLine[], rules: readonly Ruling[], page: number): HeadTable | null {
+export function headTable(
+  lines: readonly RunLine[],
+  rules: readonly Ruling[],
+  page: number,
+): HeadTable | null {
   const { labels, others, sections } = findLabels(lines);
   if (labels.length === 0) return null;
   const groups = moneyGroups(labels, others);
@@ -38,7 +42,10 @@ export function headTable(lines: readonly RunLine[], rules: readonly Ruling[], p
     .map((label): Pair => ({ label, group: groups.get(label) ?? null, values: values.get(label) ?? [] }))
     .sort((a, b) => a.label.box.y0 - b.label.box.y0 || a.label.box.x0 - b.label.box.x0);
   if (pairs.length === 0) return null;
-  return { grid: gridOf(pairs, page), rest: [...rest, ...sections, ...[...sides].flatMap((side) => side.runs)] };
+  return {
+    grid: gridOf(pairs, page),
+    rest: [...rest, ...sections, ...[...sides].flatMap((side) => side.runs)],
+  };
 }
 
 function gridOf(pairs: readonly Pair[], page: number): Grid {
@@ -55,7 +62,11 @@ function gridOf(pairs: readonly Pair[], page: number): Grid {
     const lines = textLines(values).map((line) => line.text);
     cells.push({ ...cell(row, 2, values, lines, page), confidence: BY_POSITION });
   });
-  const runs = pairs.flatMap(({ label, group, values }) => [...label.runs, ...(group?.runs ?? []), ...values]);
+  const runs = pairs.flatMap(({ label, group, values }) => [
+    ...label.runs,
+    ...(group?.runs ?? []),
+    ...values,
+  ]);
   return {
     kind: 'grid',
     origin: 'inferred',
@@ -70,9 +81,17 @@ function gridOf(pairs: readonly Pair[], page: number): Grid {
 
 /** Reading order, but the pairs of one group together. */
 function rank(pair: Pair, pairs: readonly Pair[]): number {
-  return pair.group === null ? pairs.indexOf(pair) : pairs.findIndex((other) => other.group === pair.group) + 0.5;
+  return pair.group === null
+    ? pairs.indexOf(pair)
+    : pairs.findIndex((other) => other.group === pair.group) + 0.5;
 }
 
-function cell(row: number, column: number, runs: readonly TextRun[], lines: readonly string[], page: number): Cell {
+function cell(
+  row: number,
+  column: number,
+  runs: readonly TextRun[],
+  lines: readonly string[],
+  page: number,
+): Cell {
   return { row, column, rowSpan: 1, columnSpan: 1, lines, locator: locateRuns(runs, page), confidence: 1 };
 }

@@ -37,7 +37,11 @@ export function headerBands(lines: readonly RunLine[]): HeaderBand[] {
       if (other !== null && other.score > best.score) best = other;
     }
     const end = bands.at(-1)?.to ?? 0;
-    for (let grown = withLineAbove(lines, best); grown !== null && grown.band.from >= end; grown = withLineAbove(lines, best)) {
+    for (
+      let grown = withLineAbove(lines, best);
+      grown !== null && grown.band.from >= end;
+      grown = withLineAbove(lines, best)
+    ) {
       best = grown;
     }
     best = withUnitLine(lines, best);
@@ -102,7 +106,12 @@ function columnsOf(runs: readonly TextRun[]): HeaderColumn[] {
     else group.push(run);
   }
   const texts = groups.map((group) =>
-    compact([...group].sort((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0).map((run) => run.text).join('')),
+    compact(
+      [...group]
+        .sort((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0)
+        .map((run) => run.text)
+        .join(''),
+    ),
   );
   const roles = resolveRoles(texts);
   return groups.map((group, i) => ({

@@ -126,7 +126,8 @@ interface Choice {
 
 function solve(request: LabelRequest, alignment: LabelAlignment): LabelPartition {
   const { rows } = request;
-  const labels = request.labels.length <= rows.length ? request.labels : mergeSpare(request.labels, rows.length);
+  const labels =
+    request.labels.length <= rows.length ? request.labels : mergeSpare(request.labels, rows.length);
   const width = labels.length + 1;
   const best: (Choice | undefined)[] = new Array((rows.length + 1) * width);
   best[0] = { cost: 0, from: 0, labelled: false };
@@ -139,10 +140,15 @@ function solve(request: LabelRequest, alignment: LabelAlignment): LabelPartition
           if (before === undefined) return;
           const cost = before.cost + own;
           const current = best[to * width + used];
-          if (current === undefined || cost < current.cost) best[to * width + used] = { cost, from, labelled };
+          if (current === undefined || cost < current.cost)
+            best[to * width + used] = { cost, from, labelled };
         };
         if (used > 0) {
-          keep(best[from * width + used - 1], labelCost(request, alignment, from, to, labels[used - 1]!), true);
+          keep(
+            best[from * width + used - 1],
+            labelCost(request, alignment, from, to, labels[used - 1]!),
+            true,
+          );
         }
         keep(best[from * width + used], unlabelledCost(request, from, to), false);
       }
@@ -162,18 +168,28 @@ function mergeSpare(labels: readonly Label[], most: number): Label[] {
       if (merged[i]!.top - merged[i - 1]!.bottom < merged[at]!.top - merged[at - 1]!.bottom) at = i;
     }
     const [above, below] = [merged[at - 1]!, merged[at]!];
-    merged.splice(at - 1, 2, { lines: [...above.lines, ...below.lines], top: above.top, bottom: below.bottom });
+    merged.splice(at - 1, 2, {
+      lines: [...above.lines, ...below.lines],
+      top: above.top,
+      bottom: below.bottom,
+    });
   }
   return merged;
 }
 
-function trace(best: readonly (Choice | undefined)[], rows: number, labels: readonly Label[], width: number): LabelPartition {
+function trace(
+  best: readonly (Choice | undefined)[],
+  rows: number,
+  labels: readonly Label[],
+  width: number,
+): LabelPartition {
   const groups: LabelGroup[] = [];
   let used = labels.length;
   const cost = best[rows * width + used]?.cost ?? Infinity;
   for (let to = rows; to > 0; ) {
     const choice = best[to * width + used];
-    if (choice === undefined) return { groups: [{ from: 0, to: rows, label: null, cost: Infinity }], cost: Infinity };
+    if (choice === undefined)
+      return { groups: [{ from: 0, to: rows, label: null, cost: Infinity }], cost: Infinity };
     const label = choice.labelled ? labels[used - 1]! : null;
     if (choice.labelled) used--;
     const before = best[choice.from * width + used]?.cost ?? 0;
@@ -208,12 +224,18 @@ function labelCost(
   const off = alignment === 'top' ? (label.top - top) / em : (middle - (top + bottom) / 2) / em;
   for (let row = from; row < to; row++) if (blank.has(row)) return OUTSIDE * 4;
   // What stands at its top is whole there: only a label in the middle of its rows moves when the page cuts them.
-  const isCut = alignment === 'middle' && ((cutAbove && from === 0 && off < 0) || (cutBelow && to === rows.length && off > 0));
+  const isCut =
+    alignment === 'middle' &&
+    ((cutAbove && from === 0 && off < 0) || (cutBelow && to === rows.length && off > 0));
   const away = Math.abs(off);
   return outside + (isCut ? away * CUT_DISCOUNT : away <= EXACT ? away : EXACT + (away - EXACT) * WRONG_ROWS);
 }
 
-function unlabelledCost({ rows, blank, seldom, cutAbove, cutBelow }: LabelRequest, from: number, to: number): number {
+function unlabelledCost(
+  { rows, blank, seldom, cutAbove, cutBelow }: LabelRequest,
+  from: number,
+  to: number,
+): number {
   if (blank.has(from) && blank.has(to - 1)) return 0;
   if (seldom.has(from) && seldom.has(to - 1)) return UNLABELLED_SELDOM;
   const atBreak = (cutAbove && from === 0) || (cutBelow && to === rows.length);

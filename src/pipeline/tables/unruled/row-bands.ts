@@ -67,7 +67,11 @@ export interface Measures {
 }
 
 /** The rows of the lines, from top to bottom. Horizontal rulings across the name and value columns part rows for certain. */
-export function rowBands(lines: readonly ColumnLine[], rules: readonly Ruling[], known: Measures | null): RowBands {
+export function rowBands(
+  lines: readonly ColumnLine[],
+  rules: readonly Ruling[],
+  known: Measures | null,
+): RowBands {
   const measures = together(measure(lines), known);
   if (lines.length === 0) return { bands: [], measures };
   const slices = sliced(lines, measures.em);
@@ -84,7 +88,11 @@ function cheapest(
 ): RowBand[] {
   const best: { cost: number; from: number; band: RowBand | null }[] = [{ cost: 0, from: 0, band: null }];
   for (let to = 1; to <= slices.length; to++) {
-    let choice: { cost: number; from: number; band: RowBand | null } = { cost: Infinity, from: to - 1, band: null };
+    let choice: { cost: number; from: number; band: RowBand | null } = {
+      cost: Infinity,
+      from: to - 1,
+      band: null,
+    };
     for (let from = to - 1; from >= Math.max(0, to - MOST_SLICES); from--) {
       const lines = slices.slice(from, to).flat();
       if (from < to - 1 && isRuledApart(slices[from]!, slices[to - 1]!, rules)) break;
@@ -140,7 +148,8 @@ function manyWrap(lines: readonly ColumnLine[]): boolean {
 function together(own: Measures, known: Measures | null): Measures {
   if (known === null) return own;
   const columns = new Set([...own.rightOf.keys(), ...known.rightOf.keys()]);
-  const each = (of: (column: number) => number) => new Map([...columns].map((column) => [column, of(column)]));
+  const each = (of: (column: number) => number) =>
+    new Map([...columns].map((column) => [column, of(column)]));
   const right = (m: Measures, column: number) => m.rightOf.get(column) ?? -Infinity;
   const left = (m: Measures, column: number) => m.leftOf.get(column) ?? Infinity;
   return {
@@ -189,7 +198,8 @@ function rowCost(lines: readonly ColumnLine[], measures: Measures, alignment: Al
 function againCost(slices: readonly (readonly ColumnLine[])[]): number {
   const both = slices.filter(
     (slice) =>
-      slice.some((line) => line.role === 'level3') && slice.some((l) => l.role === 'target' || l.role === 'actual'),
+      slice.some((line) => line.role === 'level3') &&
+      slice.some((l) => l.role === 'target' || l.role === 'actual'),
   );
   return Math.max(0, both.length - 1) * SIDE_BY_SIDE_AGAIN;
 }
@@ -235,7 +245,11 @@ function boundaryCost(
   return 0;
 }
 
-function isRuledApart(above: readonly ColumnLine[], below: readonly ColumnLine[], rules: readonly Ruling[]): boolean {
+function isRuledApart(
+  above: readonly ColumnLine[],
+  below: readonly ColumnLine[],
+  rules: readonly Ruling[],
+): boolean {
   const from = Math.max(...above.map(({ line }) => middle(line)));
   const to = Math.min(...below.map(({ line }) => middle(line)));
   return rules.some((rule) => rule.at > from && rule.at < to);

@@ -93,7 +93,9 @@ function runsUnder(
 ): TextRun[] {
   const top = middleY(row[0]!.box);
   const left = Math.max(0, ...labels.filter((label) => sides.has(label)).map((label) => label.box.x1));
-  const below = labels.filter((label) => !sides.has(label) && !row.includes(label) && middleY(label.box) > top);
+  const below = labels.filter(
+    (label) => !sides.has(label) && !row.includes(label) && middleY(label.box) > top,
+  );
   const em = row[0]!.runs[0]!.fontSize;
   const end = Math.min(Infinity, ...below.map((label) => label.box.y0 - em * 0.3));
   return runs.filter((run) => middleY(run.box) > top && middleY(run.box) < end && run.box.x0 > left - 1);
@@ -132,7 +134,10 @@ function overlapX(a: FoundLabel, b: FoundLabel): boolean {
 }
 
 /** The column with the label nearest in height; of equals the rightmost. */
-function nearestColumn(columns: readonly (readonly FoundLabel[])[], run: TextRun): readonly FoundLabel[] | null {
+function nearestColumn(
+  columns: readonly (readonly FoundLabel[])[],
+  run: TextRun,
+): readonly FoundLabel[] | null {
   let best: { column: readonly FoundLabel[]; distance: number; right: number } | null = null;
   for (const column of columns) {
     const left = column.filter((label) => label.box.x1 <= run.box.x0 + 1);
@@ -141,7 +146,8 @@ function nearestColumn(columns: readonly (readonly FoundLabel[])[], run: TextRun
     const right = Math.max(...left.map((label) => label.box.x1));
     if (distance > REACH * run.fontSize) continue;
     const tie = best !== null && Math.abs(distance - best.distance) < run.fontSize * 0.3;
-    if (best === null || (tie ? right > best.right : distance < best.distance)) best = { column, distance, right };
+    if (best === null || (tie ? right > best.right : distance < best.distance))
+      best = { column, distance, right };
   }
   return best?.column ?? null;
 }
@@ -173,7 +179,8 @@ function assign(
   let to = lines.length;
   for (let k = labels.length; k > 0; k--) {
     const { cost, from } = table[k]![to]!;
-    for (const line of lines.slice(from, to)) assigned.unshift([Number.isFinite(cost) ? labels[k - 1]! : null, line]);
+    for (const line of lines.slice(from, to))
+      assigned.unshift([Number.isFinite(cost) ? labels[k - 1]! : null, line]);
     to = from;
   }
   for (const line of lines.slice(0, to)) assigned.unshift([null, line]);
