@@ -66,7 +66,9 @@ class FormFinder {
     const index = new GridIndex(grid);
     let row = 0;
     let headFrom = 0;
-    if (this.sets !== null && this.goesOn(grid)) {
+    const before =
+      this.sets !== null && this.goesOn(grid) ? { page: this.lastGrid!.page, sets: this.sets } : null;
+    if (this.sets !== null && before !== null) {
       this.settle('inside');
       row = headFrom = this.body(index, 0, matchColumns(this.sets, this.lastGrid!, grid), true);
     }
@@ -80,7 +82,13 @@ class FormFinder {
         row++;
       } else if (header !== null) {
         this.head(index, headFrom, row);
-        row = headFrom = this.table(index, header);
+        // The header printed again at the top of a page: the row above it may have been cut by the page's end.
+        const isRepeated = row === 0 && before !== null && before.page !== grid.page;
+        row = headFrom = this.table(
+          index,
+          header,
+          isRepeated && headerText(header.sets) === headerText(before.sets),
+        );
       } else {
         row++;
       }
@@ -99,7 +107,7 @@ class FormFinder {
     return (
       this.builder !== null &&
       this.lastGrid !== null &&
-      this.waiting.every((line) => isPageFurniture(line.text) || isRunningHead(line)) &&
+      this.waiting.every((line) => isPageFurniture(line.text) || isRunningHead(line, grid)) &&
       continues(this.lastGrid, grid)
     );
   }
@@ -123,12 +131,12 @@ class FormFinder {
     return asked ? header : null;
   }
 
-  private table(index: GridIndex, header: ColumnHeader): number {
+  private table(index: GridIndex, header: ColumnHeader, continuation: boolean): number {
     const builder = this.builder ?? this.open([]);
     this.settle('inside');
     builder.header(header.cells);
     this.sets = header.sets;
-    return this.body(index, header.bodyRow, header.sets, false);
+    return this.body(index, header.bodyRow, header.sets, continuation);
   }
 
   private body(index: GridIndex, from: number, sets: readonly ColumnSet[], continuation: boolean): number {
@@ -267,12 +275,17 @@ function isTitlePart(line: TextBlock, below: TextBlock): boolean {
   return adjacent && below.text.trim().length <= 10;
 }
 
-/** A line this near to the upper edge of its page (points) is repeated on every page: within the margin of any office template. */
-const TOP_MARGIN = 60;
+/** A line above the rest of a table at the top of its page is repeated on every page, unless it names a table of its own. */
+const LONGEST_RUNNING_HEAD = 40;
+const TOP_OF_PAGE = 90;
 
-function isRunningHead(line: TextBlock): boolean {
+function isRunningHead(line: TextBlock, grid: Grid): boolean {
+  const text = line.text.trim();
+  const above = line.page === grid.page && line.locator.kind === 'box' && line.locator.box.y1 < TOP_OF_PAGE;
   return (
-    line.locator.kind === 'box' && line.locator.box.y1 < TOP_MARGIN && !/表$|^附/u.test(line.text.trim())
+    above &&
+    text.length <= LONGEST_RUNNING_HEAD &&
+    !/表$|^附|[一二三四五六七八九十\d][、.．]|[：:]$/u.test(text)
   );
 }
 

@@ -72,7 +72,8 @@ export class FormBuilder {
     const part = bodyRows({ ...request, claims: this.claims });
     this.fields.push(...part.fields);
     this.notes.push(...part.notes);
-    if (part.end > request.from) this.addPage(request.index.grid.locator);
+    if (part.end === request.from) return part.end;
+    this.addPage(request.index.grid.locator);
     const before = continuation ? this.parts.at(-1) : undefined;
     if (before === undefined || before.length === 0) this.parts.push([...part.rows]);
     else this.goOn(before, part);

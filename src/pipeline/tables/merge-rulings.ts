@@ -29,14 +29,27 @@ function mergeAxis(rulings: readonly Ruling[], axis: Ruling['axis']): Ruling[] {
   return merged;
 }
 
+/** Dashes are short, and gaps between them not much longer than they are. No cell is that narrow. */
+const LONGEST_DASH = 10;
+const WIDEST_DASH_GAP = 8;
+const GAP_TO_DASH = 1.5;
+
+function isDash(before: number, piece: Ruling, end: number): boolean {
+  const length = piece.to - piece.from;
+  const gap = piece.from - end;
+  if (Math.max(before, length) > LONGEST_DASH || gap > WIDEST_DASH_GAP) return false;
+  return gap <= Math.max(before, length) * GAP_TO_DASH;
+}
+
 function joinPieces(group: readonly Ruling[]): Ruling[] {
   const pieces = [...group].sort((a, b) => a.from - b.from);
-  const joined: { from: number; to: number; weight: number; sum: number; thickness: number }[] = [];
+  const joined: { from: number; to: number; weight: number; sum: number; thickness: number; lastLength: number }[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
     const length = piece.to - piece.from + 0.01;
-    if (last !== undefined && piece.from <= last.to + DASH_GAP) {
+    if (last !== undefined && (piece.from <= last.to + DASH_GAP || isDash(last.lastLength, piece, last.to))) {
       last.to = Math.max(last.to, piece.to);
+      last.lastLength = length;
       last.weight += length;
       last.sum += piece.at * length;
       last.thickness = Math.max(last.thickness, piece.thickness);
@@ -47,6 +60,7 @@ function joinPieces(group: readonly Ruling[]): Ruling[] {
         weight: length,
         sum: piece.at * length,
         thickness: piece.thickness,
+        lastLength: length,
       });
     }
   }

@@ -36,13 +36,14 @@ export interface LabelledRows {
   readonly level2: readonly RowGroup[];
   /** For each row what the cheapest solution with other labels for it costs more, in nats. */
   readonly margins: readonly number[];
+  readonly cost: number;
 }
 
 type Alignment = 'middle' | 'top';
 
 /** A label is that far (in lines) from where it should be by chance: a line of the text stands for half a font height either way. */
-const SLACK = 0.45;
-const WITHIN_SLACK = 0.4;
+const SLACK = 0.55;
+const WITHIN_SLACK = 0.35;
 const OFF = 3;
 /** A label cut off its rows by the end of a page, which the text does not show. */
 const OFF_MOST = 9;
@@ -75,6 +76,7 @@ interface State {
 }
 
 interface Reached {
+  /** Number of its node, set when all states are known. */
   id: number;
   readonly state: State;
   /** Of the cheapest way there. */
@@ -94,13 +96,15 @@ interface GroupEdge extends Edge {
 class Nesting {
   private readonly request: LabelsRequest;
   private readonly alignment: Alignment;
-  private readonly states: Map<string, Reached>[];
-  private readonly drafts: { source: State; target: State; edge: Omit<GroupEdge, 'source' | 'target'> }[] = [];
+  private readonly states: Map<number, Reached>[];
+  private readonly drafts: {
+    readonly source: Reached;
+    readonly target: Reached;
+    readonly edge: Omit<GroupEdge, 'source' | 'target'>;
+  }[] = [];
   private readonly count1: number;
   private readonly count2: number;
   private readonly affinities = new Map<string, readonly number[]>();
-  /** Cost of the way to the state that is being left. */
-  private spent = 0;
 
   constructor(request: LabelsRequest, alignment: Alignment) {
     this.request = request;
@@ -111,57 +115,63 @@ class Nesting {
     this.count2 = request.level2?.length ?? 0;
   }
 
-  solve(): LabelledRows & { readonly cost: number } {
+  solve(): LabelledRows {
     this.reach({ row: 0, used1: 0, used2: 0, open: null }, 0);
     for (const bucket of this.states.slice(0, -1)) {
       const least = Math.min(...[...bucket.values()].map(({ cost }) => cost));
-      for (const { state, cost } of bucket.values()) if (cost <= least + HOPELESS) this.groupsFrom(state, cost);
+      for (const reached of bucket.values()) if (reached.cost <= least + HOPELESS) this.groupsFrom(reached);
     }
     return this.trace();
   }
 
-  private reach(state: State, cost: number): void {
-    const bucket = this.states[state.row] as Map<string, Reached>;
+  private reach(state: State, cost: number): Reached {
+    const bucket = this.states[state.row] as Map<number, Reached>;
     const key = keyOf(state);
     const known = bucket.get(key);
-    if (known === undefined) bucket.set(key, { id: 0, state, cost });
-    else known.cost = Math.min(known.cost, cost);
+    if (known !== undefined) {
+      known.cost = Math.min(known.cost, cost);
+      return known;
+    }
+    const reached = { id: 0, state, cost };
+    bucket.set(key, reached);
+    return reached;
   }
 
-  private groupsFrom(state: State, spent: number): void {
-    this.spent = spent;
+  private groupsFrom(reached: Reached): void {
+    const { state } = reached;
     if (state.open !== null) {
-      this.innerGroups(state, state.open, false);
+      this.innerGroups(reached, state.open, false);
       return;
     }
-    if (state.used1 < this.count1) this.innerGroups(state, { from: state.row, label: state.used1 }, true);
-    this.innerGroups(state, { from: state.row, label: null }, true);
+    if (state.used1 < this.count1) this.innerGroups(reached, { from: state.row, label: state.used1 }, true);
+    this.innerGroups(reached, { from: state.row, label: null }, true);
   }
 
-  private innerGroups(state: State, open: NonNullable<State['open']>, opens: boolean): void {
+  private innerGroups(reached: Reached, open: NonNullable<State['open']>, opens: boolean): void {
     const { rows } = this.request;
+    const { state } = reached;
     for (let to = state.row + 1; to <= rows.length; to++) {
       const bare = this.unlabelled2(state.row, to, open.label);
-      if (bare < OFF_MOST) this.offer(state, open, opens, to, null, bare);
+      if (bare < OFF_MOST) this.offer(reached, open, opens, to, null, bare);
       if (state.used2 >= this.count2) continue;
       const named = this.labelled2(state.row, to, state.used2, open.label);
-      if (named < OFF_MOST * 2) this.offer(state, open, opens, to, state.used2, named);
+      if (named < OFF_MOST * 2) this.offer(reached, open, opens, to, state.used2, named);
     }
   }
 
   private offer(
-    source: State,
+    source: Reached,
     open: NonNullable<State['open']>,
     opens: boolean,
     to: number,
     label2: number | null,
     cost: number,
   ): void {
-    const used2 = source.used2 + (label2 === null ? 0 : 1);
-    const used1 = source.used1 + (opens && open.label !== null ? 1 : 0);
-    const add = (target: State, closing: number, closes: boolean) => {
-      this.reach(target, this.spent + cost + closing);
-      const edge = { cost: cost + closing, from: source.row, to, label1: open.label, label2, opens, closes };
+    const used2 = source.state.used2 + (label2 === null ? 0 : 1);
+    const used1 = source.state.used1 + (opens && open.label !== null ? 1 : 0);
+    const add = (state: State, closing: number, closes: boolean) => {
+      const target = this.reach(state, source.cost + cost + closing);
+      const edge = { cost: cost + closing, from: source.state.row, to, label1: open.label, label2, opens, closes };
       this.drafts.push({ source, target, edge });
     };
     if (to < this.request.rows.length) add({ row: to, used1, used2, open }, 0, false);
@@ -214,22 +224,17 @@ class Nesting {
     return Math.min(OFF_MOST, isCut ? cost * 0.2 : cost);
   }
 
-  private trace(): LabelledRows & { readonly cost: number } {
+  private trace(): LabelledRows {
     const last = this.request.rows.length;
-    let id = 0;
-    for (const bucket of this.states.slice(0, last)) for (const entry of bucket.values()) entry.id = id++;
-    const end = id;
+    let end = 0;
+    for (const bucket of this.states.slice(0, last)) for (const reached of bucket.values()) reached.id = end++;
     const edges: GroupEdge[] = [];
     for (const { source, target, edge } of this.drafts) {
-      const from = this.states[source.row]?.get(keyOf(source))?.id as number;
-      if (target.row < last) {
-        edges.push({ ...edge, source: from, target: this.states[target.row]?.get(keyOf(target))?.id as number });
-        continue;
-      }
-      const spare = this.count1 - target.used1 + (this.count2 - target.used2);
-      if (target.open === null) edges.push({ ...edge, source: from, target: end, cost: edge.cost + spare * SPARE_LABEL });
+      const { row, open, used1, used2 } = target.state;
+      const spare = row < last ? 0 : (this.count1 - used1 + (this.count2 - used2)) * SPARE_LABEL;
+      if (row === last && open !== null) continue;
+      edges.push({ ...edge, source: source.id, target: row < last ? target.id : end, cost: edge.cost + spare });
     }
-    edges.sort((a, b) => a.source - b.source);
     const forward = shortestFromStart(edges, end + 1);
     const backward = shortestToEnd(edges, end + 1);
     const path = bestPath(edges, forward);
@@ -239,12 +244,16 @@ class Nesting {
 }
 
 /** What a state may cost more than the cheapest at the same row: the dearest label that may still be made good, and then some. */
-const HOPELESS = 16;
+const HOPELESS = 12;
 /** A label under which no row stands. */
 const SPARE_LABEL = 10;
 
-function keyOf({ used1, used2, open }: State): string {
-  return `${used1},${used2},${open === null ? '' : `${open.from}:${open.label ?? ''}`}`;
+/** More rows or labels than any page holds. */
+const MANY = 1024;
+
+function keyOf({ used1, used2, open }: State): number {
+  const opened = open === null ? 0 : (open.from + 1) * 2 + (open.label === null ? 0 : 1);
+  return (used1 * MANY + used2) * 2 * MANY + opened;
 }
 
 function groupsOf(path: readonly GroupEdge[]): { level1: readonly RowGroup[]; level2: readonly RowGroup[] } {
@@ -265,7 +274,7 @@ function marginsOf(
   count: number,
 ): readonly number[] {
   const total = forward[forward.length - 1] as number;
-  const own = new Array<string>(count).fill('');
+  const own = new Array<number>(count).fill(0);
   for (const edge of path) own.fill(labelsOf(edge), edge.from, edge.to);
   const others = new Array<number>(count).fill(Number.POSITIVE_INFINITY);
   for (const edge of edges) {
@@ -278,6 +287,6 @@ function marginsOf(
   return others.map((other) => Math.max(0, other - total));
 }
 
-function labelsOf(edge: GroupEdge): string {
-  return `${edge.label1 ?? ''}/${edge.label2 ?? ''}`;
+function labelsOf({ label1, label2 }: GroupEdge): number {
+  return ((label1 ?? -1) + 1) * MANY + (label2 ?? -1) + 1;
 }

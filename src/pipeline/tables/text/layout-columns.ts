@@ -27,6 +27,8 @@ export type Walls = readonly number[];
 
 /** Columns of characters by which a wall may have moved from where its headers say. */
 const REACH = 16;
+/** On a page with little on it, columns stand closer by as much. */
+const SHRUNK = 24;
 /** What a second set of walls must save to be believed. */
 const PAGE_PRICE = 6;
 /** Two spaces or more divide cells, and so does one between Han characters, mostly. */
@@ -47,7 +49,7 @@ export function columnWalls(request: ColumnsRequest): readonly Walls[] {
 }
 
 /** A token beyond the wall of its column, and each column of characters beyond it. */
-const BEYOND_WALL = 0.35;
+const BEYOND_WALL = 0.5;
 const FURTHER_BEYOND = 0.12;
 /** Between the halves of a bracket. */
 const BRACKET_PARTED = 2;
@@ -71,7 +73,7 @@ export function lineColumns(tokens: readonly Token[], walls: Walls, request: Col
         const gap = before === undefined ? 0 : own ? gapCost(before, token) : partCost(before, token);
         const start = way.columns.indexOf(column);
         const text = (upTo: number) =>
-          texts.of(kindOf(request, column), tokens.slice(start < 0 ? at : start, upTo).map((t) => t.text).join(''));
+          texts.ofPiece(kindOf(request, column), tokens.slice(start < 0 ? at : start, upTo).map((t) => t.text).join(''));
         const words = own ? text(at + 1) - text(at) : text(at + 1);
         const cost = way.cost + gap + words + (beyond > 0 ? BEYOND_WALL + beyond * FURTHER_BEYOND : 0);
         next.push({ cost, columns: [...way.columns, column] });
@@ -189,7 +191,7 @@ function candidatesOf({ lines, places }: ColumnsRequest): readonly (readonly num
   const starts = [...new Set(lines.flat().map((token) => token.from))].sort((a, b) => a - b);
   const inner = places.slice(1).map((place, i) => {
     const before = places[i] as { readonly from: number };
-    const near = starts.filter((start) => start > before.from - REACH && start <= place.to + REACH);
+    const near = starts.filter((start) => start > before.from - SHRUNK && start <= place.to + REACH);
     return near.length > 0 ? near : [place.from];
   });
   return [[Number.NEGATIVE_INFINITY], ...inner, [Number.POSITIVE_INFINITY]];
@@ -238,6 +240,12 @@ function kindOf({ roles, isSide }: ColumnsRequest, column: number): Kind {
 export class FragmentCosts {
   private readonly known = new Map<Kind, Map<string, number>>();
 
+  /** As `of`, where walls say already where the columns stand: prose in the column of values says little then. */
+  ofPiece(kind: Kind, text: string): number {
+    const cost = this.of(kind, text);
+    return isValue(kind) && cost <= PROSE_VALUE ? cost * PIECE_OF_VALUE : cost;
+  }
+
   of(kind: Kind, text: string): number {
     const ofKind = this.known.get(kind) ?? new Map<string, number>();
     this.known.set(kind, ofKind);
@@ -249,6 +257,13 @@ export class FragmentCosts {
 
 /** A label of one level in the column of the other. */
 const OTHER_LEVEL = 1.2;
+const PROSE_VALUE = 1.2;
+const PIECE_OF_VALUE = 0.3;
+
+function isValue(kind: Kind): boolean {
+  return kind === 'target' || kind === 'midterm' || kind === 'longterm' || kind === 'actual';
+}
+
 /** Characters of which the labels of both levels are made. */
 const LABEL_CHARACTERS =
   /^[产出成本效益果满意度数量质时经济社会生态环境可持续影响服务对象公众受群帮扶指标目项类必填选硬性\d.%()分权重:★☆*]+$/u;
@@ -276,9 +291,9 @@ function textCost(kind: Kind, text: string): number {
     case 'midterm':
     case 'longterm':
     case 'actual':
-      return label ? 3 : shape >= 0.9 ? 0 : (1 - shape) * 1.2;
+      return label ? 3 : shape >= 0.9 ? 0 : (1 - shape) * PROSE_VALUE;
     case 'level3':
-      return label ? 2 : shape >= 0.9 ? 1.6 : 0;
+      return label ? (/标$/u.test(text) ? 2 : 0.5) : shape >= 0.9 ? 1.6 : 0;
     default:
       return label ? 2 : shape >= 0.9 && /\d/u.test(text) ? 1.2 : 0.1;
   }

@@ -13,25 +13,22 @@ export interface LineHeights {
   readonly rows: readonly RowHeight[];
 }
 
-/**
- * Distance of two rows' lines beyond that of two lines of one cell, in lines, where rows follow each other without a blank line and
- * where they do not: pdftotext leaves a line blank where the distance is two font heights or more, and lines stand 1.2 to 1.6 apart.
- */
-const PADDING = 0.3;
-const WIDE_PADDING = 0.7;
 /** Lines on which only labels stand, between two rows, keep these that much apart: half a font height on either side. */
 const BESIDE_LABEL_LINE = 0.4;
 /** Distance of lines above the first row and below the last. */
 const OUTER_STEP = 0.8;
 
-/** `lines` are all lines with something on them, ascending; `blankShare` is the share of rows with a blank line above. */
+/**
+ * `lines` are all lines with something on them, ascending; `padding` is the distance of two rows' lines beyond that of two lines of
+ * one cell, in lines.
+ */
 export function lineHeights(
   lines: readonly number[],
   slices: readonly Slice[],
   rows: readonly LayoutRow[],
-  blankShare: number,
+  padding: number,
 ): LineHeights {
-  const step = 1 + (blankShare > 0.5 ? WIDE_PADDING : PADDING);
+  const step = 1 + padding;
   const heights = new Map<number, number>();
   const found: RowHeight[] = [];
   let last: { readonly line: number; readonly height: number } | null = null;

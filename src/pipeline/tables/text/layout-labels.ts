@@ -23,6 +23,7 @@ const MOST_LINES = 6;
 const LABEL = 0.3;
 /** Two names of the vocabulary, one below the other, are no one name. */
 const TWO_NAMES = 5;
+const OTHER_LEVEL = 1.5;
 /** Lines of one label follow each other; what is missing or too much, a line. */
 const APART = 2;
 const NEAR = 0.6;
@@ -55,7 +56,7 @@ function labelOf(lines: readonly LabelLine[]): LayoutLabel {
 }
 
 function labelCost(role: 'level1' | 'level2', lines: readonly LabelLine[]): number {
-  let cost = cellCost(role, textOf(lines));
+  let cost = nameCost(role, textOf(lines));
   for (let i = 1; i < lines.length; i++) {
     const step = (lines[i] as LabelLine).height - (lines[i - 1] as LabelLine).height;
     cost += Math.max(0, Math.abs(step - 1) - NEAR) * APART;
@@ -63,10 +64,18 @@ function labelCost(role: 'level1' | 'level2', lines: readonly LabelLine[]): numb
   return cost + (holdsTwoNames(lines) ? TWO_NAMES : 0);
 }
 
+/** In its own column even a bare 质量 or 产出 is a label. */
+function nameCost(role: 'level1' | 'level2', text: string): number {
+  const { name } = splitLevelWeight(text);
+  const [own, other] = role === 'level1' ? [isLevel1Name, isLevel2Name] : [isLevel2Name, isLevel1Name];
+  return own(name) ? 0 : other(name) ? OTHER_LEVEL : cellCost(role, text);
+}
+
 function holdsTwoNames(lines: readonly LabelLine[]): boolean {
   if (isName(textOf(lines))) return false;
   for (let at = 1; at < lines.length; at++) {
-    if (isName(textOf(lines.slice(0, at))) && isName(textOf(lines.slice(at)))) return true;
+    const [above, below] = [lines.slice(0, at), lines.slice(at)];
+    if (isName(textOf(above)) && below.some((_, i) => isName(textOf(below.slice(0, i + 1))))) return true;
   }
   return false;
 }

@@ -79,9 +79,13 @@ interface Piece {
   readonly spaces: number;
 }
 
+/** Characters set apart by single spaces, three or more: `一 级 指 标` is one word. */
+const SPACED_OUT = /(?<!\S)\p{Script=Han}(?: \p{Script=Han}){2,}(?!\S)/u;
+const PIECE = new RegExp(`(\\s*)(${SPACED_OUT.source}|\\S+)`, 'gu');
+
 function piecesOf(text: string, metric: Metric): readonly Piece[] {
   const width = (s: string): number => (metric === 'display' ? displayWidth(s) / 2 : [...s].length);
-  return [...text.matchAll(/(\s*)(\S+)/gu)].map((match) => {
+  return [...text.matchAll(PIECE)].map((match) => {
     const from = width(text.slice(0, match.index + (match[1]?.length ?? 0)));
     return { text: match[2] ?? '', from, to: from + width(match[2] ?? ''), spaces: match[1]?.length ?? 0 };
   });

@@ -1,16 +1,13 @@
 /** Header, columns and the runs below them → the plan of a table in layout text: columns, then rows, then the labels beside them. */
 import type { TextRun } from '../../../parsers/page.ts';
 import type { ColumnRole } from '../../glossary/columns.ts';
-import { isLevel1Name, splitLevelWeight } from '../../glossary/levels.ts';
 import type { CellPlan, PlannedCell } from '../cell-plan.ts';
 import type { BodyPlan, BodyRequest, ColumnLayout } from '../unruled/body-plan.ts';
 import { marginConfidence } from './confidence.ts';
-import { type LabelledRows, labelRows, type RowGroup } from './label-partition.ts';
 import { columnWalls, FragmentCosts, lineColumns, type Walls } from './layout-columns.ts';
-import { type LineHeights, lineHeights } from './layout-heights.ts';
-import { type LabelLine, type LayoutLabel, layoutLabels } from './layout-labels.ts';
 import { characterColumn, columnPosition } from './layout-pages.ts';
 import { type LayoutRow, layoutRows, type LinePiece, type Slice } from './layout-rows.ts';
+import { placeLabels, type TokenGroup } from './place-labels.ts';
 import { type Token, tokensOf } from './layout-tokens.ts';
 
 /** As `bodyPlan`, for the runs of a page that `layoutPages` made; null where they make no row. */
@@ -28,7 +25,7 @@ class LayoutTable {
   /** For each line the columns of its tokens. */
   private readonly columns: readonly (readonly number[])[];
   private readonly slices: readonly Slice[];
-  private readonly heights: LineHeights;
+  private readonly blankShare: number;
 
   constructor(request: BodyRequest) {
     this.request = request;
@@ -40,8 +37,7 @@ class LayoutTable {
     this.slices = this.findSlices();
     const { rows, blankShare } = layoutRows(this.slices, this.layout.roles);
     this.rows = rows;
-    const numbers = this.lines.map((line) => (line[0] as Token).line);
-    this.heights = lineHeights(numbers, this.slices, rows, blankShare);
+    this.blankShare = blankShare;
   }
 
   private findColumns(headerLines: readonly (readonly Token[])[]): readonly (readonly number[])[] {
@@ -117,10 +113,12 @@ class LayoutTable {
   }
 
   private certainty(row: number, margins: readonly number[]): number {
-    return marginConfidence(Math.min((this.rows[row] as LayoutRow).margin, margins[row] ?? Number.POSITIVE_INFINITY));
+    const near = margins.slice(Math.max(0, row - 1), row + 2);
+    const rows = this.rows.slice(Math.max(0, row - UNSETTLES), row + UNSETTLES + 1).map(({ margin }) => margin);
+    return marginConfidence(Math.min(margins[row] ?? Number.POSITIVE_INFINITY, ...rows, ...near));
   }
 
-  private cellsOf(column: number, labels: FoundLabels): readonly (RowGroup & { readonly tokens: readonly Token[] })[] {
+  private cellsOf(column: number, labels: FoundLabels): readonly TokenGroup[] {
     if (this.isSide(column)) {
       const below = this.lines.flatMap((_, index) => this.inColumn(index, column));
       return [{ from: 0, to: this.rows.length, label: null, tokens: [...(this.headers[column] ?? []), ...below] }];
@@ -135,28 +133,23 @@ class LayoutTable {
   }
 
   private labels(): FoundLabels {
-    const first = this.layout.roles.indexOf('level1');
-    const second = this.layout.roles.indexOf('level2');
-    const spanning = this.spanningTokens(first, second);
-    const lines = (column: number, takes: (token: Token) => boolean): readonly LabelLine[] =>
-      this.lines.flatMap((line, index) => {
-        const number = (line[0] as Token).line;
-        const candidates = column === first ? line : this.inColumn(index, column);
-        const own = new Set(this.inColumn(index, column));
-        const tokens = candidates.filter((token) => takes(token) || (!spanning.has(token) && own.has(token)));
-        return tokens.length === 0 ? [] : [{ line: number, height: this.heights.of(number), tokens }];
-      });
-    const level1 = first < 0 ? null : layoutLabels('level1', lines(first, (token) => spanning.has(token)));
-    const level2 = second < 0 ? null : layoutLabels('level2', lines(second, () => false));
-    const across = new Set([...(level1 ?? []).keys()].filter((i) => isAcross(level1?.[i], spanning)));
-    const { cutAbove, cutBelow } = this.request;
-    const found = labelRows({ rows: this.heights.rows, texts: this.rowTexts(), level1, level2, spanning: across, cutAbove, cutBelow });
+    const [first, second] = [this.layout.roles.indexOf('level1'), this.layout.roles.indexOf('level2')];
+    const own = (column: number) => (column < 0 ? [] : this.lines.flatMap((_, index) => this.inColumn(index, column)));
+    const found = placeLabels({
+      tokens1: first < 0 ? null : own(first),
+      tokens2: second < 0 ? null : own(second),
+      sideBySide: second === first + 1,
+      slices: this.slices,
+      rows: this.rows,
+      blankShare: this.blankShare,
+      lines: this.lines.map((line) => (line[0] as Token).line),
+      texts: this.rowTexts(),
+      cutAbove: this.request.cutAbove,
+      cutBelow: this.request.cutBelow,
+    });
     return {
       margins: found.margins,
-      groups: new Map([
-        ...(level1 === null ? [] : [[first, withTokens(found.level1, level1)] as const]),
-        ...(level2 === null ? [] : [[second, withTokens(found.level2, level2)] as const]),
-      ]),
+      groups: new Map([...(first < 0 ? [] : [[first, found.level1] as const]), ...(second < 0 ? [] : [[second, found.level2] as const])]),
     };
   }
 
@@ -167,19 +160,6 @@ class LayoutTable {
       const text = (role: ColumnRole) => pieces.filter(({ column }) => roles[column] === role).map((p) => p.text).join('');
       return { name: text('level3'), value: text('target') };
     });
-  }
-
-  /** Labels of level 1 printed amid the columns of both levels: 满意度指标 across the two. */
-  private spanningTokens(first: number, second: number): ReadonlySet<Token> {
-    if (first < 0 || second !== first + 1) return new Set();
-    const both = [first, second].map((column) => this.lines.flatMap((_, index) => this.inColumn(index, column)));
-    const [one, two] = both.map((tokens) => median(tokens.map(middle))) as [number, number];
-    const between = both.flat().filter((token) => {
-      const centred = Math.abs(middle(token) - (one + two) / 2);
-      return centred < Math.abs(middle(token) - one) && centred < Math.abs(middle(token) - two);
-    });
-    const across = wholeLabels(between.sort((a, b) => a.line - b.line));
-    return new Set(across);
   }
 
   /** Bounds of the rows, halfway between neighbours: of the text's lines, for what it is worth. */
@@ -202,38 +182,12 @@ class LayoutTable {
   }
 }
 
-interface FoundLabels extends Pick<LabelledRows, 'margins'> {
-  readonly groups: ReadonlyMap<number, readonly (RowGroup & { readonly tokens: readonly Token[] })[]>;
-}
+/** A row in doubt puts the labels of so many rows on either side in doubt as well. */
+const UNSETTLES = 2;
 
-/** The groups with their labels' tokens; a label no group has stays with the one before, so that nothing is lost. */
-function withTokens(groups: readonly RowGroup[], labels: readonly LayoutLabel[]) {
-  const used = groups.flatMap((group) => (group.label === null ? [] : [group.label]));
-  const last = groups.findLastIndex((group) => group.label !== null);
-  return groups.map((group, index) => {
-    const own = index === Math.max(0, last) ? labels.filter((_, i) => i === group.label || !used.includes(i)) : [];
-    const lines = own.length > 0 ? own : group.label === null ? [] : labels.slice(group.label, group.label + 1);
-    return { ...group, tokens: lines.flatMap((label) => label.lines.flatMap((line) => line.tokens)) };
-  });
-}
-
-/** Those of the tokens that make a name of level 1, alone or with the next ones below. */
-function wholeLabels(tokens: readonly Token[]): readonly Token[] {
-  const found: Token[] = [];
-  for (let at = 0; at < tokens.length; ) {
-    let count = Math.min(MOST_LABEL_LINES, tokens.length - at);
-    const text = () => tokens.slice(at, at + count).map((token) => token.text).join('');
-    while (count > 0 && !isLevel1Name(splitLevelWeight(text()).name)) count--;
-    found.push(...tokens.slice(at, at + count));
-    at += Math.max(1, count);
-  }
-  return found;
-}
-
-const MOST_LABEL_LINES = 6;
-
-function isAcross(label: LayoutLabel | undefined, spanning: ReadonlySet<Token>): boolean {
-  return label?.lines.some((line) => line.tokens.some((token) => spanning.has(token))) ?? false;
+interface FoundLabels {
+  readonly margins: readonly number[];
+  readonly groups: ReadonlyMap<number, readonly TokenGroup[]>;
 }
 
 function columnsByBounds(tokens: readonly Token[], { bounds, roles }: ColumnLayout): readonly (readonly Token[])[] {
@@ -257,10 +211,6 @@ function byLine(tokens: readonly Token[]): readonly (readonly Token[])[] {
 
 function middle(token: Token): number {
   return (token.from + token.to) / 2;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 function runsOf(tokens: readonly Token[]): readonly TextRun[] {

@@ -2,7 +2,8 @@
 import type { PositionedPage, Ruling, TextRun } from '../../../parsers/page.ts';
 import { compact } from '../../glossary/compact.ts';
 import { startsForm } from '../../glossary/head-labels.ts';
-import { isAnnexLine, isPageFurniture, isSureFurniture, isTitle, isYearLine } from '../../glossary/titles.ts';
+import { looksLikeLevelName } from '../../glossary/levels.ts';
+import { isAnnexLine, isContinuationTitle, isPageFurniture, isSureFurniture, isTitle, isYearLine } from '../../glossary/titles.ts';
 import type { Grid } from '../block.ts';
 import { gridOf } from '../fill-grid.ts';
 import { type RunLine, textLines } from '../text-lines.ts';
@@ -10,6 +11,7 @@ import { type BodyPlanner, bodyPlan, type ColumnLayout } from './body-plan.ts';
 import { columnBounds } from './column-bounds.ts';
 import { type HeaderBand, headerBands } from './header-band.ts';
 import { headTable } from './head-plan.ts';
+import { joinSpaced } from './spaced-runs.ts';
 
 export interface UnruledTables {
   readonly grids: readonly { readonly top: number; readonly grid: Grid }[];
@@ -55,10 +57,10 @@ class PageTables {
   constructor(page: PositionedPage, runs: readonly TextRun[], rulings: readonly Ruling[], plan: BodyPlanner) {
     this.page = page;
     this.plan = plan;
-    this.lines = withoutFurniture(textLines(runs), page.height);
     this.rulings = rulings;
     this.horizontals = rulings.filter((r) => r.axis === 'horizontal');
-    this.allRuns = runs;
+    this.allRuns = joinSpaced(runs);
+    this.lines = withoutFurniture(textLines(this.allRuns), page.height, this.horizontals);
   }
 
   private readonly allRuns: readonly TextRun[];
@@ -193,12 +195,28 @@ class PageTables {
 }
 
 /** Page numbers and running heads stand first or last on the page; the same text elsewhere is a value. */
-function withoutFurniture(lines: readonly RunLine[], height: number): RunLine[] {
+function withoutFurniture(
+  lines: readonly RunLine[],
+  height: number,
+  rules: readonly Ruling[],
+): RunLine[] {
   return lines.filter((line, i) => {
     const atTop = i === 0 && line.box.y1 < height * MARGIN;
     const atBottom = i === lines.length - 1 && line.box.y0 > height * (1 - MARGIN);
-    return !(isSureFurniture(line.text) || ((atTop || atBottom) && isPageFurniture(line.text)));
+    if (isSureFurniture(line.text) || isContinuationTitle(line.text)) return false;
+    if (atTop && isRunningHead(line, lines[1], rules)) return false;
+    return !((atTop || atBottom) && isPageFurniture(line.text));
   });
+}
+
+/** A lone text at the top of the page, set off from what follows by a rule or by more than a line. */
+function isRunningHead(line: RunLine, next: RunLine | undefined, rules: readonly Ruling[]): boolean {
+  const text = compact(line.text);
+  if (line.runs.length > 1 || next === undefined || isTitle(text) || isAnnexLine(text) || isYearLine(text)) return false;
+  if (looksLikeLevelName(text) || text.length > 40) return false;
+  const em = line.runs[0]!.fontSize;
+  const ruled = rules.some((rule) => rule.at > line.box.y0 && rule.at < next.box.y0 && rule.to > line.box.x1 + em);
+  return ruled || next.box.y0 - line.box.y1 > em * 1.5;
 }
 
 function isHeading(text: string): boolean {

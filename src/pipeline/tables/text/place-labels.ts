@@ -1,0 +1,166 @@
+/** The tokens in the label columns of a layout text → which rows each label covers, and how sure that is. */
+import { isLevel1Name, isLevel2Name, level1Code, splitLevelWeight } from '../../glossary/levels.ts';
+import { type LabelledRows, labelRows, type LabelsRequest, type RowGroup } from './label-partition.ts';
+import { type LineHeights, lineHeights } from './layout-heights.ts';
+import { type LabelLine, type LayoutLabel, layoutLabels } from './layout-labels.ts';
+import type { LayoutRow, Slice } from './layout-rows.ts';
+import type { Token } from './layout-tokens.ts';
+
+export interface PlaceRequest {
+  /** The tokens of each label column, by line; null where the table has no such column. */
+  readonly tokens1: readonly Token[] | null;
+  readonly tokens2: readonly Token[] | null;
+  /** Whether level 2 stands right beside level 1, so that a label may be printed across both. */
+  readonly sideBySide: boolean;
+  readonly slices: readonly Slice[];
+  readonly rows: readonly LayoutRow[];
+  readonly blankShare: number;
+  /** All lines of the table that hold anything, ascending. */
+  readonly lines: readonly number[];
+  /** What each row names and states. */
+  readonly texts: LabelsRequest['texts'];
+  readonly cutAbove: boolean;
+  readonly cutBelow: boolean;
+}
+
+/** Rows under one label, with the label's tokens; none where the rows have no label. */
+export interface TokenGroup extends RowGroup {
+  readonly tokens: readonly Token[];
+}
+
+export interface PlacedLabels {
+  readonly level1: readonly TokenGroup[];
+  readonly level2: readonly TokenGroup[];
+  readonly margins: readonly number[];
+}
+
+/**
+ * Distances of rows beyond that of lines in a cell, in lines, that are tried; where rows have blank lines between them, and where
+ * not: pdftotext leaves a line blank where the distance is two font heights or more, and lines stand 1.0 to 1.6 apart.
+ */
+const PADDINGS = [0.05, 0.35];
+const WIDE_PADDINGS = [0.5, 0.9];
+/** 满意度指标 amid the two columns is printed across them, in the second column it mostly is not. */
+const NOT_AMID = 1.5;
+const AMID_YET_NOT_ACROSS = 2;
+
+/** The likeliest reading of the labels: how far rows stand apart, and whether 满意度指标 is printed across both levels, are tried. */
+export function placeLabels(request: PlaceRequest): PlacedLabels {
+  const across = request.sideBySide ? acrossTokens(request) : { tokens: [], amid: false };
+  const paddings = request.blankShare > 0.5 ? WIDE_PADDINGS : PADDINGS;
+  const ways = paddings.flatMap((padding) => {
+    const heights = lineHeights(request.lines, request.slices, request.rows, padding);
+    const plain = solve(request, heights, new Set(), across.amid ? AMID_YET_NOT_ACROSS : 0);
+    if (across.tokens.length === 0) return [plain];
+    return [plain, solve(request, heights, new Set(across.tokens), across.amid ? 0 : NOT_AMID)];
+  });
+  return ways.reduce((best, way) => (way.cost < best.cost ? way : best)).placed;
+}
+
+interface Way {
+  readonly placed: PlacedLabels;
+  readonly cost: number;
+}
+
+function solve(request: PlaceRequest, heights: LineHeights, across: ReadonlySet<Token>, price: number): Way {
+  const { tokens1, tokens2, texts, cutAbove, cutBelow } = request;
+  const own1 = tokens1?.filter((token) => !across.has(token));
+  const own2 = tokens2?.filter((token) => !across.has(token));
+  const level1 = own1 === undefined ? null : layoutLabels('level1', labelLines([...own1, ...across], heights));
+  const level2 = own2 === undefined ? null : layoutLabels('level2', labelLines(own2, heights));
+  const spanning = new Set([...(level1 ?? []).keys()].filter((at) => isAcross(level1?.[at], across)));
+  const found = labelRows({ rows: heights.rows, texts, level1, level2, spanning, cutAbove, cutBelow });
+  return { placed: withTokens(found, level1 ?? [], level2 ?? []), cost: found.cost + price };
+}
+
+function labelLines(tokens: readonly Token[], heights: LineHeights): readonly LabelLine[] {
+  const lines = new Map<number, Token[]>();
+  for (const token of tokens) lines.set(token.line, [...(lines.get(token.line) ?? []), token]);
+  return [...lines]
+    .sort(([a], [b]) => a - b)
+    .map(([line, own]) => ({ line, height: heights.of(line), tokens: own.sort((a, b) => a.from - b.from) }));
+}
+
+function isAcross(label: LayoutLabel | undefined, across: ReadonlySet<Token>): boolean {
+  return label?.lines.some((line) => line.tokens.some((token) => across.has(token))) ?? false;
+}
+
+function withTokens(
+  found: LabelledRows,
+  level1: readonly LayoutLabel[],
+  level2: readonly LayoutLabel[],
+): PlacedLabels {
+  return {
+    level1: groupsWithTokens(found.level1, level1),
+    level2: groupsWithTokens(found.level2, level2),
+    margins: found.margins,
+  };
+}
+
+/** A label no group has stays with the last one that has any, so that nothing is lost. */
+function groupsWithTokens(groups: readonly RowGroup[], labels: readonly LayoutLabel[]): readonly TokenGroup[] {
+  const used = new Set(groups.map((group) => group.label));
+  const last = Math.max(0, groups.findLastIndex((group) => group.label !== null));
+  return groups.map((group, index) => {
+    const own = labels.filter((_, at) => at === group.label || (index === last && !used.has(at)));
+    return { ...group, tokens: own.flatMap((label) => label.lines.flatMap((line) => line.tokens)) };
+  });
+}
+
+/** A vertical 满意度指标 has five lines. */
+const MOST_LINES = 6;
+/** Lines of it stand below each other within this many columns of characters. */
+const STACKED = 3;
+
+/** The tokens of a 满意度 that may be printed across both levels: with no label beside it, and no level 1 of its name elsewhere. */
+function acrossTokens(request: PlaceRequest): { readonly tokens: readonly Token[]; readonly amid: boolean } {
+  const none = { tokens: [], amid: false };
+  const [one, two] = [request.tokens1 ?? [], request.tokens2 ?? []];
+  const both = [...one, ...two].sort((a, b) => a.line - b.line || a.from - b.from);
+  const alone = both.filter((token) => !both.some((other) => other !== token && other.line === token.line));
+  for (let at = alone.length - 1; at >= 0; at--) {
+    for (let to = alone.length; to > at; to--) {
+      const tokens = alone.slice(at, to);
+      if (to - at > MOST_LINES || !isSatisfaction(tokens) || !isStack(tokens)) continue;
+      const above = alone[at - 1];
+      if (above !== undefined && isLevel2Name(textOf([above, ...tokens])) && isStack([above, ...tokens])) return none;
+      const others = one.filter((token) => !tokens.includes(token));
+      if (textOf(others).includes('满意')) return none;
+      return { tokens, amid: isAmid(tokens, others, two.filter((token) => !tokens.includes(token))) };
+    }
+  }
+  return none;
+}
+
+function isSatisfaction(tokens: readonly Token[]): boolean {
+  const { name } = splitLevelWeight(textOf(tokens));
+  return isLevel1Name(name) && level1Code(name) === '满意度指标';
+}
+
+function isStack(tokens: readonly Token[]): boolean {
+  return tokens.every((token, i) => {
+    const above = tokens[i - 1];
+    return above === undefined || (Math.abs(token.from - above.from) <= STACKED && token.line - above.line <= STACKED);
+  });
+}
+
+/** Whether the tokens stand between the middles of the two columns. */
+function isAmid(tokens: readonly Token[], one: readonly Token[], two: readonly Token[]): boolean {
+  if (one.length === 0 || two.length === 0) return false;
+  const [left, right] = [median(one.map(middle)), median(two.map(middle))];
+  const own = tokens.reduce((sum, token) => sum + middle(token), 0) / tokens.length;
+  const centred = Math.abs(own - (left + right) / 2);
+  return centred < Math.abs(own - left) && centred < Math.abs(own - right);
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map((token) => token.text).join('');
+}
+
+function middle(token: Token): number {
+  return (token.from + token.to) / 2;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}

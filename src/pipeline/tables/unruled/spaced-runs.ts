@@ -1,0 +1,49 @@
+/** Words set wide, 一 级 指 标, whose characters came as runs of their own: one run again. */
+import type { TextRun } from '../../../parsers/page.ts';
+import { boundsOf, textLines } from '../text-lines.ts';
+
+/** Characters of one word stand this close at most (in em); columns of single characters stand further apart. */
+const WIDEST_SPACING = 2.2;
+/** Distances within a word are equal but for this (in em). */
+const UNEVENNESS = 0.35;
+
+/** The runs with words set wide joined; all others as they are. */
+export function joinSpaced(runs: readonly TextRun[]): TextRun[] {
+  return textLines(runs).flatMap((line) => {
+    const joined: TextRun[] = [];
+    let word: TextRun[] = [];
+    for (const run of line.runs) {
+      if (word.length > 0 && !goesOn(word, run)) {
+        joined.push(wordOf(word));
+        word = [];
+      }
+      word.push(run);
+    }
+    if (word.length > 0) joined.push(wordOf(word));
+    return joined;
+  });
+}
+
+function goesOn(word: readonly TextRun[], run: TextRun): boolean {
+  const last = word.at(-1)!;
+  const em = run.fontSize;
+  if (!isSingle(run) || !word.every(isSingle) || last.fontSize !== em) return false;
+  const gap = run.box.x0 - last.box.x1;
+  if (gap > WIDEST_SPACING * em || gap < 0) return false;
+  const before = word.at(-2);
+  return before === undefined || Math.abs(gap - (last.box.x0 - before.box.x1)) < UNEVENNESS * em;
+}
+
+function isSingle(run: TextRun): boolean {
+  return /^[\p{Script=Han}（）()：:]$/u.test(run.text.trim());
+}
+
+function wordOf(word: readonly TextRun[]): TextRun {
+  if (word.length === 1) return word[0]!;
+  return {
+    ...word[0]!,
+    text: word.map((run) => run.text.trim()).join(''),
+    box: boundsOf(word.map((run) => run.box)),
+    confidence: Math.min(...word.map((run) => run.confidence)),
+  };
+}
