@@ -111,7 +111,14 @@ export class ExtractionInserter {
       );
     const printed = ['raw', 'confidence', ...PLACE_COLUMNS];
     this.#form = insert('forms', FORM_COLUMNS);
-    this.#headField = insert('head_fields', ['form_id', 'position', 'label', 'label_group', 'is_field', ...printed]);
+    this.#headField = insert('head_fields', [
+      'form_id',
+      'position',
+      'label',
+      'label_group',
+      'is_field',
+      ...printed,
+    ]);
     this.#note = insert('notes', ['form_id', 'position', ...printed]);
     this.#indicator = insert('indicators', INDICATOR_COLUMNS);
     this.#cell = insert('indicator_cells', ['indicator_id', 'position', 'role', 'label', ...printed]);

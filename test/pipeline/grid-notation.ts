@@ -41,7 +41,8 @@ const ROW_HEIGHT = 20;
 /** The grid of a notation, its cells in a raster on the page. */
 export function grid(cells: GridNotation, { page = 1, origin = 'ruled', edges }: GridPlace = {}): Grid {
   const columnCount = Math.max(...cells.map((texts) => texts.length));
-  const columnEdges = edges === undefined ? Array.from({ length: columnCount + 1 }, (_, i) => 50 + i * 100) : edges;
+  const columnEdges =
+    edges === undefined ? Array.from({ length: columnCount + 1 }, (_, i) => 50 + i * 100) : edges;
   const at = (i: number) => columnEdges?.[i] ?? 50 + i * 100;
   const box = (row: number, column: number, rowSpan: number, columnSpan: number): Locator => ({
     kind: 'box',

@@ -15,7 +15,13 @@ const LINE_PITCH = 13;
 /** Text with its upper left corner at (x, y). */
 export function run(text: string, x: number, y: number, fontSize = SIZE): TextRun {
   const width = (displayWidth(text) / 2) * fontSize;
-  return { text, box: { x0: x, y0: y, x1: x + width, y1: y + fontSize }, fontSize, source: 'digital', confidence: 1 };
+  return {
+    text,
+    box: { x0: x, y0: y, x1: x + width, y1: y + fontSize },
+    fontSize,
+    source: 'digital',
+    confidence: 1,
+  };
 }
 
 export function horizontal(at: number, from: number, to: number, thickness = 0.5): Ruling {
@@ -87,7 +93,10 @@ export interface PictureOptions {
 export function picture(text: string, { x = 60, y = 100, step = 7 }: PictureOptions = {}): Drawing {
   const runs: TextRun[] = [];
   const rulings: Ruling[] = [];
-  const lines = text.replace(/^\n/u, '').replace(/\n\s*$/u, '').split('\n');
+  const lines = text
+    .replace(/^\n/u, '')
+    .replace(/\n\s*$/u, '')
+    .split('\n');
   lines.forEach((line, i) => {
     const top = y + i * step;
     for (const match of line.matchAll(/─+|[^\s─]+(?: [^\s─]+)*/gu)) {

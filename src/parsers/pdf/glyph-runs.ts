@@ -1,93 +1,148 @@
 /** Glyphs to text runs: by position alone, never by the order in which they were painted. */
-import type { Ruling, TextRun } from '../page.ts';
+import type { Box, Ruling, TextRun } from '../page.ts';
+import { baselines } from './baselines.ts';
 import type { PaintedGlyph } from './painted-page.ts';
+import { textInRun, withScripts } from './scripts.ts';
+import { OTHER_SIZE, strands } from './strands.ts';
 
-/** Baselines this far apart (in em) are still one line: mixed Latin and Chinese fonts differ by up to 0.1 em. */
-const BASELINE_SPREAD = 0.3;
 /** A gap wider than this (in em) parts two runs: columns without a line between them come as close as 0.3 em, justified text spreads less. */
 const RUN_GAP = 0.24;
 /** A gap wider than this (in em) is a blank between Latin words. */
 const WORD_GAP = 0.15;
-/** The same character again this close (in em) is one character drawn twice to look bold. */
-const DOUBLED = 0.12;
 /** Where the em box of a Chinese font stands on its baseline. */
 const ASCENT = 0.88;
 const DESCENT = 0.12;
-/** A smaller glyph raised or lowered by up to this much (in em of its neighbour) is a superscript or subscript of it. */
-const SCRIPT_SHIFT = 0.65;
-const SCRIPT_SIZE = 0.8;
+/** Letters spaced out stand at most this far apart (em, origin to origin): one blank between full-width characters. */
+const WIDEST_PITCH = 2.05;
+/** How evenly (em). */
+const PITCH_SPREAD = 0.08;
+/** Fewer evenly spaced characters may be columns. */
+const FEWEST_SPACED = 3;
+
+/** Share of the smaller one's em box that two runs printed over each other have in common; the tightest lines share a tenth. */
+const OVERPRINTED = 0.5;
+
+export interface GlyphRuns {
+  readonly runs: readonly TextRun[];
+  /** Where two texts are printed over each other. */
+  readonly overprinted: readonly Box[];
+}
+
+type Glyphs = readonly PaintedGlyph[];
 
 /** The runs of a page. A run never crosses a vertical ruling. */
-export function glyphRuns(glyphs: readonly PaintedGlyph[], rulings: readonly Ruling[]): TextRun[] {
-  const inked = withoutDoubles(glyphs.filter((g) => g.text.trim() !== '' && g.size > 0));
+export function glyphRuns(glyphs: Glyphs, rulings: readonly Ruling[]): GlyphRuns {
   const walls = rulings.filter((r) => r.axis === 'vertical').sort((a, b) => a.at - b.at);
   const runs: TextRun[] = [];
-  for (const line of baselines(inked)) {
-    line.sort((a, b) => a.x - b.x);
-    let start = 0;
-    for (let i = 1; i <= line.length; i++) {
-      if (i === line.length || parts(line[i - 1]!, line[i]!, walls)) {
-        runs.push(runOf(line.slice(start, i)));
-        start = i;
-      }
-    }
+  const lines = baselines(glyphs);
+  for (const line of withScripts(lines.map((own) => pieces(own, wallsAt(own, walls))))) {
+    const texts = strands(line);
+    const own = wallsAt(line, walls);
+    for (const text of texts) runs.push(...spacedOut(pieces(text, own), own).map(runOf));
   }
-  return joinScripts(runs);
+  return { runs, overprinted: overprinted(runs) };
 }
 
-function withoutDoubles(glyphs: readonly PaintedGlyph[]): PaintedGlyph[] {
-  const seen = new Map<string, PaintedGlyph[]>();
-  const kept: PaintedGlyph[] = [];
-  for (const glyph of glyphs) {
-    const same = seen.get(glyph.text);
-    const near = DOUBLED * glyph.size;
-    if (same?.some((g) => Math.abs(g.x - glyph.x) < near && Math.abs(g.y - glyph.y) < near)) continue;
-    if (same === undefined) seen.set(glyph.text, [glyph]);
-    else same.push(glyph);
-    kept.push(glyph);
-  }
-  return kept;
+/** The boxes of runs that lie over another one for the most part. */
+function overprinted(runs: readonly TextRun[]): Box[] {
+  const sorted = [...runs].sort((a, b) => a.box.y0 - b.box.y0);
+  const found: Box[] = [];
+  let first = 0;
+  const tallest = runs.reduce((max, { box }) => Math.max(max, box.y1 - box.y0), 0);
+  sorted.forEach((run, i) => {
+    while (sorted[first]!.box.y0 + tallest < run.box.y0) first++;
+    for (let k = first; k < i; k++) if (sharesMost(sorted[k]!, run)) found.push(run.box);
+  });
+  return found;
 }
 
-function baselines(glyphs: readonly PaintedGlyph[]): PaintedGlyph[][] {
-  const sorted = [...glyphs].sort((a, b) => a.y - b.y || a.x - b.x);
-  const lines: PaintedGlyph[][] = [];
-  let current: PaintedGlyph[] = [];
-  for (const glyph of sorted) {
-    const first = current[0];
-    if (first !== undefined && glyph.y - first.y > BASELINE_SPREAD * Math.min(first.size, glyph.size)) {
-      lines.push(current);
-      current = [];
-    }
-    current.push(glyph);
-  }
-  if (current.length > 0) lines.push(current);
-  return lines;
+function sharesMost(first: TextRun, second: TextRun): boolean {
+  const { box: a, fontSize: size } = first;
+  const { box: b } = second;
+  // A single small character in a larger text is the index of a root, a letter of a logo.
+  const isMark = Math.min(first.text.length, second.text.length) === 1;
+  if (isMark && Math.abs(size - second.fontSize) > 0.2 * size) return false;
+  const width = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+  const height = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+  if (width <= 0 || height <= 0) return false;
+  const area = (box: Box) => (box.x1 - box.x0) * (box.y1 - box.y0);
+  return width * height > OVERPRINTED * Math.min(area(a), area(b));
 }
 
-function parts(left: PaintedGlyph, right: PaintedGlyph, walls: readonly Ruling[]): boolean {
-  const em = Math.max(left.size, right.size);
-  const gap = right.x - (left.x + left.advance);
-  if (gap > RUN_GAP * em) return true;
+/** The walls a line of glyphs may meet. */
+function wallsAt(line: Glyphs, walls: readonly Ruling[]): readonly Ruling[] {
+  let top = Infinity;
+  let bottom = -Infinity;
+  for (const { y, size } of line) {
+    top = Math.min(top, y - size);
+    bottom = Math.max(bottom, y);
+  }
+  return walls.filter((wall) => wall.from <= bottom && wall.to >= top);
+}
+
+/** The line cut at its gaps and walls. */
+function pieces(line: Glyphs, walls: readonly Ruling[]): PaintedGlyph[][] {
+  const found: PaintedGlyph[][] = [];
+  let start = 0;
+  for (let i = 1; i <= line.length; i++) {
+    if (i < line.length && !isGap(line[i - 1]!, line[i]!) && !isWalled(line[i - 1]!, line[i]!, walls))
+      continue;
+    found.push(line.slice(start, i));
+    start = i;
+  }
+  return found;
+}
+
+function isGap(left: PaintedGlyph, right: PaintedGlyph): boolean {
+  const large = Math.max(left.size, right.size);
+  const small = Math.min(left.size, right.size);
+  const em = large > small * OTHER_SIZE ? small : large;
+  return right.x - (left.x + left.advance) > RUN_GAP * em;
+}
+
+function isWalled(left: PaintedGlyph, right: PaintedGlyph, walls: readonly Ruling[]): boolean {
   const from = left.x + left.advance / 2;
   const to = right.x + right.advance / 2;
-  const middle = left.y - em * 0.35;
+  const middle = left.y - Math.max(left.size, right.size) * 0.35;
   return walls.some((w) => w.at > from && w.at < to && w.from <= middle && w.to >= middle);
 }
 
-function runOf(glyphs: readonly PaintedGlyph[]): TextRun {
-  let text = '';
+/** Joins characters spaced out evenly, one by one (指 标 值): one text, though its gaps are as wide as those between columns. */
+function spacedOut(parts: readonly PaintedGlyph[][], walls: readonly Ruling[]): Glyphs[] {
+  const joined: Glyphs[] = [];
+  for (let i = 0; i < parts.length; ) {
+    const first = parts[i]![0]!;
+    const second = parts[i + 1]?.[0];
+    const pitch = second === undefined ? Infinity : second.x - first.x;
+    let end = i + 1;
+    while (end < parts.length && isNextSpaced(parts[end - 1]!, parts[end]!, pitch, walls)) end++;
+    if (end - i < FEWEST_SPACED) end = i + 1;
+    joined.push(parts.slice(i, end).flat());
+    i = end;
+  }
+  return joined;
+}
+
+function isNextSpaced(left: Glyphs, right: Glyphs, pitch: number, walls: readonly Ruling[]): boolean {
+  const [a, b] = [left[0]!, right[0]!];
+  if (left.length > 1 || right.length > 1 || a.size !== b.size || pitch > WIDEST_PITCH * a.size) return false;
+  return Math.abs(b.x - a.x - pitch) < PITCH_SPREAD * a.size && !isWalled(a, b, walls);
+}
+
+function runOf(glyphs: Glyphs): TextRun {
   let size = 0;
   let baseline = 0;
+  for (const glyph of glyphs) {
+    if (glyph.size <= size) continue;
+    size = glyph.size;
+    baseline = glyph.y;
+  }
+  let text = '';
   let end = -Infinity;
   for (const glyph of glyphs) {
     if (text !== '' && glyph.x - end > WORD_GAP * glyph.size) text += ' ';
-    text += glyph.text;
-    end = glyph.x + glyph.advance;
-    if (glyph.size > size) {
-      size = glyph.size;
-      baseline = glyph.y;
-    }
+    text += textInRun(glyph, size, baseline);
+    end = Math.max(end, glyph.x + glyph.advance);
   }
   return {
     text,
@@ -96,33 +151,4 @@ function runOf(glyphs: readonly PaintedGlyph[]): TextRun {
     source: 'digital',
     confidence: 1,
   };
-}
-
-/** Puts `²` set as a small raised 2 behind the `m` it belongs to. */
-function joinScripts(runs: readonly TextRun[]): TextRun[] {
-  const largest = runs.reduce((max, run) => Math.max(max, run.fontSize), 0);
-  const small = new Set(runs.filter((run) => run.text.length <= 3 && run.fontSize < largest * SCRIPT_SIZE));
-  if (small.size === 0) return [...runs];
-  const joined = new Map<TextRun, TextRun>();
-  const gone = new Set<TextRun>();
-  for (const script of small) {
-    const host = runs.find((run) => !gone.has(run) && isScriptOf(script, joined.get(run) ?? run));
-    if (host === undefined) continue;
-    const before = joined.get(host) ?? host;
-    joined.set(host, {
-      ...before,
-      text: before.text + script.text,
-      box: { ...before.box, x1: Math.max(before.box.x1, script.box.x1) },
-    });
-    gone.add(script);
-  }
-  return runs.filter((run) => !gone.has(run)).map((run) => joined.get(run) ?? run);
-}
-
-function isScriptOf(script: TextRun, host: TextRun): boolean {
-  if (script === host || script.fontSize >= host.fontSize * SCRIPT_SIZE) return false;
-  const gap = script.box.x0 - host.box.x1;
-  const shift = Math.abs(script.box.y1 - host.box.y1);
-  const em = host.fontSize;
-  return gap > -0.1 * em && gap < 0.3 * em && shift > 0.05 * em && shift < SCRIPT_SHIFT * em;
 }

@@ -28,8 +28,9 @@ export async function openPdf(bytes: Uint8Array, source: string): Promise<PDFDoc
     wasmUrl: WASM,
     useSystemFonts: false,
     isEvalSupported: false,
-    // Glyph outlines are not needed for text; building them costs a tenth of the time.
-    fontExtraProperties: false,
+    // Which codes a font states a character for, and its glyph names: without them a guess of pdf.js looks like a fact. Costs nothing
+    // measurable (149 pages with 106 fonts: 8.5 ms a page with and without).
+    fontExtraProperties: true,
     verbosity: VerbosityLevel.ERRORS,
   });
   try {

@@ -3,20 +3,33 @@
  * the lines: asking pdf.js for its text content as well would cost as much again (measured: 11.3 ms a page beside 13.5 for the
  * operators alone).
  */
-import { OPS, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { foldRadicals } from '../cjk-radicals.ts';
-import type { PaintedGlyph, PaintedLine, PaintedPage } from './painted-page.ts';
-import { filledLines, LINE_THICKNESS, strokedLines, subpaths } from './path-lines.ts';
-
-type Matrix = [number, number, number, number, number, number];
-
-/** The parts of pdf.js's font object that positions depend on. */
-export interface PaintFont {
-  readonly vertical: boolean;
-  readonly fontMatrix: readonly number[] | null;
-  readonly defaultVMetrics: readonly number[] | null;
-  readonly isType3Font: boolean;
-}
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  type Clip,
+  deviceBox,
+  EVERYWHERE,
+  type GraphicsState,
+  initialState,
+  intersect,
+  isAxisParallel,
+  listOf,
+  luminance,
+  type Matrix,
+  matrixOf,
+  multiply,
+} from './graphics-state.ts';
+import type { PaintedCover, PaintedLine, PaintedPage, PaintFont } from './painted-page.ts';
+import {
+  boundsOf,
+  clippedLine,
+  LINE_THICKNESS,
+  strokedLines,
+  type Subpath,
+  subpaths,
+  thinLine,
+  uprightRectangle,
+} from './path-lines.ts';
+import { FAINTEST, TextPainter, WHITE } from './text-painter.ts';
 
 export interface OperatorList {
   readonly fnArray: readonly number[];
@@ -28,90 +41,79 @@ export interface PaintContext {
   readonly transform: readonly number[];
   readonly width: number;
   readonly height: number;
+  /** The font of that name, or null where it could not be loaded. */
   readonly fontOf: (loadedName: string) => PaintFont | null;
   /** Whether an optional-content group is shown. */
   readonly isVisible: (group: unknown) => boolean;
 }
 
-interface GraphicsState {
-  ctm: Matrix;
-  font: PaintFont | null;
-  fontSize: number;
-  charSpacing: number;
-  wordSpacing: number;
-  horizontalScale: number;
-  rise: number;
-  leading: number;
-  renderMode: number;
-  lineWidth: number;
-  fillIsWhite: boolean;
+/** Everything the operators paint, and what might hide some of it. */
+export interface Painting extends Omit<PaintedPage, 'hidden'> {
+  readonly invisible: number;
+  readonly clipped: PaintedPage['hidden']['clipped'];
+  /** In the order of painting. */
+  readonly covers: readonly PaintedCover[];
 }
 
-interface PdfGlyph {
-  readonly unicode: string;
-  readonly width: number;
-  readonly vmetric?: readonly number[] | null;
-  readonly isSpace: boolean;
-}
-
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-const DEFAULT_FONT_MATRIX = [0.001, 0, 0, 0.001, 0, 0];
-/** Text rendering modes that paint nothing a reader sees (PDF 32000-1, table 106). */
-const INVISIBLE = 3;
-const CLIP_ONLY = 7;
 /** A filled area this much of the page is its background, not a cell. */
 const BACKGROUND_SHARE = 0.8;
+/** A cover smaller than this each way (points) hides no character. */
+const SMALLEST_COVER = 4;
+/** Luminance of a pattern, whose colours are not looked at. */
+const PATTERN_TONE = 128;
 
 /** Everything the operators paint, in upright device space. */
-export function paintPage(operators: OperatorList, context: PaintContext): PaintedPage {
+export function paintPage(operators: OperatorList, context: PaintContext): Painting {
   return new Painter(context).run(operators);
 }
 
 class Painter {
   private readonly context: PaintContext;
-  private readonly glyphs: PaintedGlyph[] = [];
+  private readonly text = new TextPainter();
   private readonly lines: PaintedLine[] = [];
-  private readonly stack: GraphicsState[] = [];
-  private readonly hidden: boolean[] = [];
+  private readonly areas: Clip[] = [];
+  private readonly covers: PaintedCover[] = [];
+  private readonly annotations = new Map<string, { from: number; to: number }>();
+  private annotation: string | null = null;
+  private stack: GraphicsState[] = [];
+  /** Stacks of the forms and annotations around: what is inside one cannot restore what is outside. */
+  private readonly outer: GraphicsState[][] = [];
+  /** For each marked content or group around, whether it is hidden. */
+  private readonly concealments: boolean[] = [];
+  private concealed = 0;
   private state: GraphicsState;
-  private textMatrix: Matrix = IDENTITY;
-  private lineMatrix: Matrix = IDENTITY;
-  private invisibleGlyphs = 0;
+  private clipPending = false;
   private imageArea = 0;
+  private curvedShapes = 0;
 
   constructor(context: PaintContext) {
     this.context = context;
-    this.state = {
-      ctm: [...context.transform] as Matrix,
-      font: null,
-      fontSize: 0,
-      charSpacing: 0,
-      wordSpacing: 0,
-      horizontalScale: 1,
-      rise: 0,
-      leading: 0,
-      renderMode: 0,
-      lineWidth: 1,
-      fillIsWhite: false,
-    };
+    this.state = initialState(context.transform);
   }
 
-  run(operators: OperatorList): PaintedPage {
+  run(operators: OperatorList): Painting {
     for (let i = 0; i < operators.fnArray.length; i++) {
       this.step(operators.fnArray[i]!, (operators.argsArray[i] ?? []) as unknown[]);
     }
     const area = this.context.width * this.context.height;
+    const { glyphs, clipped, invisible, lostStrings, open } = this.text;
     return {
-      glyphs: this.glyphs,
-      invisibleGlyphs: this.invisibleGlyphs,
+      glyphs,
+      clipped,
+      invisible,
+      lostStrings,
+      cutShort: open,
       lines: this.lines,
+      areas: this.areas,
+      covers: this.covers,
       imageCover: area === 0 ? 0 : Math.min(1, this.imageArea / area),
+      curvedShapes: this.curvedShapes,
+      annotations: this.annotations,
     };
   }
 
   private step(op: number, args: unknown[]): void {
     const s = this.state;
-    const first = args[0] as number;
     switch (op) {
       case OPS.save:
         this.stack.push({ ...s });
@@ -120,249 +122,261 @@ class Painter {
         this.state = this.stack.pop() ?? s;
         return;
       case OPS.transform:
-        s.ctm = Util.transform(s.ctm, args as number[]) as Matrix;
-        return;
-      case OPS.paintFormXObjectBegin:
-        this.stack.push({ ...s });
-        if (Array.isArray(args[0]) || ArrayBuffer.isView(args[0])) {
-          s.ctm = Util.transform(s.ctm, Array.from(args[0] as ArrayLike<number>)) as Matrix;
-        }
-        return;
-      case OPS.paintFormXObjectEnd:
-      case OPS.endAnnotation:
-        this.state = this.stack.pop() ?? s;
-        return;
-      case OPS.beginAnnotation:
-        this.beginAnnotation(args);
+        s.ctm = multiply(s.ctm, args as Matrix);
         return;
       case OPS.setLineWidth:
-        s.lineWidth = first;
+        s.lineWidth = args[0] as number;
         return;
       case OPS.setGState:
         this.setGraphicsState(args[0] as readonly (readonly [string, unknown])[]);
         return;
+      case OPS.setFont:
+        this.setFont(args[0] as string, args[1] as number);
+        return;
       case OPS.setFillRGBColor:
-        s.fillIsWhite = isWhite(args);
+        s.fillTone = luminance(args);
+        s.fillNone = false;
         return;
       case OPS.setFillColorN:
-      case OPS.shadingFill:
-        s.fillIsWhite = false;
+        s.fillTone = PATTERN_TONE;
+        s.fillNone = false;
         return;
-      case OPS.beginMarkedContent:
-        this.hidden.push(false);
+      case OPS.setFillTransparent:
+        s.fillNone = true;
         return;
-      case OPS.beginMarkedContentProps:
-        this.hidden.push(args[0] === 'OC' && !this.context.isVisible(args[1]));
-        return;
-      case OPS.endMarkedContent:
-        this.hidden.pop();
+      case OPS.clip:
+      case OPS.eoClip:
+        this.clipPending = true;
         return;
       case OPS.constructPath:
-        this.paintPath(first, (args[1] as (ArrayLike<number> | null)[])[0] ?? null);
+        this.paintPath(args);
+        return;
+      case OPS.shadingFill:
+        this.cover(s.clip, { white: false, opaque: false, image: null });
         return;
       case OPS.paintImageXObject:
+        this.paintImage(args[0] as string);
+        return;
       case OPS.paintInlineImageXObject:
       case OPS.paintImageMaskXObject:
       case OPS.paintSolidColorImageMask:
-        this.paintImage();
+        this.paintImage(null);
         return;
       default:
-        this.textStep(op, args);
+        if (!this.nest(op, args)) this.text.step(op, args, s, this.concealed > 0);
     }
   }
 
-  private textStep(op: number, args: unknown[]): void {
-    const s = this.state;
-    const first = args[0] as number;
+  /** The operators that open and close a part of the page; false for any other. */
+  private nest(op: number, args: readonly unknown[]): boolean {
     switch (op) {
-      case OPS.beginText:
-        this.textMatrix = this.lineMatrix = IDENTITY;
-        return;
-      case OPS.setCharSpacing:
-        s.charSpacing = first;
-        return;
-      case OPS.setWordSpacing:
-        s.wordSpacing = first;
-        return;
-      case OPS.setHScale:
-        s.horizontalScale = first / 100;
-        return;
-      case OPS.setLeading:
-        s.leading = -first;
-        return;
-      case OPS.setTextRise:
-        s.rise = first;
-        return;
-      case OPS.setTextRenderingMode:
-        s.renderMode = first;
-        return;
-      case OPS.setFont:
-        s.font = this.context.fontOf(args[0] as string);
-        s.fontSize = args[1] as number;
-        return;
-      case OPS.setTextMatrix: {
-        const matrix = (args.length === 1 ? Array.from(args[0] as ArrayLike<number>) : args) as Matrix;
-        this.textMatrix = this.lineMatrix = matrix;
-        return;
-      }
-      case OPS.moveText:
-        this.moveText(first, args[1] as number);
-        return;
-      case OPS.setLeadingMoveText:
-        s.leading = args[1] as number;
-        this.moveText(first, args[1] as number);
-        return;
-      case OPS.nextLine:
-        this.moveText(0, s.leading);
-        return;
-      case OPS.showText:
-        this.showText(args[0] as readonly (PdfGlyph | number)[]);
-        return;
+      case OPS.beginMarkedContent:
+        this.conceal(false);
+        return true;
+      case OPS.beginMarkedContentProps:
+        this.conceal(args[0] === 'OC' && !this.context.isVisible(args[1]));
+        return true;
+      case OPS.endMarkedContent:
+        this.reveal();
+        return true;
+      case OPS.paintFormXObjectBegin:
+        this.enter();
+        this.transformAndClip(matrixOf(args[0]), listOf(args[1]));
+        return true;
+      case OPS.paintFormXObjectEnd:
+        this.leave();
+        return true;
+      case OPS.beginGroup:
+        this.beginGroup(args[0] as GroupOptions);
+        return true;
+      case OPS.endGroup:
+        this.leave();
+        this.reveal();
+        return true;
+      case OPS.beginAnnotation:
+        this.beginAnnotation(args);
+        return true;
+      case OPS.endAnnotation:
+        this.endAnnotation();
+        return true;
       default:
-        return;
+        return false;
     }
   }
 
-  private moveText(x: number, y: number): void {
-    this.lineMatrix = Util.transform(this.lineMatrix, [1, 0, 0, 1, x, y]) as Matrix;
-    this.textMatrix = this.lineMatrix;
+  private conceal(hidden: boolean): void {
+    this.concealments.push(hidden);
+    if (hidden) this.concealed++;
   }
 
-  /** Glyph placement of PDF 32000-1, 9.4.4. */
-  private showText(items: readonly (PdfGlyph | number)[]): void {
+  private reveal(): void {
+    if (this.concealments.pop() === true) this.concealed--;
+  }
+
+  private enter(): void {
+    this.stack.push({ ...this.state });
+    this.outer.push(this.stack);
+    this.stack = [];
+  }
+
+  private leave(): void {
+    this.stack = this.outer.pop() ?? this.stack;
+    this.state = this.stack.pop() ?? this.state;
+  }
+
+  private transformAndClip(matrix: Matrix | null, bounds: ArrayLike<number> | null): void {
     const s = this.state;
-    const font = s.font;
-    if (font === null || s.fontSize === 0) return;
-    const visible = s.renderMode !== INVISIBLE && s.renderMode !== CLIP_ONLY && !this.hidden.includes(true);
-    const scale = s.fontSize * ((font.fontMatrix ?? DEFAULT_FONT_MATRIX)[0] ?? 0.001);
-    const toDevice = Util.transform(s.ctm, this.textMatrix) as Matrix;
-    const [a, b, c, d, e, f] = toDevice;
-    const along = Math.hypot(a, b) || 1;
-    const size =
-      Math.hypot(c, d) * (font.isType3Font ? type3Size(items, s.fontSize, font) : Math.abs(s.fontSize));
-    const direction = Math.sign(s.horizontalScale * s.fontSize) || 1;
-    let x = 0;
-    let y = 0;
-    for (const item of items) {
-      if (typeof item === 'number') {
-        const shift = (-item * s.fontSize) / 1000;
-        if (font.vertical) y += shift;
-        else x += shift * s.horizontalScale;
-        continue;
-      }
-      const spacing = (item.isSpace ? s.wordSpacing : 0) + s.charSpacing;
-      const width = item.width * scale * s.horizontalScale;
-      let originX = x;
-      let originY = y + s.rise;
-      if (font.vertical) {
-        const metric = item.vmetric ?? font.defaultVMetrics ?? [-1000, item.width / 2, 880];
-        originX -= (metric[1] ?? item.width / 2) * scale;
-        originY -= (metric[2] ?? 880) * scale;
-        y += (metric[0] ?? -1000) * scale + spacing;
-      } else {
-        x += width + spacing * s.horizontalScale;
-      }
-      if (!visible) {
-        this.invisibleGlyphs++;
-        continue;
-      }
-      this.glyphs.push({
-        text: foldLookalikes(foldRadicals(item.unicode)),
-        x: a * originX + c * originY + e,
-        y: b * originX + d * originY + f,
-        advance: Math.abs(width) * along,
-        size,
-        directionX: (a / along) * direction,
-        directionY: (b / along) * direction,
-      });
-    }
-    this.textMatrix = Util.transform(this.textMatrix, [1, 0, 0, 1, x, y]) as Matrix;
-  }
-
-  private paintPath(paint: number, data: ArrayLike<number> | null): void {
-    if (data === null || paint === OPS.endPath || this.hidden.includes(true)) return;
-    const s = this.state;
-    const strokes =
-      paint === OPS.stroke ||
-      paint === OPS.closeStroke ||
-      paint === OPS.fillStroke ||
-      paint === OPS.eoFillStroke ||
-      paint === OPS.closeFillStroke ||
-      paint === OPS.closeEOFillStroke;
-    const fills = !strokes || (paint !== OPS.stroke && paint !== OPS.closeStroke);
-    const thickness = s.lineWidth * Math.sqrt(Math.abs(s.ctm[0] * s.ctm[3] - s.ctm[1] * s.ctm[2]));
-    for (const path of subpaths(data, s.ctm)) {
-      if (path === null) continue;
-      if (strokes && thickness <= LINE_THICKNESS * 2) this.lines.push(...strokedLines(path, thickness));
-      if (fills && !strokes) this.lines.push(...this.withoutBackground(filledLines(path, !s.fillIsWhite)));
+    if (matrix !== null) s.ctm = multiply(s.ctm, matrix);
+    if (bounds !== null) {
+      s.clip = intersect(s.clip, deviceBox(s.ctm, bounds[0]!, bounds[1]!, bounds[2]!, bounds[3]!));
     }
   }
 
-  private withoutBackground(lines: readonly PaintedLine[]): readonly PaintedLine[] {
-    if (lines.length < 4) return lines;
-    const width = lines[0]!.x1 - lines[0]!.x0;
-    const height = lines[2]!.y1 - lines[2]!.y0;
-    const whole = this.context.width * this.context.height * BACKGROUND_SHARE;
-    return width * height > whole ? [] : lines;
-  }
-
-  /** An image fills the unit square of its space; a very thin one is a ruling drawn as a picture. */
-  private paintImage(): void {
-    if (this.hidden.includes(true)) return;
-    const [a, b, c, d, e, f] = this.state.ctm;
-    const corners = [
-      [e, f],
-      [a + e, b + f],
-      [c + e, d + f],
-      [a + c + e, b + d + f],
-    ] as const;
-    const width = Math.max(...corners.map(([x]) => x)) - Math.min(...corners.map(([x]) => x));
-    const height = Math.max(...corners.map(([, y]) => y)) - Math.min(...corners.map(([, y]) => y));
-    if (Math.min(width, height) <= LINE_THICKNESS) this.lines.push(...filledLines(corners, false));
-    else this.imageArea += width * height;
+  /** A transparency group; one that makes a soft mask paints no part of the page. */
+  private beginGroup(group: GroupOptions): void {
+    this.conceal(group.smask !== null && group.smask !== undefined);
+    this.enter();
+    // The form's matrix follows with the form itself; here it only places the bounds.
+    const { ctm } = this.state;
+    this.transformAndClip(matrixOf(group.matrix), listOf(group.bbox));
+    this.state.ctm = ctm;
+    this.state.groupAlpha *= this.state.fillAlpha;
+    this.state.fillAlpha = this.state.strokeAlpha = 1;
   }
 
   private beginAnnotation(args: readonly unknown[]): void {
-    this.stack.push({ ...this.state });
-    const base = [...this.context.transform] as Matrix;
-    const transform = Array.from((args[2] ?? IDENTITY) as ArrayLike<number>);
-    const matrix = Array.from((args[3] ?? IDENTITY) as ArrayLike<number>);
-    this.state.ctm = Util.transform(Util.transform(base, transform), matrix) as Matrix;
+    this.enter();
+    this.state = initialState(this.context.transform);
+    this.transformAndClip(null, listOf(args[1]));
+    this.transformAndClip(matrixOf(args[2]), null);
+    this.transformAndClip(matrixOf(args[3]), null);
+    this.annotation = String(args[0]);
+    this.annotations.set(this.annotation, { from: this.text.order, to: this.text.order });
+  }
+
+  private endAnnotation(): void {
+    const range = this.annotation === null ? undefined : this.annotations.get(this.annotation);
+    if (range !== undefined) range.to = this.text.order;
+    this.annotation = null;
+    this.leave();
+  }
+
+  private paintPath(args: readonly unknown[]): void {
+    const paint = args[0] as number;
+    const data = (args[1] as (ArrayLike<number> | null)[])[0] ?? null;
+    if (data !== null && paint !== OPS.endPath && this.concealed === 0) this.drawPath(paint, data);
+    if (this.clipPending) this.clipTo(data, listOf(args[2]));
+    this.clipPending = false;
+  }
+
+  private drawPath(paint: number, data: ArrayLike<number>): void {
+    const s = this.state;
+    const onlyStrokes = paint === OPS.stroke || paint === OPS.closeStroke;
+    const strokes = onlyStrokes || STROKE_AND_FILL.has(paint);
+    const inks = strokes && s.strokeAlpha * s.groupAlpha >= FAINTEST;
+    const thickness = s.lineWidth * Math.sqrt(Math.abs(s.ctm[0] * s.ctm[3] - s.ctm[1] * s.ctm[2]));
+    const fills = !onlyStrokes && !s.fillNone && s.fillAlpha * s.groupAlpha >= FAINTEST;
+    for (const path of subpaths(data, s.ctm)) {
+      if (inks && thickness <= LINE_THICKNESS * 2) this.addLines(strokedLines(path, thickness));
+      if (!fills) continue;
+      if (path.curved) this.curvedShapes++;
+      const line = path.curved ? null : thinLine(path.points);
+      if (line !== null && !strokes) this.addLines([line]);
+      if (line === null) this.fillArea(path, !strokes);
+    }
+  }
+
+  private addLines(lines: readonly PaintedLine[]): void {
+    const { clip } = this.state;
+    for (const line of lines) {
+      const seen = clip === EVERYWHERE ? line : clippedLine(line, clip);
+      if (seen !== null) this.lines.push(seen);
+    }
+  }
+
+  /** `edged`: its edges are lines of their own, not those of a stroke around it. */
+  private fillArea({ points, curved }: Subpath, edged: boolean): void {
+    const s = this.state;
+    const box = curved ? null : uprightRectangle(points);
+    const white = s.fillTone >= WHITE;
+    const seen = intersect({ ...(box ?? boundsOf(points)), exact: box !== null }, s.clip);
+    const opaque = s.fillAlpha * s.groupAlpha > 0.99 && !s.blended && seen.exact;
+    this.cover(seen, { white, opaque, image: null });
+    if (box === null) return;
+    const width = seen.x1 - seen.x0;
+    const height = seen.y1 - seen.y0;
+    const whole = this.context.width * this.context.height * BACKGROUND_SHARE;
+    if (edged && !white && width >= 1 && height >= 1 && width * height <= whole) this.areas.push(seen);
+  }
+
+  private cover(box: Clip, kind: Omit<PaintedCover, 'box' | 'after'>): void {
+    if (this.concealed > 0 || box.x1 - box.x0 < SMALLEST_COVER || box.y1 - box.y0 < SMALLEST_COVER) return;
+    this.covers.push({ box, after: this.text.order, ...kind });
+  }
+
+  /** The clipping path's bounds: exact for the rectangles that nearly all of them are, too wide for others. */
+  private clipTo(data: ArrayLike<number> | null, bounds: ArrayLike<number> | null): void {
+    if (data === null || bounds === null) return;
+    const s = this.state;
+    const box = deviceBox(s.ctm, bounds[0]!, bounds[1]!, bounds[2]!, bounds[3]!);
+    if (!(Number.isFinite(box.x0) && Number.isFinite(box.x1))) return;
+    s.clip = intersect(s.clip, { ...box, exact: box.exact && data.length <= RECTANGLE_LENGTH });
+  }
+
+  /** An image fills the unit square of its space; a very thin one is a ruling drawn as a picture. */
+  private paintImage(name: string | null): void {
+    if (this.concealed > 0) return;
+    const s = this.state;
+    const box = deviceBox(s.ctm, 0, 0, 1, 1);
+    const width = box.x1 - box.x0;
+    const height = box.y1 - box.y0;
+    if (Math.min(width, height) <= LINE_THICKNESS) {
+      const corners = [
+        [box.x0, box.y0],
+        [box.x1, box.y1],
+      ] as const;
+      const line = thinLine(corners);
+      if (line !== null) this.addLines([line]);
+      return;
+    }
+    const seen = intersect(box, s.clip);
+    const shown = Math.max(0, Math.min(seen.x1, this.context.width) - Math.max(seen.x0, 0));
+    this.imageArea += shown * Math.max(0, Math.min(seen.y1, this.context.height) - Math.max(seen.y0, 0));
+    const alpha = s.fillAlpha * s.groupAlpha;
+    const opaque = name !== null && alpha > 0.99 && !s.blended && seen.exact && isAxisParallel(s.ctm);
+    this.cover(seen, { white: false, opaque, image: name });
+  }
+
+  private setFont(name: string, size: number): void {
+    this.state.font = this.context.fontOf(name);
+    this.state.fontLost = this.state.font === null;
+    this.state.fontSize = size;
   }
 
   private setGraphicsState(entries: readonly (readonly [string, unknown])[]): void {
+    const s = this.state;
     for (const [key, value] of entries) {
-      if (key === 'LW') this.state.lineWidth = value as number;
-      if (key === 'Font') {
-        const [name, size] = value as readonly [string, number];
-        this.state.font = this.context.fontOf(name);
-        this.state.fontSize = size;
-      }
+      if (key === 'LW') s.lineWidth = value as number;
+      if (key === 'ca') s.fillAlpha = value as number;
+      if (key === 'CA') s.strokeAlpha = value as number;
+      if (key === 'BM') s.blended = value !== 'source-over';
+      if (key === 'SMask' && value !== false) s.blended = true;
+      if (key === 'Font') this.setFont(...(value as readonly [string, number]));
     }
   }
 }
 
-/**
- * Characters that fonts draw with the glyph of a common Chinese punctuation mark, so that a producer may write them into the text
- * layer in its place. Measured: Chromium with Noto CJK writes ― for — and 〜 for ～; nobody types either in a Chinese form.
- */
-function foldLookalikes(text: string): string {
-  return text.replace(/[\u2015\u301c]/gu, (c) => (c === '\u2015' ? '\u2014' : '\uff5e'));
+interface GroupOptions {
+  readonly matrix?: unknown;
+  readonly bbox?: unknown;
+  readonly smask?: unknown;
 }
 
-/** Glyph spaces this near to a thousandth of an em are taken at their word; Chromium and Cairo write exactly that. */
-const THOUSANDTHS = [0.5, 2] as const;
-
-/** Height of a Type 3 font's em in text space. Such a font states none: where its glyph space is odd, its widest glyph stands in. */
-function type3Size(items: readonly (PdfGlyph | number)[], fontSize: number, font: PaintFont): number {
-  const unit = Math.abs((font.fontMatrix ?? DEFAULT_FONT_MATRIX)[0] ?? 0.001);
-  if (unit * 1000 >= THOUSANDTHS[0] && unit * 1000 <= THOUSANDTHS[1]) return Math.abs(fontSize) * unit * 1000;
-  let widest = 0;
-  for (const item of items) if (typeof item !== 'number') widest = Math.max(widest, item.width);
-  return widest * unit * Math.abs(fontSize);
-}
-
-function isWhite(args: readonly unknown[]): boolean {
-  if (typeof args[0] === 'string') return /^#f[a-f]f[a-f]f[a-f]$/iu.test(args[0]);
-  return args.length >= 3 && args.slice(0, 3).every((v) => Number(v) >= 250);
-}
+const STROKE_AND_FILL: ReadonlySet<number> = new Set([
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+/** pdf.js's path data of a rectangle: a move, three lines and a closing, by op and coordinates. */
+const RECTANGLE_LENGTH = 13;

@@ -63,7 +63,9 @@ async function renderPage(document: PDFDocumentProxy, number: number, scale: num
   const width = Math.round(viewport.width);
   const height = Math.round(viewport.height);
   if (Math.max(width, height) > LARGEST_SIDE || width * height > MOST_PIXELS) {
-    throw new UsageError(`page ${number} at scale ${scale} makes ${width} × ${height} pixels; take a smaller scale`);
+    throw new UsageError(
+      `page ${number} at scale ${scale} makes ${width} × ${height} pixels; take a smaller scale`,
+    );
   }
   const canvas = canvasLibrary.createCanvas(width, height);
   // pdf.js names the browser's types; in Node it draws on these.

@@ -1,15 +1,26 @@
 /** Turns a page whose text runs sideways or upside down, though its /Rotate says nothing of it, the right way up. */
+import type { Box } from '../page.ts';
 import type { PaintedGlyph, PaintedLine, PaintedPage } from './painted-page.ts';
 
 export interface UprightPage {
   readonly glyphs: readonly PaintedGlyph[];
-  /** Glyphs that run another way than the page: watermarks, side notes. */
+  /** Text that runs another way than the page by whole quarters: headers set sideways. One entry a direction. */
+  readonly sideways: readonly SidewaysText[];
+  /** Glyphs that run aslant: watermarks. */
   readonly askew: readonly PaintedGlyph[];
   readonly lines: readonly PaintedLine[];
+  readonly areas: readonly Box[];
   readonly width: number;
   readonly height: number;
-  /** The text's direction before it was turned, in quarters clockwise from left to right: 0–3. */
+  /** The quarter turn: 0: as painted, 1: its text ran downwards, 2: upside down, 3: upwards. */
   readonly turn: number;
+}
+
+/** Glyphs as they stand when the page is turned so that they are upright. */
+export interface SidewaysText {
+  /** The quarter turn from the upright page to the one they are upright on. */
+  readonly turn: number;
+  readonly glyphs: readonly PaintedGlyph[];
 }
 
 /** Deviation from an axis that still counts as along it: sin of about 3°, beyond the skew of any typeset text. */
@@ -17,23 +28,24 @@ const AXIS_TOLERANCE = 0.05;
 
 /** The page turned by the quarter turn that most of its glyphs ask for. */
 export function uprightPage(page: PaintedPage, width: number, height: number): UprightPage {
-  const counts = [0, 0, 0, 0];
-  const turns = page.glyphs.map((glyph) => {
-    const turn = quarterTurn(glyph);
-    if (turn !== null) counts[turn]!++;
-    return turn;
-  });
-  const turn = counts.indexOf(Math.max(...counts));
-  const glyphs: PaintedGlyph[] = [];
+  const byTurn: PaintedGlyph[][] = [[], [], [], []];
   const askew: PaintedGlyph[] = [];
-  page.glyphs.forEach((glyph, i) => {
-    if (turns[i] === turn) glyphs.push(turnGlyph(glyph, turn, width, height));
-    else askew.push(glyph);
-  });
+  for (const glyph of page.glyphs) {
+    const turn = quarterTurn(glyph);
+    (turn === null ? askew : byTurn[turn]!).push(glyph);
+  }
+  const counts = byTurn.map((glyphs) => glyphs.length);
+  const turn = counts.indexOf(Math.max(...counts));
+  const turned = (glyphs: readonly PaintedGlyph[], by: number) =>
+    by === 0 ? glyphs : glyphs.map((glyph) => turnGlyph(glyph, by, width, height));
   return {
-    glyphs,
+    glyphs: turned(byTurn[turn]!, turn),
+    sideways: [1, 2, 3]
+      .map((by) => ({ turn: by, glyphs: turned(byTurn[(turn + by) % 4]!, (turn + by) % 4) }))
+      .filter(({ glyphs }) => glyphs.length > 0),
     askew,
     lines: turn === 0 ? page.lines : page.lines.map((line) => turnLine(line, turn, width, height)),
+    areas: turn === 0 ? page.areas : page.areas.map((area) => turnBox(area, turn, width, height)),
     width: turn % 2 === 0 ? width : height,
     height: turn % 2 === 0 ? height : width,
     turn,
@@ -62,19 +74,18 @@ function turnPoint(
 }
 
 function turnGlyph(glyph: PaintedGlyph, turn: number, width: number, height: number): PaintedGlyph {
-  if (turn === 0) return glyph;
   const [x, y] = turnPoint(glyph.x, glyph.y, turn, width, height);
   return { ...glyph, x, y, directionX: 1, directionY: 0 };
 }
 
-function turnLine(line: PaintedLine, turn: number, width: number, height: number): PaintedLine {
-  const [ax, ay] = turnPoint(line.x0, line.y0, turn, width, height);
-  const [bx, by] = turnPoint(line.x1, line.y1, turn, width, height);
-  return {
-    x0: Math.min(ax, bx),
-    x1: Math.max(ax, bx),
-    y0: Math.min(ay, by),
-    y1: Math.max(ay, by),
-    thickness: line.thickness,
-  };
+/** The box on the page (of this width and height) turned by so many quarters. */
+export function turnBox(box: Box, turn: number, width: number, height: number): Box {
+  const [ax, ay] = turnPoint(box.x0, box.y0, turn, width, height);
+  const [bx, by] = turnPoint(box.x1, box.y1, turn, width, height);
+  return { x0: Math.min(ax, bx), x1: Math.max(ax, bx), y0: Math.min(ay, by), y1: Math.max(ay, by) };
+}
+
+/** The line on the page (of this width and height) turned by so many quarters. */
+export function turnLine(line: PaintedLine, turn: number, width: number, height: number): PaintedLine {
+  return { ...turnBox(line, turn, width, height), thickness: line.thickness };
 }

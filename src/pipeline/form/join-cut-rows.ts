@@ -103,9 +103,15 @@ export function belowLabelTail(
   return rows.map((row) => ({ ...row, level1: whole(row, 'level1'), level2: whole(row, 'level2') }));
 }
 
+/** Words of units and dates that a break may part after a character; any other lone character is the unit of an empty value. */
+const CUT_WORD =
+  /^(?:[十百千万亿]\p{Script=Han}|[人户车架台批场班]次|台套|方米|公[里顷斤]|[小学课]时|个月|分[点比]|[年月日][前内底末]|以[上下内])$/u;
+
 /** `2021` and `年11月30日之前`: the second is no value by itself, both together are; a day is none without its month. */
 function isOneValue(above: string, below: string): boolean {
   if (/月$/u.test(above) && /^\d{1,2}日/u.test(below)) return true;
+  if (/\p{Script=Han}$/u.test(above) && /^\p{Script=Han}$/u.test(below))
+    return CUT_WORD.test(above.slice(-1) + below);
   return (
     valueShape(below) < 0.5 && valueShape(above + below) >= 0.9 && !/^[\p{Script=Han}]{2,}$/u.test(below)
   );

@@ -4,7 +4,15 @@ import type { Region } from '../extraction.ts';
 import type { HeadField, RawForm } from '../form/raw-form.ts';
 import { compact } from '../glossary/compact.ts';
 import { cleanTitle, readYear } from './heading.ts';
-import { isMoneyGroup, isUnitField, labelPath, lastPart, type MoneyEntry, pickMoney, readMoneyFields } from './money.ts';
+import {
+  isMoneyGroup,
+  isUnitField,
+  labelPath,
+  lastPart,
+  type MoneyEntry,
+  pickMoney,
+  readMoneyFields,
+} from './money.ts';
 import { isOnlyPeriod, readDay, readPeriod } from './period.ts';
 import { fold } from './printed-text.ts';
 import { readRegion } from './region.ts';
@@ -92,7 +100,9 @@ export function readHead(raw: RawForm, path: string): Head {
 function labelled(fields: readonly HeadField[], patterns: readonly RegExp[]): HeadField | null {
   for (const pattern of patterns) {
     // What stands in a small table inside the head names one of many: 任务名称 over 任务1 is not the form's project.
-    const found = fields.find((f) => !f.label.includes('/') && textOf(f) !== null && pattern.test(lastPart(fold(labelPath(f)))));
+    const found = fields.find(
+      (f) => !f.label.includes('/') && textOf(f) !== null && pattern.test(lastPart(fold(labelPath(f)))),
+    );
     if (found !== undefined) return found;
   }
   return null;

@@ -97,7 +97,12 @@ function entriesOf(field: HeadField, unit: string | null): readonly MoneyEntry[]
     const innerUnit = moneyUnitIn(m[1] ?? '') ?? unit;
     const end = m.index + m[0].length;
     const amount = spaced(source, end - (m[2] ?? '').length, end);
-    return { label: lastPart(m[1] ?? ''), path: fold(labelPath(field)), field, ...readMoney(amount, innerUnit) };
+    return {
+      label: lastPart(m[1] ?? ''),
+      path: fold(labelPath(field)),
+      field,
+      ...readMoney(amount, innerUnit),
+    };
   });
   if (first.length + found.length > 0) return [...first, ...found];
   return /\d/u.test(text) ? [{ ...own, yuan: null, problems: [moneyProblem('money-unparsed', text)] }] : [];
@@ -164,7 +169,8 @@ export interface HeadMoney {
 
 /** Which of the amounts is the year's budget and which its 财政拨款. */
 export function pickMoney(entries: readonly MoneyEntry[]): HeadMoney {
-  const inTable = (pattern: RegExp) => entries.find((e) => e.field.label.includes('/') && pattern.test(e.path)) ?? null;
+  const inTable = (pattern: RegExp) =>
+    entries.find((e) => e.field.label.includes('/') && pattern.test(e.path)) ?? null;
   const budgetInTable = inTable(BUDGET_IN_TABLE);
   if (budgetInTable !== null) return { budget: budgetInTable, fiscal: inTable(FISCAL_IN_TABLE) };
   const annual = entries.filter((e) => !OTHER_SUM.test(e.path) && !e.field.label.includes('/'));

@@ -43,7 +43,14 @@ function isDash(before: number, piece: Ruling, end: number): boolean {
 
 function joinPieces(group: readonly Ruling[]): Ruling[] {
   const pieces = [...group].sort((a, b) => a.from - b.from);
-  const joined: { from: number; to: number; weight: number; sum: number; thickness: number; lastLength: number }[] = [];
+  const joined: {
+    from: number;
+    to: number;
+    weight: number;
+    sum: number;
+    thickness: number;
+    lastLength: number;
+  }[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
     const length = piece.to - piece.from + 0.01;

@@ -61,13 +61,18 @@ describe('rows: merged cells', () => {
   });
 
   it('满意度指标 over both levels names level 1', () => {
-    expectForm([HEADER, ['产出指标', '数量指标', '培训人数', '≥25次'], ['满意度指标', '<', '群众满意度', '≥95%']], {
-      rows: ['产出指标 | 数量指标 | 培训人数 | ≥25次', '满意度指标 | – | 群众满意度 | ≥95%'],
-    });
+    expectForm(
+      [HEADER, ['产出指标', '数量指标', '培训人数', '≥25次'], ['满意度指标', '<', '群众满意度', '≥95%']],
+      {
+        rows: ['产出指标 | 数量指标 | 培训人数 | ≥25次', '满意度指标 | – | 群众满意度 | ≥95%'],
+      },
+    );
   });
 
   it('an empty target is kept', () => {
-    expectForm([HEADER, ['产出指标', '数量指标', '培训人数', '']], { rows: ['产出指标 | 数量指标 | 培训人数 | '] });
+    expectForm([HEADER, ['产出指标', '数量指标', '培训人数', '']], {
+      rows: ['产出指标 | 数量指标 | 培训人数 | '],
+    });
   });
 
   it('an empty name with a value is kept', () => {
@@ -85,10 +90,24 @@ describe('rows: columns beside levels and target', () => {
   it('sign, unit, weight, explanation; what has no role by its header', () => {
     expectForm(
       [
-        ['一级指标', '二级指标', '三级指标', '指标性质', '指标值', '计量单位', '权重', '指标解释', '数据来源'],
+        [
+          '一级指标',
+          '二级指标',
+          '三级指标',
+          '指标性质',
+          '指标值',
+          '计量单位',
+          '权重',
+          '指标解释',
+          '数据来源',
+        ],
         ['产出指标', '数量指标', '培训人数', '≥', '25', '人', '10', '实际参训', '签到册'],
       ],
-      { rows: ['产出指标 | 数量指标 | 培训人数 | 25 explanation=实际参训 weight=10 sign=≥ unit=人 数据来源=签到册'] },
+      {
+        rows: [
+          '产出指标 | 数量指标 | 培训人数 | 25 explanation=实际参训 weight=10 sign=≥ unit=人 数据来源=签到册',
+        ],
+      },
     );
   });
 
@@ -129,14 +148,25 @@ describe('rows: columns beside levels and target', () => {
         ['产出指标', '数量指标', '培训人数', '≥', '25', '人'],
         ['^', '质量指标', '合格率', '', '100', '%'],
       ],
-      { rows: ['产出指标 | 数量指标 | 培训人数 | 25 sign=≥ unit=人', '产出指标 | 质量指标 | 合格率 | 100 unit=%'] },
+      {
+        rows: [
+          '产出指标 | 数量指标 | 培训人数 | 25 sign=≥ unit=人',
+          '产出指标 | 质量指标 | 合格率 | 100 unit=%',
+        ],
+      },
     );
   });
 
   it('one header over two cells that are no sign and number: one value', () => {
-    expectForm([['一级指标', '二级指标', '三级指标', '指标值', '<'], ['产出指标', '数量指标', '培训人数', '25次', '以上']], {
-      rows: ['产出指标 | 数量指标 | 培训人数 | 25次\n以上'],
-    });
+    expectForm(
+      [
+        ['一级指标', '二级指标', '三级指标', '指标值', '<'],
+        ['产出指标', '数量指标', '培训人数', '25次', '以上'],
+      ],
+      {
+        rows: ['产出指标 | 数量指标 | 培训人数 | 25次\n以上'],
+      },
+    );
   });
 });
 
@@ -253,21 +283,33 @@ describe('rows: townships, periods, sides', () => {
 
 describe('rows: what is none', () => {
   it.each(['总分', '合计', '小计：', '总计', '合计得分'])('%s sums up', (word) => {
-    expectForm([[...HEADER, '分值'], ['产出指标', '数量指标', '培训人数', '25', '10'], [word, '<', '<', '', '100']], {
-      rows: ['产出指标 | 数量指标 | 培训人数 | 25 weight=10'],
-      notes: [`${word}\n100`],
-    });
+    expectForm(
+      [
+        [...HEADER, '分值'],
+        ['产出指标', '数量指标', '培训人数', '25', '10'],
+        [word, '<', '<', '', '100'],
+      ],
+      {
+        rows: ['产出指标 | 数量指标 | 培训人数 | 25 weight=10'],
+        notes: [`${word}\n100`],
+      },
+    );
   });
 
   it('but a name that only begins so is a row', () => {
-    expectForm([HEADER, ['产出指标', '数量指标', '合计培训人数', '25']], { rows: ['产出指标 | 数量指标 | 合计培训人数 | 25'] });
+    expectForm([HEADER, ['产出指标', '数量指标', '合计培训人数', '25']], {
+      rows: ['产出指标 | 数量指标 | 合计培训人数 | 25'],
+    });
   });
 
   it('a remark across the table is a note', () => {
-    expectForm([HEADER, ['产出指标', '数量指标', '培训人数', '25'], ['备注：数据由乡镇提供', '<', '<', '<']], {
-      rows: ['产出指标 | 数量指标 | 培训人数 | 25'],
-      notes: ['备注：数据由乡镇提供'],
-    });
+    expectForm(
+      [HEADER, ['产出指标', '数量指标', '培训人数', '25'], ['备注：数据由乡镇提供', '<', '<', '<']],
+      {
+        rows: ['产出指标 | 数量指标 | 培训人数 | 25'],
+        notes: ['备注：数据由乡镇提供'],
+      },
+    );
   });
 
   it('fields below the table are fields', () => {

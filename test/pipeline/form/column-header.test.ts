@@ -10,7 +10,10 @@ function header(cells: GridNotation, row = 0): { body: number; sets: string[] } 
   return {
     body: found.bodyRow,
     sets: found.sets.map(({ slots, period }) => {
-      const columns = slots.map((s) => `${s.from === s.to - 1 ? s.from : `${s.from}-${s.to - 1}`}:${s.role ?? '?'}${s.area === null ? '' : `@${s.area}`}`);
+      const columns = slots.map(
+        (s) =>
+          `${s.from === s.to - 1 ? s.from : `${s.from}-${s.to - 1}`}:${s.role ?? '?'}${s.area === null ? '' : `@${s.area}`}`,
+      );
       return columns.join(' ') + (period === null ? '' : ` (${period})`);
     }),
   };
@@ -19,22 +22,95 @@ function header(cells: GridNotation, row = 0): { body: number; sets: string[] } 
 describe('columnHeaderAt: one row', () => {
   it.each<[string, readonly string[], string]>([
     ['the plain one', ['一级指标', '二级指标', '三级指标', '指标值'], '0:level1 1:level2 2:level3 3:target'],
-    ['names that wrap', ['一级\n指标', '二级\n指标', '三级\n指标', '年度指\n标值'], '0:level1 1:level2 2:level3 3:target'],
-    ['explanation', ['一级指标', '二级指标', '三级指标', '指标解释', '指标值'], '0:level1 1:level2 2:level3 3:explanation 4:target'],
-    ['weights', ['一级指标', '二级指标', '三级指标', '权重', '目标值'], '0:level1 1:level2 2:level3 3:weight 4:target'],
-    ['指标内容 as level 3', ['一级指标', '二级指标', '指标内容', '指标值'], '0:level1 1:level2 2:level3 3:target'],
-    ['指标内容 as explanation', ['一级指标', '二级指标', '三级指标', '指标内容', '指标值'], '0:level1 1:level2 2:level3 3:explanation 4:target'],
-    ['sign and unit', ['一级指标', '二级指标', '三级指标', '指标性质', '指标值', '计量单位'], '0:level1 1:level2 2:level3 3:sign 4:target 5:unit'],
-    ['sign, unit, explanation of the value', ['一级指标', '二级指标', '三级指标', '计算符号', '目标值', '度量单位', '指标值说明'], '0:level1 1:level2 2:level3 3:sign 4:target 5:unit 6:other'],
-    ['self-evaluation', ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因分析及改进措施'], '0:level1 1:level2 2:level3 3:target 4:actual 5:weight 6:score 7:deviation'],
-    ['self-evaluation, the score first', ['一级指标', '二级指标', '三级指标', '分值', '年度指标值', '全年实际值', '得分'], '0:level1 1:level2 2:level3 3:weight 4:target 5:actual 6:score'],
-    ['two periods', ['一级指标', '二级指标', '三级指标', '中期指标值', '年度指标值'], '0:level1 1:level2 2:level3 3:midterm 4:target'],
-    ['the period of implementation', ['一级指标', '二级指标', '三级指标', '实施周期目标值', '年度目标值'], '0:level1 1:level2 2:level3 3:midterm 4:target'],
-    ['a side column', ['绩效指标', '一级指标', '二级指标', '三级指标', '指标值'], '0:? 1:level1 2:level2 3:level3 4:target'],
-    ['a side column without a name', ['', '一级指标', '二级指标', '三级指标', '指标值'], '0:? 1:level1 2:level2 3:level3 4:target'],
-    ['a remark', ['一级指标', '二级指标', '三级指标', '指标值', '备注'], '0:level1 1:level2 2:level3 3:target 4:other'],
-    ['a merged name', ['一级指标', '二级指标', '三级指标', '<', '指标值'], '0:level1 1:level2 2-3:level3 4:target'],
-    ['townships as value columns', ['一级指标', '二级指标', '三级指标', '甲镇', '乙乡', '丙街道'], '0:level1 1:level2 2:level3 3:target@甲镇 4:target@乙乡 5:target@丙街道'],
+    [
+      'names that wrap',
+      ['一级\n指标', '二级\n指标', '三级\n指标', '年度指\n标值'],
+      '0:level1 1:level2 2:level3 3:target',
+    ],
+    [
+      'explanation',
+      ['一级指标', '二级指标', '三级指标', '指标解释', '指标值'],
+      '0:level1 1:level2 2:level3 3:explanation 4:target',
+    ],
+    [
+      'weights',
+      ['一级指标', '二级指标', '三级指标', '权重', '目标值'],
+      '0:level1 1:level2 2:level3 3:weight 4:target',
+    ],
+    [
+      '指标内容 as level 3',
+      ['一级指标', '二级指标', '指标内容', '指标值'],
+      '0:level1 1:level2 2:level3 3:target',
+    ],
+    [
+      '指标内容 as explanation',
+      ['一级指标', '二级指标', '三级指标', '指标内容', '指标值'],
+      '0:level1 1:level2 2:level3 3:explanation 4:target',
+    ],
+    [
+      'sign and unit',
+      ['一级指标', '二级指标', '三级指标', '指标性质', '指标值', '计量单位'],
+      '0:level1 1:level2 2:level3 3:sign 4:target 5:unit',
+    ],
+    [
+      'sign, unit, explanation of the value',
+      ['一级指标', '二级指标', '三级指标', '计算符号', '目标值', '度量单位', '指标值说明'],
+      '0:level1 1:level2 2:level3 3:sign 4:target 5:unit 6:other',
+    ],
+    [
+      'self-evaluation',
+      [
+        '一级指标',
+        '二级指标',
+        '三级指标',
+        '年度指标值',
+        '实际完成值',
+        '分值',
+        '得分',
+        '偏差原因分析及改进措施',
+      ],
+      '0:level1 1:level2 2:level3 3:target 4:actual 5:weight 6:score 7:deviation',
+    ],
+    [
+      'self-evaluation, the score first',
+      ['一级指标', '二级指标', '三级指标', '分值', '年度指标值', '全年实际值', '得分'],
+      '0:level1 1:level2 2:level3 3:weight 4:target 5:actual 6:score',
+    ],
+    [
+      'two periods',
+      ['一级指标', '二级指标', '三级指标', '中期指标值', '年度指标值'],
+      '0:level1 1:level2 2:level3 3:midterm 4:target',
+    ],
+    [
+      'the period of implementation',
+      ['一级指标', '二级指标', '三级指标', '实施周期目标值', '年度目标值'],
+      '0:level1 1:level2 2:level3 3:midterm 4:target',
+    ],
+    [
+      'a side column',
+      ['绩效指标', '一级指标', '二级指标', '三级指标', '指标值'],
+      '0:? 1:level1 2:level2 3:level3 4:target',
+    ],
+    [
+      'a side column without a name',
+      ['', '一级指标', '二级指标', '三级指标', '指标值'],
+      '0:? 1:level1 2:level2 3:level3 4:target',
+    ],
+    [
+      'a remark',
+      ['一级指标', '二级指标', '三级指标', '指标值', '备注'],
+      '0:level1 1:level2 2:level3 3:target 4:other',
+    ],
+    [
+      'a merged name',
+      ['一级指标', '二级指标', '三级指标', '<', '指标值'],
+      '0:level1 1:level2 2-3:level3 4:target',
+    ],
+    [
+      'townships as value columns',
+      ['一级指标', '二级指标', '三级指标', '甲镇', '乙乡', '丙街道'],
+      '0:level1 1:level2 2:level3 3:target@甲镇 4:target@乙乡 5:target@丙街道',
+    ],
   ])('%s', (_, row, expected) => {
     expect(header([row, row.map(() => '')])).toEqual({ body: 1, sets: [expected] });
   });
@@ -42,7 +118,9 @@ describe('columnHeaderAt: one row', () => {
 
 describe('columnHeaderAt: side-by-side sets', () => {
   it('中期 | 年度 with one level 1', () => {
-    expect(header([['一级指标', '二级指标', '三级指标', '指标值', '二级指标', '三级指标', '指标值']])).toEqual({
+    expect(
+      header([['一级指标', '二级指标', '三级指标', '指标值', '二级指标', '三级指标', '指标值']]),
+    ).toEqual({
       body: 1,
       sets: ['0:level1 1:level2 2:level3 3:target', '0:level1 4:level2 5:level3 6:target'],
     });
@@ -134,19 +212,66 @@ describe('columnHeaderAt: several rows', () => {
     );
     const found = columnHeaderAt(index, 0);
     expect(found?.bodyRow).toBe(1);
-    expect(found?.cells.map((cell) => cell.lines.join(''))).toEqual(['一级指标', '二级指标', '三级指标', '指标值']);
+    expect(found?.cells.map((cell) => cell.lines.join(''))).toEqual([
+      '一级指标',
+      '二级指标',
+      '三级指标',
+      '指标值',
+    ]);
   });
 });
 
 describe('columnHeaderAt: what is none', () => {
   it.each<[string, GridNotation]>([
-    ['a row of the body', [['产出指标', '数量指标', '培训人数', '≥25次'], ['', '', '', '']]],
-    ['a row of the head', [['项目名称', '小型水库加固', '主管部门', '甲县水利局'], ['', '', '', '']]],
-    ['levels without a value', [['一级指标', '二级指标', '三级指标', ''], ['', '', '', '']]],
-    ['a head above the header', [['年度目标', '完成三座水库加固。', '<', '<'], ['一级指标', '二级指标', '三级指标', '指标值']]],
-    ['a title above the header', [['项目支出绩效目标表', '<', '<', '<'], ['一级指标', '二级指标', '三级指标', '指标值']]],
-    ['another table', [['序号', '单位名称', '金额', '备注'], ['1', '甲镇', '100', '']]],
-    ['scores', [['序号', '项目', '分值', '得分'], ['1', '组织', '10', '9']]],
+    [
+      'a row of the body',
+      [
+        ['产出指标', '数量指标', '培训人数', '≥25次'],
+        ['', '', '', ''],
+      ],
+    ],
+    [
+      'a row of the head',
+      [
+        ['项目名称', '小型水库加固', '主管部门', '甲县水利局'],
+        ['', '', '', ''],
+      ],
+    ],
+    [
+      'levels without a value',
+      [
+        ['一级指标', '二级指标', '三级指标', ''],
+        ['', '', '', ''],
+      ],
+    ],
+    [
+      'a head above the header',
+      [
+        ['年度目标', '完成三座水库加固。', '<', '<'],
+        ['一级指标', '二级指标', '三级指标', '指标值'],
+      ],
+    ],
+    [
+      'a title above the header',
+      [
+        ['项目支出绩效目标表', '<', '<', '<'],
+        ['一级指标', '二级指标', '三级指标', '指标值'],
+      ],
+    ],
+    [
+      'another table',
+      [
+        ['序号', '单位名称', '金额', '备注'],
+        ['1', '甲镇', '100', ''],
+      ],
+    ],
+    [
+      'scores',
+      [
+        ['序号', '项目', '分值', '得分'],
+        ['1', '组织', '10', '9'],
+      ],
+    ],
   ])('%s', (_, cells) => {
     expect(header(cells)).toBeNull();
   });

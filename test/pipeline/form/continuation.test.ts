@@ -15,8 +15,16 @@ describe('continues', () => {
     ['the next page, the same columns', [[ROW], { page: 2, edges: EDGES }], true],
     ['the same page', [[ROW], { page: 1, edges: EDGES }], true],
     ['columns a little off, as on scans', [[ROW], { page: 2, edges: [53, 124, 188, 403, 497] }], true],
-    ['fewer bounds: no row there parts all columns', [[['', '修渠长度', '12公里']], { page: 2, edges: [50, 190, 400, 500] }], true],
-    ['one bound of its own: a merged remark', [[['a', 'b', 'c', 'd', 'e']], { page: 2, edges: [50, 120, 190, 300, 400, 500] }], true],
+    [
+      'fewer bounds: no row there parts all columns',
+      [[['', '修渠长度', '12公里']], { page: 2, edges: [50, 190, 400, 500] }],
+      true,
+    ],
+    [
+      'one bound of its own: a merged remark',
+      [[['a', 'b', 'c', 'd', 'e']], { page: 2, edges: [50, 120, 190, 300, 400, 500] }],
+      true,
+    ],
     ['a page skipped', [[ROW], { page: 3, edges: EDGES }], false],
     ['other columns', [[ROW], { page: 2, edges: [50, 150, 250, 350, 500] }], false],
     ['a narrower table', [[ROW], { page: 2, edges: [50, 120, 190, 400, 470] }], false],
@@ -40,7 +48,11 @@ describe('matchColumns', () => {
   it.each<[string, readonly number[] | null, readonly string[]]>([
     ['the same bounds', EDGES, ['level1 0-1', 'level2 1-2', 'level3 2-3', 'target 3-4']],
     ['a bound more', [50, 120, 190, 300, 400, 500], ['level1 0-1', 'level2 1-2', 'level3 2-4', 'target 4-5']],
-    ['a bound less: levels that are one column there', [50, 190, 400, 500], ['level1 0-1', 'level2 0-1', 'level3 1-2', 'target 2-3']],
+    [
+      'a bound less: levels that are one column there',
+      [50, 190, 400, 500],
+      ['level1 0-1', 'level2 0-1', 'level3 1-2', 'target 2-3'],
+    ],
     ['no geometry', null, ['level1 0-1', 'level2 1-2', 'level3 2-3', 'target 3-4']],
   ])('%s', (_, edges, expected) => {
     expect(places(edges)).toEqual(expected);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findForms } from '../../../src/pipeline/form/find-forms.ts';
 import { EMPTY, formsOf, type GridNotation, grid, line, type ShownForm } from './shown-form.ts';
 
 const HEADER = ['一级指标', '二级指标', '三级指标', '指标值'];
@@ -22,7 +23,12 @@ describe('findForms: one form', () => {
   });
 
   it('title, year, head and rows', () => {
-    const blocks = [line('附件6'), line('项目支出绩效目标表', { y: 60 }), line('（2024年度）', { y: 80 }), grid([...HEAD, ...ONE])];
+    const blocks = [
+      line('附件6'),
+      line('项目支出绩效目标表', { y: 60 }),
+      line('（2024年度）', { y: 80 }),
+      grid([...HEAD, ...ONE]),
+    ];
     expect(formsOf(blocks)).toEqual({
       forms: [form({ title: '项目支出绩效目标表', year: '（2024年度）', fields: FIELDS, rows: [ROW_ONE] })],
       outside: ['附件6'],
@@ -70,7 +76,9 @@ describe('findForms: one form', () => {
       line('乡村振兴资金绩效目标表', { y: 60, x: 212 }),
       grid(ONE),
     ];
-    expect(formsOf(blocks).forms).toEqual([form({ title: '甲县2024年省级财政衔接推进\n乡村振兴资金绩效目标表', rows: [ROW_ONE] })]);
+    expect(formsOf(blocks).forms).toEqual([
+      form({ title: '甲县2024年省级财政衔接推进\n乡村振兴资金绩效目标表', rows: [ROW_ONE] }),
+    ]);
   });
 
   it('a line far above a title is no part of it', () => {
@@ -105,7 +113,12 @@ describe('findForms: one form', () => {
   });
 
   it('remarks below the table are its own, a page number is not', () => {
-    const blocks = [line('项目支出绩效目标表'), grid(ONE), line('备注：数据由乡镇提供', { y: 700 }), line('- 3 -', { y: 800 })];
+    const blocks = [
+      line('项目支出绩效目标表'),
+      grid(ONE),
+      line('备注：数据由乡镇提供', { y: 700 }),
+      line('- 3 -', { y: 800 }),
+    ];
     expect(formsOf(blocks)).toEqual({
       forms: [form({ title: '项目支出绩效目标表', rows: [ROW_ONE], fields: ['备注=数据由乡镇提供'] })],
       outside: ['- 3 -'],
@@ -114,23 +127,76 @@ describe('findForms: one form', () => {
   });
 });
 
+describe('findForms: proof', () => {
+  it('every value has its place; a label that holds for several rows keeps its own', () => {
+    const blocks = [line('项目支出绩效目标表'), grid([...ONE, ['^', '^', '修渠长度', '12公里']])];
+    const row = findForms(blocks).forms[0]!.rows[1];
+    const box = (x0: number, y0: number, x1: number, y1: number) => ({
+      kind: 'box',
+      page: 1,
+      box: { x0, y0, x1, y1 },
+    });
+    expect(row).toEqual({
+      period: 'annual',
+      area: null,
+      level1: { raw: '产出指标', locators: [box(50, 120, 150, 160)], confidence: 1 },
+      level2: { raw: '数量指标', locators: [box(150, 120, 250, 160)], confidence: 1 },
+      level3: { raw: '修渠长度', locators: [box(250, 140, 350, 160)], confidence: 1 },
+      target: { raw: '12公里', locators: [box(350, 140, 450, 160)], confidence: 1 },
+      extras: {},
+      others: [],
+      targetHeader: '指标值',
+      problems: [],
+    });
+  });
+
+  it('a row that the page cuts has both places', () => {
+    const cut = grid([...ONE, ['^', '^', '培训农村实用人才', '']], { edges: [50, 120, 190, 400, 500] });
+    const rest = grid([['', '', '人数', '30人']], { page: 2, edges: [50, 120, 190, 400, 500] });
+    const rows = findForms([line('项目支出绩效目标表'), cut, rest]).forms[0]!.rows;
+    expect(rows[1]!.level3).toEqual({
+      raw: '培训农村实用人才\n人数',
+      locators: [
+        { kind: 'box', page: 1, box: { x0: 190, y0: 140, x1: 400, y1: 160 } },
+        { kind: 'box', page: 2, box: { x0: 190, y0: 100, x1: 400, y1: 120 } },
+      ],
+      confidence: 1,
+    });
+  });
+});
+
 describe('findForms: several forms', () => {
   it('each under its annex and title', () => {
     const blocks = [
-      line('附件1'), line('甲项目绩效目标表', { y: 60 }), grid(ONE),
-      line('附件2', { page: 2 }), line('乙项目绩效目标表', { y: 60, page: 2 }), grid(TWO, { page: 2 }),
+      line('附件1'),
+      line('甲项目绩效目标表', { y: 60 }),
+      grid(ONE),
+      line('附件2', { page: 2 }),
+      line('乙项目绩效目标表', { y: 60, page: 2 }),
+      grid(TWO, { page: 2 }),
     ];
     expect(formsOf(blocks)).toEqual({
-      forms: [form({ title: '甲项目绩效目标表', rows: [ROW_ONE] }), form({ title: '乙项目绩效目标表', rows: [ROW_TWO], pages: [2] })],
+      forms: [
+        form({ title: '甲项目绩效目标表', rows: [ROW_ONE] }),
+        form({ title: '乙项目绩效目标表', rows: [ROW_TWO], pages: [2] }),
+      ],
       outside: ['附件1', '附件2'],
       lost: [],
     });
   });
 
   it('two in one table, each with its title row', () => {
-    const cells: GridNotation = [['甲项目绩效目标表', '<', '<', '<'], ...ONE, ['乙项目绩效目标表', '<', '<', '<'], ...TWO];
+    const cells: GridNotation = [
+      ['甲项目绩效目标表', '<', '<', '<'],
+      ...ONE,
+      ['乙项目绩效目标表', '<', '<', '<'],
+      ...TWO,
+    ];
     expect(formsOf([grid(cells)])).toEqual({
-      forms: [form({ title: '甲项目绩效目标表', rows: [ROW_ONE] }), form({ title: '乙项目绩效目标表', rows: [ROW_TWO] })],
+      forms: [
+        form({ title: '甲项目绩效目标表', rows: [ROW_ONE] }),
+        form({ title: '乙项目绩效目标表', rows: [ROW_TWO] }),
+      ],
       outside: [],
       lost: [],
     });
@@ -142,7 +208,12 @@ describe('findForms: several forms', () => {
     expect(formsOf(blocks)).toEqual({
       forms: [
         form({ fields: FIELDS, rows: [ROW_ONE], problems: ['title-missing'] }),
-        form({ fields: ['项目名称=乡村道路', '主管部门=甲县交通局'], rows: [ROW_TWO], pages: [2], problems: ['title-missing'] }),
+        form({
+          fields: ['项目名称=乡村道路', '主管部门=甲县交通局'],
+          rows: [ROW_TWO],
+          pages: [2],
+          problems: ['title-missing'],
+        }),
       ],
       outside: [],
       lost: [],
@@ -150,7 +221,12 @@ describe('findForms: several forms', () => {
   });
 
   it('a form with a head and no row is kept, for review', () => {
-    const blocks = [line('甲项目绩效目标表'), grid(HEAD), line('乙项目绩效目标表', { page: 2 }), grid(ONE, { page: 2 })];
+    const blocks = [
+      line('甲项目绩效目标表'),
+      grid(HEAD),
+      line('乙项目绩效目标表', { page: 2 }),
+      grid(ONE, { page: 2 }),
+    ];
     expect(formsOf(blocks)).toEqual({
       forms: [
         form({ title: '甲项目绩效目标表', fields: FIELDS, problems: ['no-indicators'] }),
@@ -173,10 +249,25 @@ describe('findForms: over pages', () => {
     ['with its header again', [title, grid(ONE, { edges }), grid([HEADER, ...next], { page: 2, edges })], []],
     [
       'page numbers and a running head between',
-      [title, grid(ONE, { edges }), line('- 1 -', { y: 800 }), line('甲县2024年部门预算', { y: 30, page: 2 }), grid(next, { page: 2, edges })],
+      [
+        title,
+        grid(ONE, { edges }),
+        line('- 1 -', { y: 800 }),
+        line('甲县2024年部门预算', { y: 30, page: 2 }),
+        grid(next, { page: 2, edges }),
+      ],
       ['- 1 -'],
     ],
-    ['the title again, as continued', [title, grid(ONE, { edges }), line('项目支出绩效目标表（续）', { page: 2 }), grid(next, { page: 2, edges })], []],
+    [
+      'the title again, as continued',
+      [
+        title,
+        grid(ONE, { edges }),
+        line('项目支出绩效目标表（续）', { page: 2 }),
+        grid(next, { page: 2, edges }),
+      ],
+      [],
+    ],
   ])('%s', (_, blocks, outside) => {
     const found = formsOf(blocks);
     expect(found.forms.map((f) => ({ title: f.title, rows: f.rows, pages: f.pages }))).toEqual([
@@ -187,7 +278,12 @@ describe('findForms: over pages', () => {
   });
 
   it('a paragraph between ends the table: what follows is no part of it', () => {
-    const blocks = [title, grid(ONE, { edges }), line('二、其他事项说明如下。', { page: 2, y: 300 }), grid(next, { page: 2, edges })];
+    const blocks = [
+      title,
+      grid(ONE, { edges }),
+      line('二、其他事项说明如下。', { page: 2, y: 300 }),
+      grid(next, { page: 2, edges }),
+    ];
     expect(formsOf(blocks)).toEqual({
       forms: [form({ title: '项目支出绩效目标表', rows: [ROW_ONE] })],
       outside: ['二、其他事项说明如下。', '修渠长度', '12公里'],
@@ -196,7 +292,10 @@ describe('findForms: over pages', () => {
   });
 
   it('a table of other columns on the next page is no part of it', () => {
-    const allocation: GridNotation = [['序号', '乡镇', '金额'], ['1', '甲镇', '100']];
+    const allocation: GridNotation = [
+      ['序号', '乡镇', '金额'],
+      ['1', '甲镇', '100'],
+    ];
     const blocks = [title, grid(ONE, { edges }), grid(allocation, { page: 2, edges: [50, 150, 300, 500] })];
     expect(formsOf(blocks)).toEqual({
       forms: [form({ title: '项目支出绩效目标表', rows: [ROW_ONE] })],
@@ -208,77 +307,5 @@ describe('findForms: over pages', () => {
   it('a page without the table ends it', () => {
     const blocks = [title, grid(ONE, { edges }), grid(next, { page: 3, edges })];
     expect(formsOf(blocks).forms).toEqual([form({ title: '项目支出绩效目标表', rows: [ROW_ONE] })]);
-  });
-});
-
-describe('findForms: what is no form', () => {
-  const allocation: GridNotation = [['序号', '乡镇', '金额（万元）'], ['1', '甲镇', '100'], ['2', '乙镇', '80']];
-
-  it('a letter, an allocation table', () => {
-    const blocks = [line('关于下达2024年资金的通知'), line('各乡镇：', { y: 60 }), grid(allocation), line('附件：1.项目支出绩效目标表', { y: 700 })];
-    expect(formsOf(blocks)).toEqual({
-      forms: [],
-      outside: ['关于下达2024年资金的通知', '各乡镇：', ...allocation.flat(), '附件：1.项目支出绩效目标表'],
-      lost: [],
-    });
-  });
-
-  it('a letter before the form stays outside it', () => {
-    const blocks = [
-      line('关于下达2024年资金的通知'), line('请按照绩效目标认真组织实施。', { y: 60 }), grid(allocation),
-      line('附件2', { page: 2 }), line('项目支出绩效目标表', { page: 2, y: 60 }), grid(ONE, { page: 2 }),
-    ];
-    expect(formsOf(blocks)).toEqual({
-      forms: [form({ title: '项目支出绩效目标表', rows: [ROW_ONE], pages: [2] })],
-      outside: ['关于下达2024年资金的通知', '请按照绩效目标认真组织实施。', ...allocation.flat(), '附件2'],
-      lost: [],
-    });
-  });
-
-  it('a title without a table', () => {
-    expect(formsOf([line('项目支出绩效目标表'), line('（此表略）', { y: 60 })])).toEqual({
-      forms: [],
-      outside: ['项目支出绩效目标表', '（此表略）'],
-      lost: [],
-    });
-  });
-
-  it('a title over an allocation table', () => {
-    expect(formsOf([line('项目支出绩效目标表'), grid(allocation)])).toEqual({
-      forms: [],
-      outside: ['项目支出绩效目标表', ...allocation.flat()],
-      lost: [],
-    });
-  });
-
-  it('a table of plan figures, without levels', () => {
-    const plan: GridNotation = [['指标', '单位', '2023年完成值', '2024年目标值'], ['粮食产量', '万吨', '51', '52'], ['森林覆盖率', '%', '43', '44']];
-    expect(formsOf([line('甲县国民经济和社会发展主要指标'), grid(plan)])).toEqual({
-      forms: [],
-      outside: ['甲县国民经济和社会发展主要指标', ...plan.flat()],
-      lost: [],
-    });
-  });
-
-  it('nor is it a part of the form before it', () => {
-    const plan: GridNotation = [['指标', '单位', '2023年完成值', '2024年目标值'], ['粮食产量', '万吨', '51', '52']];
-    const blocks = [line('项目支出绩效目标表'), grid(ONE), line('主要经济指标', { y: 500 }), grid(plan, { edges: [50, 200, 300, 400, 500] })];
-    expect(formsOf(blocks)).toEqual({
-      forms: [form({ title: '项目支出绩效目标表', rows: [ROW_ONE] })],
-      outside: ['主要经济指标', ...plan.flat()],
-      lost: [],
-    });
-  });
-
-  it('but under a title of a form such a table is its indicators', () => {
-    const bare: GridNotation = [['指标名称', '目标值'], ['培训人数', '≥25次']];
-    expect(formsOf([line('项目支出绩效目标表'), grid(bare)]).forms).toEqual([
-      form({ title: '项目支出绩效目标表', rows: ['– | – | 培训人数 | ≥25次'] }),
-    ]);
-  });
-
-  it('a summary of forms', () => {
-    const summary: GridNotation = [['序号', '项目名称', '年度绩效目标'], ['1', '小型水库加固', '完成三座水库加固']];
-    expect(formsOf([line('项目支出绩效目标汇总表'), grid(summary)]).forms).toEqual([]);
   });
 });

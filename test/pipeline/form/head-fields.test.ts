@@ -23,14 +23,54 @@ function expectHead(cells: GridNotation, fields: readonly string[], notes: reado
 describe('headFields: pairs', () => {
   it.each<[string, GridNotation, readonly string[]]>([
     ['label and value', [['项目名称', '小型水库加固']], ['项目名称=小型水库加固']],
-    ['two pairs in a row', [['项目名称', '小型水库加固', '主管部门', '甲县水利局']], ['项目名称=小型水库加固', '主管部门=甲县水利局']],
-    ['a label broken over lines, with a colon', [['项目\n名称：', '小型水库加固']], ['项目名称=小型水库加固']],
+    [
+      'two pairs in a row',
+      [['项目名称', '小型水库加固', '主管部门', '甲县水利局']],
+      ['项目名称=小型水库加固', '主管部门=甲县水利局'],
+    ],
+    [
+      'a label broken over lines, with a colon',
+      [['项目\n名称：', '小型水库加固']],
+      ['项目名称=小型水库加固'],
+    ],
     ['a value over two lines', [['项目名称', '小型水库\n加固']], ['项目名称=小型水库\n加固']],
-    ['an empty value', [['项目名称', ''], ['主管部门', '甲县水利局']], ['项目名称=', '主管部门=甲县水利局']],
-    ['a value over several columns', [['项目名称', '小型水库加固', '<', '<'], ['主管部门', '甲县水利局', '实施单位', '乙站']], ['项目名称=小型水库加固', '主管部门=甲县水利局', '实施单位=乙站']],
-    ['a value that is itself a label word is not, being no whole label', [['资金名称', '水利发展资金']], ['资金名称=水利发展资金']],
-    ['a label nobody listed', [['项目名称', '小型水库加固'], ['受益村数', '12个']], ['项目名称=小型水库加固', '受益村数=12个']],
-    ['a label without a place for its value', [['项目名称', '小型水库加固'], ['年度目标', '<']], ['项目名称=小型水库加固', '年度目标=']],
+    [
+      'an empty value',
+      [
+        ['项目名称', ''],
+        ['主管部门', '甲县水利局'],
+      ],
+      ['项目名称=', '主管部门=甲县水利局'],
+    ],
+    [
+      'a value over several columns',
+      [
+        ['项目名称', '小型水库加固', '<', '<'],
+        ['主管部门', '甲县水利局', '实施单位', '乙站'],
+      ],
+      ['项目名称=小型水库加固', '主管部门=甲县水利局', '实施单位=乙站'],
+    ],
+    [
+      'a value that is itself a label word is not, being no whole label',
+      [['资金名称', '水利发展资金']],
+      ['资金名称=水利发展资金'],
+    ],
+    [
+      'a label nobody listed',
+      [
+        ['项目名称', '小型水库加固'],
+        ['受益村数', '12个'],
+      ],
+      ['项目名称=小型水库加固', '受益村数=12个'],
+    ],
+    [
+      'a label without a place for its value',
+      [
+        ['项目名称', '小型水库加固'],
+        ['年度目标', '<'],
+      ],
+      ['项目名称=小型水库加固', '年度目标='],
+    ],
   ])('%s', (_, cells, fields) => {
     expectHead(cells, fields);
   });
@@ -44,7 +84,11 @@ describe('headFields: money', () => {
         ['^', '其中：财政拨款', '80'],
         ['^', '其他资金', '20'],
       ],
-      ['项目资金（万元）/年度资金总额=100', '项目资金（万元）/其中：财政拨款=80', '项目资金（万元）/其他资金=20'],
+      [
+        '项目资金（万元）/年度资金总额=100',
+        '项目资金（万元）/其中：财政拨款=80',
+        '项目资金（万元）/其他资金=20',
+      ],
     );
   });
 
@@ -60,7 +104,10 @@ describe('headFields: money', () => {
   });
 
   it('a sum with its own value is no group', () => {
-    expectHead([['项目资金（万元）', '100', '其中：财政拨款', '80']], ['项目资金（万元）=100', '其中：财政拨款=80']);
+    expectHead(
+      [['项目资金（万元）', '100', '其中：财政拨款', '80']],
+      ['项目资金（万元）=100', '其中：财政拨款=80'],
+    );
   });
 
   it('a group that speaks of no money is a side label', () => {
@@ -77,7 +124,10 @@ describe('headFields: money', () => {
 
 describe('headFields: goals', () => {
   it('beside their text', () => {
-    expectHead([['年度目标', '完成三座水库加固。\n恢复灌溉。', '<']], ['年度目标=完成三座水库加固。\n恢复灌溉。']);
+    expectHead(
+      [['年度目标', '完成三座水库加固。\n恢复灌溉。', '<']],
+      ['年度目标=完成三座水库加固。\n恢复灌溉。'],
+    );
   });
 
   it('over their texts, side by side', () => {
@@ -102,16 +152,29 @@ describe('headFields: goals', () => {
   });
 
   it('a text that begins like a field is the goal still', () => {
-    expectHead([['年度目标', '目标1：完成三座水库加固。\n目标2：恢复灌溉。']], ['年度目标=目标1：完成三座水库加固。\n目标2：恢复灌溉。']);
+    expectHead(
+      [['年度目标', '目标1：完成三座水库加固。\n目标2：恢复灌溉。']],
+      ['年度目标=目标1：完成三座水库加固。\n目标2：恢复灌溉。'],
+    );
   });
 });
 
 describe('headFields: label and value in one cell', () => {
   it.each<[string, GridNotation, readonly string[], readonly string[]]>([
     ['one field', [['项目名称：小型水库加固', '<']], ['项目名称=小型水库加固'], []],
-    ['several, line by line', [['填报单位：甲县水利局\n联系人：张三', '<']], ['填报单位=甲县水利局', '联系人=张三'], []],
+    [
+      'several, line by line',
+      [['填报单位：甲县水利局\n联系人：张三', '<']],
+      ['填报单位=甲县水利局', '联系人=张三'],
+      [],
+    ],
     ['a value that runs on', [['年度目标：完成三座\n水库加固', '<']], ['年度目标=完成三座\n水库加固'], []],
-    ['a sentence with a colon is a note', [['特别说明如下：本表一式两份。', '<']], [], ['特别说明如下：本表一式两份。']],
+    [
+      'a sentence with a colon is a note',
+      [['特别说明如下：本表一式两份。', '<']],
+      [],
+      ['特别说明如下：本表一式两份。'],
+    ],
     ['prose is a note', [['本表由项目单位填写，一式两份。', '<']], [], ['本表由项目单位填写，一式两份。']],
   ])('%s', (_, cells, fields, notes) => {
     expectHead(cells, fields, notes);
@@ -122,7 +185,12 @@ describe('headFields: what is no label', () => {
   it.each<[string, GridNotation, readonly string[], readonly string[]]>([
     ['a number', [['12', '小型水库']], [], ['12', '小型水库']],
     ['a sentence with a text right of it', [['本表一式两份。', '甲县']], [], ['本表一式两份。', '甲县']],
-    ['a text longer than any label', [['小型水库除险加固项目资金安排意见', '甲县']], [], ['小型水库除险加固项目资金安排意见', '甲县']],
+    [
+      'a text longer than any label',
+      [['小型水库除险加固项目资金安排意见', '甲县']],
+      [],
+      ['小型水库除险加固项目资金安排意见', '甲县'],
+    ],
   ])('%s', (_, cells, fields, notes) => {
     expectHead(cells, fields, notes);
   });

@@ -20,8 +20,14 @@ describe('a row that the page break cuts', () => {
     [
       'the name goes on, the value stands on the first page',
       ['小型水库除险加固和', '3座'],
-      [['', '', '维修数量', ''], ['^', '^', '修渠长度', '12公里']],
-      [`产出指标 | 数量指标 | 小型水库除险加固和\n维修数量 | 3座 ${cut}`, '产出指标 | 数量指标 | 修渠长度 | 12公里'],
+      [
+        ['', '', '维修数量', ''],
+        ['^', '^', '修渠长度', '12公里'],
+      ],
+      [
+        `产出指标 | 数量指标 | 小型水库除险加固和\n维修数量 | 3座 ${cut}`,
+        '产出指标 | 数量指标 | 修渠长度 | 12公里',
+      ],
     ],
     [
       'the name goes on, the value stands on the second',
@@ -42,10 +48,56 @@ describe('a row that the page break cuts', () => {
       [`产出指标 | 数量指标 | 小型水库除险加固和\n维修时间 | 2024年12月\n31日前 ${cut}`],
     ],
     [
+      'the unit is cut',
+      ['小型水库除险加固和', '≥600人'],
+      [['', '', '维修受益', '次']],
+      [`产出指标 | 数量指标 | 小型水库除险加固和\n维修受益 | ≥600人\n次 ${cut}`],
+    ],
+    [
       'the label is cut with it',
       ['小型水库除险加固和', '3座'],
-      [['', '', '维修数量', ''], ['^', '质量指标', '合格率', '100%']],
-      [`产出指标 | 数量指标 | 小型水库除险加固和\n维修数量 | 3座 ${cut}`, '产出指标 | 质量指标 | 合格率 | 100%'],
+      [
+        ['', '', '维修数量', ''],
+        ['^', '质量指标', '合格率', '100%'],
+      ],
+      [
+        `产出指标 | 数量指标 | 小型水库除险加固和\n维修数量 | 3座 ${cut}`,
+        '产出指标 | 质量指标 | 合格率 | 100%',
+      ],
+    ],
+  ])('%s', (_, before, after, expected) => {
+    expect(rows(before, ...after)).toEqual(expected);
+  });
+});
+
+describe('a row that the page break cuts, the header printed again below it', () => {
+  it.each<[string, readonly string[], GridNotation, readonly string[]]>([
+    [
+      'only the value stands on the second page',
+      ['修渠长度', ''],
+      [HEADER, ['', '', '', '12公里'], ['^', '质量指标', '合格率', '100%']],
+      [`产出指标 | 数量指标 | 修渠长度 | 12公里 ${cut}`, '产出指标 | 质量指标 | 合格率 | 100%'],
+    ],
+    [
+      'the name goes on',
+      ['小型水库除险加固和', '3座'],
+      [HEADER, ['', '', '维修数量', '']],
+      [`产出指标 | 数量指标 | 小型水库除险加固和\n维修数量 | 3座 ${cut}`],
+    ],
+    [
+      'no row is cut',
+      ['修渠长度', '12公里'],
+      [HEADER, ['', '', '管护渠道', '3条']],
+      ['产出指标 | 数量指标 | 修渠长度 | 12公里', '产出指标 | 数量指标 | 管护渠道 | 3条'],
+    ],
+    [
+      'another header: a table of its own, whose first row was left without a name',
+      ['修渠长度', ''],
+      [
+        [...HEADER.slice(0, 3), '年度目标值'],
+        ['', '', '', '12公里'],
+      ],
+      ['产出指标 | 数量指标 | 修渠长度 | ', '产出指标 | 数量指标 |  | 12公里'],
     ],
   ])('%s', (_, before, after, expected) => {
     expect(rows(before, ...after)).toEqual(expected);
@@ -85,6 +137,12 @@ describe('rows that merely stand at the break', () => {
       ['产出指标 | 数量指标 | 小型水库除险加固和 | ', '产出指标 | 质量指标 | 维修合格率 | 100%'],
     ],
     [
+      'a full name, and below it a row whose value is a unit without a number',
+      ['小型水库除险加固的', '≥58个'],
+      [['', '', '土壤采样点位', '个']],
+      ['产出指标 | 数量指标 | 小型水库除险加固的 | ≥58个', '产出指标 | 数量指标 | 土壤采样点位 | 个'],
+    ],
+    [
       'text values that would read on',
       ['小型水库除险加固的', '有效'],
       [['', '', '安全保障', '持续']],
@@ -99,7 +157,13 @@ describe('labels cut with nothing else in their row', () => {
   it('the rest of a label alone on the next page goes to the label', () => {
     const blocks = [
       grid([HEADER, ['产出', '数量指标', '培训人数', '25次']]),
-      grid([['指标', '', '', ''], ['^', '质量指标', '合格率', '100%']], { page: 2 }),
+      grid(
+        [
+          ['指标', '', '', ''],
+          ['^', '质量指标', '合格率', '100%'],
+        ],
+        { page: 2 },
+      ),
     ];
     expect(formsOf(blocks).forms[0]!.rows).toEqual([
       '产出\n指标 | 数量指标 | 培训人数 | 25次',

@@ -6,7 +6,10 @@ import type { HeadField, Printed, RawForm, RawRow } from '../../../src/pipeline/
 import { type GridNotation, type GridPlace, grid } from '../grid-notation.ts';
 
 /** A line of text outside every grid, 20 points lower than the one before it on its page when `y` says so. */
-export function line(text: string, { page = 1, y = 40, x = 200 }: { page?: number; y?: number; x?: number } = {}): TextBlock {
+export function line(
+  text: string,
+  { page = 1, y = 40, x = 200 }: { page?: number; y?: number; x?: number } = {},
+): TextBlock {
   const box = { x0: x, y0: y, x1: x + text.length * 12, y1: y + 12 };
   return { kind: 'text', text, page, fontSize: 12, locator: { kind: 'box', page, box } };
 }
@@ -62,7 +65,9 @@ export interface ShownDocument {
 
 export function formsOf(blocks: readonly Block[]): ShownDocument {
   const { forms, places } = findForms(blocks);
-  const all = blocks.flatMap((block): readonly PrintedItem[] => (block.kind === 'text' ? [block] : block.cells));
+  const all = blocks.flatMap((block): readonly PrintedItem[] =>
+    block.kind === 'text' ? [block] : block.cells,
+  );
   const items = all.filter((item) => itemText(item).trim() !== '');
   return {
     forms: forms.map(shownForm),
@@ -72,4 +77,12 @@ export function formsOf(blocks: readonly Block[]): ShownDocument {
 }
 
 /** A form with nothing in it, to be spread into an expected one. */
-export const EMPTY: ShownForm = { title: null, year: null, fields: [], rows: [], notes: [], pages: [1], problems: [] };
+export const EMPTY: ShownForm = {
+  title: null,
+  year: null,
+  fields: [],
+  rows: [],
+  notes: [],
+  pages: [1],
+  problems: [],
+};

@@ -1,11 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../../src/pipeline/glossary/columns.ts';
+import {
+  type ColumnRole,
+  columnRole,
+  isIndicatorHeader,
+  resolveRoles,
+} from '../../../src/pipeline/glossary/columns.ts';
 
 /** Every header of domain.md, and the variants of its words that were met beside them. */
 const headers: Readonly<Record<ColumnRole, readonly string[]>> = {
   level1: ['一级指标', '一级\n指标', '一级 指标', '一级目标', '一级指标（权重）', '1级指标', '一级绩效指标'],
   level2: ['二级指标', '二级\n指标', '二级目标'],
-  level3: ['三级指标', '三级\n指标', '三级指标名称', '三级指标（必填）', '指标名称', '具体指标', '绩效指标名称', '指标'],
+  level3: [
+    '三级指标',
+    '三级\n指标',
+    '三级指标名称',
+    '三级指标（必填）',
+    '指标名称',
+    '具体指标',
+    '绩效指标名称',
+    '指标',
+  ],
   target: [
     '指标值',
     '目标值',
@@ -29,7 +43,16 @@ const headers: Readonly<Record<ColumnRole, readonly string[]>> = {
   ],
   midterm: ['中期指标值', '实施期指标值', '实施周期目标值', '中期目标值', '实施期目标值', '三年指标值'],
   longterm: ['长期指标值', '长期目标值', '总体指标值'],
-  actual: ['实际完成值', '全年实际值', '完成值', '全年完成值', '实际完成情况', '年度实际完成值', '实际值', '完成情况'],
+  actual: [
+    '实际完成值',
+    '全年实际值',
+    '完成值',
+    '全年完成值',
+    '实际完成情况',
+    '年度实际完成值',
+    '实际值',
+    '完成情况',
+  ],
   sign: ['计算符号', '指标性质', '指标方向', '运算符号', '符号'],
   unit: ['计量单位', '度量单位', '单位', '指标单位'],
   explanation: ['指标解释', '指标说明', '指标内容', '指标内涵'],
@@ -52,7 +75,9 @@ const headers: Readonly<Record<ColumnRole, readonly string[]>> = {
 };
 
 describe('columnRole', () => {
-  const cases = Object.entries(headers).flatMap(([role, texts]) => texts.map((text) => [text, role] as const));
+  const cases = Object.entries(headers).flatMap(([role, texts]) =>
+    texts.map((text) => [text, role] as const),
+  );
   it.each(cases)('%s is %s', (text, role) => {
     expect(columnRole(text)).toBe(role);
   });
@@ -77,14 +102,38 @@ describe('columnRole', () => {
 
 describe('resolveRoles', () => {
   it.each<[string, readonly string[], readonly (ColumnRole | null)[]]>([
-    ['指标内容 beside a 三级指标 explains it', ['二级指标', '三级指标', '指标内容', '指标值'], ['level2', 'level3', 'explanation', 'target']],
-    ['and is the level 3 where there is none', ['一级指标', '二级指标', '指标内容', '指标值'], ['level1', 'level2', 'level3', 'target']],
-    ['a 指标解释 is never the level 3', ['一级指标', '二级指标', '指标解释', '指标值'], ['level1', 'level2', 'explanation', 'target']],
-    ['nor is what explains the value', ['一级指标', '二级指标', '目标值', '指标值说明'], ['level1', 'level2', 'target', 'other']],
-    ['two periods: the annual value is the target', ['三级指标', '中期指标值', '年度指标值'], ['level3', 'midterm', 'target']],
+    [
+      '指标内容 beside a 三级指标 explains it',
+      ['二级指标', '三级指标', '指标内容', '指标值'],
+      ['level2', 'level3', 'explanation', 'target'],
+    ],
+    [
+      'and is the level 3 where there is none',
+      ['一级指标', '二级指标', '指标内容', '指标值'],
+      ['level1', 'level2', 'level3', 'target'],
+    ],
+    [
+      'a 指标解释 is never the level 3',
+      ['一级指标', '二级指标', '指标解释', '指标值'],
+      ['level1', 'level2', 'explanation', 'target'],
+    ],
+    [
+      'nor is what explains the value',
+      ['一级指标', '二级指标', '目标值', '指标值说明'],
+      ['level1', 'level2', 'target', 'other'],
+    ],
+    [
+      'two periods: the annual value is the target',
+      ['三级指标', '中期指标值', '年度指标值'],
+      ['level3', 'midterm', 'target'],
+    ],
     ['the only value is the target whatever its period', ['三级指标', '实施期指标值'], ['level3', 'target']],
     ['实施周期 beside 年度', ['三级指标', '年度目标值', '实施周期目标值'], ['level3', 'target', 'midterm']],
-    ['the score before the value', ['三级指标', '分值', '年度指标值', '全年实际值', '得分'], ['level3', 'weight', 'target', 'actual', 'score']],
+    [
+      'the score before the value',
+      ['三级指标', '分值', '年度指标值', '全年实际值', '得分'],
+      ['level3', 'weight', 'target', 'actual', 'score'],
+    ],
     [
       'the value over four columns',
       ['三级指标', '计算符号', '目标值', '度量单位', '指标值说明'],

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { inlineField, isHeadLabel, isMoneyGroup, startsForm } from '../../../src/pipeline/glossary/head-labels.ts';
+import {
+  inlineField,
+  isHeadLabel,
+  isMoneyGroup,
+  startsForm,
+} from '../../../src/pipeline/glossary/head-labels.ts';
 
 describe('isHeadLabel', () => {
   it.each([
@@ -96,7 +101,15 @@ describe('isHeadLabel', () => {
 });
 
 describe('startsForm', () => {
-  it.each(['项目名称', '专项名称：', '资金名称', '转移支付(项目)名称', '转移支付（项目）名称', '部门（单位）名称', '单位名称'])('%s', (text) => {
+  it.each([
+    '项目名称',
+    '专项名称：',
+    '资金名称',
+    '转移支付(项目)名称',
+    '转移支付（项目）名称',
+    '部门（单位）名称',
+    '单位名称',
+  ])('%s', (text) => {
     expect(startsForm(text)).toBe(true);
   });
   it.each(['主管部门', '项目属性', '年度目标', '指标名称', '项目名称一览', '名称'])('%s does not', (text) => {
@@ -105,15 +118,22 @@ describe('startsForm', () => {
 });
 
 describe('isMoneyGroup', () => {
-  it.each(['项目资金（万元）', '资金情况', '预算资金', '项目投资', '资金来源', '年度资金总额', '项目经费'])('%s', (text) => {
-    expect(isMoneyGroup(text)).toBe(true);
-  });
-  it.each(['资金主管部门', '预算单位', '资金名称', '年度目标', '绩效目标', '本项目资金由省级财政统筹安排并逐级拨付到县'])(
-    '%s is none',
+  it.each(['项目资金（万元）', '资金情况', '预算资金', '项目投资', '资金来源', '年度资金总额', '项目经费'])(
+    '%s',
     (text) => {
-      expect(isMoneyGroup(text)).toBe(false);
+      expect(isMoneyGroup(text)).toBe(true);
     },
   );
+  it.each([
+    '资金主管部门',
+    '预算单位',
+    '资金名称',
+    '年度目标',
+    '绩效目标',
+    '本项目资金由省级财政统筹安排并逐级拨付到县',
+  ])('%s is none', (text) => {
+    expect(isMoneyGroup(text)).toBe(false);
+  });
 });
 
 describe('inlineField', () => {

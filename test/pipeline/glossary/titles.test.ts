@@ -69,7 +69,13 @@ describe('isTitle', () => {
 });
 
 describe('isContinuationTitle', () => {
-  it.each(['续表', '续表1', '项目支出绩效目标表（续）', '项目支出绩效目标表(续表)', '项目支出绩效目标表（续2）'])('%s', (text) => {
+  it.each([
+    '续表',
+    '续表1',
+    '项目支出绩效目标表（续）',
+    '项目支出绩效目标表(续表)',
+    '项目支出绩效目标表（续2）',
+  ])('%s', (text) => {
     expect(isContinuationTitle(text)).toBe(true);
   });
   it.each(['项目支出绩效目标表', '手续表', '（续建项目）', '续表格式另行通知'])('%s is none', (text) => {
@@ -95,21 +101,42 @@ describe('isYearLine', () => {
   ])('%s', (text) => {
     expect(isYearLine(text)).toBe(true);
   });
-  it.each(['', '2024年度预算', '（2024年度）甲县', '12', '20245', '1024年', '年度', '2024年1月5日', '（2024年度）项目支出绩效目标表'])(
-    '%j is none',
-    (text) => {
-      expect(isYearLine(text)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    '2024年度预算',
+    '（2024年度）甲县',
+    '12',
+    '20245',
+    '1024年',
+    '年度',
+    '2024年1月5日',
+    '（2024年度）项目支出绩效目标表',
+  ])('%j is none', (text) => {
+    expect(isYearLine(text)).toBe(false);
+  });
 });
 
 describe('isAnnexLine', () => {
-  it.each(['附件', '附件6', '附件 6', '附件6：', '附件6-1', '附件六', '附表2', '附件３', '附录一', '附件2-1-3'])('%s', (text) => {
+  it.each([
+    '附件',
+    '附件6',
+    '附件 6',
+    '附件6：',
+    '附件6-1',
+    '附件六',
+    '附表2',
+    '附件３',
+    '附录一',
+    '附件2-1-3',
+  ])('%s', (text) => {
     expect(isAnnexLine(text)).toBe(true);
   });
-  it.each(['', '附近6', '附件：1.项目支出绩效目标表', '附件6小型水库项目绩效目标表', '附件共6份', '附'])('%j is none', (text) => {
-    expect(isAnnexLine(text)).toBe(false);
-  });
+  it.each(['', '附近6', '附件：1.项目支出绩效目标表', '附件6小型水库项目绩效目标表', '附件共6份', '附'])(
+    '%j is none',
+    (text) => {
+      expect(isAnnexLine(text)).toBe(false);
+    },
+  );
 });
 
 describe('page furniture', () => {

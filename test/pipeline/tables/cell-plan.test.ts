@@ -31,19 +31,65 @@ const full = [
 
 describe('planCells: merged cells', () => {
   it.each<[string, GridNotation]>([
-    ['no spans', [['', ''], ['', '']]],
-    ['a cell over two rows', [['', ''], ['^', '']]],
-    ['a cell over two columns', [['', '<'], ['', '']]],
-    ['a cell over two rows and two columns', [['', '<', ''], ['^', '<', ''], ['', '', '']]],
-    ['labels of two levels', [['', '', ''], ['^', '^', ''], ['^', '', ''], ['', '', '']]],
-    ['a title over all columns', [['', '<', '<'], ['', '', '']]],
+    [
+      'no spans',
+      [
+        ['', ''],
+        ['', ''],
+      ],
+    ],
+    [
+      'a cell over two rows',
+      [
+        ['', ''],
+        ['^', ''],
+      ],
+    ],
+    [
+      'a cell over two columns',
+      [
+        ['', '<'],
+        ['', ''],
+      ],
+    ],
+    [
+      'a cell over two rows and two columns',
+      [
+        ['', '<', ''],
+        ['^', '<', ''],
+        ['', '', ''],
+      ],
+    ],
+    [
+      'labels of two levels',
+      [
+        ['', '', ''],
+        ['^', '^', ''],
+        ['^', '', ''],
+        ['', '', ''],
+      ],
+    ],
+    [
+      'a title over all columns',
+      [
+        ['', '<', '<'],
+        ['', '', ''],
+      ],
+    ],
   ])('%s', (_, cells) => {
     const expected = spansOf(cells).map((s) => `${s.row},${s.column} ${s.rowSpan}×${s.columnSpan}`);
     expect(shown(drawn(cells))).toEqual(expected);
   });
 
   it('gives each cell its box', () => {
-    expect(planOf(drawn([['', ''], ['^', '']]))).toEqual({
+    expect(
+      planOf(
+        drawn([
+          ['', ''],
+          ['^', ''],
+        ]),
+      ),
+    ).toEqual({
       rowEdges: [0, 20, 40],
       columnEdges: [0, 60, 120],
       cells: [
@@ -59,22 +105,52 @@ describe('planCells: crooked and missing walls', () => {
   it.each<[string, readonly Ruling[], readonly string[]]>([
     [
       'a wall that stops short by a little still parts its cells',
-      [horizontal(0, 0, 120), horizontal(20, 0, 120), horizontal(40, 0, 120), vertical(0, 0, 40), vertical(60, 6, 40), vertical(120, 0, 40)],
+      [
+        horizontal(0, 0, 120),
+        horizontal(20, 0, 120),
+        horizontal(40, 0, 120),
+        vertical(0, 0, 40),
+        vertical(60, 6, 40),
+        vertical(120, 0, 40),
+      ],
       ['0,0 1×1', '0,1 1×1', '1,0 1×1', '1,1 1×1'],
     ],
     [
       'a wall of less than half a side does not',
-      [horizontal(0, 0, 120), horizontal(20, 0, 120), horizontal(40, 0, 120), vertical(0, 0, 40), vertical(60, 10, 40), vertical(120, 0, 40)],
+      [
+        horizontal(0, 0, 120),
+        horizontal(20, 0, 120),
+        horizontal(40, 0, 120),
+        vertical(0, 0, 40),
+        vertical(60, 10, 40),
+        vertical(120, 0, 40),
+      ],
       ['0,0 1×2', '1,0 1×1', '1,1 1×1'],
     ],
     [
       'walls of one column drawn a few points apart in different rows are one bound',
-      [horizontal(0, 0, 120), horizontal(20, 0, 120), horizontal(40, 0, 120), vertical(0, 0, 40), vertical(60, 0, 20), vertical(63.4, 20, 40), vertical(120, 0, 40)],
+      [
+        horizontal(0, 0, 120),
+        horizontal(20, 0, 120),
+        horizontal(40, 0, 120),
+        vertical(0, 0, 40),
+        vertical(60, 0, 20),
+        vertical(63.4, 20, 40),
+        vertical(120, 0, 40),
+      ],
       ['0,0 1×1', '0,1 1×1', '1,0 1×1', '1,1 1×1'],
     ],
     [
       'walls farther apart are two columns',
-      [horizontal(0, 0, 120), horizontal(20, 0, 120), horizontal(40, 0, 120), vertical(0, 0, 40), vertical(60, 0, 20), vertical(66, 20, 40), vertical(120, 0, 40)],
+      [
+        horizontal(0, 0, 120),
+        horizontal(20, 0, 120),
+        horizontal(40, 0, 120),
+        vertical(0, 0, 40),
+        vertical(60, 0, 20),
+        vertical(66, 20, 40),
+        vertical(120, 0, 40),
+      ],
       ['0,0 1×1', '0,1 1×2', '1,0 1×2', '1,2 1×1'],
     ],
     [
@@ -84,22 +160,37 @@ describe('planCells: crooked and missing walls', () => {
     ],
     [
       'the lower side may be open, where the page ends',
-      [horizontal(0, 0, 120), horizontal(20, 0, 120), vertical(0, 0, 40), vertical(60, 0, 40), vertical(120, 0, 40)],
+      [
+        horizontal(0, 0, 120),
+        horizontal(20, 0, 120),
+        vertical(0, 0, 40),
+        vertical(60, 0, 40),
+        vertical(120, 0, 40),
+      ],
       ['0,0 1×1', '0,1 1×1', '1,0 1×1', '1,1 1×1'],
     ],
     [
       'an L-shaped area falls into rectangles',
       [
-        horizontal(0, 0, 120), horizontal(40, 0, 120), horizontal(20, 60, 120),
-        vertical(0, 0, 40), vertical(120, 0, 40), vertical(60, 20, 40),
+        horizontal(0, 0, 120),
+        horizontal(40, 0, 120),
+        horizontal(20, 60, 120),
+        vertical(0, 0, 40),
+        vertical(120, 0, 40),
+        vertical(60, 20, 40),
       ],
       ['0,0 1×2', '1,0 1×1', '1,1 1×1'],
     ],
     [
       'the foot of an L stays one over its rows',
       [
-        horizontal(0, 0, 120), horizontal(60, 0, 120), horizontal(20, 60, 120), horizontal(40, 60, 120),
-        vertical(0, 0, 60), vertical(120, 0, 60), vertical(60, 20, 60),
+        horizontal(0, 0, 120),
+        horizontal(60, 0, 120),
+        horizontal(20, 60, 120),
+        horizontal(40, 60, 120),
+        vertical(0, 0, 60),
+        vertical(120, 0, 60),
+        vertical(60, 20, 60),
       ],
       ['0,0 1×2', '1,0 2×1', '1,1 1×1', '2,1 1×1'],
     ],
@@ -119,8 +210,28 @@ describe('planCells: what is no table', () => {
   });
 
   it.each<[string, readonly Ruling[], number]>([
-    ['a frame with one line across is', [...full.slice(0, 1), horizontal(20, 0, 180), horizontal(40, 0, 180), vertical(0, 0, 40), vertical(180, 0, 40)], 2],
-    ['a frame with one line down is', [horizontal(0, 0, 120), horizontal(40, 0, 120), vertical(0, 0, 40), vertical(60, 0, 40), vertical(120, 0, 40)], 2],
+    [
+      'a frame with one line across is',
+      [
+        ...full.slice(0, 1),
+        horizontal(20, 0, 180),
+        horizontal(40, 0, 180),
+        vertical(0, 0, 40),
+        vertical(180, 0, 40),
+      ],
+      2,
+    ],
+    [
+      'a frame with one line down is',
+      [
+        horizontal(0, 0, 120),
+        horizontal(40, 0, 120),
+        vertical(0, 0, 40),
+        vertical(60, 0, 40),
+        vertical(120, 0, 40),
+      ],
+      2,
+    ],
   ])('%s one', (_, rulings, cells) => {
     expect(planOf(rulings)?.cells.length).toBe(cells);
   });
@@ -131,7 +242,15 @@ const tiling = fc
   .record({
     rows: fc.integer({ min: 2, max: 8 }),
     columns: fc.integer({ min: 2, max: 7 }),
-    wishes: fc.array(fc.record({ row: fc.nat(7), column: fc.nat(6), rowSpan: fc.integer({ min: 1, max: 4 }), columnSpan: fc.integer({ min: 1, max: 4 }) }), { maxLength: 10 }),
+    wishes: fc.array(
+      fc.record({
+        row: fc.nat(7),
+        column: fc.nat(6),
+        rowSpan: fc.integer({ min: 1, max: 4 }),
+        columnSpan: fc.integer({ min: 1, max: 4 }),
+      }),
+      { maxLength: 10 },
+    ),
     widths: fc.array(fc.integer({ min: 8, max: 120 }), { minLength: 7, maxLength: 7 }),
     heights: fc.array(fc.integer({ min: 8, max: 60 }), { minLength: 8, maxLength: 8 }),
   })
@@ -140,8 +259,10 @@ const tiling = fc
     const taken = new Set<string>();
     for (const { row, column, rowSpan, columnSpan } of wishes) {
       const places: [number, number][] = [];
-      for (let r = row; r < row + rowSpan; r++) for (let c = column; c < column + columnSpan; c++) places.push([r, c]);
-      if (row + rowSpan > rows || column + columnSpan > columns || places.some((p) => taken.has(p.join()))) continue;
+      for (let r = row; r < row + rowSpan; r++)
+        for (let c = column; c < column + columnSpan; c++) places.push([r, c]);
+      if (row + rowSpan > rows || column + columnSpan > columns || places.some((p) => taken.has(p.join())))
+        continue;
       for (const [r, c] of places) {
         taken.add([r, c].join());
         if (r > row) cells[r]![c] = '^';
@@ -167,12 +288,15 @@ describe('planCells: any ruled grid', () => {
           spansOf(cells).map(({ text: _, ...place }) => place),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 20_261_122 },
     );
   });
 
   it('gives the same for lines that waver and stop short by a point', () => {
-    const wavering = fc.tuple(tiling, fc.array(fc.double({ min: -0.7, max: 0.7, noNaN: true }), { minLength: 20, maxLength: 20 }));
+    const wavering = fc.tuple(
+      tiling,
+      fc.array(fc.double({ min: -0.7, max: 0.7, noNaN: true }), { minLength: 20, maxLength: 20 }),
+    );
     fc.assert(
       fc.property(wavering, ([{ cells, widths, heights }, shifts]) => {
         const straight = table({ x: 50, y: 50, widths, heights, cells }).rulings;
@@ -186,7 +310,7 @@ describe('planCells: any ruled grid', () => {
           spansOf(cells).map(({ text: _, ...place }) => place),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 20_261_122 },
     );
   });
 });

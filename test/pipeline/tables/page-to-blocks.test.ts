@@ -37,7 +37,10 @@ describe('pageToBlocks: ruled tables', () => {
   });
 
   it('gives lines and grids from top to bottom, whatever the order of painting', () => {
-    const drawings = [text(['附件6', 60, 40], ['项目支出绩效目标表', 200, 60], ['备注：无', 60, 300]), ruled(indicators, 90)];
+    const drawings = [
+      text(['附件6', 60, 40], ['项目支出绩效目标表', 200, 60], ['备注：无', 60, 300]),
+      ruled(indicators, 90),
+    ];
     const expected = ['附件6', '项目支出绩效目标表', indicators, '备注：无'];
     expect(blocks(...drawings)).toEqual(expected);
     expect(blocks(...drawings.reverse())).toEqual(expected);
@@ -67,27 +70,48 @@ describe('pageToBlocks: ruled tables', () => {
 
 describe('pageToBlocks: lines that enclose text and are no table', () => {
   it('a frame around the page', () => {
-    expect(blocks(frame(30, 30, 560, 800), text(['关于批复预算的通知', 200, 60], ['各有关单位：', 60, 100]))).toEqual([
-      '关于批复预算的通知',
-      '各有关单位：',
-    ]);
+    expect(
+      blocks(frame(30, 30, 560, 800), text(['关于批复预算的通知', 200, 60], ['各有关单位：', 60, 100])),
+    ).toEqual(['关于批复预算的通知', '各有关单位：']);
   });
 
   it('a frame around a page with a table in it leaves the table', () => {
-    expect(blocks(frame(30, 30, 560, 800), text(['绩效目标表', 200, 60]), ruled(indicators, 90))).toEqual(['绩效目标表', indicators]);
+    expect(blocks(frame(30, 30, 560, 800), text(['绩效目标表', 200, 60]), ruled(indicators, 90))).toEqual([
+      '绩效目标表',
+      indicators,
+    ]);
   });
 
   it('a frame with a head line: one cell of text alone is none', () => {
-    const framed = { ...frame(30, 30, 560, 800), rulings: [...frame(30, 30, 560, 800).rulings, horizontal(50, 30, 560)] };
-    expect(blocks(framed, text(['各有关单位：', 60, 100], ['现将预算批复如下。', 60, 120]))).toEqual(['各有关单位：', '现将预算批复如下。']);
+    const framed = {
+      ...frame(30, 30, 560, 800),
+      rulings: [...frame(30, 30, 560, 800).rulings, horizontal(50, 30, 560)],
+    };
+    expect(blocks(framed, text(['各有关单位：', 60, 100], ['现将预算批复如下。', 60, 120]))).toEqual([
+      '各有关单位：',
+      '现将预算批复如下。',
+    ]);
   });
 
   it('an underlined heading', () => {
-    expect(blocks({ runs: [run('绩效目标表', 60, 60)], rulings: [horizontal(72, 60, 110)] })).toEqual(['绩效目标表']);
+    expect(blocks({ runs: [run('绩效目标表', 60, 60)], rulings: [horizontal(72, 60, 110)] })).toEqual([
+      '绩效目标表',
+    ]);
   });
 
   it('a grid nothing is written in', () => {
-    expect(blocks(ruled([['', ''], ['', '']], 90), text(['正文', 60, 200]))).toEqual(['正文']);
+    expect(
+      blocks(
+        ruled(
+          [
+            ['', ''],
+            ['', ''],
+          ],
+          90,
+        ),
+        text(['正文', 60, 200]),
+      ),
+    ).toEqual(['正文']);
   });
 
   it('a box whose only row holds the names of all columns: the columns are told by their places', () => {
@@ -116,19 +140,58 @@ describe('pageToBlocks: lines that enclose text and are no table', () => {
 });
 
 /** Pages with tables, stray lines and words anywhere. */
-const words = fc.constantFrom('一级指标', '二级指标', '三级指标', '指标值', '产出指标', '数量指标', '项目名称', '培训人数', '≥25次', '95%', '12', '绩效目标表', '附件6', '备注：无', '- 3 -', '2024年12月底前');
-const somewhere = fc.record({ words, x: fc.integer({ min: 0, max: 540 }), y: fc.integer({ min: 0, max: 820 }) });
+const words = fc.constantFrom(
+  '一级指标',
+  '二级指标',
+  '三级指标',
+  '指标值',
+  '产出指标',
+  '数量指标',
+  '项目名称',
+  '培训人数',
+  '≥25次',
+  '95%',
+  '12',
+  '绩效目标表',
+  '附件6',
+  '备注：无',
+  '- 3 -',
+  '2024年12月底前',
+);
+const somewhere = fc.record({
+  words,
+  x: fc.integer({ min: 0, max: 540 }),
+  y: fc.integer({ min: 0, max: 820 }),
+});
 const inRows = fc
   .array(fc.array(words, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 12 })
   .map((rows) => inColumns(rows, 17));
 /** A head, a header, and rows of which any cell may be empty: what a table without lines looks like. */
 const likeATable = fc
   .record({
-    head: fc.array(fc.tuple(fc.constantFrom(...'项目名称 主管部门 项目资金（万元） 年度资金总额 其中：财政拨款 年度目标'.split(' ')), words), { maxLength: 4 }),
-    rows: fc.array(fc.tuple(blank('产出指标'), blank('数量指标', '质量指标'), blank('培训人数', '修渠'), blank('≥25次', '100%', '有效')), { minLength: 1, maxLength: 14 }),
+    head: fc.array(
+      fc.tuple(
+        fc.constantFrom(
+          ...'项目名称 主管部门 项目资金（万元） 年度资金总额 其中：财政拨款 年度目标'.split(' '),
+        ),
+        words,
+      ),
+      { maxLength: 4 },
+    ),
+    rows: fc.array(
+      fc.tuple(
+        blank('产出指标'),
+        blank('数量指标', '质量指标'),
+        blank('培训人数', '修渠'),
+        blank('≥25次', '100%', '有效'),
+      ),
+      { minLength: 1, maxLength: 14 },
+    ),
     pitch: fc.integer({ min: 11, max: 24 }),
   })
-  .map(({ head, rows, pitch }) => inColumns([...head, ['一级指标', '二级指标', '三级指标', '指标值'], ...rows], pitch));
+  .map(({ head, rows, pitch }) =>
+    inColumns([...head, ['一级指标', '二级指标', '三级指标', '指标值'], ...rows], pitch),
+  );
 
 function blank(...texts: readonly string[]) {
   return fc.constantFrom('', ...texts);
@@ -140,15 +203,33 @@ function inColumns(rows: readonly (readonly string[])[], pitch: number): Drawing
 }
 
 const stray = fc
-  .record({ flat: fc.boolean(), at: fc.integer({ min: 0, max: 800 }), from: fc.integer({ min: 0, max: 500 }), length: fc.integer({ min: 1, max: 500 }) })
-  .map(({ flat, at, from, length }) => (flat ? horizontal(at, from, from + length) : vertical(at, from, from + length)));
+  .record({
+    flat: fc.boolean(),
+    at: fc.integer({ min: 0, max: 800 }),
+    from: fc.integer({ min: 0, max: 500 }),
+    length: fc.integer({ min: 1, max: 500 }),
+  })
+  .map(({ flat, at, from, length }) =>
+    flat ? horizontal(at, from, from + length) : vertical(at, from, from + length),
+  );
 const anyTable = fc
-  .record({ rows: fc.array(fc.array(fc.oneof(words, fc.constant('')), { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 6 }), y: fc.integer({ min: 20, max: 700 }) })
+  .record({
+    rows: fc.array(fc.array(fc.oneof(words, fc.constant('')), { minLength: 3, maxLength: 3 }), {
+      minLength: 1,
+      maxLength: 6,
+    }),
+    y: fc.integer({ min: 20, max: 700 }),
+  })
   .map(({ rows, y }) => ruled(rows, y));
 const anyPage = fc
-  .tuple(fc.array(somewhere, { maxLength: 8 }), fc.array(stray, { maxLength: 4 }), fc.array(fc.oneof(anyTable, inRows, likeATable), { maxLength: 2 }))
-  .map(([texts, rulings, drawings]): PositionedPage =>
-    page([...drawings, { runs: texts.map((t) => run(t.words, t.x, t.y)), rulings }]),
+  .tuple(
+    fc.array(somewhere, { maxLength: 8 }),
+    fc.array(stray, { maxLength: 4 }),
+    fc.array(fc.oneof(anyTable, inRows, likeATable), { maxLength: 2 }),
+  )
+  .map(
+    ([texts, rulings, drawings]): PositionedPage =>
+      page([...drawings, { runs: texts.map((t) => run(t.words, t.x, t.y)), rulings }]),
   );
 
 function characters(texts: readonly string[]): string {
@@ -161,10 +242,12 @@ describe('pageToBlocks: any page', () => {
       fc.property(anyPage, fc.boolean(), (any, again) => {
         const first = pageToBlocks(any);
         const { blocks: found } = again ? pageToBlocks({ ...any, number: 2 }, first.carry) : first;
-        const texts = found.flatMap((block) => (block.kind === 'text' ? [block.text] : block.cells.flatMap((cell) => cell.lines)));
+        const texts = found.flatMap((block) =>
+          block.kind === 'text' ? [block.text] : block.cells.flatMap((cell) => cell.lines),
+        );
         expect(characters(texts)).toBe(characters(any.runs.map((r) => r.text)));
       }),
-      { numRuns: 250 },
+      { numRuns: 250, seed: 20_261_122 },
     );
   }, 30_000);
 
@@ -185,7 +268,7 @@ describe('pageToBlocks: any page', () => {
           }
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 120, seed: 20_261_122 },
     );
   }, 30_000);
 });

@@ -6,11 +6,19 @@ import { run } from '../page-builder.ts';
 describe('textLines', () => {
   it.each<[string, readonly TextRun[], readonly string[]]>([
     ['no run, no line', [], []],
-    ['runs of one height are a line, from left to right', [run('乙', 80, 100), run('甲', 50, 100)], ['甲 乙']],
+    [
+      'runs of one height are a line, from left to right',
+      [run('乙', 80, 100), run('甲', 50, 100)],
+      ['甲 乙'],
+    ],
     ['a run raised by less than half its height stays', [run('甲', 50, 100), run('乙', 80, 104)], ['甲 乙']],
     ['one lowered by more is the next line', [run('甲', 50, 100), run('乙', 80, 106)], ['甲', '乙']],
     ['a small raised sign stays beside large text', [run('甲', 50, 100, 16), run('①', 70, 101, 8)], ['甲 ①']],
-    ['small print between large lines is a line of its own', [run('甲', 50, 100, 16), run('注', 50, 114, 8), run('乙', 50, 124, 16)], ['甲', '注', '乙']],
+    [
+      'small print between large lines is a line of its own',
+      [run('甲', 50, 100, 16), run('注', 50, 114, 8), run('乙', 50, 124, 16)],
+      ['甲', '注', '乙'],
+    ],
     [
       'lines that sink little by little do not run into one',
       [run('甲', 50, 100), run('乙', 80, 103), run('丙', 110, 106), run('丁', 140, 109)],

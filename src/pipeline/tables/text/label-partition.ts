@@ -50,6 +50,8 @@ const OFF_MOST = 9;
 const UNLABELLED = 4;
 const UNLABELLED_ROW = 0.4;
 const UNLABELLED_AT_BREAK = 1.2;
+/** Where the page break has cut off the label of level 1, it has that of level 2. */
+const UNLABELLED_AS_LEVEL1 = 0.2;
 /** 满意度指标 often stands as level 1 without a level 2. */
 const UNLABELLED_SATISFACTION = 0.5;
 const LEVEL2_UNDER_SPANNING = 8;
@@ -60,9 +62,15 @@ const TOP_PRICE = 1;
 
 /** Labels may be more than rows only in nonsense; the caller must see to it that they are not. */
 export function labelRows(request: LabelsRequest): LabelledRows {
-  const middle = new Nesting(request, 'middle').solve();
-  const top = new Nesting(request, 'top').solve();
+  const middle = new Nesting(request, 'middle', WIDE).solve();
+  const top = new Nesting(request, 'top', WIDE).solve();
   return middle.cost <= top.cost + TOP_PRICE ? middle : top;
+}
+
+/** What the labels cost at best, nearly: told at a fraction of the effort. */
+export function labelsCost(request: LabelsRequest): number {
+  const middle = new Nesting(request, 'middle', NARROW).solve();
+  return Math.min(middle.cost, new Nesting(request, 'top', NARROW).solve().cost + TOP_PRICE);
 }
 
 /** A state between two groups of level 2. */
@@ -96,6 +104,7 @@ interface GroupEdge extends Edge {
 class Nesting {
   private readonly request: LabelsRequest;
   private readonly alignment: Alignment;
+  private readonly width: number;
   private readonly states: Map<number, Reached>[];
   private readonly drafts: {
     readonly source: Reached;
@@ -106,7 +115,8 @@ class Nesting {
   private readonly count2: number;
   private readonly affinities = new Map<string, readonly number[]>();
 
-  constructor(request: LabelsRequest, alignment: Alignment) {
+  constructor(request: LabelsRequest, alignment: Alignment, width: number) {
+    this.width = width;
     this.request = request;
     this.alignment = alignment;
     this.states = request.rows.map(() => new Map());
@@ -119,7 +129,7 @@ class Nesting {
     this.reach({ row: 0, used1: 0, used2: 0, open: null }, 0);
     for (const bucket of this.states.slice(0, -1)) {
       const least = Math.min(...[...bucket.values()].map(({ cost }) => cost));
-      for (const reached of bucket.values()) if (reached.cost <= least + HOPELESS) this.groupsFrom(reached);
+      for (const reached of bucket.values()) if (reached.cost <= least + this.width) this.groupsFrom(reached);
     }
     return this.trace();
   }
@@ -171,7 +181,15 @@ class Nesting {
     const used1 = source.state.used1 + (opens && open.label !== null ? 1 : 0);
     const add = (state: State, closing: number, closes: boolean) => {
       const target = this.reach(state, source.cost + cost + closing);
-      const edge = { cost: cost + closing, from: source.state.row, to, label1: open.label, label2, opens, closes };
+      const edge = {
+        cost: cost + closing,
+        from: source.state.row,
+        to,
+        label1: open.label,
+        label2,
+        opens,
+        closes,
+      };
       this.drafts.push({ source, target, edge });
     };
     if (to < this.request.rows.length) add({ row: to, used1, used2, open }, 0, false);
@@ -193,7 +211,9 @@ class Nesting {
   }
 
   private affinity(label: string, from: number, to: number): number {
-    const known = this.affinities.get(label) ?? this.request.texts.map(({ name, value }) => affinityCost(label, name, value));
+    const known =
+      this.affinities.get(label) ??
+      this.request.texts.map(({ name, value }) => affinityCost(label, name, value));
     this.affinities.set(label, known);
     return known.slice(from, to).reduce((sum, cost) => sum + cost, 0);
   }
@@ -203,14 +223,20 @@ class Nesting {
     if (label1 !== null && this.request.spanning.has(label1)) return 0;
     const satisfaction =
       label1 !== null && level1Code((this.request.level1?.[label1] as LayoutLabel).text) === '满意度指标';
-    return satisfaction ? UNLABELLED_SATISFACTION + this.affinity('满意度指标', from, to) : this.unlabelled(from, to);
+    if (label1 === null && this.atBreak(from, to)) return UNLABELLED_AS_LEVEL1;
+    return satisfaction
+      ? UNLABELLED_SATISFACTION + this.affinity('满意度指标', from, to)
+      : this.unlabelled(from, to);
   }
 
   private unlabelled(from: number, to: number): number {
     if (to - from > MOST_UNLABELLED_ROWS) return Number.POSITIVE_INFINITY;
+    return (this.atBreak(from, to) ? UNLABELLED_AT_BREAK : UNLABELLED) + (to - from - 1) * UNLABELLED_ROW;
+  }
+
+  private atBreak(from: number, to: number): boolean {
     const { cutAbove, cutBelow, rows } = this.request;
-    const atBreak = (cutAbove && from === 0) || (cutBelow && to === rows.length);
-    return (atBreak ? UNLABELLED_AT_BREAK : UNLABELLED) + (to - from - 1) * UNLABELLED_ROW;
+    return (cutAbove && from === 0) || (cutBelow && to === rows.length);
   }
 
   private offCost(label: LayoutLabel, from: number, to: number): number {
@@ -227,13 +253,19 @@ class Nesting {
   private trace(): LabelledRows {
     const last = this.request.rows.length;
     let end = 0;
-    for (const bucket of this.states.slice(0, last)) for (const reached of bucket.values()) reached.id = end++;
+    for (const bucket of this.states.slice(0, last))
+      for (const reached of bucket.values()) reached.id = end++;
     const edges: GroupEdge[] = [];
     for (const { source, target, edge } of this.drafts) {
       const { row, open, used1, used2 } = target.state;
       const spare = row < last ? 0 : (this.count1 - used1 + (this.count2 - used2)) * SPARE_LABEL;
       if (row === last && open !== null) continue;
-      edges.push({ ...edge, source: source.id, target: row < last ? target.id : end, cost: edge.cost + spare });
+      edges.push({
+        ...edge,
+        source: source.id,
+        target: row < last ? target.id : end,
+        cost: edge.cost + spare,
+      });
     }
     const forward = shortestFromStart(edges, end + 1);
     const backward = shortestToEnd(edges, end + 1);
@@ -244,7 +276,8 @@ class Nesting {
 }
 
 /** What a state may cost more than the cheapest at the same row: the dearest label that may still be made good, and then some. */
-const HOPELESS = 12;
+const WIDE = 12;
+const NARROW = 5;
 /** A label under which no row stands. */
 const SPARE_LABEL = 10;
 

@@ -28,11 +28,11 @@ export type Walls = readonly number[];
 /** Columns of characters by which a wall may have moved from where its headers say. */
 const REACH = 16;
 /** On a page with little on it, columns stand closer by as much. */
-const SHRUNK = 24;
+const SHRUNK = 40;
 /** What a second set of walls must save to be believed. */
 const PAGE_PRICE = 6;
 /** Two spaces or more divide cells, and so does one between Han characters, mostly. */
-const WIDE_GAP_IN_CELL = 1.5;
+const WIDE_GAP_IN_CELL = 2.2;
 const HAN_GAP_IN_CELL = 1;
 /** A token that reaches over the wall to the next column. */
 const OVER_WALL = 1.2;
@@ -50,7 +50,9 @@ export function columnWalls(request: ColumnsRequest): readonly Walls[] {
 
 /** A token beyond the wall of its column, and each column of characters beyond it. */
 const BEYOND_WALL = 0.5;
-const FURTHER_BEYOND = 0.12;
+const FURTHER_BEYOND = 0.1;
+/** What a gap weighs more where the walls are known. */
+const SURE_GAP = 1.3;
 /** Between the halves of a bracket. */
 const BRACKET_PARTED = 2;
 
@@ -58,7 +60,11 @@ const BRACKET_PARTED = 2;
  * The column of each token of a line. Walls hold for most lines only: where a line's cells are set close to each other, the text's
  * maker counted from the first of them.
  */
-export function lineColumns(tokens: readonly Token[], walls: Walls, request: ColumnsRequest): readonly number[] {
+export function lineColumns(
+  tokens: readonly Token[],
+  walls: Walls,
+  request: ColumnsRequest,
+): readonly number[] {
   const texts = request.texts;
   let ways: { cost: number; columns: readonly number[] }[] = [{ cost: 0, columns: [] }];
   for (const [at, token] of tokens.entries()) {
@@ -70,10 +76,17 @@ export function lineColumns(tokens: readonly Token[], walls: Walls, request: Col
         if (beyond > REACH) continue;
         const own = way.columns.length > 0 && column === last;
         const before = tokens[at - 1];
-        const gap = before === undefined ? 0 : own ? gapCost(before, token) : partCost(before, token);
+        const gap =
+          before === undefined ? 0 : own ? gapCost(before, token) * SURE_GAP : partCost(before, token);
         const start = way.columns.indexOf(column);
         const text = (upTo: number) =>
-          texts.ofPiece(kindOf(request, column), tokens.slice(start < 0 ? at : start, upTo).map((t) => t.text).join(''));
+          texts.ofPiece(
+            kindOf(request, column),
+            tokens
+              .slice(start < 0 ? at : start, upTo)
+              .map((t) => t.text)
+              .join(''),
+          );
         const words = own ? text(at + 1) - text(at) : text(at + 1);
         const cost = way.cost + gap + words + (beyond > 0 ? BEYOND_WALL + beyond * FURTHER_BEYOND : 0);
         next.push({ cost, columns: [...way.columns, column] });
@@ -84,7 +97,9 @@ export function lineColumns(tokens: readonly Token[], walls: Walls, request: Col
   return ways.reduce((a, b) => (b.cost < a.cost ? b : a), ways[0] as (typeof ways)[number]).columns;
 }
 
-function cheapestByColumn<W extends { readonly cost: number; readonly columns: readonly number[] }>(ways: readonly W[]): W[] {
+function cheapestByColumn<W extends { readonly cost: number; readonly columns: readonly number[] }>(
+  ways: readonly W[],
+): W[] {
   const best = new Map<number, W>();
   for (const way of ways) {
     const column = way.columns.at(-1) ?? 0;
@@ -101,9 +116,20 @@ function beyondWalls(token: Token, walls: Walls, column: number): number {
   return token.from < left ? left - token.from : token.from >= right ? token.from - right + 1 : 0;
 }
 
+/** Cost of a wall between two tokens: between a number and its unit, or within brackets, there seldom is one. */
 function partCost(left: Token, right: Token): number {
-  return /[（(][^）)]*$/u.test(left.text) && /^[^（(]*[）)]/u.test(right.text) ? BRACKET_PARTED : 0;
+  const bracket = /[（(][^）)]*$/u.test(left.text) && /^[^（(]*[）)]/u.test(right.text) ? BRACKET_PARTED : 0;
+  if (right.from - left.to >= 2) return bracket;
+  if (/\d$/u.test(left.text) && UNIT.test(right.text)) return bracket + UNIT_PARTED;
+  const beside = /\d$/u.test(left.text) !== /^\d/u.test(right.text);
+  return bracket + (beside ? NUMBER_PARTED : 0);
 }
+
+const UNIT_PARTED = 2;
+/** Typesetters put a space between Han and digits. */
+const NUMBER_PARTED = 0.5;
+const UNIT =
+  /^(?:[%％‰℃]|个百分点|[年月日天]|小时|个?工作日|[万亿千百]?(?:元|人次|人|户|家|个|次|份|册|套|台|辆|座|处|场|期|公里|千米|米|亩|公顷|吨|平方米|立方米|批次|批|项|件|条|所|名|例|株|度)).{0,6}$/u;
 
 interface Fit {
   readonly cost: number;
@@ -208,9 +234,13 @@ function prefix(
   const counts = new Uint16Array(lines.length + 1);
   lines.forEach((line, index) => {
     const own = from < to ? line.filter((token) => token.from >= from && token.from < to) : [];
+    const next = own.length === 0 ? undefined : line[line.indexOf(own.at(-1) as Token) + 1];
+    const parted = next === undefined ? 0 : partCost(own.at(-1) as Token, next);
     const heads = own.filter((token) => known.has(token));
-    const misplaced = heads.filter((token) => known.get(token) !== column || token.to > to).length * HEADER_MISPLACED;
-    const cost = own.length === 0 ? 0 : heads.length > 0 ? misplaced : fragmentCost(own, to, kind, texts);
+    const misplaced =
+      heads.filter((token) => known.get(token) !== column || token.to > to).length * HEADER_MISPLACED;
+    const cost =
+      own.length === 0 ? 0 : heads.length > 0 ? misplaced : parted + fragmentCost(own, to, kind, texts);
     sums[index + 1] = (sums[index] as number) + cost;
     counts[index + 1] = (counts[index] as number) + (own.length > 0 ? 1 : 0);
   });
@@ -277,8 +307,10 @@ function textCost(kind: Kind, text: string): number {
       return /^\p{Script=Han}$/u.test(text) ? 0 : 3;
     case 'level1':
     case 'level2':
-      if (isLevel2Name(text) !== isLevel1Name(text)) return isLevel2Name(text) === (kind === 'level2') ? 0 : OTHER_LEVEL;
-      if (LABEL_CHARACTERS.test(text) && /\p{Script=Han}|^\d{1,2}%?\)?$/u.test(text)) return label ? 0 : 0.2;
+      if (isLevel2Name(text) !== isLevel1Name(text))
+        return isLevel2Name(text) === (kind === 'level2') ? 0 : OTHER_LEVEL;
+      if (LABEL_CHARACTERS.test(text) && /[\p{Script=Han}★☆]|^\d{1,2}%?\)?$/u.test(text))
+        return label ? 0 : 0.2;
       return shape >= 0.9 ? 4 : text.length <= 4 ? 1 : 1.6;
     case 'weight':
     case 'score':

@@ -34,7 +34,8 @@ export function lineHeights(
   let last: { readonly line: number; readonly height: number } | null = null;
   for (const row of rows) {
     const first = (slices[row.slices[0] as number] as Slice).line;
-    const between = last === null ? 0 : linesBetween(lines, last.line, first).filter((line) => !heights.has(line)).length;
+    const between =
+      last === null ? 0 : linesBetween(lines, last.line, first).filter((line) => !heights.has(line)).length;
     const top: number = last === null ? 0 : last.height + Math.max(step, between - 1 + 2 * BESIDE_LABEL_LINE);
     const whole = row.offsets.map((offset) => top + offset);
     whole.forEach((height, i) => {
@@ -53,7 +54,8 @@ function between(line: number, lines: readonly number[], heights: ReadonlyMap<nu
   const below = lines.find((other) => other > line && heights.has(other));
   const place = (from: number, to: number) => linesBetween(lines, from, to).length + 1;
   if (above === undefined && below === undefined) return 0;
-  if (above === undefined) return (heights.get(below as number) as number) - place(line, below as number) * OUTER_STEP;
+  if (above === undefined)
+    return (heights.get(below as number) as number) - place(line, below as number) * OUTER_STEP;
   if (below === undefined) return (heights.get(above) as number) + place(above, line) * OUTER_STEP;
   const from = heights.get(above) as number;
   const to = heights.get(below) as number;

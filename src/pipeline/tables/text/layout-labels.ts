@@ -28,8 +28,14 @@ const OTHER_LEVEL = 1.5;
 const APART = 2;
 const NEAR = 0.6;
 
+export interface LayoutLabels {
+  readonly labels: readonly LayoutLabel[];
+  /** How little they read like labels, in nats. */
+  readonly cost: number;
+}
+
 /** The cheapest way to part the lines into labels. */
-export function layoutLabels(role: 'level1' | 'level2', lines: readonly LabelLine[]): readonly LayoutLabel[] {
+export function layoutLabels(role: 'level1' | 'level2', lines: readonly LabelLine[]): LayoutLabels {
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let to = 1; to <= lines.length; to++) {
     let choice = { cost: Number.POSITIVE_INFINITY, from: to - 1 };
@@ -43,7 +49,7 @@ export function layoutLabels(role: 'level1' | 'level2', lines: readonly LabelLin
   for (let to = lines.length; to > 0; to = best[to]?.from ?? 0) {
     labels.unshift(labelOf(lines.slice(best[to]?.from ?? 0, to)));
   }
-  return labels;
+  return { labels, cost: best[lines.length]?.cost ?? 0 };
 }
 
 function labelOf(lines: readonly LabelLine[]): LayoutLabel {

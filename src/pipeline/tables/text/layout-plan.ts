@@ -7,7 +7,7 @@ import { marginConfidence } from './confidence.ts';
 import { columnWalls, FragmentCosts, lineColumns, type Walls } from './layout-columns.ts';
 import { characterColumn, columnPosition } from './layout-pages.ts';
 import { type LayoutRow, layoutRows, type LinePiece, type Slice } from './layout-rows.ts';
-import { placeLabels, type TokenGroup } from './place-labels.ts';
+import { labelMiddles, placeLabels, type TokenGroup } from './place-labels.ts';
 import { type Token, tokensOf } from './layout-tokens.ts';
 
 /** As `bodyPlan`, for the runs of a page that `layoutPages` made; null where they make no row. */
@@ -47,7 +47,9 @@ class LayoutTable {
         ? { from: Math.min(...tokens.map((t) => t.from)), to: Math.max(...tokens.map((t) => t.to)) }
         : { from: characterColumn(bounds[column] ?? 0), to: characterColumn(bounds[column + 1] ?? 0) },
     );
-    const known = new Map(this.headers.flatMap((tokens, column) => tokens.map((token) => [token, column] as const)));
+    const known = new Map(
+      this.headers.flatMap((tokens, column) => tokens.map((token) => [token, column] as const)),
+    );
     const lines = [...headerLines, ...this.lines];
     const isSide = (column: number) => this.isSide(column);
     const request = { lines, known, roles, places, isSide, texts: new FragmentCosts() };
@@ -73,16 +75,23 @@ class LayoutTable {
 
   private findSlices(): readonly Slice[] {
     const slices: Slice[] = [];
+    const second = this.layout.roles.indexOf('level2');
+    const labels = second < 0 ? [] : labelMiddles(this.lines.map((_, index) => this.inColumn(index, second)));
     let blanksAbove = 0;
     this.lines.forEach((line, index) => {
       const number = (line[0] as Token).line;
-      blanksAbove += index === 0 ? 0 : number - ((this.lines[index - 1] as readonly Token[])[0] as Token).line - 1;
+      blanksAbove +=
+        index === 0 ? 0 : number - ((this.lines[index - 1] as readonly Token[])[0] as Token).line - 1;
       const pieces = this.layout.roles.flatMap((_, column): readonly LinePiece[] => {
         const tokens = this.isLabel(column) ? [] : this.inColumn(index, column);
-        return tokens.length === 0 ? [] : [{ column, line: number, text: tokens.map((t) => t.text).join(' ') }];
+        return tokens.length === 0
+          ? []
+          : [{ column, line: number, text: tokens.map((t) => t.text).join(' ') }];
       });
       if (pieces.length === 0) return;
-      slices.push({ line: number, pieces, blanksAbove });
+      const labelsAbove = labels.filter((middle) => middle < index).length;
+      const labelsUpTo = labels.filter((middle) => middle <= index).length;
+      slices.push({ line: number, pieces, blanksAbove, labelsAbove, labelsUpTo });
       blanksAbove = 0;
     });
     return slices;
@@ -90,7 +99,11 @@ class LayoutTable {
 
   plan(): BodyPlan {
     const labels = this.labels();
-    const cells: { readonly cell: PlannedCell; readonly runs: readonly TextRun[]; readonly certainty: number }[] = [];
+    const cells: {
+      readonly cell: PlannedCell;
+      readonly runs: readonly TextRun[];
+      readonly certainty: number;
+    }[] = [];
     const offset = this.request.header === null ? 0 : 1;
     const edges = this.rowEdges();
     this.layout.roles.forEach((_, column) => {
@@ -105,7 +118,11 @@ class LayoutTable {
     cells.sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
     const certainties = new Map(cells.map(({ cell, certainty }) => [cell, certainty]));
     return {
-      plan: { rowEdges: edges, columnEdges: this.layout.bounds, cells: cells.map(({ cell }) => cell) } satisfies CellPlan,
+      plan: {
+        rowEdges: edges,
+        columnEdges: this.layout.bounds,
+        cells: cells.map(({ cell }) => cell),
+      } satisfies CellPlan,
       cellRuns: cells.map(({ runs }) => runs),
       measures: null,
       certainty: (cell) => certainties.get(cell) ?? 1,
@@ -114,27 +131,34 @@ class LayoutTable {
 
   private certainty(row: number, margins: readonly number[]): number {
     const near = margins.slice(Math.max(0, row - 1), row + 2);
-    const rows = this.rows.slice(Math.max(0, row - UNSETTLES), row + UNSETTLES + 1).map(({ margin }) => margin);
+    const rows = this.rows
+      .slice(Math.max(0, row - UNSETTLES), row + UNSETTLES + 1)
+      .map(({ margin }) => margin);
     return marginConfidence(Math.min(margins[row] ?? Number.POSITIVE_INFINITY, ...rows, ...near));
   }
 
   private cellsOf(column: number, labels: FoundLabels): readonly TokenGroup[] {
     if (this.isSide(column)) {
       const below = this.lines.flatMap((_, index) => this.inColumn(index, column));
-      return [{ from: 0, to: this.rows.length, label: null, tokens: [...(this.headers[column] ?? []), ...below] }];
+      return [
+        { from: 0, to: this.rows.length, label: null, tokens: [...(this.headers[column] ?? []), ...below] },
+      ];
     }
     const groups = labels.groups.get(column);
     if (groups !== undefined) return groups;
     return this.rows.map((row, index) => {
       const own = new Set(row.slices.map((at) => this.slices[at]?.line));
-      const tokens = this.lines.flatMap((line, i) => (own.has((line[0] as Token).line) ? this.inColumn(i, column) : []));
+      const tokens = this.lines.flatMap((line, i) =>
+        own.has((line[0] as Token).line) ? this.inColumn(i, column) : [],
+      );
       return { from: index, to: index + 1, label: null, tokens };
     });
   }
 
   private labels(): FoundLabels {
     const [first, second] = [this.layout.roles.indexOf('level1'), this.layout.roles.indexOf('level2')];
-    const own = (column: number) => (column < 0 ? [] : this.lines.flatMap((_, index) => this.inColumn(index, column)));
+    const own = (column: number) =>
+      column < 0 ? [] : this.lines.flatMap((_, index) => this.inColumn(index, column));
     const found = placeLabels({
       tokens1: first < 0 ? null : own(first),
       tokens2: second < 0 ? null : own(second),
@@ -149,7 +173,10 @@ class LayoutTable {
     });
     return {
       margins: found.margins,
-      groups: new Map([...(first < 0 ? [] : [[first, found.level1] as const]), ...(second < 0 ? [] : [[second, found.level2] as const])]),
+      groups: new Map([
+        ...(first < 0 ? [] : [[first, found.level1] as const]),
+        ...(second < 0 ? [] : [[second, found.level2] as const]),
+      ]),
     };
   }
 
@@ -157,7 +184,11 @@ class LayoutTable {
     const { roles } = this.layout;
     return this.rows.map((row) => {
       const pieces = row.slices.flatMap((at) => this.slices[at]?.pieces ?? []);
-      const text = (role: ColumnRole) => pieces.filter(({ column }) => roles[column] === role).map((p) => p.text).join('');
+      const text = (role: ColumnRole) =>
+        pieces
+          .filter(({ column }) => roles[column] === role)
+          .map((p) => p.text)
+          .join('');
       return { name: text('level3'), value: text('target') };
     });
   }
@@ -190,7 +221,10 @@ interface FoundLabels {
   readonly groups: ReadonlyMap<number, readonly TokenGroup[]>;
 }
 
-function columnsByBounds(tokens: readonly Token[], { bounds, roles }: ColumnLayout): readonly (readonly Token[])[] {
+function columnsByBounds(
+  tokens: readonly Token[],
+  { bounds, roles }: ColumnLayout,
+): readonly (readonly Token[])[] {
   const columns: Token[][] = roles.map(() => []);
   for (const token of tokens) {
     const at = columnPosition(middle(token));

@@ -35,6 +35,10 @@ export interface Slice {
   readonly pieces: readonly LinePiece[];
   /** Blank lines above it, since the slice before. */
   readonly blanksAbove: number;
+  /** Labels of level 2 whose middle is here or above: where a row holds two, it is two rows. */
+  readonly labelsUpTo: number;
+  /** Those whose middle is above it. */
+  readonly labelsAbove: number;
 }
 
 export interface LayoutRows {
@@ -58,6 +62,7 @@ const SCATTERED = 2.5;
 const BLANK_IN_CELL = 5;
 const BLANK_IN_ROW = 2.5;
 const MAX_LEARNT = 2.5;
+const TWO_LABELS = 5;
 /** A name and a value side by side on a further line: two rows, unless both happen to break at the same place. */
 const SIDE_BY_SIDE_AGAIN = 2;
 /** A number in a column of numbers does not wrap. */
@@ -101,7 +106,11 @@ const SKIP_AT_FIRST: Readonly<Partial<Record<ColumnRole, number>>> = {
   longterm: 2,
 };
 
-function settle(slices: readonly Slice[], roles: readonly (ColumnRole | null)[], alignment: Alignment): Settled {
+function settle(
+  slices: readonly Slice[],
+  roles: readonly (ColumnRole | null)[],
+  alignment: Alignment,
+): Settled {
   const columns = new ColumnTexts(slices, roles);
   const anyBlank = slices.some((slice) => slice.blanksAbove > 0);
   let model: Model = {
@@ -120,13 +129,19 @@ function settle(slices: readonly Slice[], roles: readonly (ColumnRole | null)[],
   return { ...found, model };
 }
 
-function learnt(slices: readonly Slice[], columns: ColumnTexts, rows: readonly LayoutRow[], before: Model): Model {
+function learnt(
+  slices: readonly Slice[],
+  columns: ColumnTexts,
+  rows: readonly LayoutRow[],
+  before: Model,
+): Model {
   const bounded = (cost: number): number => Math.min(MAX_LEARNT, cost);
   const share = columns.roles.map((_, column) => {
     const filled = rows.filter((row) => row.slices.some((at) => has(slices[at] as Slice, column))).length;
     return (filled + 1) / (rows.length + 2);
   });
-  const required = (column: number) => columns.roles[column] === 'level3' || columns.roles[column] === 'target';
+  const required = (column: number) =>
+    columns.roles[column] === 'level3' || columns.roles[column] === 'target';
   const apart = rows.slice(1).filter((row) => (slices[row.slices[0] as number]?.blanksAbove ?? 0) > 0).length;
   return {
     skip: before.skip.map((cost, c) => (required(c) ? cost : bounded(-Math.log(1 - (share[c] as number))))),
@@ -235,9 +250,11 @@ function partition(
       const own = Array.from({ length: to - from }, (_, i) => from + i);
       edges[to]?.push({ from, to, cost, rows: [{ slices: own, offsets }] });
     }
-    for (let rows = 2; rows <= MOST_CROSSED && to - 2 * rows >= 0; rows++) {
-      const crossed = crossedRows(slices, columns, model, to - 2 * rows, rows);
-      if (crossed !== null) edges[to]?.push(crossed);
+    for (let parts = 2; parts <= 3; parts++) {
+      for (let rows = 2; rows <= MOST_CROSSED && to - parts * rows >= 0; rows++) {
+        const crossed = crossedRows(slices, columns, model, to - parts * rows, rows, parts);
+        if (crossed !== null) edges[to]?.push(crossed);
+      }
     }
     for (const edge of edges[to] ?? []) {
       forward[to] = Math.min(forward[to] as number, (forward[edge.from] as number) + edge.cost);
@@ -277,24 +294,44 @@ function bestRows(
   });
 }
 
-/** So many names on a line each, and then as many values; null where the lines are others. */
+/**
+ * So many names on a line each, then as many values, maybe with as many cells of other columns before or after; null where the lines
+ * are others.
+ */
 function crossedRows(
   slices: readonly Slice[],
   columns: ColumnTexts,
   model: Model,
   from: number,
   count: number,
+  parts: number,
 ): RowEdge | null {
-  const name = columns.roles.indexOf('level3');
   const value = columns.roles.indexOf('target');
-  let cost = CROSSED + boundaryCost(slices, model, from + 2 * count);
-  for (let i = 0; i < count; i++) {
-    const [above, below] = [slices[from + i] as Slice, slices[from + count + i] as Slice];
-    if (!has(above, name) || has(above, value) || below.pieces.length > 1 || !has(below, value)) return null;
-    cost += columns.cost(name, from + i, from + i + 1) + columns.cost(value, from + count + i, from + count + i + 1);
-  }
-  const rows = Array.from({ length: count }, (_, i) => ({ slices: [from + i, from + count + i], offsets: [0, 0] }));
-  return { from, to: from + 2 * count, cost, rows };
+  const to = from + count * parts;
+  const order = Array.from({ length: parts }, (_, part) =>
+    partColumn(slices.slice(from + part * count, from + (part + 1) * count), part === 0, columns),
+  );
+  if (order.includes(-1) || new Set(order).size < parts || !order.includes(value)) return null;
+  let cost = CROSSED + boundaryCost(slices, model, to);
+  order.forEach((column, part) => {
+    for (let at = from + part * count; at < from + (part + 1) * count; at++)
+      cost += columns.cost(column, at, at + 1);
+  });
+  const rows = Array.from({ length: count }, (_, i) => ({
+    slices: order.map((_, part) => from + part * count + i),
+    offsets: order.map(() => 0),
+  }));
+  return { from, to, cost, rows };
+}
+
+/** The column that all these lines hold a cell of: the name and maybe others, or one other column alone; -1 where they do not. */
+function partColumn(slices: readonly Slice[], first: boolean, { roles }: ColumnTexts): number {
+  const [name, value] = [roles.indexOf('level3'), roles.indexOf('target')];
+  if (first) return slices.every((slice) => has(slice, name) && !has(slice, value)) ? name : -1;
+  const column = slices[0]?.pieces[0]?.column ?? -1;
+  return column !== name && slices.every((slice) => slice.pieces.length === 1 && has(slice, column))
+    ? column
+    : -1;
 }
 
 function rowCost(
@@ -322,7 +359,17 @@ function rowCost(
     cost += Math.max(0, Math.abs(off) - INTERLEAVED) * OFF_LINE;
     cost += Math.max(0, Math.abs(last - first - (count - 1)) - 2 * INTERLEAVED) * SCATTERED;
   });
-  return { cost: cost + blanksCost(slices, longest, from, to) + againCost(slices, columns, from, to), offsets };
+  const labels = (slices[to - 1] as Slice).labelsUpTo - labelsBefore(slices, from);
+  cost += Math.max(0, labels - 1) * TWO_LABELS;
+  return {
+    cost: cost + blanksCost(slices, longest, from, to) + againCost(slices, columns, from, to),
+    offsets,
+  };
+}
+
+/** Labels whose middle lies above a row's first line. */
+function labelsBefore(slices: readonly Slice[], from: number): number {
+  return (slices[from] as Slice).labelsAbove;
 }
 
 /** Where the slices stand among the lines of the column that has the most: on one of them, or between two. */

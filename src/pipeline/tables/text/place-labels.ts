@@ -1,6 +1,12 @@
 /** The tokens in the label columns of a layout text → which rows each label covers, and how sure that is. */
 import { isLevel1Name, isLevel2Name, level1Code, splitLevelWeight } from '../../glossary/levels.ts';
-import { type LabelledRows, labelRows, type LabelsRequest, type RowGroup } from './label-partition.ts';
+import {
+  type LabelledRows,
+  labelRows,
+  labelsCost,
+  type LabelsRequest,
+  type RowGroup,
+} from './label-partition.ts';
 import { type LineHeights, lineHeights } from './layout-heights.ts';
 import { type LabelLine, type LayoutLabel, layoutLabels } from './layout-labels.ts';
 import type { LayoutRow, Slice } from './layout-rows.ts';
@@ -50,27 +56,30 @@ export function placeLabels(request: PlaceRequest): PlacedLabels {
   const paddings = request.blankShare > 0.5 ? WIDE_PADDINGS : PADDINGS;
   const ways = paddings.flatMap((padding) => {
     const heights = lineHeights(request.lines, request.slices, request.rows, padding);
-    const plain = solve(request, heights, new Set(), across.amid ? AMID_YET_NOT_ACROSS : 0);
+    const plain = wayOf(request, heights, new Set(), across.amid ? AMID_YET_NOT_ACROSS : 0);
     if (across.tokens.length === 0) return [plain];
-    return [plain, solve(request, heights, new Set(across.tokens), across.amid ? 0 : NOT_AMID)];
+    return [plain, wayOf(request, heights, new Set(across.tokens), across.amid ? 0 : NOT_AMID)];
   });
-  return ways.reduce((best, way) => (way.cost < best.cost ? way : best)).placed;
+  const best = ways.reduce((best, way) => (way.cost < best.cost ? way : best));
+  return withTokens(labelRows(best.labels), best.labels.level1 ?? [], best.labels.level2 ?? []);
 }
 
 interface Way {
-  readonly placed: PlacedLabels;
+  readonly labels: LabelsRequest;
   readonly cost: number;
 }
 
-function solve(request: PlaceRequest, heights: LineHeights, across: ReadonlySet<Token>, price: number): Way {
+function wayOf(request: PlaceRequest, heights: LineHeights, across: ReadonlySet<Token>, price: number): Way {
   const { tokens1, tokens2, texts, cutAbove, cutBelow } = request;
   const own1 = tokens1?.filter((token) => !across.has(token));
   const own2 = tokens2?.filter((token) => !across.has(token));
-  const level1 = own1 === undefined ? null : layoutLabels('level1', labelLines([...own1, ...across], heights));
-  const level2 = own2 === undefined ? null : layoutLabels('level2', labelLines(own2, heights));
+  const found1 =
+    own1 === undefined ? null : layoutLabels('level1', labelLines([...own1, ...across], heights));
+  const found2 = own2 === undefined ? null : layoutLabels('level2', labelLines(own2, heights));
+  const [level1, level2] = [found1?.labels ?? null, found2?.labels ?? null];
   const spanning = new Set([...(level1 ?? []).keys()].filter((at) => isAcross(level1?.[at], across)));
-  const found = labelRows({ rows: heights.rows, texts, level1, level2, spanning, cutAbove, cutBelow });
-  return { placed: withTokens(found, level1 ?? [], level2 ?? []), cost: found.cost + price };
+  const labels = { rows: heights.rows, texts, level1, level2, spanning, cutAbove, cutBelow };
+  return { labels, cost: labelsCost(labels) + (found1?.cost ?? 0) + (found2?.cost ?? 0) + price };
 }
 
 function labelLines(tokens: readonly Token[], heights: LineHeights): readonly LabelLine[] {
@@ -79,6 +88,14 @@ function labelLines(tokens: readonly Token[], heights: LineHeights): readonly La
   return [...lines]
     .sort(([a], [b]) => a - b)
     .map(([line, own]) => ({ line, height: heights.of(line), tokens: own.sort((a, b) => a.from - b.from) }));
+}
+
+/** Middles of the labels of level 2, counted in lines that hold anything; `lines` are their tokens on each of these. */
+export function labelMiddles(lines: readonly (readonly Token[])[]): readonly number[] {
+  const own = lines.flatMap((tokens, height) =>
+    tokens.length === 0 ? [] : [{ line: height, height, tokens }],
+  );
+  return layoutLabels('level2', own).labels.map((label) => (label.top + label.bottom) / 2);
 }
 
 function isAcross(label: LayoutLabel | undefined, across: ReadonlySet<Token>): boolean {
@@ -98,9 +115,15 @@ function withTokens(
 }
 
 /** A label no group has stays with the last one that has any, so that nothing is lost. */
-function groupsWithTokens(groups: readonly RowGroup[], labels: readonly LayoutLabel[]): readonly TokenGroup[] {
+function groupsWithTokens(
+  groups: readonly RowGroup[],
+  labels: readonly LayoutLabel[],
+): readonly TokenGroup[] {
   const used = new Set(groups.map((group) => group.label));
-  const last = Math.max(0, groups.findLastIndex((group) => group.label !== null));
+  const last = Math.max(
+    0,
+    groups.findLastIndex((group) => group.label !== null),
+  );
   return groups.map((group, index) => {
     const own = labels.filter((_, at) => at === group.label || (index === last && !used.has(at)));
     return { ...group, tokens: own.flatMap((label) => label.lines.flatMap((line) => line.tokens)) };
@@ -123,10 +146,18 @@ function acrossTokens(request: PlaceRequest): { readonly tokens: readonly Token[
       const tokens = alone.slice(at, to);
       if (to - at > MOST_LINES || !isSatisfaction(tokens) || !isStack(tokens)) continue;
       const above = alone[at - 1];
-      if (above !== undefined && isLevel2Name(textOf([above, ...tokens])) && isStack([above, ...tokens])) return none;
+      if (above !== undefined && isLevel2Name(textOf([above, ...tokens])) && isStack([above, ...tokens]))
+        return none;
       const others = one.filter((token) => !tokens.includes(token));
       if (textOf(others).includes('满意')) return none;
-      return { tokens, amid: isAmid(tokens, others, two.filter((token) => !tokens.includes(token))) };
+      return {
+        tokens,
+        amid: isAmid(
+          tokens,
+          others,
+          two.filter((token) => !tokens.includes(token)),
+        ),
+      };
     }
   }
   return none;
@@ -140,7 +171,10 @@ function isSatisfaction(tokens: readonly Token[]): boolean {
 function isStack(tokens: readonly Token[]): boolean {
   return tokens.every((token, i) => {
     const above = tokens[i - 1];
-    return above === undefined || (Math.abs(token.from - above.from) <= STACKED && token.line - above.line <= STACKED);
+    return (
+      above === undefined ||
+      (Math.abs(token.from - above.from) <= STACKED && token.line - above.line <= STACKED)
+    );
   });
 }
 

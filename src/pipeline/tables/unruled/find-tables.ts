@@ -3,7 +3,14 @@ import type { PositionedPage, Ruling, TextRun } from '../../../parsers/page.ts';
 import { compact } from '../../glossary/compact.ts';
 import { startsForm } from '../../glossary/head-labels.ts';
 import { looksLikeLevelName } from '../../glossary/levels.ts';
-import { isAnnexLine, isContinuationTitle, isPageFurniture, isSureFurniture, isTitle, isYearLine } from '../../glossary/titles.ts';
+import {
+  isAnnexLine,
+  isContinuationTitle,
+  isPageFurniture,
+  isSureFurniture,
+  isTitle,
+  isYearLine,
+} from '../../glossary/titles.ts';
 import type { Grid } from '../block.ts';
 import { gridOf } from '../fill-grid.ts';
 import { type RunLine, textLines } from '../text-lines.ts';
@@ -195,11 +202,7 @@ class PageTables {
 }
 
 /** Page numbers and running heads stand first or last on the page; the same text elsewhere is a value. */
-function withoutFurniture(
-  lines: readonly RunLine[],
-  height: number,
-  rules: readonly Ruling[],
-): RunLine[] {
+function withoutFurniture(lines: readonly RunLine[], height: number, rules: readonly Ruling[]): RunLine[] {
   return lines.filter((line, i) => {
     const atTop = i === 0 && line.box.y1 < height * MARGIN;
     const atBottom = i === lines.length - 1 && line.box.y0 > height * (1 - MARGIN);
@@ -212,10 +215,13 @@ function withoutFurniture(
 /** A lone text at the top of the page, set off from what follows by a rule or by more than a line. */
 function isRunningHead(line: RunLine, next: RunLine | undefined, rules: readonly Ruling[]): boolean {
   const text = compact(line.text);
-  if (line.runs.length > 1 || next === undefined || isTitle(text) || isAnnexLine(text) || isYearLine(text)) return false;
+  if (line.runs.length > 1 || next === undefined || isTitle(text) || isAnnexLine(text) || isYearLine(text))
+    return false;
   if (looksLikeLevelName(text) || text.length > 40) return false;
   const em = line.runs[0]!.fontSize;
-  const ruled = rules.some((rule) => rule.at > line.box.y0 && rule.at < next.box.y0 && rule.to > line.box.x1 + em);
+  const ruled = rules.some(
+    (rule) => rule.at > line.box.y0 && rule.at < next.box.y0 && rule.to > line.box.x1 + em,
+  );
   return ruled || next.box.y0 - line.box.y1 > em * 1.5;
 }
 

@@ -70,6 +70,8 @@ function bandOf(lines: readonly RunLine[], from: number, to: number): ScoredBand
   const columns = columnsOf(lines.slice(from, to).flatMap((line) => line.runs));
   if (!isIndicatorHeader(columns.map((column) => column.role)) || !columns.every(isWholeHeader)) return null;
   const complete = columns.filter((c) => c.role !== null && isFullName(c.text) && isClosed(c.text)).length;
+  // 指标 beside 完成情况 may be pieces of two cells of the body.
+  if (complete < 2) return null;
   const band = { from, to, columns, box: boundsOf(columns.map((c) => c.box)) };
   return { band, score: complete * 10 - (to - from) };
 }

@@ -3,7 +3,10 @@ import { type PageCarry, pageToBlocks } from '../../../../src/pipeline/tables/pa
 import { page, picture } from '../../page-builder.ts';
 import { shownBlocks } from '../shown-blocks.ts';
 
-function blocks(drawn: string, { carry = null, y = 100, number = 1 }: { carry?: PageCarry; y?: number; number?: number } = {}) {
+function blocks(
+  drawn: string,
+  { carry = null, y = 100, number = 1 }: { carry?: PageCarry; y?: number; number?: number } = {},
+) {
   return shownBlocks(pageToBlocks(page([picture(drawn, { y })], number), carry).blocks);
 }
 
@@ -194,6 +197,34 @@ describe('a table without lines', () => {
   });
 });
 
+describe('how sure it is', () => {
+  it('a plain row is nearly certain, one without a value is doubtful', () => {
+    const drawn = picture(`
+一级指标   二级指标   三级指标        指标值
+
+
+
+           数量指标   培训人数        ≥25次
+
+
+
+产出指标   质量指标   验收合格率
+
+
+
+           时效指标   完成及时率      100%
+`);
+    const [grid] = pageToBlocks(page([drawn])).blocks;
+    if (grid?.kind !== 'grid') throw new Error('no grid');
+    const names = grid.cells.filter((cell) => cell.column === 2 && cell.row > 0);
+    expect(names.map((cell) => [cell.lines.join(''), cell.confidence])).toEqual([
+      ['培训人数', 0.98],
+      ['验收合格率', 0.4],
+      ['完成及时率', 0.98],
+    ]);
+  });
+});
+
 describe('what stands around a table without lines', () => {
   it('title, year and head above, remarks and page number below', () => {
     expect(
@@ -325,7 +356,9 @@ describe('a table without lines that goes on over the page', () => {
 
   it('nor what stands below a title of its own', () => {
     const carry = carried(700);
-    expect(blocks(`乡村道路项目绩效目标表\n\n${next.trim()}`, { carry, y: 60, number: 2 })[0]).toBe('乡村道路项目绩效目标表');
+    expect(blocks(`乡村道路项目绩效目标表\n\n${next.trim()}`, { carry, y: 60, number: 2 })[0]).toBe(
+      '乡村道路项目绩效目标表',
+    );
   });
 
   it('and what ends with a remark on its page does not go on', () => {

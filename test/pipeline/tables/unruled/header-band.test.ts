@@ -94,7 +94,10 @@ describe('headerBands: headers', () => {
 describe('headerBands: what is none', () => {
   it.each<[string, string]>([
     ['a sentence that mentions levels', '各单位应当填写一级指标、二级指标、三级指标和指标值。'],
-    ['the same in pieces', '填报说明：  一级指标按财政部门规定填写，  二级指标可自行选择，  指标值应当量化。'],
+    [
+      'the same in pieces',
+      '填报说明：  一级指标按财政部门规定填写，  二级指标可自行选择，  指标值应当量化。',
+    ],
     ['a row of levels without a value', '一级指标   二级指标   三级指标'],
     ['a value without levels', '序号   名称   指标值'],
     ['a level and a value with a number in it', '一级指标12   二级指标   指标值'],
@@ -113,9 +116,9 @@ describe('headerBands: what is none', () => {
   });
 
   it('the first row stays below the header', () => {
-    expect(bands('一级指标   二级指标   三级指标   指标值\n\n产出指标   数量指标   指标覆盖   目标值')).toEqual([
-      '0-1: 一级指标=level1 二级指标=level2 三级指标=level3 指标值=target',
-    ]);
+    expect(
+      bands('一级指标   二级指标   三级指标   指标值\n\n产出指标   数量指标   指标覆盖   目标值'),
+    ).toEqual(['0-1: 一级指标=level1 二级指标=level2 三级指标=level3 指标值=target']);
   });
 
   it('the line above stays above', () => {

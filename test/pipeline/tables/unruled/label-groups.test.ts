@@ -60,7 +60,8 @@ function request(labels: readonly Label[], count: number, rest: Partial<LabelReq
 
 function groups(of: LabelRequest): string[] {
   return partition(of).groups.map(
-    ({ from, to, label: own }) => `${from}-${to} ${own === null ? '–' : own.lines.map((line) => line.text).join('')}`,
+    ({ from, to, label: own }) =>
+      `${from}-${to} ${own === null ? '–' : own.lines.map((line) => line.text).join('')}`,
   );
 }
 
@@ -84,7 +85,11 @@ describe('partition: which rows a label covers', () => {
       request([label('数量指标', 12), label('质量指标', 58)], 5),
       ['0-2 数量指标', '2-5 质量指标'],
     ],
-    ['a row each', request([label('数量指标', 0), label('质量指标', 20)], 2), ['0-1 数量指标', '1-2 质量指标']],
+    [
+      'a row each',
+      request([label('数量指标', 0), label('质量指标', 20)], 2),
+      ['0-1 数量指标', '1-2 质量指标'],
+    ],
     [
       'rows without a label between labels',
       request([label('数量指标', 0), label('质量指标', 60)], 4, { forced: new Set([1, 3]) }),
@@ -146,11 +151,7 @@ describe('partition: labels cut by the page', () => {
       request([label('质量指标', 50)], 4, { cutAbove: true }),
       ['0-2 –', '2-4 质量指标'],
     ],
-    [
-      'on the first page they do not',
-      request([label('质量指标', 30)], 4),
-      ['0-4 质量指标'],
-    ],
+    ['on the first page they do not', request([label('质量指标', 30)], 4), ['0-4 质量指标']],
     [
       'a label above the middle of what is seen of its rows',
       request([label('数量指标', 0), label('质量指标', 40)], 4, { cutAbove: true }),
@@ -179,6 +180,11 @@ describe('ruledStarts', () => {
     ['one through the middle of the last row parts nothing', [47], []],
     ['one above all rows neither', [-5], []],
   ])('%s', (_, at, expected) => {
-    expect([...ruledStarts(evenRows(3), at.map((y) => horizontal(y, 0, 100)))]).toEqual(expected);
+    expect([
+      ...ruledStarts(
+        evenRows(3),
+        at.map((y) => horizontal(y, 0, 100)),
+      ),
+    ]).toEqual(expected);
   });
 });

@@ -1,34 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnRole } from '../../../../src/pipeline/glossary/columns.ts';
-import { textLines } from '../../../../src/pipeline/tables/text-lines.ts';
-import { type ColumnLine, type Measures, rowBands } from '../../../../src/pipeline/tables/unruled/row-bands.ts';
-import { picture } from '../../page-builder.ts';
-
-const COLUMNS: readonly (readonly [number, ColumnRole])[] = [
-  [0, 'level3'],
-  [100, 'target'],
-  [180, 'other'],
-];
-
-function columnLines(drawn: string): { lines: ColumnLine[]; rules: ReturnType<typeof picture>['rulings'] } {
-  const { runs, rulings } = picture(drawn, { x: 0 });
-  const lines = COLUMNS.flatMap(([from, role], column) => {
-    const to = COLUMNS[column + 1]?.[0] ?? Infinity;
-    const own = runs.filter((r) => r.box.x0 >= from && r.box.x0 < to);
-    return textLines(own).map((line) => ({ column, role, line }));
-  });
-  return { lines, rules: rulings };
-}
-
-/** The rows of a picture: names from character 0, values from 20, remarks from 36; `/` parts the lines of a cell. */
-function rows(drawn: string, known: Measures | null = null): string[] {
-  const { lines, rules } = columnLines(drawn);
-  return rowBands(lines, rules, known).bands.map((band) =>
-    COLUMNS.map((_, column) =>
-      band.lines.filter((l) => l.column === column).map((l) => l.line.text).join('/'),
-    ).join(' | '),
-  );
-}
+import { rows } from './picture-rows.ts';
 
 describe('rowBands: rows set apart', () => {
   it.each<[string, string, readonly string[]]>([
@@ -60,7 +31,11 @@ describe('rowBands: rows set apart', () => {
                     ≥3座
 维修数量
 `,
-      ['培训农村实用人才和/带头人数 | ≥25次 | ', '修渠长度 | 12公里 | ', '小型水库除险加固和/维修数量 | ≥3座 | '],
+      [
+        '培训农村实用人才和/带头人数 | ≥25次 | ',
+        '修渠长度 | 12公里 | ',
+        '小型水库除险加固和/维修数量 | ≥3座 | ',
+      ],
     ],
     [
       'a value that runs on beside a short name',
@@ -77,7 +52,11 @@ describe('rowBands: rows set apart', () => {
 
 修渠长度            12公里
 `,
-      ['项目完成时间 | 2024年12月/31日前 | ', '小型水库除险加固和/维修数量 | ≥3座 | ', '修渠长度 | 12公里 | '],
+      [
+        '项目完成时间 | 2024年12月/31日前 | ',
+        '小型水库除险加固和/维修数量 | ≥3座 | ',
+        '修渠长度 | 12公里 | ',
+      ],
     ],
     [
       'a row without a value, kept as a row',
@@ -155,7 +134,13 @@ describe('rowBands: rows set apart', () => {
 
 验收覆盖率          100%
 `,
-      ['培训农村实用人才和 | ≥25次 | ', '带头人数量及其比例 | ≥30人 | ', '修渠长度 | 12公里 | ', '验收合格率 | 100% | ', '验收覆盖率 | 100% | '],
+      [
+        '培训农村实用人才和 | ≥25次 | ',
+        '带头人数量及其比例 | ≥30人 | ',
+        '修渠长度 | 12公里 | ',
+        '验收合格率 | 100% | ',
+        '验收覆盖率 | 100% | ',
+      ],
     ],
     [
       'a row without a value among rows whose names wrap',
@@ -173,7 +158,11 @@ describe('rowBands: rows set apart', () => {
                     ≥3座
 维修数量
 `,
-      ['培训农村实用人才和/带头人数 | ≥25次 | ', '带头人数量及其比例 |  | ', '小型水库除险加固和/维修数量 | ≥3座 | '],
+      [
+        '培训农村实用人才和/带头人数 | ≥25次 | ',
+        '带头人数量及其比例 |  | ',
+        '小型水库除险加固和/维修数量 | ≥3座 | ',
+      ],
     ],
     [
       'a sign on a line of its own belongs to the number below',
@@ -210,7 +199,12 @@ describe('rowBands: rows set apart', () => {
 
 验收合格率          100%
 `,
-      ['培训农村实用人才和/带头人数 | ≥25次 | ', '修渠长度 | 12公里 | ', '小型水库除险加固和/维修数量 | ≥3座 | ', '验收合格率 | 100% | '],
+      [
+        '培训农村实用人才和/带头人数 | ≥25次 | ',
+        '修渠长度 | 12公里 | ',
+        '小型水库除险加固和/维修数量 | ≥3座 | ',
+        '验收合格率 | 100% | ',
+      ],
     ],
     [
       'a remark longer than name and value stays one row',
@@ -226,7 +220,11 @@ describe('rowBands: rows set apart', () => {
 
 验收合格率          100%            无
 `,
-      ['培训人数 | ≥25次 | 由县农业农村局负责/统计并按季上报', '修渠长度 | 12公里 | 无', '验收合格率 | 100% | 无'],
+      [
+        '培训人数 | ≥25次 | 由县农业农村局负责/统计并按季上报',
+        '修渠长度 | 12公里 | 无',
+        '验收合格率 | 100% | 无',
+      ],
     ],
   ])('%s', (_, drawn, expected) => {
     expect(rows(drawn)).toEqual(expected);
@@ -249,7 +247,12 @@ describe('rowBands: rows without any space between them', () => {
 
 验收合格率          100%
 `),
-    ).toEqual(['培训农村实用人才和/带头人数 | ≥25次 | ', '修渠长度 | 12公里 | ', '小型水库除险加固和/维修数量 | ≥3座 | ', '验收合格率 | 100% | ']);
+    ).toEqual([
+      '培训农村实用人才和/带头人数 | ≥25次 | ',
+      '修渠长度 | 12公里 | ',
+      '小型水库除险加固和/维修数量 | ≥3座 | ',
+      '验收合格率 | 100% | ',
+    ]);
   });
 
   it('a short name does not run on though its value does', () => {
@@ -265,7 +268,12 @@ describe('rowBands: rows without any space between them', () => {
 
 验收合格率          100%
 `),
-    ).toEqual(['培训人数 | ≥25次 | ', '修渠长度 | 12公里 | ', '小型水库除险加固和维修/数量 | ≥3座 | ', '验收合格率 | 100% | ']);
+    ).toEqual([
+      '培训人数 | ≥25次 | ',
+      '修渠长度 | 12公里 | ',
+      '小型水库除险加固和维修/数量 | ≥3座 | ',
+      '验收合格率 | 100% | ',
+    ]);
   });
 });
 
@@ -293,76 +301,5 @@ describe('rowBands: rulings', () => {
 验收合格率          100%
 `),
     ).toEqual(['培训人数 | ≥25次 | ', '修渠长度 | 12公里 | ', '验收合格率 | 100% | ']);
-  });
-});
-
-describe('rowBands: what the pages before have taught', () => {
-  const before = columnLines(`
-培训农村实用人才和带
-                    ≥25次
-头人数
-
-
-修渠长度            12公里
-
-
-
-小型水库除险加固和维
-                    ≥3座
-修数量
-
-
-验收合格率          100%
-`);
-
-  it('a line that was full on the page before is not full on this one because it is the widest', () => {
-    const { measures } = rowBands(before.lines, [], null);
-    expect(
-      rows(
-        `
-修渠里程            12公里
-
-管护渠道            3条
-`,
-        measures,
-      ),
-    ).toEqual(['修渠里程 | 12公里 | ', '管护渠道 | 3条 | ']);
-  });
-
-  it('tells how the text is set: height, line distance, widths', () => {
-    const { measures } = rowBands(before.lines, [], null);
-    expect(measures).toEqual({
-      em: 10,
-      pitch: 14,
-      padded: true,
-      rightOf: new Map([
-        [0, 100],
-        [1, 130],
-      ]),
-      leftOf: new Map([
-        [0, 0],
-        [1, 100],
-      ]),
-    });
-  });
-});
-
-describe('rowBands: doubt', () => {
-  it('an ordinary row costs nothing, one without a value does', () => {
-    const { lines } = columnLines(`
-培训人数            ≥25次
-
-
-
-验收合格率
-
-
-
-修渠长度            12公里
-`);
-    const costs = rowBands(lines, [], null).bands.map((band) => band.cost);
-    expect(costs[0]).toBe(0);
-    expect(costs[1]).toBeGreaterThanOrEqual(3);
-    expect(costs[2]).toBe(0);
   });
 });

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { pageOf, problemsOf, show, stream, texts } from './make-pdf.ts';
+
+const image = (entries = '') =>
+  stream(
+    '\x80\x80\x80',
+    `/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceRGB /BitsPerComponent 8 ${entries}`,
+  );
+const objects = {
+  scan: image(),
+  veil: image('/SMask @mask'),
+  mask: stream(
+    '\x40',
+    '/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8',
+  ),
+};
+const resources = '/XObject << /I @scan /V @veil >>';
+const FULL = 'q 600 0 0 800 0 0 cm /I Do Q\n';
+const read = async (content: string) => {
+  const page = await pageOf({ content, resources }, objects);
+  return { texts: texts(page), problems: problemsOf(page) };
+};
+const sentence = (length: number) =>
+  Array.from({ length }, (_, i) => show(50 + (i % 25) * 20, 700 - Math.floor(i / 25) * 20, '字')).join('');
+
+describe('a page that is an image', () => {
+  it('says so', async () => {
+    expect(await read(FULL)).toEqual({ texts: [], problems: ['scanned-page review'] });
+  });
+
+  it('says so where the image comes in strips', async () => {
+    const strips = [0, 1, 2, 3].map((i) => `q 600 0 0 200 0 ${i * 200} cm /I Do Q`).join('\n');
+    expect((await read(strips)).problems).toEqual(['scanned-page review']);
+  });
+
+  it('does not trust a hidden text layer: invisible, or visible under the image', async () => {
+    for (const layer of [
+      `3 Tr ${show(100, 700, 'layer')}${FULL}`,
+      `${FULL}3 Tr ${show(100, 700, 'layer')}`,
+      `${show(100, 700, 'layer')}${FULL}`,
+    ]) {
+      const page = await pageOf({ content: layer, resources }, objects);
+      expect(texts(page)).toEqual([]);
+      expect(page.problems.map(({ message, severity }) => [message, severity])).toEqual([
+        [
+          'page 1: an image with next to no text; its hidden text layer was not trusted: what it shows was not read',
+          'review',
+        ],
+      ]);
+    }
+  });
+
+  it('says so where a page number or the mark of a scanning program stands on the image, and reads them', async () => {
+    expect(await read(`${FULL}${show(100, 20, '第3页')}`)).toEqual({
+      texts: ['第3页'],
+      problems: ['scanned-page review'],
+    });
+  });
+
+  it('is none where text stands on a picture, or a picture in a text', async () => {
+    expect((await read(`${FULL}${sentence(120)}`)).problems).toEqual([]);
+    expect((await read(`q 400 0 0 500 0 0 cm /I Do Q ${show(100, 700, '图')}`)).problems).toEqual([]);
+  });
+
+  it('lets a picture with transparent parts show the text under it', async () => {
+    expect(await read(`${sentence(120)}q 600 0 0 800 0 0 cm /V Do Q`)).toMatchObject({ problems: [] });
+  });
+
+  it('takes a very thin image for a ruling', async () => {
+    const page = await pageOf({ content: 'q 200 0 0 1 100 700 cm /I Do Q', resources }, objects);
+    expect(page.rulings).toEqual([{ axis: 'horizontal', at: 99.5, from: 100, to: 300, thickness: 1 }]);
+    expect(problemsOf(page)).toEqual([]);
+  });
+});
+
+describe('a page of letters drawn as shapes', () => {
+  const blob = (i: number) => `${i} 100 m ${i} 108 ${i + 5} 108 ${i + 5} 100 c h f\n`;
+  const drawn = (count: number) => Array.from({ length: count }, (_, i) => blob(i)).join('');
+
+  it('is put up for review', async () => {
+    expect((await read(drawn(500))).problems).toEqual(['outlined-text review']);
+  });
+
+  it('is none with few shapes, or with text beside the drawing', async () => {
+    expect((await read(drawn(100))).problems).toEqual([]);
+    expect((await read(`${drawn(500)}${sentence(60)}`)).problems).toEqual([]);
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { EMPTY, formsOf, type GridNotation, grid, line, type ShownForm } from './shown-form.ts';
+
+const ONE: GridNotation = [
+  ['一级指标', '二级指标', '三级指标', '指标值'],
+  ['产出指标', '数量指标', '培训人数', '≥25次'],
+];
+const ROW_ONE = '产出指标 | 数量指标 | 培训人数 | ≥25次';
+
+function form(of: Partial<ShownForm>): ShownForm {
+  return { ...EMPTY, ...of };
+}
+
+describe('findForms: what is no form', () => {
+  const allocation: GridNotation = [
+    ['序号', '乡镇', '金额（万元）'],
+    ['1', '甲镇', '100'],
+    ['2', '乙镇', '80'],
+  ];
+
+  it('a letter, an allocation table', () => {
+    const blocks = [
+      line('关于下达2024年资金的通知'),
+      line('各乡镇：', { y: 60 }),
+      grid(allocation),
+      line('附件：1.项目支出绩效目标表', { y: 700 }),
+    ];
+    expect(formsOf(blocks)).toEqual({
+      forms: [],
+      outside: ['关于下达2024年资金的通知', '各乡镇：', ...allocation.flat(), '附件：1.项目支出绩效目标表'],
+      lost: [],
+    });
+  });
+
+  it('a letter before the form stays outside it', () => {
+    const blocks = [
+      line('关于下达2024年资金的通知'),
+      line('请按照绩效目标认真组织实施。', { y: 60 }),
+      grid(allocation),
+      line('附件2', { page: 2 }),
+      line('项目支出绩效目标表', { page: 2, y: 60 }),
+      grid(ONE, { page: 2 }),
+    ];
+    expect(formsOf(blocks)).toEqual({
+      forms: [form({ title: '项目支出绩效目标表', rows: [ROW_ONE], pages: [2] })],
+      outside: ['关于下达2024年资金的通知', '请按照绩效目标认真组织实施。', ...allocation.flat(), '附件2'],
+      lost: [],
+    });
+  });
+
+  it('a title without a table', () => {
+    expect(formsOf([line('项目支出绩效目标表'), line('（此表略）', { y: 60 })])).toEqual({
+      forms: [],
+      outside: ['项目支出绩效目标表', '（此表略）'],
+      lost: [],
+    });
+  });
+
+  it('a title over an allocation table', () => {
+    expect(formsOf([line('项目支出绩效目标表'), grid(allocation)])).toEqual({
+      forms: [],
+      outside: ['项目支出绩效目标表', ...allocation.flat()],
+      lost: [],
+    });
+  });
+
+  it('a table of plan figures, without levels', () => {
+    const plan: GridNotation = [
+      ['指标', '单位', '2023年完成值', '2024年目标值'],
+      ['粮食产量', '万吨', '51', '52'],
+      ['森林覆盖率', '%', '43', '44'],
+    ];
+    expect(formsOf([line('甲县国民经济和社会发展主要指标'), grid(plan)])).toEqual({
+      forms: [],
+      outside: ['甲县国民经济和社会发展主要指标', ...plan.flat()],
+      lost: [],
+    });
+  });
+
+  it('nor is it a part of the form before it', () => {
+    const plan: GridNotation = [
+      ['指标', '单位', '2023年完成值', '2024年目标值'],
+      ['粮食产量', '万吨', '51', '52'],
+    ];
+    const blocks = [
+      line('项目支出绩效目标表'),
+      grid(ONE),
+      line('主要经济指标', { y: 500 }),
+      grid(plan, { edges: [50, 200, 300, 400, 500] }),
+    ];
+    expect(formsOf(blocks)).toEqual({
+      forms: [form({ title: '项目支出绩效目标表', rows: [ROW_ONE] })],
+      outside: ['主要经济指标', ...plan.flat()],
+      lost: [],
+    });
+  });
+
+  it('but under a title of a form such a table is its indicators', () => {
+    const bare: GridNotation = [
+      ['指标名称', '目标值'],
+      ['培训人数', '≥25次'],
+    ];
+    expect(formsOf([line('项目支出绩效目标表'), grid(bare)]).forms).toEqual([
+      form({ title: '项目支出绩效目标表', rows: ['– | – | 培训人数 | ≥25次'] }),
+    ]);
+  });
+
+  it('a summary of forms', () => {
+    const summary: GridNotation = [
+      ['序号', '项目名称', '年度绩效目标'],
+      ['1', '小型水库加固', '完成三座水库加固'],
+    ];
+    expect(formsOf([line('项目支出绩效目标汇总表'), grid(summary)]).forms).toEqual([]);
+  });
+});
