@@ -10,6 +10,8 @@ const SCAN_TEXT = 30;
 /** An image over nearly all of the page leaves room for a running head as well. */
 const FULL_COVER = 0.85;
 const FULL_COVER_TEXT = 100;
+/** An image this large that stands alone on its page. */
+const LONE_COVER = 0.05;
 /** This much invisible text beside an image of at least this share of the page is the image's OCR layer; producers' hidden marks are shorter. */
 const LAYER_TEXT = 40;
 const LAYER_COVER = 0.1;
@@ -71,7 +73,9 @@ function unread({ painted, trusted }: ReadPage): Found[] {
 /** What only an image shows, and text that an image or an area hides. */
 function pictured({ imageCover, hidden }: PaintedPage, inked: number): Found[] {
   const isScan =
-    (imageCover > SCAN_COVER && inked < SCAN_TEXT) || (imageCover > FULL_COVER && inked < FULL_COVER_TEXT);
+    (imageCover > SCAN_COVER && inked < SCAN_TEXT) ||
+    (imageCover > FULL_COVER && inked < FULL_COVER_TEXT) ||
+    (imageCover > LONE_COVER && inked === 0);
   const isLayered = imageCover > LAYER_COVER && hidden.invisible > LAYER_TEXT;
   if (isScan || isLayered) {
     const what = isScan ? 'an image with next to no text' : 'an image that has text of its own';

@@ -120,6 +120,7 @@ class Painter {
         return;
       case OPS.restore:
         this.state = this.stack.pop() ?? s;
+        this.text.dropMask();
         return;
       case OPS.transform:
         s.ctm = multiply(s.ctm, args as Matrix);
@@ -152,6 +153,7 @@ class Painter {
         this.paintPath(args);
         return;
       case OPS.shadingFill:
+        this.text.revealMask();
         this.cover(s.clip, { white: false, opaque: false, image: null });
         return;
       case OPS.paintImageXObject:
@@ -274,6 +276,7 @@ class Painter {
     const onlyStrokes = paint === OPS.stroke || paint === OPS.closeStroke;
     const strokes = onlyStrokes || STROKE_AND_FILL.has(paint);
     const inks = strokes && s.strokeAlpha * s.groupAlpha >= FAINTEST;
+    if (!onlyStrokes) this.text.revealMask();
     const thickness = s.lineWidth * Math.sqrt(Math.abs(s.ctm[0] * s.ctm[3] - s.ctm[1] * s.ctm[2]));
     const fills = !onlyStrokes && !s.fillNone && s.fillAlpha * s.groupAlpha >= FAINTEST;
     for (const path of subpaths(data, s.ctm)) {
@@ -326,6 +329,7 @@ class Painter {
   /** An image fills the unit square of its space; a very thin one is a ruling drawn as a picture. */
   private paintImage(name: string | null): void {
     if (this.concealed > 0) return;
+    this.text.revealMask();
     const s = this.state;
     const box = deviceBox(s.ctm, 0, 0, 1, 1);
     const width = box.x1 - box.x0;

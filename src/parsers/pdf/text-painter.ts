@@ -34,6 +34,8 @@ export class TextPainter {
   readonly clipped: PaintedGlyph[] = [];
   invisible = 0;
   lostStrings = 0;
+  /** Glyphs of a clipping path (mode 7), shown by what is painted through them. */
+  private mask: PaintedGlyph[] = [];
   /** Glyphs placed so far, seen or not. */
   order = 0;
   /** Between the operators that begin and end a text object. */
@@ -91,6 +93,19 @@ export class TextPainter {
     }
   }
 
+  /** Something was painted through the clipping path. */
+  revealMask(): void {
+    if (this.mask.length === 0) return;
+    this.glyphs.push(...this.mask);
+    this.mask = [];
+  }
+
+  /** The clipping path is gone; what nothing was painted through was never seen. */
+  dropMask(): void {
+    this.invisible += this.mask.length;
+    this.mask = [];
+  }
+
   private move(x: number, y: number): void {
     this.lineMatrix = shifted(this.lineMatrix, x, y);
     this.textMatrix = this.lineMatrix;
@@ -105,10 +120,7 @@ export class TextPainter {
     if (s.fontSize === 0) return;
     const alpha = s.fillAlpha * s.groupAlpha;
     const filled = FILL_ONLY.includes(s.renderMode);
-    const visible =
-      s.renderMode !== INVISIBLE &&
-      s.renderMode !== CLIP_ONLY &&
-      !(filled && (s.fillNone || alpha < FAINTEST));
+    const visible = s.renderMode !== INVISIBLE && !(filled && (s.fillNone || alpha < FAINTEST));
     const scale = s.fontSize * ((font.fontMatrix ?? DEFAULT_FONT_MATRIX)[0] ?? 0.001);
     const [a, b, c, d, e, f] = multiply(s.ctm, this.textMatrix);
     const along = Math.hypot(a, b) || 1;
@@ -158,7 +170,9 @@ export class TextPainter {
         font,
         code: item.originalCharCode,
       };
-      (isClipped(glyph, s) ? this.clipped : this.glyphs).push(glyph);
+      if (isClipped(glyph, s)) this.clipped.push(glyph);
+      else if (s.renderMode === CLIP_ONLY) this.mask.push(glyph);
+      else this.glyphs.push(glyph);
     }
     this.textMatrix = shifted(this.textMatrix, x, y);
   }

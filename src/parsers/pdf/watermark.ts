@@ -24,7 +24,8 @@ export function withoutWatermarks(glyphs: readonly PaintedGlyph[], rulings: read
   const suspects = new Set(large);
   const others = glyphs.filter((glyph) => !suspects.has(glyph));
   const watermark = [...bySize(large)].filter(
-    (group) => group.filter((g) => isCrossed(g, others, rulings)).length >= group.length * CROSSED,
+    (group) =>
+      group.length > 1 && group.filter((g) => isCrossed(g, others, rulings)).length >= group.length * CROSSED,
   );
   const gone = new Set(watermark.flat());
   return gone.size === 0 ? none : { glyphs: glyphs.filter((g) => !gone.has(g)), watermark: [...gone] };

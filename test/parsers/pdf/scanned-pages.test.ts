@@ -58,12 +58,24 @@ describe('a page that is an image', () => {
   });
 
   it('is none where text stands on a picture, or a picture in a text', async () => {
-    expect((await read(`${FULL}${sentence(120)}`)).problems).toEqual([]);
-    expect((await read(`q 400 0 0 500 0 0 cm /I Do Q ${show(100, 700, '图')}`)).problems).toEqual([]);
+    expect((await read(`${FULL}${sentence(120)}`)).problems).toEqual(['picture info']);
+    expect((await read(`q 300 0 0 300 0 0 cm /I Do Q ${show(100, 700, '图')}`)).problems).toEqual([]);
+  });
+
+  it('says so of a small image that stands alone, and of one beside text that has a hidden layer of its own', async () => {
+    const small = 'q 300 0 0 300 100 100 cm /I Do Q';
+    expect((await read(small)).problems).toEqual(['scanned-page review']);
+    expect((await read(`${small} 3 Tr ${sentence(60)} 0 Tr ${sentence(120)}`)).problems).toEqual([
+      'scanned-page review',
+    ]);
+    // A producer's hidden mark is no layer.
+    expect((await read(`${small} 3 Tr ${sentence(30)} 0 Tr ${sentence(120)}`)).problems).toEqual([]);
   });
 
   it('lets a picture with transparent parts show the text under it', async () => {
-    expect(await read(`${sentence(120)}q 600 0 0 800 0 0 cm /V Do Q`)).toMatchObject({ problems: [] });
+    expect(await read(`${sentence(120)}q 600 0 0 800 0 0 cm /V Do Q`)).toMatchObject({
+      problems: ['picture info'],
+    });
   });
 
   it('takes a very thin image for a ruling', async () => {

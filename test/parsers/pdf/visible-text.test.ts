@@ -12,6 +12,20 @@ describe('text nobody sees', () => {
     expect(await read(modes)).toEqual({ texts: ['seen'], problems: [] });
   });
 
+  it('reads text that is a clipping path where something is painted through it, and no longer after that', async () => {
+    const title = `q 7 Tr ${show(100, 700, 'title')}0 0 1 rg 0 0 600 800 re f Q`;
+    expect(await read(title)).toEqual({ texts: ['title'], problems: [] });
+    expect(await read(`q 7 Tr ${show(100, 700, 'title')}Q 0 0 1 rg 0 0 600 400 re f`)).toEqual({
+      texts: [],
+      problems: [],
+    });
+  });
+
+  it('reads white text on a shape with round corners', async () => {
+    const badge = '0 0 1 rg 80 690 m 90 720 l 180 720 l 190 700 190 690 180 690 c h f';
+    expect((await read(`${badge} 1 g ${show(100, 700, 'badge')}`)).texts).toEqual(['badge']);
+  });
+
   it.each([0, 1, 2, 4, 5, 6])('reads rendering mode %i', async (mode) => {
     expect(await read(`${mode} Tr ${show(100, 700, 'seen')}`)).toEqual({ texts: ['seen'], problems: [] });
   });

@@ -222,7 +222,7 @@ class Nesting {
     if (this.request.level2 === null) return 0;
     if (label1 !== null && this.request.spanning.has(label1)) return 0;
     const satisfaction =
-      label1 !== null && level1Code((this.request.level1?.[label1] as LayoutLabel).text) === '满意度指标';
+      label1 !== null && level1Code(this.request.level1?.[label1]?.text ?? '') === '满意度指标';
     if (label1 === null && this.atBreak(from, to)) return UNLABELLED_AS_LEVEL1;
     return satisfaction
       ? UNLABELLED_SATISFACTION + this.affinity('满意度指标', from, to)

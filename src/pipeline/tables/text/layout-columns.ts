@@ -49,11 +49,11 @@ export function columnWalls(request: ColumnsRequest): readonly Walls[] {
 }
 
 /** A token beyond the wall of its column, and each column of characters beyond it. */
-const BEYOND_WALL = 0.5;
+const BEYOND_WALL = 0.3;
 const FURTHER_BEYOND = 0.1;
 /** What a gap weighs more where the walls are known. */
 const SURE_GAP = 1.3;
-/** Between the halves of a bracket. */
+/** Between the halves of a weight in brackets. */
 const BRACKET_PARTED = 2;
 
 /**
@@ -118,7 +118,7 @@ function beyondWalls(token: Token, walls: Walls, column: number): number {
 
 /** Cost of a wall between two tokens: between a number and its unit, or within brackets, there seldom is one. */
 function partCost(left: Token, right: Token): number {
-  const bracket = /[（(][^）)]*$/u.test(left.text) && /^[^（(]*[）)]/u.test(right.text) ? BRACKET_PARTED : 0;
+  const bracket = /[（(]\d*$/u.test(left.text) && /^\d*[分%％]?[）)]/u.test(right.text) ? BRACKET_PARTED : 0;
   if (right.from - left.to >= 2) return bracket;
   if (/\d$/u.test(left.text) && UNIT.test(right.text)) return bracket + UNIT_PARTED;
   const beside = /\d$/u.test(left.text) !== /^\d/u.test(right.text);
@@ -129,7 +129,7 @@ const UNIT_PARTED = 2;
 /** Typesetters put a space between Han and digits. */
 const NUMBER_PARTED = 0.5;
 const UNIT =
-  /^(?:[%％‰℃]|个百分点|[年月日天]|小时|个?工作日|[万亿千百]?(?:元|人次|人|户|家|个|次|份|册|套|台|辆|座|处|场|期|公里|千米|米|亩|公顷|吨|平方米|立方米|批次|批|项|件|条|所|名|例|株|度)).{0,6}$/u;
+  /^(?:[%％‰℃]|个百分点|[年月日天]|小时|个?工作日|[万亿千百]?(?:元|人次|人|户|家|个|次|份|册|套|台|辆|座|处|场|期|公里|千米|米|亩|公顷|吨|平方米|立方米|批次|批|项|件|条|所|名|例|株|度)(?:\/[\p{L}·]{1,5})?)(?:及?以[上内下]|之?前|完成|左右|内)?$/u;
 
 interface Fit {
   readonly cost: number;
