@@ -34,8 +34,7 @@ type Glyphs = readonly PaintedGlyph[];
 export function glyphRuns(glyphs: Glyphs, rulings: readonly Ruling[]): GlyphRuns {
   const walls = rulings.filter((r) => r.axis === 'vertical').sort((a, b) => a.at - b.at);
   const runs: TextRun[] = [];
-  const lines = baselines(glyphs);
-  for (const line of withScripts(lines.map((own) => pieces(own, wallsAt(own, walls))))) {
+  for (const line of withScripts(baselines(glyphs), (own) => pieces(own, wallsAt(own, walls)))) {
     const texts = strands(line);
     const own = wallsAt(line, walls);
     for (const text of texts) runs.push(...spacedOut(pieces(text, own), own).map(runOf));
@@ -108,16 +107,22 @@ function isWalled(left: PaintedGlyph, right: PaintedGlyph, walls: readonly Rulin
 }
 
 /** Joins characters spaced out evenly, one by one (指 标 值): one text, though its gaps are as wide as those between columns. */
-function spacedOut(parts: readonly PaintedGlyph[][], walls: readonly Ruling[]): Glyphs[] {
+function spacedOut(parts: readonly Glyphs[], walls: readonly Ruling[]): readonly Glyphs[] {
+  if (parts.length < FEWEST_SPACED) return parts;
   const joined: Glyphs[] = [];
   for (let i = 0; i < parts.length; ) {
     const first = parts[i]![0]!;
     const second = parts[i + 1]?.[0];
     const pitch = second === undefined ? Infinity : second.x - first.x;
     let end = i + 1;
-    while (end < parts.length && isNextSpaced(parts[end - 1]!, parts[end]!, pitch, walls)) end++;
+    while (
+      end < parts.length &&
+      parts[i]!.length === 1 &&
+      isNextSpaced(parts[end - 1]!, parts[end]!, pitch, walls)
+    )
+      end++;
     if (end - i < FEWEST_SPACED) end = i + 1;
-    joined.push(parts.slice(i, end).flat());
+    joined.push(end === i + 1 ? parts[i]! : parts.slice(i, end).flat());
     i = end;
   }
   return joined;

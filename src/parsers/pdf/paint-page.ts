@@ -309,7 +309,8 @@ class Painter {
     const width = seen.x1 - seen.x0;
     const height = seen.y1 - seen.y0;
     const whole = this.context.width * this.context.height * BACKGROUND_SHARE;
-    if (edged && !white && width >= 1 && height >= 1 && width * height <= whole) this.areas.push(seen);
+    if (edged && seen.exact && !white && width >= 1 && height >= 1 && width * height <= whole)
+      this.areas.push(seen);
   }
 
   private cover(box: Clip, kind: Omit<PaintedCover, 'box' | 'after'>): void {

@@ -5,7 +5,7 @@ import type { PaintedGlyph } from './painted-page.ts';
 const SHIFT = 0.65;
 const LEAST_SHIFT = 0.05;
 /** A glyph this much smaller than its neighbour, at most, is a script. Word sets them at 0.65, LibreOffice at 0.58. */
-export const SCRIPT_SIZE = 0.8;
+const SCRIPT_SIZE = 0.8;
 /** The gap to its neighbour, in em: italics lean over, producers leave a hair. */
 const GAP = [-0.1, 0.3] as const;
 /** Scripts are short: exponents, footnote marks, chemical indices. */
@@ -17,43 +17,64 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /**
  * Moves scripts into the lines of the glyphs they belong to.
  *
- * @param pieces each line's glyphs, cut where a gap parts them, from left to right
+ * @param lines from top to bottom, each from left to right
+ * @param cut a line's glyphs, cut where a gap parts them
  */
-export function withScripts(pieces: readonly (readonly PaintedGlyph[][])[]): PaintedGlyph[][] {
-  const lines = pieces.map((line) => line.flat());
-  const largest = lines.reduce((max, line) => Math.max(max, sizeOf(line)), 0);
-  pieces.forEach((line, i) => {
-    for (const piece of line) {
-      if (piece.length > LONGEST || sizeOf(piece) >= largest * SCRIPT_SIZE) continue;
-      const host = hostLine(piece, i, lines);
-      if (host === null) continue;
-      lines[i] = lines[i]!.filter((glyph) => !piece.includes(glyph));
-      lines[host] = [...lines[host]!, ...piece].sort((a, b) => a.x - b.x);
+export function withScripts(
+  lines: readonly (readonly PaintedGlyph[])[],
+  cut: (line: readonly PaintedGlyph[]) => readonly (readonly PaintedGlyph[])[],
+): (readonly PaintedGlyph[])[] {
+  const moved = [...lines];
+  const sizes = lines.map(sizesOf);
+  lines.forEach((line, i) => {
+    const hosts = hostLines(i, lines, sizes);
+    if (hosts.length === 0) return;
+    for (const piece of cut(line)) {
+      if (piece.length > LONGEST) continue;
+      const host = hosts.find((index) => moved[index]!.some((glyph) => isHost(glyph, piece[0]!)));
+      if (host === undefined) continue;
+      moved[i] = moved[i]!.filter((glyph) => !piece.includes(glyph));
+      moved[host] = [...moved[host]!, ...piece].sort((a, b) => a.x - b.x);
     }
   });
-  return lines.filter((line) => line.length > 0);
+  return moved.filter((line) => line.length > 0);
 }
 
-function sizeOf(glyphs: readonly PaintedGlyph[]): number {
-  let size = 0;
-  for (const glyph of glyphs) size = Math.max(size, glyph.size);
-  return size;
+interface Sizes {
+  readonly least: number;
+  readonly largest: number;
 }
 
-/** Index of the line that holds the glyph a piece of line `own` hangs on, or null. Lines are sorted from top to bottom. */
-function hostLine(
-  piece: readonly PaintedGlyph[],
+function sizesOf(glyphs: readonly PaintedGlyph[]): Sizes {
+  let least = Infinity;
+  let largest = 0;
+  for (const { size } of glyphs) {
+    least = Math.min(least, size);
+    largest = Math.max(largest, size);
+  }
+  return { least, largest };
+}
+
+/** The lines so near and so much larger that a piece of line `own` may hang on them. */
+function hostLines(
   own: number,
   lines: readonly (readonly PaintedGlyph[])[],
-): number | null {
-  const first = piece[0]!;
-  for (let i = 0; i < lines.length; i++) {
-    const near = lines[i]![0];
-    // A host is larger than its script by at most 3 times; lines further off are not looked through.
-    if (i === own || near === undefined || Math.abs(near.y - first.y) > SHIFT * 3 * first.size) continue;
-    if (lines[i]!.some((glyph) => isHost(glyph, first))) return i;
-  }
-  return null;
+  sizes: readonly Sizes[],
+): number[] {
+  const found: number[] = [];
+  const y = lines[own]![0]!.y;
+  const look = (index: number): boolean => {
+    const line = lines[index];
+    if (line === undefined) return false;
+    const { largest } = sizes[index]!;
+    const distance = Math.abs(line[0]!.y - y);
+    if (sizes[own]!.least < largest * SCRIPT_SIZE && distance < 2 * SHIFT * largest) found.push(index);
+    // Larger hosts than three times the script's size are not met, so nothing further away is one.
+    return distance < 6 * SHIFT * sizes[own]!.least;
+  };
+  for (let i = own - 1; look(i); i--);
+  for (let i = own + 1; look(i); i++);
+  return found;
 }
 
 function isHost(host: PaintedGlyph, script: PaintedGlyph): boolean {

@@ -18,6 +18,8 @@ const DEFAULT_FONT_MATRIX = [0.001, 0, 0, 0.001, 0, 0];
 /** Text rendering modes that paint nothing a reader sees (PDF 32000-1, table 106). */
 const INVISIBLE = 3;
 const CLIP_ONLY = 7;
+/** From this mode on glyphs become a clipping path: what follows shows only through them. */
+const FIRST_CLIPPING = 4;
 /** Modes whose glyphs are filled and not outlined: their colour is the fill colour alone. */
 const FILL_ONLY = [0, 4];
 /** Less opaque than this cannot be seen. */
@@ -121,6 +123,7 @@ export class TextPainter {
     const alpha = s.fillAlpha * s.groupAlpha;
     const filled = FILL_ONLY.includes(s.renderMode);
     const visible = s.renderMode !== INVISIBLE && !(filled && (s.fillNone || alpha < FAINTEST));
+    if (s.renderMode >= FIRST_CLIPPING) s.clip = { ...s.clip, exact: false };
     const scale = s.fontSize * ((font.fontMatrix ?? DEFAULT_FONT_MATRIX)[0] ?? 0.001);
     const [a, b, c, d, e, f] = multiply(s.ctm, this.textMatrix);
     const along = Math.hypot(a, b) || 1;

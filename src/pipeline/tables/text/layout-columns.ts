@@ -121,7 +121,7 @@ function partCost(left: Token, right: Token): number {
   const bracket = /[（(]\d*$/u.test(left.text) && /^\d*[分%％]?[）)]/u.test(right.text) ? BRACKET_PARTED : 0;
   if (right.from - left.to >= 2) return bracket;
   if (/\d$/u.test(left.text) && UNIT.test(right.text)) return bracket + UNIT_PARTED;
-  const beside = /\d$/u.test(left.text) !== /^\d/u.test(right.text);
+  const beside = /\d$/u.test(left.text) !== /^\d/u.test(right.text) && !isLevel2Name(right.text);
   return bracket + (beside ? NUMBER_PARTED : 0);
 }
 

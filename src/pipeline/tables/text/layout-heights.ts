@@ -1,5 +1,6 @@
 /** How high each line of a layout text stood on its page, guessed from the rows: the text itself keeps only the lines' order. */
-import type { LayoutRow, Slice } from './layout-rows.ts';
+import type { Slice } from './layout-column-texts.ts';
+import type { LayoutRow } from './layout-rows.ts';
 
 export interface RowHeight {
   /** Middles of the row's first and last line of text. */

@@ -4,11 +4,12 @@ import type { ColumnRole } from '../../glossary/columns.ts';
 import type { CellPlan, PlannedCell } from '../cell-plan.ts';
 import type { BodyPlan, BodyRequest, ColumnLayout } from '../unruled/body-plan.ts';
 import { marginConfidence } from './confidence.ts';
+import type { LinePiece, Slice } from './layout-column-texts.ts';
 import { columnWalls, FragmentCosts, lineColumns, type Walls } from './layout-columns.ts';
 import { characterColumn, columnPosition } from './layout-pages.ts';
-import { type LayoutRow, layoutRows, type LinePiece, type Slice } from './layout-rows.ts';
-import { labelMiddles, placeLabels, type TokenGroup } from './place-labels.ts';
+import { type LayoutRow, layoutRows } from './layout-rows.ts';
 import { type Token, tokensOf } from './layout-tokens.ts';
+import { labelMiddles, placeLabels, type TokenGroup } from './place-labels.ts';
 
 /** As `bodyPlan`, for the runs of a page that `layoutPages` made; null where they make no row. */
 export function layoutPlan(request: BodyRequest): BodyPlan | null {

@@ -2,14 +2,15 @@
 import { isLevel1Name, isLevel2Name, level1Code, splitLevelWeight } from '../../glossary/levels.ts';
 import {
   type LabelledRows,
+  type LabelsRequest,
   labelRows,
   labelsCost,
-  type LabelsRequest,
   type RowGroup,
 } from './label-partition.ts';
+import type { Slice } from './layout-column-texts.ts';
 import { type LineHeights, lineHeights } from './layout-heights.ts';
 import { type LabelLine, type LayoutLabel, layoutLabels } from './layout-labels.ts';
-import type { LayoutRow, Slice } from './layout-rows.ts';
+import type { LayoutRow } from './layout-rows.ts';
 import type { Token } from './layout-tokens.ts';
 
 export interface PlaceRequest {
