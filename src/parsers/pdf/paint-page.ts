@@ -29,7 +29,7 @@ import {
   thinLine,
   uprightRectangle,
 } from './path-lines.ts';
-import { FAINTEST, TextPainter, WHITE } from './text-painter.ts';
+import { FAINTEST, TEXT_OPERATORS, TextPainter, WHITE } from './text-painter.ts';
 
 export interface OperatorList {
   readonly fnArray: readonly number[];
@@ -93,7 +93,10 @@ class Painter {
 
   run(operators: OperatorList): Painting {
     for (let i = 0; i < operators.fnArray.length; i++) {
-      this.step(operators.fnArray[i]!, (operators.argsArray[i] ?? []) as unknown[]);
+      const op = operators.fnArray[i]!;
+      const args = (operators.argsArray[i] ?? []) as unknown[];
+      if (TEXT_OPERATORS.has(op)) this.text.step(op, args, this.state, this.concealed > 0);
+      else this.step(op, args);
     }
     const area = this.context.width * this.context.height;
     const { glyphs, clipped, invisible, lostStrings, open } = this.text;
@@ -165,44 +168,44 @@ class Painter {
         this.paintImage(null);
         return;
       default:
-        if (!this.nest(op, args)) this.text.step(op, args, s, this.concealed > 0);
+        this.nest(op, args);
     }
   }
 
-  /** The operators that open and close a part of the page; false for any other. */
-  private nest(op: number, args: readonly unknown[]): boolean {
+  /** The operators that open and close a part of the page. */
+  private nest(op: number, args: readonly unknown[]): void {
     switch (op) {
       case OPS.beginMarkedContent:
         this.conceal(false);
-        return true;
+        return;
       case OPS.beginMarkedContentProps:
         this.conceal(args[0] === 'OC' && !this.context.isVisible(args[1]));
-        return true;
+        return;
       case OPS.endMarkedContent:
         this.reveal();
-        return true;
+        return;
       case OPS.paintFormXObjectBegin:
         this.enter();
         this.transformAndClip(matrixOf(args[0]), listOf(args[1]));
-        return true;
+        return;
       case OPS.paintFormXObjectEnd:
         this.leave();
-        return true;
+        return;
       case OPS.beginGroup:
         this.beginGroup(args[0] as GroupOptions);
-        return true;
+        return;
       case OPS.endGroup:
         this.leave();
         this.reveal();
-        return true;
+        return;
       case OPS.beginAnnotation:
         this.beginAnnotation(args);
-        return true;
+        return;
       case OPS.endAnnotation:
         this.endAnnotation();
-        return true;
+        return;
       default:
-        return false;
+        return;
     }
   }
 

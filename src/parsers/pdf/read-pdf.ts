@@ -25,19 +25,29 @@ import { withoutWatermarks } from './watermark.ts';
  */
 export async function readPdf(bytes: Uint8Array, source: string): Promise<DocumentPages> {
   const document = await openPdf(bytes, source);
-  return { pageCount: document.numPages, pages: pagesOf(document, source, isCutShort(bytes)) };
+  return { pageCount: document.numPages, pages: pagesOf(document, source, fileFacts(bytes)) };
 }
 
-/** Objects behind the last end mark: the rest of the file is missing, and pdf.js makes do with what it finds. */
-function isCutShort(bytes: Uint8Array): boolean {
+/** What the bytes themselves tell, before pdf.js makes do with what it finds. */
+interface FileFacts {
+  /** Objects stand behind the last end mark: the rest of the file is missing. */
+  readonly isCutShort: boolean;
+  /** It names annotations, or has compressed objects, which may. Asking pdf.js costs 0.1 ms a page, and many files have none. */
+  readonly mayBeAnnotated: boolean;
+}
+
+function fileFacts(bytes: Uint8Array): FileFacts {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return file.indexOf('endobj', Math.max(0, file.lastIndexOf('%%EOF'))) >= 0;
+  return {
+    isCutShort: file.includes('endobj', Math.max(0, file.lastIndexOf('%%EOF'))),
+    mayBeAnnotated: file.includes('/Annots') || file.includes('/ObjStm'),
+  };
 }
 
 async function* pagesOf(
   document: PDFDocumentProxy,
   source: string,
-  cutShort: boolean,
+  facts: FileFacts,
 ): AsyncGenerator<PositionedPage> {
   let failed = 0;
   try {
@@ -47,12 +57,12 @@ async function* pagesOf(
       const isLast = number === document.numPages;
       let page: PositionedPage;
       try {
-        page = await readPage(document, number, isVisible);
+        page = await readPage(document, number, isVisible, facts);
       } catch (cause) {
         failed++;
         page = failedPage(number, isLast, cause);
       }
-      yield isLast && cutShort ? { ...page, problems: [...page.problems, CUT_SHORT] } : page;
+      yield isLast && facts.isCutShort ? { ...page, problems: [...page.problems, CUT_SHORT] } : page;
     }
     if (failed === document.numPages) {
       throw new DamagedFileError(`none of the PDF's ${failed} pages could be read`, {
@@ -69,12 +79,12 @@ async function readPage(
   document: PDFDocumentProxy,
   number: number,
   isVisible: (group: unknown) => boolean,
+  facts: FileFacts,
 ): Promise<PositionedPage> {
   const page = await document.getPage(number);
   const viewport = page.getViewport({ scale: 1 });
   const painted = await paintedPage(page, isVisible);
-  // Of a page without annotations this costs 0.1 ms; the fields' values are stated nowhere else.
-  const annotations = (await page.getAnnotations()) as AnnotationData[];
+  const annotations = facts.mayBeAnnotated ? ((await page.getAnnotations()) as AnnotationData[]) : [];
   page.cleanup();
   const upright = uprightPage(painted, viewport.width, viewport.height);
   const boxOf = (rect: readonly number[]) => {
@@ -97,17 +107,19 @@ export async function paintedPage(
 ): Promise<PaintedPage> {
   const { transform, width, height } = page.getViewport({ scale: 1 });
   const operators = await page.getOperatorList();
-  const painting = paintPage(operators, {
-    transform,
-    width,
-    height,
-    fontOf: (name) => fontOf(page, name),
-    isVisible,
-  });
+  const fonts = new Map<string, PaintFont | null>();
+  const fontOf = (name: string) => {
+    const known = fonts.get(name);
+    if (known !== undefined) return known;
+    const font = loadedFont(page, name);
+    fonts.set(name, font);
+    return font;
+  };
+  const painting = paintPage(operators, { transform, width, height, fontOf, isVisible });
   return visibleText(painting, await translucentImages(page, imagesOverText(painting)));
 }
 
-function fontOf(page: PDFPageProxy, name: string): PaintFont | null {
+function loadedFont(page: PDFPageProxy, name: string): PaintFont | null {
   // For a font that failed to load pdf.js keeps the error's message in its place.
   const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : null;
   return typeof font === 'object' ? (font as PaintFont | null) : null;

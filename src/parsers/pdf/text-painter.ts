@@ -30,6 +30,23 @@ export const WHITE = 250;
 const LIGHT = 160;
 const TRANSLUCENT = 0.6;
 
+/** Operators that a `TextPainter` runs. */
+export const TEXT_OPERATORS: ReadonlySet<number> = new Set([
+  OPS.beginText,
+  OPS.endText,
+  OPS.setCharSpacing,
+  OPS.setWordSpacing,
+  OPS.setHScale,
+  OPS.setLeading,
+  OPS.setTextRise,
+  OPS.setTextRenderingMode,
+  OPS.setTextMatrix,
+  OPS.moveText,
+  OPS.setLeadingMoveText,
+  OPS.nextLine,
+  OPS.showText,
+]);
+
 /** Holds the text matrices and collects glyphs. */
 export class TextPainter {
   readonly glyphs: PaintedGlyph[] = [];
@@ -45,7 +62,7 @@ export class TextPainter {
   private textMatrix: Matrix = IDENTITY;
   private lineMatrix: Matrix = IDENTITY;
 
-  /** Runs a text operator; `concealed`: it stands in hidden content. Other operators do nothing. */
+  /** Runs a text operator; `concealed`: it stands in hidden content. */
   step(op: number, args: unknown[], s: GraphicsState, concealed: boolean): void {
     const first = args[0] as number;
     switch (op) {
@@ -126,9 +143,10 @@ export class TextPainter {
     if (s.renderMode >= FIRST_CLIPPING) s.clip = { ...s.clip, exact: false };
     const scale = s.fontSize * ((font.fontMatrix ?? DEFAULT_FONT_MATRIX)[0] ?? 0.001);
     const [a, b, c, d, e, f] = multiply(s.ctm, this.textMatrix);
-    const along = Math.hypot(a, b) || 1;
+    const along = Math.sqrt(a * a + b * b) || 1;
     const size =
-      Math.hypot(c, d) * (font.isType3Font ? type3Size(items, s.fontSize, font) : Math.abs(s.fontSize));
+      Math.sqrt(c * c + d * d) *
+      (font.isType3Font ? type3Size(items, s.fontSize, font) : Math.abs(s.fontSize));
     const direction = Math.sign(s.horizontalScale * s.fontSize) || 1;
     const light = filled && (s.fillTone >= LIGHT || alpha <= TRANSLUCENT);
     const white = filled && s.fillTone >= WHITE;

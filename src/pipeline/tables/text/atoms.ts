@@ -1,6 +1,7 @@
 /** Running text as atoms: the pieces between white space, each knowing its line and what stood before it. */
 import type { Locator, TextLine } from '../../../parsers/page.ts';
 import { displayWidth } from '../../glossary/compact.ts';
+import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../glossary/levels.ts';
 
 /** What stands between an atom and the one before: white space in the line, a line break, blank lines, a form feed. */
 export type Gap = 'space' | 'break' | 'blank' | 'page';
@@ -27,14 +28,13 @@ export function toAtoms(lines: readonly TextLine[]): readonly Atom[] {
   for (const line of lines) {
     if (line.text.includes(FORM_FEED)) gap = 'page';
     const within: Gap = isLongLine(line.text) ? 'break' : 'space';
-    for (const match of line.text.matchAll(/([\s\u200b\ufeff]*)([^\s\u200b\ufeff]+)/gu)) {
-      const text = match[2] ?? '';
+    for (const { text, spaces } of piecesOf(line.text)) {
       const inWord = gap !== 'space' && wordRunsOn(atoms.at(-1)?.text ?? '', text);
       atoms.push({
         text,
         line: line.number,
         gap,
-        spaces: match[1]?.length ?? 0,
+        spaces,
         inWord,
         breaksLost: within !== 'space',
       });
@@ -43,6 +43,31 @@ export function toAtoms(lines: readonly TextLine[]): readonly Atom[] {
     if (gap !== 'page') gap = line.text.trim() === '' ? 'blank' : 'break';
   }
   return atoms;
+}
+
+interface Piece {
+  readonly text: string;
+  readonly spaces: number;
+}
+
+/** What white space parts, and a label from what is set right behind its weight: `数量指标（20分）农产品检测批次`. */
+function piecesOf(line: string): readonly Piece[] {
+  return [...line.matchAll(/([\s\u200b\ufeff]*)([^\s\u200b\ufeff]+)/gu)].flatMap(
+    (match): readonly Piece[] => {
+      const [text, spaces] = [match[2] ?? '', match[1]?.length ?? 0];
+      const label = /^\p{Script=Han}{2,10}[（(]\d{1,3}[分%％][）)](?=\p{Script=Han})/u.exec(text)?.[0];
+      if (label === undefined || !isLevelName(label)) return [{ text, spaces }];
+      return [
+        { text: label, spaces },
+        { text: text.slice(label.length), spaces: 0 },
+      ];
+    },
+  );
+}
+
+function isLevelName(text: string): boolean {
+  const { name } = splitLevelWeight(text);
+  return isLevel1Name(name) || isLevel2Name(name);
 }
 
 /** Display width and pieces above which a line is a text whose line breaks were lost. No printed line comes near. */

@@ -1,11 +1,12 @@
 /** Rows cut from running text → cells of a grid, with what is doubtful about them. */
 import type { ColumnRole } from '../../glossary/columns.ts';
+import { isMisplaced } from '../../glossary/level-parents.ts';
+import { isLevel1Name, isLevel2Name } from '../../glossary/levels.ts';
 import { type Atom, atomsText } from './atoms.ts';
 import { cellCost } from './cell-cost.ts';
 import { marginConfidence } from './confidence.ts';
 import type { CutCell } from './cut-grid.ts';
-import { isLevel1Name, isLevel2Name } from '../../glossary/levels.ts';
-import { isMisplaced } from '../../glossary/level-parents.ts';
+import { type LabelStyles, settleLoneSatisfaction } from './lone-satisfaction.ts';
 import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
 import { spanLevels } from './span-levels.ts';
 
@@ -20,6 +21,8 @@ export interface IncompleteRow {
 
 /** Confidence of a cell the row should have and has not. */
 const MISSING = 0.3;
+/** Confidence of a label that may as well be of the other level. */
+const UNSETTLED = 0.47;
 /** Confidence of a label under which no form has it, and of rows under no label at all. */
 const MISPLACED = 0.4;
 /** Confidence of a label no form is known to print, and the cost that tells one: any piece of a sentence may have been taken for it. */
@@ -45,23 +48,59 @@ export interface BodyCellsRequest {
   readonly left: readonly string[];
   /** The level 1 that holds from before this grid, or null. */
   readonly above: string | null;
+  /** How the labels of the text are set. */
+  readonly styles: LabelStyles;
 }
 
 /** The rows' cells, from grid row 1 on: row 0 is the header. */
 export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
-  const { rows, roles, atoms, above } = request;
+  const { roles, atoms, above } = request;
+  const { rows, unsettled } = settleLoneSatisfaction(request, request.styles);
   const cut = rows.flatMap((row, index) =>
-    row.cells.map((cell) => cutCell(cell, row, index + 1, roles, atoms)),
+    row.cells.map((cell) => {
+      const own = cutCell(cell, row, index + 1, roles, atoms);
+      const isLabel = roles[cell.column] === 'level1' || roles[cell.column] === 'level2';
+      return isLabel && unsettled.has(index)
+        ? { ...own, confidence: Math.min(own.confidence ?? 1, UNSETTLED) }
+        : own;
+    }),
   );
   const gaps = incompleteRows(rows, roles, atoms).map((gap) => ({
     ...gap,
     empty: true,
     confidence: MISSING,
   }));
-  const spanned = spanLevels<CutCell>([...cut, ...gaps], rows.length + 1, roles);
+  const raised = raiseLateLabels([...cut, ...gaps], roles);
+  const spanned = spanLevels<CutCell>(raised, rows.length + 1, roles);
   const cells = spanned.map((cell) => doubtLabels(cell, spanned, roles, above));
   if (fits(request, cells)) return cells;
   return cells.map((cell) => ({ ...cell, confidence: Math.min(cell.confidence ?? 1, MISFIT) }));
+}
+
+/**
+ * A label of level 1 whose rows a page break cut stands with those after the break. Where labels of level 2 above it belong to it
+ * and cannot belong to the label before, it begins with them, in doubt.
+ */
+function raiseLateLabels(cells: readonly CutCell[], roles: readonly ColumnRole[]): readonly CutCell[] {
+  const [first, second] = [roles.indexOf('level1'), roles.indexOf('level2')];
+  const inColumn = (column: number) => cells.filter((c) => c.column === column && (c.columnSpan ?? 1) === 1);
+  const labels = inColumn(first);
+  const raised = new Map<CutCell, CutCell>();
+  labels.slice(1).forEach((label, index) => {
+    const before = labels[index] as CutCell;
+    const below = inColumn(second).filter((cell) => cell.row > before.row && cell.row < label.row);
+    const isMeant = (cell: CutCell) =>
+      isMisplaced(atomsText(cell.atoms), atomsText(before.atoms)) &&
+      !isMisplaced(atomsText(cell.atoms), atomsText(label.atoms));
+    const from = below.findIndex(isMeant);
+    if (from < 0 || !below.slice(from).every(isMeant)) return;
+    raised.set(label, {
+      ...label,
+      row: (below[from] as CutCell).row,
+      confidence: Math.min(label.confidence ?? 1, MISPLACED),
+    });
+  });
+  return cells.map((cell) => raised.get(cell) ?? cell);
 }
 
 /**

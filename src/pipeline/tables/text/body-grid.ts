@@ -1,11 +1,14 @@
 /** The indicator table of running text as a grid: its header, and its rows with the levels spanning theirs. */
 import type { Problem } from '../../../parsers/page.ts';
+import type { ColumnRole } from '../../glossary/columns.ts';
 import type { Block } from '../block.ts';
 import { type Atom, atomLines, atomsLocator, atomsText } from './atoms.ts';
 import { bodyCells, type IncompleteRow, incompleteRows } from './body-cells.ts';
-import { fitRows } from './fit-rows.ts';
 import { type CutCell, cutGrid } from './cut-grid.ts';
+import { fitRows } from './fit-rows.ts';
 import type { Header } from './header.ts';
+import type { LabelStyles } from './lone-satisfaction.ts';
+import type { Segmentation } from './segment-rows.ts';
 import { textBlocks } from './text-blocks.ts';
 
 export interface BodyBlocks {
@@ -15,15 +18,27 @@ export interface BodyBlocks {
   readonly level1: string | null;
 }
 
-/** The table under a header: `body` are the atoms after it, which may hold text behind the table; `above` the level 1 before it. */
+/** A table's body cut into rows; `atoms` are those after the header, which may hold text behind the table. */
+export interface SegmentedBody {
+  readonly header: Header;
+  readonly roles: readonly ColumnRole[];
+  readonly atoms: readonly Atom[];
+  readonly segmentation: Segmentation;
+}
+
+export function segmentBody(header: Header, atoms: readonly Atom[]): SegmentedBody {
+  const roles = header.columns.map((column) => column.role);
+  return { header, roles, atoms, segmentation: fitRows(atoms, roles) };
+}
+
+/** The blocks of a table; `atoms` hold its header, `above` is the level 1 before it, `styles` are those of the whole text's labels. */
 export function bodyBlocks(
   atoms: readonly Atom[],
-  header: Header,
-  body: readonly Atom[],
+  { header, roles, atoms: body, segmentation }: SegmentedBody,
   above: string | null,
+  styles: LabelStyles,
 ): BodyBlocks {
-  const roles = header.columns.map((column) => column.role);
-  const { rows, strays, end } = fitRows(body, roles);
+  const { rows, strays, end } = segmentation;
   const headerCells = header.columns.map((column, index) => ({
     row: 0,
     column: index,
@@ -33,7 +48,7 @@ export function bodyBlocks(
   const strayLines = textBlocks(strayAtoms);
   const after = textBlocks(body.slice(end));
   const left = [...strayLines, ...after].map((line) => line.text);
-  const cells = bodyCells({ rows, roles, atoms: body, left, above });
+  const cells = bodyCells({ rows, roles, atoms: body, left, above, styles });
   return {
     blocks: [cutGrid([...headerCells, ...cells], header.columns.length), ...strayLines, ...after],
     problems: [

@@ -6,8 +6,8 @@ import type { ColumnRole } from '../../glossary/columns.ts';
 import { halfWidth } from '../../glossary/compact.ts';
 import {
   isLevel1Name,
-  level1Code,
   isLevel2Name,
+  level1Code,
   looksLikeLevelName,
   splitLevelWeight,
 } from '../../glossary/levels.ts';
@@ -18,7 +18,9 @@ const WRONG = 6;
 const BARE_LABEL = 1;
 /** `满意`, `优`: as much a value as a label. */
 const SHORT_LABEL = 2.5;
-const BARE_SATISFACTION = 2.5;
+const BARE_SATISFACTION = 1.5;
+/** A label neither the standard nor its wording knows. */
+const UNKNOWN_LABEL = 5;
 /** `（50分）` in front of a label is the end of the label before. */
 const LABEL_BEGINS_WITH_BRACKET = 4;
 /** Longer than any cell of its kind met; a segment beyond it is not looked at. */
@@ -74,7 +76,8 @@ function levelCost(text: string, own: Vocabulary, neighbour: Vocabulary): number
 }
 
 function levelNameCost(text: string, own: Vocabulary, neighbour: Vocabulary): number {
-  const name = splitLevelWeight(text).name;
+  const { name, weight } = splitLevelWeight(text);
+  if (own(name) && weight !== null) return 0;
   if (own(name)) return /(?:指标|目标)$/u.test(name) ? 0 : name.length <= 2 ? SHORT_LABEL : BARE_LABEL;
   if (/(?:指标|目标).*(?:指标|目标)/u.test(name)) return 2 * WRONG;
   if (neighbour(name)) return WRONG;
@@ -83,7 +86,7 @@ function levelNameCost(text: string, own: Vocabulary, neighbour: Vocabulary): nu
   if (LABEL_INSIDE.test(name)) return name.length <= 8 ? 3 : WRONG;
   if (looksLikeLevelName(name)) return 2;
   if (valueShape(text) >= 0.5 || /\d/u.test(name)) return 2 * WRONG;
-  return name.length <= 8 ? 4 : 4 + (name.length - 8) / 2;
+  return name.length <= 8 ? UNKNOWN_LABEL : UNKNOWN_LABEL + (name.length - 8) / 2;
 }
 
 /** 满意度指标 is printed once more often than twice, and then it is the level 1 of the standard. */
@@ -92,10 +95,11 @@ function satisfactionCost(text: string): number {
 }
 
 function nameCost(text: string): number {
+  if (isLevelLabel(text) && splitLevelWeight(text).weight !== null) return 5;
   if (isLevelLabel(text) && text.length > 2)
     return text.endsWith('标') ? 5 : text.endsWith('满意度') ? 0.5 : 1.5;
   const value = valueShape(text);
-  if (value >= 0.9 || isNote(text)) return WRONG;
+  if (value >= 0.9 || isNote(text) || !/[\p{L}]/u.test(text)) return WRONG;
   const short = text.length === 1 ? 4 : text.length === 2 ? 1.5 : 0;
   return 0.2 + value * 2 + short + (looksLikeLevelName(text) ? 1.5 : 0);
 }

@@ -1,15 +1,15 @@
 /** A text whose cells are marked (tabs, bars, commas) → blocks: its tables as grids, everything else as running text. */
 import type { Problem, TextLine } from '../../../parsers/page.ts';
 import { type ColumnRole, resolveRoles } from '../../glossary/columns.ts';
+import { isMisplaced } from '../../glossary/level-parents.ts';
 import type { Block, Cell, Grid } from '../block.ts';
 import { marginConfidence } from './confidence.ts';
 import { type DelimitedBody, delimitedBody, type ReadRow } from './delimited-body.ts';
 import { type DelimitedItem, type DelimitedRow, delimitedItems } from './delimited-rows.ts';
 import { type Dialect, isHeaderCells } from './dialect.ts';
 import { announcesForm, headLabelKind, isFirstHeadLabel } from './head-labels.ts';
-import { isMisplaced } from '../../glossary/level-parents.ts';
-import { spanLevels } from './span-levels.ts';
 import { type RunningBlocks, runningBlocks } from './running-blocks.ts';
+import { spanLevels } from './span-levels.ts';
 
 /** Confidence of a row whose pieces outnumber the columns, and of a level 2 under a level 1 no form has it under. */
 const UNREADABLE = 0.2;

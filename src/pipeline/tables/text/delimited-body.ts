@@ -6,8 +6,8 @@ import type { ColumnRole } from '../../glossary/columns.ts';
 import { compact } from '../../glossary/compact.ts';
 import { assignments } from './assign-columns.ts';
 import { isNote } from './cell-cost.ts';
-import { isPeriodBand } from './head-labels.ts';
 import type { DelimitedItem } from './delimited-rows.ts';
+import { isPeriodBand } from './head-labels.ts';
 import { bestPath, type Edge, shortestFromStart, shortestToEnd } from './shortest-path.ts';
 
 /** A row read: its texts by column, lines as printed. */

@@ -1,5 +1,6 @@
 /** Headers of indicator tables in running text: their cells wrap anywhere (`二级⏎指标`, `年度指⏎标值`). */
 import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../glossary/columns.ts';
+import { isLevel1Name } from '../../glossary/levels.ts';
 import { valueShape } from '../../glossary/value-shape.ts';
 import { type Atom, atomsText, type Gap } from './atoms.ts';
 
@@ -56,9 +57,14 @@ function headerAt(atoms: readonly Atom[], start: number): Header | null {
   const reached = new ReachedCells(atoms);
   reached.offer(start, { cost: 0, columns: [] });
   let best: Header | null = null;
+  let labelled = false;
   for (let at = start; at <= reached.furthest; at++) {
     for (const here of reached.at(at)) {
-      if (isHeader(atoms, here.columns)) best = { from: start, to: at, columns: here.columns };
+      const label = labelBegins(atoms, at);
+      if (isHeader(atoms, here.columns) && (label || !labelled)) {
+        best = { from: start, to: at, columns: here.columns };
+        labelled ||= label;
+      }
       for (let end = at + 1; end <= Math.min(atoms.length, at + MAX_CELL_ATOMS); end++) {
         const cell = headerCell(atoms, at, end, here.columns.length === 0);
         if (cell === null) continue;
@@ -69,6 +75,16 @@ function headerAt(atoms: readonly Atom[], start: number): Header | null {
     }
   }
   return best === null ? null : withRoles(atoms, best);
+}
+
+/** Whether a label of level 1 begins at an atom, maybe one character a line: there the header has ended. */
+function labelBegins(atoms: readonly Atom[], at: number): boolean {
+  let text = '';
+  for (let to = at; to < Math.min(atoms.length, at + MAX_CELL_ATOMS); to++) {
+    text += atoms[to]?.text ?? '';
+    if (text.length >= 4 && /^\p{Script=Han}{4}/u.test(text) && isLevel1Name(text)) return true;
+  }
+  return false;
 }
 
 /** The cheapest ways to have cut the atoms up to some place, of those that make a header and of those that do not yet. */
@@ -128,8 +144,26 @@ function lengthCost(text: string): number {
 const GAP_IN_CELL: Readonly<Record<Gap, number>> = { space: 1.5, break: 0, blank: 1, page: 1 };
 
 function gapCost(atoms: readonly Atom[], from: number, to: number): number {
-  return atoms.slice(from + 1, to).reduce((cost, atom) => cost + GAP_IN_CELL[atom.gap], 0);
+  let cost = 0;
+  for (let at = from + 1; at < to; at++) {
+    const [before, atom] = [atoms[at - 1] as Atom, atoms[at] as Atom];
+    cost += isSpacedOut(before, atom) ? GAP_IN_WORD_SET_WIDE : GAP_IN_CELL[atom.gap];
+  }
+  return cost;
 }
+
+/** `一 级 指 标`: single characters set apart by single spaces. */
+function isSpacedOut(before: Atom, atom: Atom): boolean {
+  return (
+    atom.gap === 'space' &&
+    atom.spaces === 1 &&
+    HAN_CHARACTER.test(before.text) &&
+    HAN_CHARACTER.test(atom.text)
+  );
+}
+
+const HAN_CHARACTER = /^\p{Script=Han}$/u;
+const GAP_IN_WORD_SET_WIDE = 0.05;
 
 /** What labels of the body begin with, and no header holds. */
 const BODY_LABEL = /产出|效益|效果|满意|数量|质量|时效|成本|[期度]绩效指标$/u;
@@ -145,8 +179,14 @@ const LEVEL_WORD = /[一二三]级/u;
 const LEVEL_HEADER =
   /^(?:[一二三123ⅠⅡⅢ]级)?(?:绩效|具体|细化|四级)?(?:指标|目标)?(?:名称|内容)?(?:[（(].*[）)])?$/u;
 
+/** Beside bare 指标 a header names its levels: 指标 and 完成情况 alone may stand in any sentence. */
 function isHeader(atoms: readonly Atom[], columns: readonly HeaderColumn[]): boolean {
-  return isIndicatorHeader(resolveRoles(headerTexts(atoms, columns)));
+  const texts = headerTexts(atoms, columns);
+  const roles = resolveRoles(texts);
+  const named = roles.some(
+    (role, i) => role === 'level1' || role === 'level2' || (role === 'level3' && texts[i] !== '指标'),
+  );
+  return named && isIndicatorHeader(roles) && !texts.some((text) => /^指标[（(]\d/u.test(text));
 }
 
 function headerTexts(atoms: readonly Atom[], columns: readonly HeaderColumn[]): readonly string[] {

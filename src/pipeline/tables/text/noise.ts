@@ -1,4 +1,5 @@
 /** Words of a page that belong to no cell: page numbers, and labels printed down the side of a table. */
+import { isContinuationTitle } from '../../glossary/titles.ts';
 import { type Atom, atomsText } from './atoms.ts';
 import { isPeriodBand, isSideLabel } from './head-labels.ts';
 import type { Header } from './header.ts';
@@ -13,7 +14,7 @@ export function noiseAmong(atoms: readonly Atom[], headers: readonly Header[]): 
   for (const header of headers) inHeader.fill(true, header.from, header.to);
   for (let at = 0; at < atoms.length; at++) {
     if (inHeader[at] === true) continue;
-    const end = pageNumberEnd(atoms, at) ?? sideLabelEnd(atoms, at);
+    const end = pageNumberEnd(atoms, at) ?? continuationEnd(atoms, at) ?? sideLabelEnd(atoms, at);
     if (end === null) continue;
     noise.fill(true, at, end);
     at = end - 1;
@@ -30,6 +31,17 @@ function pageNumberEnd(atoms: readonly Atom[], at: number): number | null {
     ? end
     : null;
 }
+
+/** `绩效目标表（续）` over the next page of a table. */
+function continuationEnd(atoms: readonly Atom[], at: number): number | null {
+  if (!beginsLine(atoms, at)) return null;
+  const end = lineEnd(atoms, at);
+  const text = atomsText(atoms.slice(at, end));
+  return isContinuationTitle(text) && text.length <= LONGEST_TITLE ? end : null;
+}
+
+/** The longest title met, and then some. */
+const LONGEST_TITLE = 60;
 
 /** A side label stands on lines of its own, however it is broken, or in front of a header on the header's line. */
 function sideLabelEnd(atoms: readonly Atom[], at: number): number | null {

@@ -2,10 +2,11 @@
 import type { Problem, TextLine } from '../../../parsers/page.ts';
 import type { Block } from '../block.ts';
 import { type Atom, atomsText, toAtoms } from './atoms.ts';
-import { bodyBlocks } from './body-grid.ts';
+import { bodyBlocks, segmentBody } from './body-grid.ts';
 import { headBlocks } from './head-blocks.ts';
 import { announcesForm, headLabelKind, isFirstHeadLabel } from './head-labels.ts';
 import { findHeaders, type Header } from './header.ts';
+import { labelStyles } from './lone-satisfaction.ts';
 import { beginsLine, lineEnd, noiseAmong } from './noise.ts';
 import { textBlocks } from './text-blocks.ts';
 
@@ -24,18 +25,21 @@ export function runningBlocks(lines: readonly TextLine[]): RunningBlocks {
   const problems: Problem[] = [];
   let from = 0;
   let level1: string | null = null;
-  headers.forEach((header, index) => {
-    const head = atoms.slice(from, header.from);
+  const tables = headers.map((header, index) => {
+    const end = bodyEnd(atoms, header, headers[index + 1]?.from ?? atoms.length);
+    return { end, body: segmentBody(header, atoms.slice(header.to, end)) };
+  });
+  const styles = labelStyles(tables.map(({ body }) => ({ ...body, rows: body.segmentation.rows })));
+  for (const { end, body } of tables) {
+    const head = atoms.slice(from, body.header.from);
     if (head.length > 0) level1 = null;
     blocks.push(...headBlocks(head));
-    const next = headers[index + 1]?.from ?? atoms.length;
-    const end = bodyEnd(atoms, header, next);
-    const body = bodyBlocks(atoms, header, atoms.slice(header.to, end), level1);
-    blocks.push(...body.blocks);
-    problems.push(...body.problems);
-    level1 = body.level1;
+    const found = bodyBlocks(atoms, body, level1, styles);
+    blocks.push(...found.blocks);
+    problems.push(...found.problems);
+    level1 = found.level1;
     from = end;
-  });
+  }
   const rest = atoms.slice(from);
   blocks.push(...(headers.length === 0 ? textBlocks(rest) : headBlocks(rest)));
   return { blocks: inReadingOrder(blocks), problems };

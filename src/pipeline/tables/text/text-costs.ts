@@ -1,7 +1,8 @@
 /** What the texts of all possible cells cost, kept over the rounds in which only the columns' widths change. */
 import type { ColumnRole } from '../../glossary/columns.ts';
-import { level1Code } from '../../glossary/levels.ts';
-import type { Atom } from './atoms.ts';
+import { isLevel1Name, isLevel2Name, level1Code } from '../../glossary/levels.ts';
+import { valueShape } from '../../glossary/value-shape.ts';
+import { type Atom, atomsText } from './atoms.ts';
 import { cellCost, MAX_LENGTH } from './cell-cost.ts';
 
 /** Atoms from some place up to `to` (exclusive), taken for one cell. */
@@ -14,33 +15,130 @@ export interface PossibleText {
 }
 
 const MAX_CELL_ATOMS = 40;
+/** Bare labels (`产出`, `数量`) that begin lines from which on a text is known to print its labels so. */
+const BARE_STYLE = 3;
+const BARE_LABEL = 0.2;
+/** A line that is such a label, within a cell of another column. */
+const BARE_LABEL_INSIDE = 3;
+const SURE_LABEL_INSIDE = 4;
+const VALUE_INSIDE = 3.5;
 
 export class TextCosts {
   private readonly atoms: readonly Atom[];
   private readonly known = new Map<ColumnRole, (readonly PossibleText[])[]>();
+  /** For each atom whether it is a bare label, in a text that prints labels so. */
+  private readonly bare: readonly boolean[];
+  /** For each atom what it costs within a cell that is no label. */
+  private readonly inside: readonly number[];
 
   constructor(atoms: readonly Atom[]) {
     this.atoms = atoms;
+    const bare = atoms.map((atom, at) => isBareLabel(atom.text) && beginsLine(atoms, at));
+    const isStyle = new Set(atoms.filter((_, at) => bare[at]).map((atom) => atom.text)).size >= BARE_STYLE;
+    this.bare = isStyle ? bare : atoms.map(() => false);
+    this.inside = atoms.map((atom, at) => {
+      if (this.bare[at] === true) return BARE_LABEL_INSIDE;
+      return beginsLine(atoms, at) && isSureLabel(atom.text) ? SURE_LABEL_INSIDE : 0;
+    });
   }
 
   /** The cells of this role that may begin at an atom, shortest first. */
   from(role: ColumnRole, at: number): readonly PossibleText[] {
     const ofRole = this.known.get(role) ?? [];
     this.known.set(role, ofRole);
-    const texts = ofRole[at] ?? possibleTexts(this.atoms, role, at);
+    const texts =
+      ofRole[at] ?? possibleTexts({ atoms: this.atoms, bare: this.bare, inside: this.inside }, role, at);
     ofRole[at] = texts;
     return texts;
   }
 }
 
-function possibleTexts(atoms: readonly Atom[], role: ColumnRole, at: number): readonly PossibleText[] {
+function isBareLabel(text: string): boolean {
+  return text.length === 2 && text !== '满意' && (isLevel1Name(text) || isLevel2Name(text));
+}
+
+/** A label with its 指标 or 项目, which begins a line for no other reason. */
+function isSureLabel(text: string): boolean {
+  return (
+    text.length >= 4 &&
+    !text.includes('满意') &&
+    (isLevel1Name(text) || isLevel2Name(text)) &&
+    /标$|^项目/u.test(text)
+  );
+}
+
+function beginsLine(atoms: readonly Atom[], at: number): boolean {
+  return at === 0 || atoms[at]?.gap !== 'space';
+}
+
+interface KnownAtoms {
+  readonly atoms: readonly Atom[];
+  readonly bare: readonly boolean[];
+  readonly inside: readonly number[];
+}
+
+function possibleTexts(
+  { atoms, bare, inside }: KnownAtoms,
+  role: ColumnRole,
+  at: number,
+): readonly PossibleText[] {
   const found: PossibleText[] = [];
   let text = '';
+  let odd = 0;
+  const isLabel = role === 'level1' || role === 'level2';
+  const isName = role === 'level3' || role === 'explanation';
+  const before =
+    role === 'target' || role === 'explanation' ? atomsText(atoms.slice(Math.max(0, at - 8), at)) : '';
   for (let to = at + 1; to <= Math.min(atoms.length, at + MAX_CELL_ATOMS); to++) {
     text += atoms[to - 1]?.text ?? '';
     if (text.length > MAX_LENGTH[role]) break;
+
+    if (!isLabel) odd += inside[to - 1] ?? 0;
+    if (isName && to > at + 1 && isSureValue(atoms, to - 1)) odd += VALUE_INSIDE;
     const satisfied = role === 'level1' && level1Code(text) === '满意度指标';
-    found.push({ to, cost: cellCost(role, text), satisfied });
+    const cost = bareCost(bare.slice(at, to), role, text) ?? cellCost(role, text) + odd;
+    found.push({ to, cost: cost + repeatedCost(role, before, text, cost), satisfied });
   }
   return found;
+}
+
+/**
+ * A value told by its sign or its share, which no name holds between spaces of its own; or by its number, where it ends a line on
+ * which something else stands as well.
+ */
+function isSureValue(atoms: readonly Atom[], at: number): boolean {
+  const text = atoms[at]?.text ?? '';
+  if (!/\d/u.test(text) || valueShape(text) < 0.9) return false;
+  if (/^[≥≤≧≦＞＜><=]|\d[%％‰]/u.test(text)) return true;
+  return (
+    text.length > 2 &&
+    /\p{Script=Han}$/u.test(text) &&
+    atoms[at]?.gap === 'space' &&
+    atoms[at + 1]?.gap !== 'space'
+  );
+}
+
+/**
+ * What it changes that a text says again what stands right before it: a value may be the name printed again, and an explanation
+ * mostly begins with the name.
+ */
+function repeatedCost(role: ColumnRole, before: string, text: string, cost: number): number {
+  if (text.length < MIN_REPEATED) return 0;
+  if (role === 'target') return before.endsWith(text) ? Math.min(0, REPEATED_VALUE - cost) : 0;
+  if (role !== 'explanation') return 0;
+  for (let length = Math.min(before.length, text.length - 1); length >= MIN_REPEATED; length--) {
+    if (before.endsWith(text.slice(0, length))) return -EXPLAINS_NAME;
+  }
+  return 0;
+}
+
+const MIN_REPEATED = 4;
+const REPEATED_VALUE = 0.8;
+const EXPLAINS_NAME = 1;
+
+/** Cost of a bare label in the column of its level, where the text prints them so; null for any other cell. */
+function bareCost(bare: readonly boolean[], role: ColumnRole, text: string): number | null {
+  if (bare.length !== 1 || bare[0] !== true) return null;
+  const own = role === 'level1' ? isLevel1Name(text) : role === 'level2' && isLevel2Name(text);
+  return own ? BARE_LABEL : null;
 }

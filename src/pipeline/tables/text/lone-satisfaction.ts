@@ -1,0 +1,129 @@
+/**
+ * 满意度指标 with no other label beside it, in running text: a level 1 without a level 2, or a level 2 of the level 1 above. Forms
+ * print both, and nothing in the order of the text tells which. What may: where the label is broken, since each column breaks at
+ * its own width; and how the form decorates its labels, with weights or stars.
+ */
+import type { ColumnRole } from '../../glossary/columns.ts';
+import { isLevel1Name, isLevel2Name, level1Code, splitLevelWeight } from '../../glossary/levels.ts';
+import { displayWidth } from '../../glossary/compact.ts';
+import { type Atom, atomLines, atomsText } from './atoms.ts';
+import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
+import { firstUnitWidth } from './wrap-cost.ts';
+
+export interface SettledRows {
+  readonly rows: readonly SegmentedRow[];
+  /** Rows whose lone 满意度指标 may as well be of the other level. */
+  readonly unsettled: ReadonlySet<number>;
+}
+
+/** How the labels of both levels are set and decorated, over all tables of a text: they are set alike. */
+export interface LabelStyles {
+  readonly level1: LabelStyle;
+  readonly level2: LabelStyle;
+}
+
+interface LabelStyle {
+  readonly decorated: number;
+  readonly capacity: Capacity;
+}
+
+/** A table's rows, the columns they are cut into, and what their cells index. */
+export interface LabelledTable {
+  readonly rows: readonly SegmentedRow[];
+  readonly roles: readonly ColumnRole[];
+  readonly atoms: readonly Atom[];
+}
+
+/** What the labels of these tables show, those in question left out. */
+export function labelStyles(tables: readonly LabelledTable[]): LabelStyles {
+  const styleOf = (role: ColumnRole): LabelStyle => {
+    const labels = tables.flatMap((table) =>
+      table.rows
+        .filter((row) => !row.band && loneLabel(row, table) === null)
+        .flatMap((row) => row.cells.filter((cell) => table.roles[cell.column] === role))
+        .map((cell) => atomLines(table.atoms.slice(cell.from, cell.to))),
+    );
+    return { decorated: shareDecorated(labels.map((lines) => lines.join(''))), capacity: capacityOf(labels) };
+  };
+  return { level1: styleOf('level1'), level2: styleOf('level2') };
+}
+
+/** The rows with each lone 满意度指标 in the column that its style speaks for; as it was where it speaks for none. */
+export function settleLoneSatisfaction(table: LabelledTable, styles: LabelStyles): SettledRows {
+  const columns = [table.roles.indexOf('level1'), table.roles.indexOf('level2')] as const;
+  const unsettled = new Set<number>();
+  const rows = table.rows.map((row, index) => {
+    const label = loneLabel(row, table);
+    if (label === null) return row;
+    const level = likelierLevel(atomLines(table.atoms.slice(label.from, label.to)), styles);
+    if (level === null) unsettled.add(index);
+    const column = level === null ? label.column : columns[level - 1];
+    return {
+      ...row,
+      cells: row.cells.map((cell) => (cell === label ? { ...cell, column: column as number } : cell)),
+    };
+  });
+  return { rows, unsettled };
+}
+
+/** The row's label, where it is the only one and both levels have its name. */
+function loneLabel(row: SegmentedRow, { roles, atoms }: LabelledTable): SegmentedCell | null {
+  if (row.band || !roles.includes('level1') || !roles.includes('level2')) return null;
+  const labels = row.cells.filter(({ column }) => roles[column] === 'level1' || roles[column] === 'level2');
+  const [label] = labels;
+  if (label === undefined || labels.length > 1) return null;
+  return isAmbiguous(atomsText(atoms.slice(label.from, label.to))) ? label : null;
+}
+
+/** By where it is broken, else by its decoration: where one level is decorated and the other is not, it is of the level it looks like. */
+function likelierLevel(lines: readonly string[], { level1, level2 }: LabelStyles): 1 | 2 | null {
+  const [one, two] = [misfit(lines, level1.capacity), misfit(lines, level2.capacity)];
+  if (Math.abs(one - two) >= BETTER_FIT) return one < two ? 1 : 2;
+  const decorated = isDecorated(lines.join(''));
+  if (level1.decorated >= MOSTLY && level2.decorated <= SELDOM) return decorated ? 1 : 2;
+  if (level2.decorated >= MOSTLY && level1.decorated <= SELDOM) return decorated ? 2 : 1;
+  return null;
+}
+
+const MOSTLY = 0.7;
+const SELDOM = 0.2;
+
+/** Only what both levels are called: 服务对象满意度指标 is a level 2 for certain, 满意度 a level 1 as good as. */
+function isAmbiguous(text: string): boolean {
+  const name = splitLevelWeight(text).name;
+  return level1Code(name) === '满意度指标' && isLevel1Name(name) && isLevel2Name(name) && /指标/u.test(name);
+}
+
+/** Bounds of what fits on a line of a column, in half-width columns: as wide as `least`, and less than `below`. */
+interface Capacity {
+  readonly least: number;
+  readonly below: number;
+}
+
+function capacityOf(cells: readonly (readonly string[])[]): Capacity {
+  const lines = cells.flat().map(displayWidth);
+  const broken = cells.flatMap((cell) =>
+    cell.slice(1).map((line, i) => displayWidth(cell[i] ?? '') + firstUnitWidth(line)),
+  );
+  return { least: Math.max(0, ...lines), below: Math.min(Number.POSITIVE_INFINITY, ...broken) };
+}
+
+/** How far a label's lines are from what a column makes of them: room left at a break, or none where they stand. */
+function misfit(lines: readonly string[], { least, below }: Capacity): number {
+  const left = lines
+    .slice(1)
+    .map((line, i) => least - displayWidth(lines[i] ?? '') - firstUnitWidth(line) + 1);
+  const over = lines.map((line) => displayWidth(line) - below + 1);
+  return [...left, ...over].reduce((sum, width) => sum + Math.max(0, width), 0);
+}
+
+/** Columns by which a label must fit one column better than the other for that to tell. */
+const BETTER_FIT = 2;
+
+function isDecorated(text: string): boolean {
+  return splitLevelWeight(text).weight !== null || /[★☆*]|[（(]/u.test(text);
+}
+
+function shareDecorated(labels: readonly string[]): number {
+  return labels.length === 0 ? 0.5 : labels.filter(isDecorated).length / labels.length;
+}
