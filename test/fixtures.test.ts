@@ -8,7 +8,7 @@ import { readDocument } from '../src/parsers/read.ts';
 import { extractFile } from '../src/pipeline/extract-file.ts';
 import { itemText } from '../src/pipeline/form/claims.ts';
 import { formsOfPages } from '../src/pipeline/forms-of-pages.ts';
-import { compact } from '../src/pipeline/glossary/compact.ts';
+import { compact } from '../src/glossary/compact.ts';
 
 const ATTACHMENTS = new URL('../fixtures/attachments/', import.meta.url);
 const EXPECTED = new URL('../fixtures/expected/', import.meta.url);

@@ -3,7 +3,7 @@ import type { Locator, Problem } from '../parsers/page.ts';
 import type { ExplainedText } from '../output/explained-text.ts';
 import type { ExplainedForm, ExplainedItem, Explanation } from '../output/explanation.ts';
 import type { ExplainedLevel, ExplainedRow, ExplainedTarget } from '../output/explanation-rows.ts';
-import { compact } from '../pipeline/glossary/compact.ts';
+import { compact } from '../glossary/compact.ts';
 import { printable } from './print.ts';
 
 const SOURCE_WORDS: Readonly<Record<ExplainedLevel['source'], string>> = {

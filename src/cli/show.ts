@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { FormRow, IndicatorRow } from '../output/contract-rows.ts';
 import { type DatabaseReader, type FoundDocument, openDatabase } from '../output/database-reader.ts';
 import { UsageError } from '../parsers/errors.ts';
-import { compact } from '../pipeline/glossary/compact.ts';
+import { compact } from '../glossary/compact.ts';
 import { errorLine } from './error-line.ts';
 import { databaseOption } from './options.ts';
 import { print, printable } from './print.ts';

@@ -4,7 +4,7 @@
  */
 import type { Comparator, Extraction, ExtractionFailure, Form, TargetKind } from '../pipeline/extraction.ts';
 import type { HeadField, Period } from '../pipeline/form/raw-form.ts';
-import { compact } from '../pipeline/glossary/compact.ts';
+import { compact } from '../glossary/compact.ts';
 import type { DocumentStatus } from '../pipeline/store-port.ts';
 
 /** White space removed from the value, as from every text of the contract. */

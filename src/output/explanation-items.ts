@@ -4,7 +4,7 @@ import type { Place, PrintedItem } from '../pipeline/form/claims.ts';
 import { type ColumnHeader, columnHeaderAt } from '../pipeline/form/column-header.ts';
 import { cellText, GridIndex } from '../pipeline/form/grid-index.ts';
 import type { Period, Printed, RawForm } from '../pipeline/form/raw-form.ts';
-import type { ColumnRole } from '../pipeline/glossary/columns.ts';
+import type { ColumnRole } from '../glossary/columns.ts';
 import type { Block, Cell, Grid } from '../pipeline/tables/block.ts';
 import type { Trace } from '../pipeline/trace-document.ts';
 

@@ -1,5 +1,5 @@
 /** The views as the database gives them, and each row under the names and types of the contract. */
-import { compact } from '../pipeline/glossary/compact.ts';
+import { compact } from '../glossary/compact.ts';
 import type { DocumentRow, FormRow, IndicatorRow, LabelledText } from './contract-rows.ts';
 
 /** A contract row as SQLite holds it: booleans as 0 or 1, lists as JSON text. */

@@ -1,6 +1,6 @@
 /** Draws pages in memory for tests: text at positions, rulings, tables with merged cells, and pictures in characters. */
 import type { PositionedPage, Ruling, TextRun } from '../../src/parsers/page.ts';
-import { displayWidth } from '../../src/pipeline/glossary/compact.ts';
+import { displayWidth } from '../../src/glossary/compact.ts';
 import { type GridNotation, spansOf } from './grid-notation.ts';
 
 /** What stands on a page; drawings are put together by `page`. */

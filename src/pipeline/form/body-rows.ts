@@ -1,7 +1,7 @@
 /** Rows of the indicator table as they stand in one grid, before labels are carried over merged cells and page breaks. */
-import type { ColumnRole } from '../glossary/columns.ts';
-import { isHeadLabel } from '../glossary/head-labels.ts';
-import { isLevel1Name } from '../glossary/levels.ts';
+import type { ColumnRole } from '../../glossary/columns.ts';
+import { isHeadLabel } from '../../glossary/head-labels.ts';
+import { isLevel1Name } from '../../glossary/levels.ts';
 import type { Cell } from '../tables/block.ts';
 import type { Claims } from './claims.ts';
 import { bandPeriod, type ColumnSet, type ColumnSlot } from './column-header.ts';

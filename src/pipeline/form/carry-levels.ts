@@ -2,7 +2,7 @@
  * Gives every row its level-1 and level-2 label: down the rows a merged cell covers, and over page breaks, where the label
  * stands on one of the cell's pieces only, or is printed again, or is cut in two.
  */
-import { isLevel1Name, isLevel2Name } from '../glossary/levels.ts';
+import { isLevel1Name, isLevel2Name } from '../../glossary/levels.ts';
 import type { Cell } from '../tables/block.ts';
 import type { BodyRow, LabelPiece } from './body-rows.ts';
 import { printed } from './printed.ts';

@@ -1,6 +1,6 @@
 /** Finds the header of the indicator table and what each of its columns holds. */
-import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../glossary/columns.ts';
-import { compact } from '../glossary/compact.ts';
+import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../glossary/columns.ts';
+import { compact } from '../../glossary/compact.ts';
 import type { Cell } from '../tables/block.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 import type { Period } from './raw-form.ts';

@@ -6,9 +6,9 @@ import { type ColumnHeader, type ColumnSet, columnHeaderAt } from './column-head
 import { continues, matchColumns } from './continuation.ts';
 import { FormBuilder } from './form-builder.ts';
 import { cellText, GridIndex } from './grid-index.ts';
-import { inlineField, isHeadLabel, startsForm } from '../glossary/head-labels.ts';
+import { inlineField, isHeadLabel, startsForm } from '../../glossary/head-labels.ts';
 import type { RawForm } from './raw-form.ts';
-import { isAnnexLine, isContinuationTitle, isPageFurniture, isTitle } from '../glossary/titles.ts';
+import { isAnnexLine, isContinuationTitle, isPageFurniture, isTitle } from '../../glossary/titles.ts';
 
 export interface FoundForms {
   readonly forms: readonly RawForm[];

@@ -1,17 +1,17 @@
 /** Gathers one form: title, head, rows, notes. */
 import type { Locator, Problem } from '../../parsers/page.ts';
-import type { ColumnRole } from '../glossary/columns.ts';
+import type { ColumnRole } from '../../glossary/columns.ts';
 import type { Cell, TextBlock } from '../tables/block.ts';
 import { type BodyPart, type BodyRequest, type BodyRow, bodyRows } from './body-rows.ts';
 import { carryLevels } from './carry-levels.ts';
 import { Claims, type PrintedItem } from './claims.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 import { headFields } from './head-fields.ts';
-import { inlineField } from '../glossary/head-labels.ts';
+import { inlineField } from '../../glossary/head-labels.ts';
 import { belowLabelTail, joinCutRow, nameWidth, withLabelTail } from './join-cut-rows.ts';
 import { headField, partOf, printed } from './printed.ts';
 import type { HeadField, Printed, RawForm, RawRow, RowExtras } from './raw-form.ts';
-import { isYearLine } from '../glossary/titles.ts';
+import { isYearLine } from '../../glossary/titles.ts';
 
 export class FormBuilder {
   readonly claims = new Claims();

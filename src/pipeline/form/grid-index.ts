@@ -1,5 +1,5 @@
 /** Answers "which cell is there?" for a grid. */
-import { compact } from '../glossary/compact.ts';
+import { compact } from '../../glossary/compact.ts';
 import type { Cell, Grid } from '../tables/block.ts';
 
 export class GridIndex {

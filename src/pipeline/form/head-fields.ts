@@ -2,7 +2,7 @@
 import type { Cell } from '../tables/block.ts';
 import type { Claims } from './claims.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
-import { inlineField, isHeadLabel, isMoneyGroup } from '../glossary/head-labels.ts';
+import { inlineField, isHeadLabel, isMoneyGroup } from '../../glossary/head-labels.ts';
 import { headMatrixAt } from './head-matrix.ts';
 import { headField, partOf, printed } from './printed.ts';
 import type { HeadField, Printed } from './raw-form.ts';

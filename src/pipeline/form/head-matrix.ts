@@ -1,6 +1,6 @@
 /** A small table inside the head: names of columns in one row, a named row of values below. 年初预算数 | 全年预算数 over 年度资金总额. */
-import { columnRole, isIndicatorHeader } from '../glossary/columns.ts';
-import { isHeadLabel } from '../glossary/head-labels.ts';
+import { columnRole, isIndicatorHeader } from '../../glossary/columns.ts';
+import { isHeadLabel } from '../../glossary/head-labels.ts';
 import type { Cell } from '../tables/block.ts';
 import type { Claims } from './claims.ts';
 import { cellText, type GridIndex } from './grid-index.ts';

@@ -1,8 +1,8 @@
 /** A row that the page break cuts in the middle of its cells: two pieces, one row. */
 import type { Problem } from '../../parsers/page.ts';
-import type { ColumnRole } from '../glossary/columns.ts';
-import { compact, displayWidth } from '../glossary/compact.ts';
-import { valueShape } from '../glossary/value-shape.ts';
+import type { ColumnRole } from '../../glossary/columns.ts';
+import { compact, displayWidth } from '../../glossary/compact.ts';
+import { valueShape } from '../../glossary/value-shape.ts';
 import type { Cell } from '../tables/block.ts';
 import type { BodyPart, BodyRow, LabelPiece } from './body-rows.ts';
 import { isCutLabel } from './carry-levels.ts';

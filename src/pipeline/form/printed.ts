@@ -1,7 +1,7 @@
 /** Cells and lines → `Printed`. */
 import type { HeadField, Printed } from './raw-form.ts';
 import { itemText, type PrintedItem } from './claims.ts';
-import { compact } from '../glossary/compact.ts';
+import { compact } from '../../glossary/compact.ts';
 
 /** What these items say, in order, with all their places; an empty text where there are none. */
 export function printed(items: readonly PrintedItem[], certainty = 1): Printed {

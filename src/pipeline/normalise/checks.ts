@@ -1,7 +1,7 @@
 /** Checks of a whole form; what they find is a problem of a row or of the form, never a correction. */
 import type { Problem } from '../../parsers/page.ts';
 import type { Indicator } from '../extraction.ts';
-import { splitLevelWeight } from '../glossary/levels.ts';
+import { splitLevelWeight } from '../../glossary/levels.ts';
 import { fold } from './printed-text.ts';
 
 export interface Findings {

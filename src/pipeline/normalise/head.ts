@@ -2,7 +2,7 @@
 import type { Problem } from '../../parsers/page.ts';
 import type { Region } from '../extraction.ts';
 import type { HeadField, RawForm } from '../form/raw-form.ts';
-import { compact } from '../glossary/compact.ts';
+import { compact } from '../../glossary/compact.ts';
 import { cleanTitle, readYear } from './heading.ts';
 import {
   isMoneyGroup,

@@ -1,6 +1,6 @@
 /** A form's title and budget year from its heading lines. */
 import type { Printed } from '../form/raw-form.ts';
-import { compact } from '../glossary/compact.ts';
+import { compact } from '../../glossary/compact.ts';
 import { isYear } from './calendar.ts';
 import { fold } from './printed-text.ts';
 

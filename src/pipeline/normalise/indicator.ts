@@ -2,8 +2,8 @@
 import type { Locator, Problem } from '../../parsers/page.ts';
 import type { Indicator, TargetReading } from '../extraction.ts';
 import type { Printed, RawRow } from '../form/raw-form.ts';
-import { compact } from '../glossary/compact.ts';
-import { splitLevelWeight } from '../glossary/levels.ts';
+import { compact } from '../../glossary/compact.ts';
+import { splitLevelWeight } from '../../glossary/levels.ts';
 import { levelOneCode, levelTwoCode } from './level.ts';
 import { fold } from './printed-text.ts';
 import { readTarget } from './target.ts';

@@ -1,5 +1,5 @@
 /** Level codes of the standard for printed names: exact, decorated or short (the glossary), else near, for names an OCR damaged. */
-import { level1Code, level2Code, splitLevelWeight } from '../glossary/levels.ts';
+import { level1Code, level2Code, splitLevelWeight } from '../../glossary/levels.ts';
 import { fold } from './printed-text.ts';
 
 export interface LevelCode {

@@ -1,6 +1,6 @@
 /** One page → its grids and the lines of text between them, in reading order. */
 import type { Box, PositionedPage, Ruling, TextRun } from '../../parsers/page.ts';
-import { columnRole } from '../glossary/columns.ts';
+import { columnRole } from '../../glossary/columns.ts';
 import type { Block, Grid } from './block.ts';
 import { planCells } from './cell-plan.ts';
 import { fillGrid, locateRuns, planBox } from './fill-grid.ts';

@@ -2,9 +2,9 @@
  * Which column each piece of a delimited row stands in. As printed, mostly; but a lost or a doubled tab moves all pieces after it,
  * so an assignment may shift pieces, at a cost, where their texts fit other columns better.
  */
-import type { ColumnRole } from '../../glossary/columns.ts';
-import { compact } from '../../glossary/compact.ts';
-import { level1Code } from '../../glossary/levels.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
+import { compact } from '../../../glossary/compact.ts';
+import { level1Code } from '../../../glossary/levels.ts';
 import { cellCost } from './cell-cost.ts';
 
 export interface Assignment {

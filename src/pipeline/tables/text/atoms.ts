@@ -1,7 +1,7 @@
 /** Running text as atoms: the pieces between white space, each knowing its line and what stood before it. */
 import type { Locator, TextLine } from '../../../parsers/page.ts';
-import { displayWidth } from '../../glossary/compact.ts';
-import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../glossary/levels.ts';
+import { displayWidth } from '../../../glossary/compact.ts';
+import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../../glossary/levels.ts';
 
 /** What stands between an atom and the one before: white space in the line, a line break, blank lines, a form feed. */
 export type Gap = 'space' | 'break' | 'blank' | 'page';

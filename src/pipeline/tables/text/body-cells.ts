@@ -1,7 +1,7 @@
 /** Rows cut from running text → cells of a grid, with what is doubtful about them. */
-import type { ColumnRole } from '../../glossary/columns.ts';
-import { isMisplaced } from '../../glossary/level-parents.ts';
-import { isLevel1Name, isLevel2Name } from '../../glossary/levels.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
+import { isMisplaced } from '../../../glossary/level-parents.ts';
+import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
 import { type Atom, atomsText } from './atoms.ts';
 import { cellCost } from './cell-cost.ts';
 import { marginConfidence } from './confidence.ts';

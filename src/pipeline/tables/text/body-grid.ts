@@ -1,6 +1,6 @@
 /** The indicator table of running text as a grid: its header, and its rows with the levels spanning theirs. */
 import type { Problem } from '../../../parsers/page.ts';
-import type { ColumnRole } from '../../glossary/columns.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
 import type { Block } from '../block.ts';
 import { type Atom, atomLines, atomsLocator, atomsText } from './atoms.ts';
 import { bodyCells, type IncompleteRow, incompleteRows } from './body-cells.ts';

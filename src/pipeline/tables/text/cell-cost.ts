@@ -2,16 +2,16 @@
  * How badly a text fits a column, told from the text alone. Costs are in nats, roughly: 0 fits, 1 is unusual, from 4 on something
  * is wrong. They were set by hand on texts of invented forms and are relative to each other; only sums are ever compared.
  */
-import type { ColumnRole } from '../../glossary/columns.ts';
-import { halfWidth } from '../../glossary/compact.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
+import { halfWidth } from '../../../glossary/compact.ts';
 import {
   isLevel1Name,
   isLevel2Name,
   level1Code,
   looksLikeLevelName,
   splitLevelWeight,
-} from '../../glossary/levels.ts';
-import { valueShape } from '../../glossary/value-shape.ts';
+} from '../../../glossary/levels.ts';
+import { valueShape } from '../../../glossary/value-shape.ts';
 
 const WRONG = 6;
 /** A label without 指标 behind it (`数量`, `社会公众满意度`): forms print it so, but an indicator may be named so too. */

@@ -1,5 +1,5 @@
 /** What is known of a column while its cells are being cut. */
-import type { ColumnRole } from '../../glossary/columns.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
 import type { ColumnWidth } from './wrap-cost.ts';
 
 export interface ColumnModel {

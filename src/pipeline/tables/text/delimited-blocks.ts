@@ -1,7 +1,7 @@
 /** A text whose cells are marked (tabs, bars, commas) → blocks: its tables as grids, everything else as running text. */
 import type { Problem, TextLine } from '../../../parsers/page.ts';
-import { type ColumnRole, resolveRoles } from '../../glossary/columns.ts';
-import { isMisplaced } from '../../glossary/level-parents.ts';
+import { type ColumnRole, resolveRoles } from '../../../glossary/columns.ts';
+import { isMisplaced } from '../../../glossary/level-parents.ts';
 import type { Block, Cell, Grid } from '../block.ts';
 import { marginConfidence } from './confidence.ts';
 import { type DelimitedBody, delimitedBody, type ReadRow } from './delimited-body.ts';

@@ -2,8 +2,8 @@
  * The rows of an indicator table whose cells are marked: which lines make a row, and which column each piece is of. As in
  * running text the cheapest reading of all lines together is taken, and what the next best costs more is the margin.
  */
-import type { ColumnRole } from '../../glossary/columns.ts';
-import { compact } from '../../glossary/compact.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
+import { compact } from '../../../glossary/compact.ts';
 import { assignments } from './assign-columns.ts';
 import { isNote } from './cell-cost.ts';
 import type { DelimitedItem } from './delimited-rows.ts';

@@ -1,7 +1,7 @@
 /** How the cells of a line are divided in a text that marks them: tabs, bars (Markdown) or commas (CSV). */
 import Papa from 'papaparse';
 import type { TextLine } from '../../../parsers/page.ts';
-import { isIndicatorHeader, resolveRoles } from '../../glossary/columns.ts';
+import { isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
 
 export interface Dialect {
   readonly name: 'tab' | 'bar' | 'comma';

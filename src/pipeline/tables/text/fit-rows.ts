@@ -2,8 +2,8 @@
  * What is learnt of a table's columns from its own text: the width each wraps at, and how often each is filled. A first
  * segmentation without that knowledge gives it, a second one uses it; a few rounds until nothing changes.
  */
-import type { ColumnRole } from '../../glossary/columns.ts';
-import { displayWidth } from '../../glossary/compact.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
+import { displayWidth } from '../../../glossary/compact.ts';
 import { type Atom, atomLines } from './atoms.ts';
 import type { ColumnModel } from './column-model.ts';
 import { type Segmentation, segmentRows } from './segment-rows.ts';

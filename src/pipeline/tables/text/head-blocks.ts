@@ -1,5 +1,5 @@
 /** The part of a form above its indicators, in running text: text lines, and label–value pairs as grids. */
-import { displayWidth } from '../../glossary/compact.ts';
+import { displayWidth } from '../../../glossary/compact.ts';
 import type { Block } from '../block.ts';
 import { type Atom, atomLines, atomsText } from './atoms.ts';
 import { marginConfidence } from './confidence.ts';

@@ -2,7 +2,7 @@
  * Labels of a form's head as running text shows them, where nothing but the words tells a label from a value. Sources: the head
  * fields listed in domain.md. A label may carry a colon and a bracket (`项目资金（万元）`, `主管部门及代码`).
  */
-import { compact, halfWidth } from '../../glossary/compact.ts';
+import { compact, halfWidth } from '../../../glossary/compact.ts';
 
 /**
  * What a label calls for: `field`: a value of its own; `funds`: a value, mostly sub-labels with sums; `sum`: a line of the funds;

@@ -1,7 +1,7 @@
 /** Headers of indicator tables in running text: their cells wrap anywhere (`二级⏎指标`, `年度指⏎标值`). */
-import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../glossary/columns.ts';
-import { isLevel1Name } from '../../glossary/levels.ts';
-import { valueShape } from '../../glossary/value-shape.ts';
+import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
+import { isLevel1Name } from '../../../glossary/levels.ts';
+import { valueShape } from '../../../glossary/value-shape.ts';
 import { type Atom, atomsText, type Gap } from './atoms.ts';
 
 export interface HeaderColumn {

@@ -3,9 +3,9 @@
  * heights only roughly; so both levels are solved at once, the groups of level 2 nesting in those of level 1, and what the next
  * best solution would cost more tells how sure each row's labels are.
  */
-import { affinityCost } from '../../glossary/level-affinity.ts';
-import { isMisplaced } from '../../glossary/level-parents.ts';
-import { level1Code } from '../../glossary/levels.ts';
+import { affinityCost } from '../../../glossary/level-affinity.ts';
+import { isMisplaced } from '../../../glossary/level-parents.ts';
+import { level1Code } from '../../../glossary/levels.ts';
 import type { RowHeight } from './layout-heights.ts';
 import type { LayoutLabel } from './layout-labels.ts';
 import { bestPath, type Edge, shortestFromStart, shortestToEnd } from './shortest-path.ts';

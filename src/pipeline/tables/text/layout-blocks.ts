@@ -1,10 +1,10 @@
 /** Text that keeps a page's layout by spaces → blocks, by the code for tables without lines. */
 import type { PositionedPage, Problem, TextLine } from '../../../parsers/page.ts';
-import { type ColumnRole, isIndicatorHeader, resolveRoles } from '../../glossary/columns.ts';
-import { compact } from '../../glossary/compact.ts';
-import { isMisplaced } from '../../glossary/level-parents.ts';
-import { isLevel1Name, isLevel2Name } from '../../glossary/levels.ts';
-import { valueShape } from '../../glossary/value-shape.ts';
+import { type ColumnRole, isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
+import { compact } from '../../../glossary/compact.ts';
+import { isMisplaced } from '../../../glossary/level-parents.ts';
+import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
+import { valueShape } from '../../../glossary/value-shape.ts';
 import type { Block, Cell, Grid, TextBlock } from '../block.ts';
 import { locateRuns } from '../fill-grid.ts';
 import { textLines } from '../text-lines.ts';

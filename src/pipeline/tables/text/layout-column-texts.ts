@@ -1,7 +1,7 @@
 /** The texts of a layout table's columns, and what stretches of them cost as cells. */
-import type { ColumnRole } from '../../glossary/columns.ts';
-import { displayWidth } from '../../glossary/compact.ts';
-import { valueShape } from '../../glossary/value-shape.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
+import { displayWidth } from '../../../glossary/compact.ts';
+import { valueShape } from '../../../glossary/value-shape.ts';
 import { type Atom, wordRunsOn } from './atoms.ts';
 import { cellCost } from './cell-cost.ts';
 import { endCost, joinCost } from './wrap-cost.ts';

@@ -4,10 +4,10 @@
  * it. So the walls between columns are sought for runs of lines, by the words that come to stand in each column, and the lines are
  * parted where two sets of walls explain them clearly better than one: that is where a page ended.
  */
-import type { ColumnRole } from '../../glossary/columns.ts';
-import { halfWidth } from '../../glossary/compact.ts';
-import { isLevel1Name, isLevel2Name } from '../../glossary/levels.ts';
-import { valueShape } from '../../glossary/value-shape.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
+import { halfWidth } from '../../../glossary/compact.ts';
+import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
+import { valueShape } from '../../../glossary/value-shape.ts';
 import type { Token } from './layout-tokens.ts';
 
 export interface ColumnsRequest {

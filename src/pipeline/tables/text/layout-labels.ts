@@ -1,5 +1,5 @@
 /** The lines of a label column in layout text → labels: which lines make one name together. */
-import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../glossary/levels.ts';
+import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../../glossary/levels.ts';
 import { cellCost } from './cell-cost.ts';
 import type { Token } from './layout-tokens.ts';
 

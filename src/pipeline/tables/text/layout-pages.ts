@@ -3,7 +3,7 @@
  * lines reads it. What is measured is the place of characters, not of ink: a run's proof is its line, which it carries.
  */
 import type { PositionedPage, TextLine, TextRun } from '../../../parsers/page.ts';
-import { displayWidth } from '../../glossary/compact.ts';
+import { displayWidth } from '../../../glossary/compact.ts';
 
 /** Width of one Han character, the font's height, and the pitch of lines, in points: any would do that keep these proportions. */
 const EM = 10;

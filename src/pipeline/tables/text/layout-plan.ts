@@ -1,6 +1,6 @@
 /** Header, columns and the runs below them → the plan of a table in layout text: columns, then rows, then the labels beside them. */
 import type { TextRun } from '../../../parsers/page.ts';
-import type { ColumnRole } from '../../glossary/columns.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
 import type { CellPlan, PlannedCell } from '../cell-plan.ts';
 import type { BodyPlan, BodyRequest, ColumnLayout } from '../unruled/body-plan.ts';
 import { marginConfidence } from './confidence.ts';

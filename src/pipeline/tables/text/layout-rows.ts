@@ -4,7 +4,7 @@
  * a line of its own between them. What a row costs is told from its cells' texts, from where they wrap, and from how well their
  * middles, or their tops, agree.
  */
-import type { ColumnRole } from '../../glossary/columns.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
 import { ColumnTexts, type Slice } from './layout-column-texts.ts';
 
 export interface LayoutRow {

@@ -3,9 +3,9 @@
  * print both, and nothing in the order of the text tells which. What may: where the label is broken, since each column breaks at
  * its own width; and how the form decorates its labels, with weights or stars.
  */
-import type { ColumnRole } from '../../glossary/columns.ts';
-import { isLevel1Name, isLevel2Name, level1Code, splitLevelWeight } from '../../glossary/levels.ts';
-import { displayWidth } from '../../glossary/compact.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
+import { isLevel1Name, isLevel2Name, level1Code, splitLevelWeight } from '../../../glossary/levels.ts';
+import { displayWidth } from '../../../glossary/compact.ts';
 import { type Atom, atomLines, atomsText } from './atoms.ts';
 import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
 import { firstUnitWidth } from './wrap-cost.ts';

@@ -1,5 +1,5 @@
 /** Words of a page that belong to no cell: page numbers, and labels printed down the side of a table. */
-import { isContinuationTitle } from '../../glossary/titles.ts';
+import { isContinuationTitle } from '../../../glossary/titles.ts';
 import { type Atom, atomsText } from './atoms.ts';
 import { isPeriodBand, isSideLabel } from './head-labels.ts';
 import type { Header } from './header.ts';

@@ -1,5 +1,5 @@
 /** The tokens in the label columns of a layout text → which rows each label covers, and how sure that is. */
-import { isLevel1Name, isLevel2Name, level1Code, splitLevelWeight } from '../../glossary/levels.ts';
+import { isLevel1Name, isLevel2Name, level1Code, splitLevelWeight } from '../../../glossary/levels.ts';
 import {
   type LabelledRows,
   type LabelsRequest,

@@ -1,5 +1,5 @@
 /** Merged level cells: in a text the label stands once, and the rows below it go without. */
-import type { ColumnRole } from '../../glossary/columns.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
 
 interface Placed {
   readonly row: number;

@@ -1,7 +1,7 @@
 /** What the texts of all possible cells cost, kept over the rounds in which only the columns' widths change. */
-import type { ColumnRole } from '../../glossary/columns.ts';
-import { isLevel1Name, isLevel2Name, level1Code } from '../../glossary/levels.ts';
-import { valueShape } from '../../glossary/value-shape.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
+import { isLevel1Name, isLevel2Name, level1Code } from '../../../glossary/levels.ts';
+import { valueShape } from '../../../glossary/value-shape.ts';
 import { type Atom, atomsText } from './atoms.ts';
 import { cellCost, MAX_LENGTH } from './cell-cost.ts';
 

@@ -1,5 +1,5 @@
 /** Every step a segmentation may take, with its cost: the edges of the trellis that `segment-rows.ts` searches. */
-import { displayWidth } from '../../glossary/compact.ts';
+import { displayWidth } from '../../../glossary/compact.ts';
 import { type Atom, atomsText } from './atoms.ts';
 import { isNote } from './cell-cost.ts';
 import type { ColumnModel } from './column-model.ts';

@@ -2,8 +2,8 @@
  * Whether a gap between two atoms is one inside a cell or one between cells: told from the white space and from the width the
  * column wraps at. Widths are in half-width columns, costs in nats as in cell-cost.
  */
-import type { ColumnRole } from '../../glossary/columns.ts';
-import { displayWidth } from '../../glossary/compact.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
+import { displayWidth } from '../../../glossary/compact.ts';
 import type { Atom } from './atoms.ts';
 
 /** Width a column wraps at, or null where nothing is known of it yet. */

@@ -1,7 +1,7 @@
 /** Header, columns and the runs below them → the plan of a table that no lines enclose. */
 import type { Ruling, TextRun } from '../../../parsers/page.ts';
-import type { ColumnRole } from '../../glossary/columns.ts';
-import { isLevel1Name, splitLevelWeight } from '../../glossary/levels.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
+import { isLevel1Name, splitLevelWeight } from '../../../glossary/levels.ts';
 import type { CellPlan, PlannedCell } from '../cell-plan.ts';
 import { textLines } from '../text-lines.ts';
 import {

@@ -1,8 +1,8 @@
 /** The indicator tables of a page that lines do not enclose, or only in part: found by their headers. */
 import type { PositionedPage, Ruling, TextRun } from '../../../parsers/page.ts';
-import { compact } from '../../glossary/compact.ts';
-import { startsForm } from '../../glossary/head-labels.ts';
-import { looksLikeLevelName } from '../../glossary/levels.ts';
+import { compact } from '../../../glossary/compact.ts';
+import { startsForm } from '../../../glossary/head-labels.ts';
+import { looksLikeLevelName } from '../../../glossary/levels.ts';
 import {
   isAnnexLine,
   isContinuationTitle,
@@ -10,7 +10,7 @@ import {
   isSureFurniture,
   isTitle,
   isYearLine,
-} from '../../glossary/titles.ts';
+} from '../../../glossary/titles.ts';
 import type { Grid } from '../block.ts';
 import { gridOf } from '../fill-grid.ts';
 import { type RunLine, textLines } from '../text-lines.ts';

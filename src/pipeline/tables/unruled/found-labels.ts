@@ -1,7 +1,7 @@
 /** The labels among the runs of a head: known names, set wide, broken over lines, or with their unit below. */
 import type { Box, TextRun } from '../../../parsers/page.ts';
-import { compact } from '../../glossary/compact.ts';
-import { isHeadLabel, isMoneyGroup } from '../../glossary/head-labels.ts';
+import { compact } from '../../../glossary/compact.ts';
+import { isHeadLabel, isMoneyGroup } from '../../../glossary/head-labels.ts';
 import { boundsOf, type RunLine } from '../text-lines.ts';
 
 export interface FoundLabel {

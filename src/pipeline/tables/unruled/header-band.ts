@@ -1,7 +1,7 @@
 /** The header of an indicator table that no lines enclose: names of columns side by side, maybe each over several lines. */
 import type { Box, TextRun } from '../../../parsers/page.ts';
-import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../glossary/columns.ts';
-import { compact, halfWidth } from '../../glossary/compact.ts';
+import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
+import { compact, halfWidth } from '../../../glossary/compact.ts';
 import { boundsOf, type RunLine } from '../text-lines.ts';
 
 export interface HeaderColumn {

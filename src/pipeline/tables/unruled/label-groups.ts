@@ -3,8 +3,13 @@
  * partition of the rows in which the labels stand best is the one that was meant.
  */
 import type { Ruling } from '../../../parsers/page.ts';
-import { isMisplaced } from '../../glossary/level-parents.ts';
-import { isLevel1Name, isLevel2Name, looksLikeLevelName, splitLevelWeight } from '../../glossary/levels.ts';
+import { isMisplaced } from '../../../glossary/level-parents.ts';
+import {
+  isLevel1Name,
+  isLevel2Name,
+  looksLikeLevelName,
+  splitLevelWeight,
+} from '../../../glossary/levels.ts';
 import type { RunLine } from '../text-lines.ts';
 
 /** A label's lines, joined. */

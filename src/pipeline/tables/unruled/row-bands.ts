@@ -4,9 +4,9 @@
  * their top. One odd row so costs its own price and does not derail the rest.
  */
 import type { Ruling } from '../../../parsers/page.ts';
-import type { ColumnRole } from '../../glossary/columns.ts';
-import { displayWidth } from '../../glossary/compact.ts';
-import { valueShape } from '../../glossary/value-shape.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
+import { displayWidth } from '../../../glossary/compact.ts';
+import { valueShape } from '../../../glossary/value-shape.ts';
 import type { RunLine } from '../text-lines.ts';
 
 /** A line of text in one column of the table. */

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { linesPage } from '../../../../src/parsers/text/read-text.ts';
-import { type ColumnRole, resolveRoles } from '../../../../src/pipeline/glossary/columns.ts';
-import { compact } from '../../../../src/pipeline/glossary/compact.ts';
-import { splitLevelWeight } from '../../../../src/pipeline/glossary/levels.ts';
+import { type ColumnRole, resolveRoles } from '../../../../src/glossary/columns.ts';
+import { compact } from '../../../../src/glossary/compact.ts';
+import { splitLevelWeight } from '../../../../src/glossary/levels.ts';
 import type { Cell, Grid } from '../../../../src/pipeline/tables/block.ts';
 import { linesToBlocks } from '../../../../src/pipeline/tables/text/lines-to-blocks.ts';
 

@@ -1,5 +1,5 @@
 /** Pictures → the lines of a table's columns and its rows, for the tests of rowBands. */
-import type { ColumnRole } from '../../../../src/pipeline/glossary/columns.ts';
+import type { ColumnRole } from '../../../../src/glossary/columns.ts';
 import { textLines } from '../../../../src/pipeline/tables/text-lines.ts';
 import {
   type ColumnLine,

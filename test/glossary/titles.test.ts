@@ -7,7 +7,7 @@ import {
   isTitle,
   isYearLine,
   withoutYear,
-} from '../../../src/pipeline/glossary/titles.ts';
+} from '../../src/glossary/titles.ts';
 
 describe('isTitle', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isMisplaced } from '../../../src/pipeline/glossary/level-parents.ts';
+import { isMisplaced } from '../../src/glossary/level-parents.ts';
 import {
   isLevel1Name,
   isLevel2Name,
@@ -7,7 +7,7 @@ import {
   level2Code,
   looksLikeLevelName,
   splitLevelWeight,
-} from '../../../src/pipeline/glossary/levels.ts';
+} from '../../src/glossary/levels.ts';
 
 describe('splitLevelWeight', () => {
   it.each<[string, string, number | null]>([

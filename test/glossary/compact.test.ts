@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compact, displayWidth, halfWidth } from '../../../src/pipeline/glossary/compact.ts';
+import { compact, displayWidth, halfWidth } from '../../src/glossary/compact.ts';
 
 describe('compact, halfWidth, displayWidth', () => {
   it.each([

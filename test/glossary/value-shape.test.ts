@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { valueShape } from '../../../src/pipeline/glossary/value-shape.ts';
+import { valueShape } from '../../src/glossary/value-shape.ts';
 
 /** Values as met, from domain.md: a row's end is told by them, so each must look clearly like one. */
 const values = [

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type ColumnRole,
-  columnRole,
-  isIndicatorHeader,
-  resolveRoles,
-} from '../../../src/pipeline/glossary/columns.ts';
+import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../src/glossary/columns.ts';
 
 /** Every header of domain.md, and the variants of its words that were met beside them. */
 const headers: Readonly<Record<ColumnRole, readonly string[]>> = {

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  inlineField,
-  isHeadLabel,
-  isMoneyGroup,
-  startsForm,
-} from '../../../src/pipeline/glossary/head-labels.ts';
+import { inlineField, isHeadLabel, isMoneyGroup, startsForm } from '../../src/glossary/head-labels.ts';
 
 describe('isHeadLabel', () => {
   it.each([
