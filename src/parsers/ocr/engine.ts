@@ -1,8 +1,12 @@
 /** What any recogniser of text gives: one small interface, so that engines can be exchanged and compared. */
 import type { GreyImage } from '../raster.ts';
 
-/** What a piece of text should be; an engine uses it to decode under a grammar. `text` expects nothing. */
-export type Expectation = 'text' | 'level' | 'target' | 'sign' | 'number' | 'unit';
+/**
+ * What a cell should hold; an engine uses it to decode under a grammar. `text` expects nothing. `target` is a value with or without
+ * sign and unit, `sign`, `number` and `unit` are its parts in columns of their own, `level` names a level of the standard, `header` a
+ * column.
+ */
+export type Expectation = 'text' | 'level' | 'header' | 'target' | 'sign' | 'number' | 'unit';
 
 /** One recognised character and where its ink lies, as shares (0–1) of the line image's width. */
 export interface ReadCharacter {
@@ -13,19 +17,25 @@ export interface ReadCharacter {
   readonly probability: number;
 }
 
+/**
+ * What was done beyond plain decoding: `grammar` another text than the freest reading, because the cell's expectation allows only such;
+ * `operator-net` a leading sign told by its own net; `folded` a character changed for its look-alike; `second-look` read twice.
+ */
+export type ReadingChange = 'grammar' | 'operator-net' | 'folded' | 'second-look';
+
 export interface LineReading {
   /** `''` where the image holds nothing the engine could read. */
   readonly text: string;
-  /** Calibrated chance that the text is right, 0–1. */
+  /** Calibrated chance that the text is right, 0–1; a cell's chance is the product over its lines. */
   readonly confidence: number;
   readonly characters: readonly ReadCharacter[];
-  /** What was done beyond plain decoding, by stable names: `grammar`, `operator-net`, `folded`. */
-  readonly changes: readonly string[];
+  readonly changes: readonly ReadingChange[];
 }
 
-/** A line as recognised once; it can be decoded again under another expectation without running the recogniser again. */
+/** A line as recognised once. It can be decoded under any expectation without running the recogniser again. */
 export interface RecognisedLine {
-  decode(expected: Expectation): LineReading;
+  /** Without any expectation: what `decode([line], 'text')` gives. */
+  readonly free: LineReading;
 }
 
 /** A quadrilateral in pixels, clockwise from the top left corner of the text. */
@@ -43,8 +53,16 @@ export interface Point {
 export interface OcrEngine {
   /** `pp-ocr`, `tesseract`; stands in problems and explanations. */
   readonly name: string;
-  /** Reads single lines of text: upright, dark on light, cut out with little margin, in their own resolution. One result a line. */
+  /**
+   * Looks at single lines of text: upright, dark on light, cut out tight around the ink (the engine adds its own margin in the colour
+   * of the paper), in their own resolution; what is not of the line (rulings, neighbours) painted over. One result a line.
+   */
   recognise(lines: readonly GreyImage[]): Promise<readonly RecognisedLine[]>;
+  /**
+   * Reads the lines of one cell, from top to bottom, as one text of which `expected` is known: a level's name may run over its lines.
+   * One reading a line. The lines must come from this engine.
+   */
+  decode(lines: readonly RecognisedLine[], expected: Expectation): readonly LineReading[];
   /** Finds lines of text on a page or part of one, in no given order. */
   detect(image: GreyImage): Promise<readonly Quad[]>;
   close(): Promise<void>;

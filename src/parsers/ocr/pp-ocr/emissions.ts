@@ -1,0 +1,79 @@
+/** What the recogniser believes at each step along a line, kept small: most of its 6,625 classes are next to impossible. */
+
+/** Frames from left to right; of each the classes with a chance worth keeping, most likely first. */
+export interface Emissions {
+  readonly frames: number;
+  /** Frame `t` owns the entries from `starts[t]` up to but not including `starts[t + 1]`. */
+  readonly starts: Uint32Array;
+  readonly classes: Uint16Array;
+  /** Natural logarithm of the chance. */
+  readonly logs: Float32Array;
+}
+
+/** Smallest chance kept, and the logarithm a class gets that was not kept. */
+const KEPT_CHANCE = 1e-5;
+export const FLOOR = Math.log(1e-6);
+
+/** Chances (`frames` rows of `classes` columns, each row summing to 1) without the tiny ones. */
+export function emissionsOf(chances: Float32Array, frames: number, classes: number): Emissions {
+  const starts = new Uint32Array(frames + 1);
+  const kept: { symbol: number; chance: number }[] = [];
+  for (let t = 0; t < frames; t += 1) {
+    const row: { symbol: number; chance: number }[] = [];
+    const from = t * classes;
+    for (let symbol = 0; symbol < classes; symbol += 1) {
+      const chance = chances[from + symbol]!;
+      if (chance >= KEPT_CHANCE) row.push({ symbol, chance });
+    }
+    row.sort((a, b) => b.chance - a.chance || a.symbol - b.symbol);
+    kept.push(...row);
+    starts[t + 1] = kept.length;
+  }
+  return {
+    frames,
+    starts,
+    classes: Uint16Array.from(kept, (entry) => entry.symbol),
+    logs: Float32Array.from(kept, (entry) => Math.log(entry.chance)),
+  };
+}
+
+/** Logarithm of the chance of a class at a frame. */
+export function logAt(emissions: Emissions, frame: number, symbol: number): number {
+  const end = emissions.starts[frame + 1]!;
+  for (let i = emissions.starts[frame]!; i < end; i += 1) {
+    if (emissions.classes[i] === symbol) return emissions.logs[i]!;
+  }
+  return FLOOR;
+}
+
+/** The most likely class of a frame. */
+export function topAt(
+  emissions: Emissions,
+  frame: number,
+): { readonly symbol: number; readonly log: number } {
+  const at = emissions.starts[frame]!;
+  if (at === emissions.starts[frame + 1]) return { symbol: 0, log: FLOOR };
+  return { symbol: emissions.classes[at]!, log: emissions.logs[at]! };
+}
+
+/** Several lines' emissions one after the other: a text that runs over them is decoded as one. */
+export function joined(parts: readonly Emissions[]): Emissions {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  const frames = parts.reduce((sum, part) => sum + part.frames, 0);
+  const entries = parts.reduce((sum, part) => sum + part.classes.length, 0);
+  const starts = new Uint32Array(frames + 1);
+  const classes = new Uint16Array(entries);
+  const logs = new Float32Array(entries);
+  let frame = 0;
+  let entry = 0;
+  for (const part of parts) {
+    for (let t = 0; t < part.frames; t += 1) starts[frame + t] = entry + part.starts[t]!;
+    classes.set(part.classes, entry);
+    logs.set(part.logs, entry);
+    frame += part.frames;
+    entry += part.classes.length;
+  }
+  starts[frames] = entries;
+  return { frames, starts, classes, logs };
+}

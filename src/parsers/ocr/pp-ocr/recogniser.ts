@@ -1,0 +1,77 @@
+/** PP-OCR's recognition model: lines in, emissions out. */
+import type { GreyImage } from '../../raster.ts';
+import { UsageError } from '../../errors.ts';
+import { type Dictionary, parseDictionary } from './dictionary.ts';
+import { type Emissions, emissionsOf } from './emissions.ts';
+import { isBlank, type LineStrip, lineStrip } from './line-image.ts';
+import type { Model } from './session.ts';
+
+/** Height of the strips PP-OCR's models were trained on, where the model itself leaves it open. */
+const USUAL_HEIGHT = 48;
+/** Pixels a step of the recogniser: the width of a strip is filled up to a multiple. */
+const STEP = 8;
+
+/** A line the model looked at; a blank one has no frames. */
+export interface LookedAt {
+  readonly emissions: Emissions;
+  readonly strip: LineStrip | null;
+  /** Pixels of the strip a frame. */
+  readonly step: number;
+}
+
+export interface Recogniser {
+  readonly dictionary: Dictionary;
+  readonly look: (line: GreyImage) => Promise<LookedAt>;
+}
+
+/** @throws {UsageError} model and dictionary do not go together, or the model is not one for recognition */
+export function createRecogniser(
+  model: Model,
+  keys: string,
+  paths: { model: string; keys: string },
+): Recogniser {
+  const [, channels = null, height = null] = model.inputShape;
+  const classes = model.outputShape.length === 3 ? model.outputShape[2] : null;
+  if (channels !== 3 || classes === null || classes === undefined) {
+    throw new UsageError(
+      `expected a recognition model (pictures of 3 channels in, steps × classes out), found [${model.inputShape.map(shown)}] in and [${model.outputShape.map(shown)}] out`,
+      { path: paths.model },
+    );
+  }
+  const dictionary = parseDictionary(keys, classes, paths.keys);
+  return { dictionary, look: (line) => look(model, line, height ?? USUAL_HEIGHT) };
+}
+
+function shown(size: number | null): string {
+  return size === null ? 'any' : String(size);
+}
+
+const NOTHING: Emissions = {
+  frames: 0,
+  starts: new Uint32Array(1),
+  classes: new Uint16Array(0),
+  logs: new Float32Array(0),
+};
+
+async function look(model: Model, line: GreyImage, height: number): Promise<LookedAt> {
+  if (isBlank(line)) return { emissions: NOTHING, strip: null, step: STEP };
+  const strip = lineStrip(line, height);
+  const width = Math.ceil(strip.width / STEP) * STEP;
+  const output = await model.run(tensorOf(strip, width), [1, 3, height, width]);
+  const [, frames = 0, classes = 0] = output.dims;
+  return { emissions: emissionsOf(output.data, frames, classes), strip, step: width / frames };
+}
+
+/** Three equal channels of -1 (black) to 1 (white); what fills the width up is 0, as the models were trained. */
+function tensorOf(strip: LineStrip, width: number): Float32Array {
+  const plane = strip.height * width;
+  const tensor = new Float32Array(3 * plane);
+  for (let y = 0; y < strip.height; y += 1) {
+    for (let x = 0; x < strip.width; x += 1) {
+      tensor[y * width + x] = strip.data[y * strip.width + x]! / 127.5 - 1;
+    }
+  }
+  tensor.copyWithin(plane, 0, plane);
+  tensor.copyWithin(2 * plane, 0, plane);
+  return tensor;
+}
