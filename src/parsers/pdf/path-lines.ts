@@ -100,7 +100,8 @@ export function thinLine(path: readonly Point[]): PaintedLine | null {
   const { x0, y0, x1, y1 } = boundsOf(path);
   const width = x1 - x0;
   const height = y1 - y0;
-  if (height <= LINE_THICKNESS && width > height) {
+  // A square as small as this is a dot of a dotted line; which way the line runs its neighbours tell (dotted-lines.ts).
+  if (height <= LINE_THICKNESS && width >= height) {
     const y = (y0 + y1) / 2;
     return { x0, x1, y0: y, y1: y, thickness: height };
   }

@@ -3,6 +3,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { DamagedFileError } from '../errors.ts';
 import type { DocumentPages, PositionedPage, Problem } from '../page.ts';
 import { areaLines } from './area-lines.ts';
+import { joinDots } from './dotted-lines.ts';
 import { type AnnotationData, type FieldTexts, fieldTexts } from './form-fields.ts';
 import { glyphRuns } from './glyph-runs.ts';
 import { openPdf } from './open-pdf.ts';
@@ -156,7 +157,7 @@ function assemble(
     (g) => g.x > -g.size && g.x < width && g.y > 0 && g.y < height + g.size && !fields.replaced.has(g),
   );
   const trusted = trustedText(inside);
-  const lines = [...upright.lines, ...areaLines(upright.areas, trusted.glyphs)].flatMap(
+  const lines = [...joinDots(upright.lines), ...areaLines(upright.areas, trusted.glyphs)].flatMap(
     (line) => clippedLine(line, box) ?? [],
   );
   const rulings = lines.map(toRuling);
