@@ -60,6 +60,7 @@ export type {
 export type { HeadField, Period, Printed, RowExtras } from './pipeline/form/raw-form.ts';
 export type { DocumentError, ImportEvent, ImportSummary } from './pipeline/import-event.ts';
 export { type ImportOptions, importPaths } from './pipeline/ingest.ts';
+export { readTarget, type TargetInput } from './pipeline/normalise/target.ts';
 export type {
   DocumentResult,
   DocumentStatus,
