@@ -47,7 +47,7 @@ const TEXT = {
   base_value_high: null,
   base_unit: null,
   date: null,
-  accept_readings: [],
+  accept_readings: undefined,
 } as const;
 
 function quantity(value: number) {
