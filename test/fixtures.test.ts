@@ -6,7 +6,7 @@ import { formRows, indicatorRows } from '../src/output/contract-rows.ts';
 import { detectMediaType } from '../src/parsers/media-type.ts';
 import { readDocument } from '../src/parsers/read.ts';
 import { extractFile } from '../src/pipeline/extract-file.ts';
-import { itemText } from '../src/pipeline/form/claims.ts';
+import { itemText, type Place, type PrintedItem } from '../src/pipeline/form/claims.ts';
 import { formsOfPages } from '../src/pipeline/forms-of-pages.ts';
 import { compact } from '../src/glossary/compact.ts';
 
@@ -62,7 +62,8 @@ describe.each(readdirSync(ATTACHMENTS))('%s', (file) => {
         }
       })(),
     };
-    const { places } = await formsOfPages(seen);
+    const places = new Map<PrintedItem, Place>();
+    await formsOfPages(seen, { onForm: () => {}, onPlaced: (item, place) => void places.set(item, place) });
     const placed = [...places.keys()].map(itemText).join('');
     expect(letters(placed)).toEqual(letters(printed));
     expect([...places].filter(([, place]) => place === 'unassigned')).toEqual([]);

@@ -25,15 +25,21 @@ export interface ExtractSource {
  */
 export async function extractDocument(bytes: Uint8Array, source: ExtractSource): Promise<Extraction> {
   const document = await readDocument(bytes, source.mediaType, source.path);
-  const printed = await formsOfPages(document, { signal: source.signal, onPage: source.onPage });
-  const forms = printed.forms.map((form, i) => normaliseForm(form, { ordinal: i + 1, path: source.path }));
+  const forms: Form[] = [];
+  const { pages, problems } = await formsOfPages(document, {
+    signal: source.signal,
+    onPage: source.onPage,
+    onForm: (form) => {
+      forms.push(normaliseForm(form, { ordinal: forms.length + 1, path: source.path }));
+    },
+  });
   return {
     extractorVersion: EXTRACTOR_VERSION,
     mediaType: source.mediaType,
-    pages: printed.pages,
-    status: statusOf(forms, printed.problems),
+    pages,
+    status: statusOf(forms, problems),
     forms,
-    problems: printed.problems,
+    problems,
   };
 }
 

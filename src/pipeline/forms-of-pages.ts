@@ -1,25 +1,37 @@
 /** Pages → forms as printed: the tables and form stages for every kind of page. */
 import type { DocumentPages, Page, Problem } from '../parsers/page.ts';
-import { type FoundForms, findForms } from './form/find-forms.ts';
+import { type FoundForms, FormReader, type PlaceWatch } from './form/find-forms.ts';
+import type { RawForm } from './form/raw-form.ts';
 import type { Block } from './tables/block.ts';
 import { type PageCarry, pageToBlocks } from './tables/page-to-blocks.ts';
 import { linesToBlocks } from './tables/text/lines-to-blocks.ts';
 
-export interface PrintedForms extends FoundForms {
+export interface ReadPages {
+  /** Null where the format has no pages. */
   readonly pages: number | null;
+  /** Problems of pages and lines, not of a form. */
+  readonly problems: readonly Problem[];
 }
 
-export interface PageWatch {
+export interface FormsWatch {
+  /** Called with each form as soon as it is over, in reading order. */
+  readonly onForm: (form: RawForm) => void;
   readonly signal?: AbortSignal | undefined;
   readonly onPage?: ((page: number, of: number | null) => void) | undefined;
   /** Called with each page and what was found on it, before the next is read. */
   readonly onBlocks?: ((page: Page, blocks: readonly Block[]) => void) | undefined;
+  /** Told of every printed item where it ended. */
+  readonly onPlaced?: PlaceWatch | undefined;
 }
 
-/** Reads all pages, keeping only their blocks; stops at a page boundary when the signal is aborted. */
-export async function formsOfPages(document: DocumentPages, watch: PageWatch = {}): Promise<PrintedForms> {
-  const blocks: Block[] = [];
+/** Reads all pages, keeping only the form under way; stops at a page boundary when the signal is aborted. */
+export async function formsOfPages(document: DocumentPages, watch: FormsWatch): Promise<ReadPages> {
+  const reader = new FormReader(watch.onPlaced);
   const problems: Problem[] = [];
+  const take = ({ forms, problems: own }: FoundForms) => {
+    problems.push(...own);
+    for (const form of forms) watch.onForm(form);
+  };
   let carry: PageCarry = null;
   let count = 0;
   for await (const page of document.pages) {
@@ -28,12 +40,12 @@ export async function formsOfPages(document: DocumentPages, watch: PageWatch = {
     watch.onPage?.(count, document.pageCount);
     const found = blocksOf(page, carry);
     carry = found.carry;
-    blocks.push(...found.blocks);
     watch.onBlocks?.(page, found.blocks);
     problems.push(...page.problems, ...found.problems);
+    take(reader.push(found.blocks));
   }
-  const found = findForms(blocks);
-  return { ...found, problems: [...problems, ...found.problems], pages: document.pageCount };
+  take(reader.finish());
+  return { problems, pages: document.pageCount };
 }
 
 interface FoundBlocks {

@@ -42,7 +42,16 @@ export interface TraceOptions {
 export async function traceDocument(document: DocumentPages, options: TraceOptions): Promise<Trace> {
   const blocks: Block[] = [];
   const kept = new Map<number, TracedPage>();
-  const { forms, places, problems } = await formsOfPages(document, {
+  const forms: TracedForm[] = [];
+  const places = new Map<PrintedItem, Place>();
+  const { problems } = await formsOfPages(document, {
+    onForm: (printed) => {
+      const form = normaliseForm(printed, { ordinal: forms.length + 1, path: options.path });
+      forms.push({ printed, form });
+    },
+    onPlaced: (item, place) => {
+      places.set(item, place);
+    },
     onBlocks: (page, found) => {
       blocks.push(...found);
       if (page.kind === 'positioned' && options.keep(page.number))
@@ -51,10 +60,7 @@ export async function traceDocument(document: DocumentPages, options: TraceOptio
   });
   return {
     pageCount: document.pageCount,
-    forms: forms.map((printed, i) => ({
-      printed,
-      form: normaliseForm(printed, { ordinal: i + 1, path: options.path }),
-    })),
+    forms,
     blocks,
     places,
     kept,

@@ -10,28 +10,47 @@ import { inlineField, isHeadLabel, startsForm } from '../../glossary/head-labels
 import type { RawForm } from './raw-form.ts';
 import { isAnnexLine, isContinuationTitle, isPageFurniture, isTitle } from '../../glossary/titles.ts';
 
+/** What some pages more have brought to an end. */
 export interface FoundForms {
   readonly forms: readonly RawForm[];
-  /** Where every printed item of the document ended: the conservation rule. */
-  readonly places: ReadonlyMap<PrintedItem, Place>;
   /** Problems of pages and lines, not of a form; of this stage: what is printed and found no place. */
   readonly problems: readonly Problem[];
 }
 
-/** The forms of a document. Blocks must be in reading order. */
-export function findForms(blocks: readonly Block[]): FoundForms {
-  const finder = new FormFinder();
-  for (const block of blocks) {
-    if (block.kind === 'text') finder.text(block);
-    else finder.grid(block);
+/** Told of every printed item where it ended, once that is settled: the conservation rule. */
+export type PlaceWatch = (item: PrintedItem, place: Place) => void;
+
+/**
+ * Finds the forms of a document whose blocks come page by page, in reading order. A form is handed out when what follows shows that
+ * it is over; until then only that form and the last lines are kept, however long the document is.
+ */
+export class FormReader {
+  private readonly finder: FormFinder;
+
+  constructor(onPlaced: PlaceWatch = () => {}) {
+    this.finder = new FormFinder(onPlaced);
   }
-  const { forms, places } = finder.finish();
-  const items = blocks.flatMap((block): readonly PrintedItem[] =>
-    block.kind === 'text' ? [block] : block.cells,
-  );
-  const homeless = items.filter((item) => itemText(item).trim() !== '' && !places.has(item));
-  for (const item of homeless) places.set(item, 'unassigned');
-  return { forms, places, problems: homeless.map(unassigned) };
+
+  /** Reads on; gives the forms that ended before or among these blocks. */
+  push(blocks: readonly Block[]): FoundForms {
+    for (const block of blocks) {
+      if (block.kind === 'text') this.finder.text(block);
+      else this.finder.grid(block);
+    }
+    const items = blocks.flatMap((block): readonly PrintedItem[] =>
+      block.kind === 'text' ? [block] : block.cells,
+    );
+    // A line may wait for what follows it; whatever else found no place by now never will.
+    const homeless = items.filter((item) => itemText(item).trim() !== '' && !this.finder.knows(item));
+    for (const item of homeless) this.finder.place(item, 'unassigned');
+    return { forms: this.finder.takeForms(), problems: homeless.map(unassigned) };
+  }
+
+  /** The form that was under way when the document ended, if any. */
+  finish(): FoundForms {
+    this.finder.finish();
+    return { forms: this.finder.takeForms(), problems: [] };
+  }
 }
 
 function unassigned(item: PrintedItem): Problem {
@@ -39,15 +58,26 @@ function unassigned(item: PrintedItem): Problem {
   return { code: 'unassigned-text', message, severity: 'review', locator: item.locator };
 }
 
+/** Lines kept where no form is under way: more than stand between a title, set in several lines, and its table. */
+const LINES_KEPT = 30;
+/** More lines than this (about four pages) after a form's last table are a text of their own: the form is over. */
+const MOST_WAITING = 200;
+
 class FormFinder {
-  private readonly forms: RawForm[] = [];
-  private readonly places = new Map<PrintedItem, Place>();
+  private forms: RawForm[] = [];
+  private readonly onPlaced: PlaceWatch;
+  /** Items settled since the last `takeForms`; those of a form under way are its claims. */
+  private settled = new Set<PrintedItem>();
   private builder: FormBuilder | null = null;
   /** Lines since the last grid or title, not yet placed. */
   private waiting: TextBlock[] = [];
   /** The grid before, where the indicators of the form under way reached its end. */
   private lastGrid: Grid | null = null;
   private sets: readonly ColumnSet[] | null = null;
+
+  constructor(onPlaced: PlaceWatch) {
+    this.onPlaced = onPlaced;
+  }
 
   text(block: TextBlock): void {
     if (isContinuationTitle(block.text) && this.builder !== null) {
@@ -58,8 +88,30 @@ class FormFinder {
       this.close();
       this.outside([block]);
     } else if (this.builder?.takeYearLine(block) !== true) {
-      this.waiting.push(block);
+      this.wait(block);
     }
+  }
+
+  /** Whether an item has its place, or waits for one. */
+  knows(item: PrintedItem): boolean {
+    return (
+      this.settled.has(item) ||
+      this.builder?.claims.has(item) === true ||
+      ('text' in item && this.waiting.includes(item))
+    );
+  }
+
+  place(item: PrintedItem, place: Place): void {
+    this.settled.add(item);
+    this.onPlaced(item, place);
+  }
+
+  /** The forms that ended since the last call. */
+  takeForms(): readonly RawForm[] {
+    const { forms } = this;
+    this.forms = [];
+    this.settled = new Set();
+    return forms;
   }
 
   grid(grid: Grid): void {
@@ -97,9 +149,14 @@ class FormFinder {
     this.head(index, headFrom, grid.rowCount);
   }
 
-  finish(): { forms: RawForm[]; places: Map<PrintedItem, Place> } {
+  finish(): void {
     this.close();
-    return { forms: this.forms, places: this.places };
+  }
+
+  private wait(line: TextBlock): void {
+    this.waiting.push(line);
+    if (this.builder === null) this.outside(this.waiting.splice(0, this.waiting.length - LINES_KEPT));
+    else if (this.waiting.length > MOST_WAITING) this.close();
   }
 
   /** A grid without a header of its own that belongs to the table before it. */
@@ -180,8 +237,7 @@ class FormFinder {
     if (builder === null) return;
     const form = builder.finish();
     if (form !== null) this.forms.push(form);
-    for (const [item, place] of builder.claims.entries())
-      this.places.set(item, form === null ? 'outside' : place);
+    for (const [item, place] of builder.claims.entries()) this.place(item, form === null ? 'outside' : place);
   }
 
   /** Places the waiting lines: inside a form all but page furniture are its notes, after it only what speaks of it. */
@@ -199,7 +255,7 @@ class FormFinder {
   }
 
   private outside(items: readonly PrintedItem[]): void {
-    for (const item of items) if (itemText(item).trim() !== '') this.places.set(item, 'outside');
+    for (const item of items) if (itemText(item).trim() !== '') this.place(item, 'outside');
   }
 
   /** The lines right above a title line in its own size: a long title is set in two. */

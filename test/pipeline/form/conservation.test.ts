@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { itemText, type PrintedItem } from '../../../src/pipeline/form/claims.ts';
-import { findForms } from '../../../src/pipeline/form/find-forms.ts';
+import { findForms } from './find-forms-of.ts';
 import type { Block } from '../../../src/pipeline/tables/block.ts';
 import { shownBlocks } from '../tables/shown-blocks.ts';
 import { formsOf, type GridNotation, grid, line } from './shown-form.ts';

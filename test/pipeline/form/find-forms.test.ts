@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findForms } from '../../../src/pipeline/form/find-forms.ts';
+import { findForms } from './find-forms-of.ts';
 import { EMPTY, formsOf, type GridNotation, grid, line, type ShownForm } from './shown-form.ts';
 
 const HEADER = ['一级指标', '二级指标', '三级指标', '指标值'];

@@ -1,6 +1,6 @@
 /** Forms and what they are made of as tests write and compare them. */
 import type { Block, TextBlock } from '../../../src/pipeline/tables/block.ts';
-import { findForms } from '../../../src/pipeline/form/find-forms.ts';
+import { findForms } from './find-forms-of.ts';
 import { itemText, type PrintedItem } from '../../../src/pipeline/form/claims.ts';
 import type { HeadField, Printed, RawForm, RawRow } from '../../../src/pipeline/form/raw-form.ts';
 import { type GridNotation, type GridPlace, grid } from '../grid-notation.ts';
