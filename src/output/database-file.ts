@@ -3,9 +3,9 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { DatabaseError } from '../parsers/errors.ts';
+import type { Connection } from './connection.ts';
+import { fillDerived } from './fill-derived.ts';
 import { MIGRATIONS } from './migrations/all-migrations.ts';
-
-export type Connection = Database.Database;
 
 /** `jxdb` in ASCII; `file(1)` and other programs tell a jixiao database by it. */
 export const APPLICATION_ID = 0x6a786462;
@@ -112,6 +112,7 @@ function migrate(connection: Connection): void {
       const from = schemaVersion(connection);
       for (const sql of MIGRATIONS.slice(from)) connection.exec(sql);
       if (from < SCHEMA_VERSION) {
+        fillDerived(connection);
         connection.pragma(`application_id = ${APPLICATION_ID}`);
         connection.pragma(`user_version = ${SCHEMA_VERSION}`);
       }

@@ -1,7 +1,8 @@
 /** Reads a jixiao database: contract rows as iterators, so that a million rows cost no memory. Never writes. */
 import { resolve } from 'node:path';
 import type { DocumentRow, FormRow, IndicatorRow } from './contract-rows.ts';
-import { asDatabaseError, type Connection, openDatabaseFile } from './database-file.ts';
+import type { Connection } from './connection.ts';
+import { asDatabaseError, openDatabaseFile } from './database-file.ts';
 import { type Overview, readOverview } from './overview.ts';
 import {
   documentFromView,

@@ -1,6 +1,6 @@
 /** The state of a whole database in one value: what `status` and the end of an import print. */
 import type { DocumentStatus } from '../pipeline/store-port.ts';
-import type { Connection } from './database-file.ts';
+import type { Connection } from './connection.ts';
 
 export interface Overview {
   readonly documents: Readonly<Record<DocumentStatus, number>>;
@@ -26,20 +26,17 @@ export interface Overview {
 }
 
 const TO_REVIEW = `
-  SELECT d.document, d.document_id,
-    (SELECT count(*) FROM indicators i JOIN forms f ON f.id = i.form_id JOIN extractions e ON e.id = f.extraction_id
-     WHERE e.document_id = d.document_id AND e.is_current = 1 AND i.review = 1) AS rows
-  FROM current_documents d WHERE d.status = 'review' ORDER BY d.document, d.source_path`;
+  SELECT document, document_id, review_rows AS rows
+  FROM current_documents WHERE status = 'review' ORDER BY document, source_path`;
 
 export function readOverview(connection: Connection): Overview {
-  const count = (sql: string): number => connection.prepare(sql).pluck().get() as number;
+  const sum = (column: string): number =>
+    connection.prepare(`SELECT coalesce(sum(${column}), 0) FROM effective_documents`).pluck().get() as number;
   return {
     documents: countByStatus(connection),
-    forms: count(
-      'SELECT count(*) FROM forms f JOIN extractions e ON e.id = f.extraction_id WHERE e.is_current = 1',
-    ),
-    indicators: countIndicators(count, ''),
-    review: countIndicators(count, 'AND i.review = 1'),
+    forms: sum('forms'),
+    indicators: sum('indicators'),
+    review: sum('review_rows'),
     failed: connection
       .prepare(
         `SELECT document, error_code AS code, error_message AS message, error_page AS page
@@ -69,24 +66,17 @@ export function readOverview(connection: Connection): Overview {
 function countByStatus(connection: Connection): Record<DocumentStatus, number> {
   const counts: Record<DocumentStatus, number> = { complete: 0, review: 0, 'no-form': 0, failed: 0 };
   const rows = connection
-    .prepare('SELECT status, count(*) AS number FROM extractions WHERE is_current = 1 GROUP BY status')
+    .prepare('SELECT status, count(*) AS number FROM effective_documents GROUP BY status')
     .all() as { status: DocumentStatus; number: number }[];
   for (const { status, number } of rows) counts[status] = number;
   return counts;
-}
-
-function countIndicators(count: (sql: string) => number, condition: string): number {
-  return count(
-    `SELECT count(*) FROM indicators i JOIN forms f ON f.id = i.form_id
-     JOIN extractions e ON e.id = f.extraction_id WHERE e.is_current = 1 ${condition}`,
-  );
 }
 
 function countProblems(connection: Connection, documentId: number): Record<string, number> {
   const rows = connection
     .prepare(
       `SELECT code, count(*) AS number FROM current_problems
-       WHERE document_id = ? AND severity = 'review' GROUP BY code ORDER BY number DESC, code`,
+       WHERE document_id = ? AND severity = 'review' AND settled = 0 GROUP BY code ORDER BY number DESC, code`,
     )
     .all(documentId) as { code: string; number: number }[];
   return Object.fromEntries(rows.map(({ code, number }) => [code, number]));

@@ -9,8 +9,14 @@ import type {
   SourceFile,
   Store,
 } from '../pipeline/store-port.ts';
-import { asDatabaseError, type Connection, openDatabaseFile } from './database-file.ts';
+import type { Connection } from './connection.ts';
+import { asDatabaseError, openDatabaseFile } from './database-file.ts';
+import { digestOf } from './extraction-digest.ts';
+import { identityForms } from './identity/identity.ts';
+import { KnownForms } from './identity/known-forms.ts';
+import { assignIds } from './identity/row-ids.ts';
 import { ExtractionInserter } from './insert-extraction.ts';
+import { EffectiveRows } from './read-model/effective-rows.ts';
 
 /** A store that must be closed, so that SQLite folds its log file into the database. */
 export interface SqliteStore extends Store {
@@ -52,20 +58,28 @@ const SAVE_DOCUMENT = `
 
 const SAVE_EXTRACTION = `
   INSERT INTO extractions (document_id, is_current, sha256, bytes, media_type, extractor_version, status, pages,
-    error_code, error_message, error_page, imported_at)
-  VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+    error_code, error_message, error_page, imported_at, read_as, digest)
+  VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** The same bytes read by the same version to the same result: kept once, however often they are read. */
+const SAME_EXTRACTION = `
+  SELECT id FROM extractions WHERE document_id = ? AND sha256 IS ? AND extractor_version = ? AND digest = ?`;
 
 class Sqlite implements SqliteStore {
   readonly ownFiles: readonly string[];
   readonly #file: string;
   readonly #connection: Connection;
   readonly #inserter: ExtractionInserter;
+  readonly #known: KnownForms;
+  readonly #effective: EffectiveRows;
   readonly #statements = new Map<string, Statement<unknown[]>>();
 
   constructor(file: string, connection: Connection) {
     this.#file = file;
     this.#connection = connection;
     this.#inserter = new ExtractionInserter(connection);
+    this.#known = new KnownForms(connection);
+    this.#effective = new EffectiveRows(connection);
     this.ownFiles = ['', '-wal', '-shm', '-journal'].map((suffix) => file + suffix);
   }
 
@@ -89,16 +103,19 @@ class Sqlite implements SqliteStore {
   }
 
   move(from: string, to: SourceFile): void {
-    this.#run(
-      `UPDATE documents SET document = ?, root = ?, path = ?, modified_at = ?, missing_since = NULL, missing_reason = NULL
-       WHERE path = ?`,
-      [to.document, to.root, to.path, to.modifiedAt, from],
-    );
+    this.#transaction(() => {
+      const document = this.#statement(
+        `UPDATE documents SET document = ?, root = ?, path = ?, modified_at = ?, missing_since = NULL, missing_reason = NULL
+         WHERE path = ? RETURNING id`,
+      )
+        .pluck()
+        .get(to.document, to.root, to.path, to.modifiedAt, from) as number | undefined;
+      if (document !== undefined) this.#effective.refresh(document);
+    });
   }
 
   save(source: SourceFile, result: DocumentResult): void {
-    const transaction = this.#connection.transaction(() => this.#save(source, result));
-    this.#guard(() => transaction.immediate());
+    this.#transaction(() => this.#save(source, result));
   }
 
   markPresent(path: string): void {
@@ -128,17 +145,45 @@ class Sqlite implements SqliteStore {
     const document = this.#statement(SAVE_DOCUMENT)
       .pluck()
       .get(source.document, source.root, source.path, source.modifiedAt) as number;
-    this.#statement(
-      'DELETE FROM extractions WHERE document_id = ? AND sha256 IS ? AND extractor_version = ?',
-    ).run(document, result.sha256, extraction.extractorVersion);
+    const digest = digestOf(extraction);
+    const known = extraction.status === 'failed' ? [] : this.#known.of(document);
     this.#statement('UPDATE extractions SET is_current = 0 WHERE document_id = ? AND is_current = 1').run(
       document,
     );
+    if (result.sha256 === null) {
+      this.#statement('DELETE FROM extractions WHERE document_id = ? AND sha256 IS NULL').run(document);
+    }
+    const now = new Date().toISOString();
+    const same = this.#statement(SAME_EXTRACTION)
+      .pluck()
+      .get(document, result.sha256, extraction.extractorVersion, digest) as number | undefined;
+    if (same !== undefined) {
+      this.#statement('UPDATE extractions SET is_current = 1, imported_at = ?, read_as = ? WHERE id = ?').run(
+        now,
+        source.document,
+        same,
+      );
+    } else {
+      const id = this.#insertExtraction(document, source, result, { digest, now });
+      if (extraction.status !== 'failed') {
+        const ids = assignIds(source.path, known, identityForms(extraction), this.#known.taken(document));
+        this.#inserter.insert(id, extraction, ids);
+      }
+    }
+    this.#effective.refresh(document);
+  }
+
+  #insertExtraction(
+    document: number,
+    source: SourceFile,
+    { sha256, bytes, extraction }: DocumentResult,
+    { digest, now }: { readonly digest: string; readonly now: string },
+  ): number {
     const error = extraction.status === 'failed' ? extraction.error : null;
     const { lastInsertRowid } = this.#statement(SAVE_EXTRACTION).run(
       document,
-      result.sha256,
-      result.bytes,
+      sha256,
+      bytes,
       extraction.mediaType,
       extraction.extractorVersion,
       extraction.status,
@@ -146,9 +191,15 @@ class Sqlite implements SqliteStore {
       error?.code ?? null,
       error?.message ?? null,
       error?.page ?? null,
-      new Date().toISOString(),
+      now,
+      source.document,
+      digest,
     );
-    if (extraction.status !== 'failed') this.#inserter.insert(Number(lastInsertRowid), extraction);
+    return Number(lastInsertRowid);
+  }
+
+  #transaction(work: () => void): void {
+    this.#guard(() => this.#connection.transaction(work).immediate());
   }
 
   #statement(sql: string): Statement<unknown[]> {

@@ -18,11 +18,29 @@ interface Ids {
   readonly document_id: number;
 }
 
-export type StoredIndicator = Stored<IndicatorRow> & Ids & { form_id: number; indicator_id: number };
+/** What a row of the database says beside the contract's fields. */
+interface Origin {
+  /** Follows the row or form over later readings of its document; people name it by this. */
+  readonly row_id: string;
+  /** JSON `{field: {extracted, correction, by, at}}` and `{correction, by, at}`; null where nobody did. */
+  readonly corrected: string | null;
+  readonly accepted: string | null;
+}
+
+export type StoredIndicator = Stored<IndicatorRow> &
+  Ids &
+  Origin & {
+    form_id: number;
+    indicator_id: number;
+    region_name: string | null;
+    region_code: string | null;
+    dimension: string | null;
+  };
 export type StoredForm = Stored<Omit<FormRow, 'region'>> & {
   region_name: string | null;
   region_code: string | null;
-} & Ids & {
+} & Ids &
+  Origin & {
     form_id: number;
   };
 export type StoredDocument = Stored<Omit<DocumentRow, 'error'>> & {
@@ -83,7 +101,7 @@ export function indicatorFromView(row: StoredIndicator): IndicatorRow {
 }
 
 export function formFromView(stored: StoredForm): FormRow {
-  const { source_path, document_id, form_id, region_name, region_code, ...row } = stored;
+  const { region_name, region_code, ...row } = stored;
   return {
     document: row.document,
     form: row.form,

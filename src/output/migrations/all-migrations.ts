@@ -1,4 +1,5 @@
 /** Every migration in order; the number of a migration is its place here, from 1, and the schema's version after it. */
 import { sql as documentsFormsIndicators } from './0001-documents-forms-indicators.ts';
+import { sql as correctionsAndEffectiveRows } from './0002-corrections-and-effective-rows.ts';
 
-export const MIGRATIONS: readonly string[] = [documentsFormsIndicators];
+export const MIGRATIONS: readonly string[] = [documentsFormsIndicators, correctionsAndEffectiveRows];

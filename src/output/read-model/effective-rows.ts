@@ -1,0 +1,124 @@
+/**
+ * The rows that hold: each document's current extraction with its corrections applied, in tables that questions are answered from.
+ * Derived data. Whatever changes a document calls `refresh` in the same transaction, so that nobody ever sees the one without the other.
+ */
+import type { Statement } from 'better-sqlite3';
+import { unitMeaning } from '../../pipeline/normalise/units.ts';
+import type { Connection } from '../connection.ts';
+
+/** Columns of `effective_indicators` that are copied from the extracted row. */
+const INDICATOR_COPIES = [
+  'row_id',
+  'ordinal',
+  'level1',
+  'level2',
+  'level3',
+  'level1_code',
+  'level2_code',
+  'explanation',
+  'weight',
+  'level1_weight',
+  'target',
+  'kind',
+  'comparator',
+  'value',
+  'value_high',
+  'unit',
+  'base_value',
+  'base_value_high',
+  'base_unit',
+  'date',
+  'page',
+  'x0',
+  'y0',
+  'x1',
+  'y1',
+  'confidence',
+  'review',
+  'period',
+  'area',
+  'midterm_target',
+  'longterm_target',
+  'actual',
+  'score',
+  'deviation_reason',
+] as const;
+
+/** Columns of both effective tables that come from the extracted form. */
+const HEAD_COPIES = ['title', 'year', 'project_name', 'department', 'region_name', 'region_code'] as const;
+
+const FORM_COPIES = [
+  'row_id',
+  ...HEAD_COPIES,
+  'budget_yuan',
+  'fiscal_yuan',
+  'period_start',
+  'period_end',
+  'annual_goal',
+  'longterm_goal',
+  'content',
+  'pages',
+  'review',
+] as const;
+
+function copied(table: string, columns: readonly string[]): string {
+  return columns.map((column) => `${table}.${column}`).join(', ');
+}
+
+const INSERT_FORMS = `
+  INSERT INTO effective_forms (form_id, document_id, document, form, ${FORM_COPIES.join(', ')}, problems, indicators)
+  SELECT f.id, d.id, d.document, f.ordinal, ${copied('f', FORM_COPIES)},
+    (SELECT json_group_array(code) FROM (
+      SELECT code FROM problems WHERE form_id = f.id AND indicator_id IS NULL GROUP BY code ORDER BY min(position)
+    )),
+    (SELECT count(*) FROM indicators i WHERE i.form_id = f.id)
+  FROM documents d
+  JOIN extractions e ON e.document_id = d.id AND e.is_current = 1
+  JOIN forms f ON f.extraction_id = e.id
+  WHERE d.id = ? ORDER BY f.ordinal`;
+
+const INSERT_INDICATORS = `
+  INSERT INTO effective_indicators (indicator_id, document_id, form_id, document, form,
+    ${HEAD_COPIES.join(', ')}, ${INDICATOR_COPIES.join(', ')}, problems, dimension, others)
+  SELECT i.id, f.document_id, f.form_id, f.document, f.form,
+    ${copied('f', HEAD_COPIES)}, ${copied('i', INDICATOR_COPIES)}, i.problem_codes, unit_dimension(i.base_unit),
+    (SELECT json_group_array(json_object('label', label, 'value', raw)) FROM (
+      SELECT label, raw FROM indicator_cells INDEXED BY other_cells
+      WHERE indicator_id = i.id AND role = 'other' ORDER BY position
+    ))
+  FROM effective_forms f JOIN indicators i ON i.form_id = f.form_id
+  WHERE f.document_id = ? ORDER BY f.form, i.ordinal`;
+
+const INSERT_DOCUMENT = `
+  INSERT INTO effective_documents (document_id, status, forms, indicators, review_rows, corrections, conflicts)
+  SELECT d.id, e.status,
+    (SELECT count(*) FROM effective_forms WHERE document_id = d.id),
+    (SELECT count(*) FROM effective_indicators WHERE document_id = d.id),
+    (SELECT count(*) FROM effective_indicators WHERE document_id = d.id AND review = 1),
+    (SELECT count(*) FROM corrections WHERE document_id = d.id AND closed_at IS NULL),
+    (SELECT count(DISTINCT correction_id) FROM conflicts WHERE document_id = d.id)
+  FROM documents d JOIN extractions e ON e.document_id = d.id AND e.is_current = 1
+  WHERE d.id = ?`;
+
+export class EffectiveRows {
+  readonly #clear: readonly Statement[];
+  readonly #fill: readonly Statement[];
+
+  constructor(connection: Connection) {
+    connection.function('unit_dimension', { deterministic: true }, dimensionOf);
+    const clear = (table: string): Statement =>
+      connection.prepare(`DELETE FROM ${table} WHERE document_id = ?`);
+    this.#clear = ['conflicts', 'effective_indicators', 'effective_forms', 'effective_documents'].map(clear);
+    this.#fill = [INSERT_FORMS, INSERT_INDICATORS, INSERT_DOCUMENT].map((sql) => connection.prepare(sql));
+  }
+
+  /** Makes the effective rows of one document anew. Runs inside the caller's transaction. */
+  refresh(documentId: number): void {
+    for (const statement of [...this.#clear, ...this.#fill]) statement.run(documentId);
+  }
+}
+
+/** The dimension of a base unit's numerator: `money`, `ratio`, `person`, … */
+function dimensionOf(unit: unknown): string | null {
+  return typeof unit === 'string' ? unitMeaning(unit).dimension : null;
+}
