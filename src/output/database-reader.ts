@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { DocumentRow, FormRow, IndicatorRow } from './contract-rows.ts';
 import type { Connection } from './connection.ts';
+import { type ReviewLine, reviewLine } from './corrections/review-sheet.ts';
 import { asDatabaseError, openDatabaseFile } from './database-file.ts';
 import { type Overview, readOverview } from './overview.ts';
 import {
@@ -73,6 +74,23 @@ export class DatabaseReader {
   *documents(): IterableIterator<DocumentRow> {
     const sql = 'SELECT * FROM current_documents ORDER BY document, source_path';
     for (const row of this.#iterate<StoredDocument>(sql)) yield documentFromView(row);
+  }
+
+  /** What a person should look at, as lines of the sheet for it: each form before its rows. */
+  *reviewLines(): IterableIterator<ReviewLine> {
+    const documents = `
+      SELECT id FROM documents d JOIN effective_documents s ON s.document_id = d.id
+      WHERE s.status = 'review' ORDER BY d.document, d.path`;
+    const forms = 'SELECT * FROM current_forms WHERE document_id = ? ORDER BY form';
+    const rows = 'SELECT * FROM current_indicators WHERE form_id = ? AND review = 1 ORDER BY ordinal';
+    for (const { id } of this.#iterate<{ id: number }>(documents)) {
+      for (const form of [...this.#iterate<StoredForm>(forms, [id])]) {
+        if (JSON.parse(form.problems).length > 0) yield reviewLine('form', form);
+        for (const row of this.#iterate<StoredIndicator>(rows, [form.form_id])) {
+          yield reviewLine('indicator', row);
+        }
+      }
+    }
   }
 
   /** Documents of this name or path; where there are none, those whose name contains it. */
