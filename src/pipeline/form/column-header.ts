@@ -91,7 +91,8 @@ function slotsOf(index: GridIndex, row: number, depth: number): ColumnSlot[] {
     const cells: Cell[] = [];
     for (let r = row; r < row + depth; r++) {
       const cell = index.at(r, c);
-      if (cell !== undefined && cells.at(-1) !== cell) cells.push(cell);
+      // What began above the header runs down beside it: the lower half of 绩/效/指/标 is no column of that name.
+      if (cell !== undefined && cell.row >= row && cells.at(-1) !== cell) cells.push(cell);
     }
     const last = stacks.at(-1);
     if (

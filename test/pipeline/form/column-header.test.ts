@@ -276,6 +276,15 @@ describe('columnHeaderAt: what is none', () => {
     expect(header(cells)).toBeNull();
   });
 
+  it('a row beside the lower half of a side label, though 指标 and 小区 might name columns', () => {
+    const cells: GridNotation = [
+      ['绩\n效', '一级指标', '二级指标', '三级指标', '指标值'],
+      ['指\n标', '产出指标', '数量指标', '培训人数', '≥25次'],
+      ['^', '^', '^', '改造老旧小区', '≥20个'],
+    ];
+    expect(header(cells, 2)).toBeNull();
+  });
+
   it('and the header below the head is found in its own row', () => {
     const cells: GridNotation = [
       ['年度目标', '完成三座水库加固。', '<', '<'],

@@ -53,6 +53,8 @@ export type BodyPlanner = (request: BodyRequest) => BodyPlan | null;
 const RULE_SHARE = 0.7;
 /** Labels of level 1 in the middle of their rows beside labels of level 2 at the top, or the reverse: in the units of label-groups.ts. */
 const MIXED_PRICE = 1;
+/** Lines of one label follow each other within this (in em). */
+const STACK_PITCH = 1.9;
 
 /** The plan of header and body; null where the runs make no row. */
 export function bodyPlan(request: BodyRequest): BodyPlan | null {
@@ -131,11 +133,33 @@ function spanningLabels({ layout, runs }: BodyRequest): TextRun[] {
     bound,
     right,
   );
-  return inside.filter((run) => {
-    if (!isLevel1Name(splitLevelWeight(run.text).name)) return false;
-    const centred = Math.abs(middle(run) - (one + two) / 2);
-    return centred < Math.abs(middle(run) - one) && centred < Math.abs(middle(run) - two);
-  });
+  const isCentred = (run: TextRun) => {
+    const off = Math.abs(middle(run) - (one + two) / 2);
+    return off < Math.abs(middle(run) - one) && off < Math.abs(middle(run) - two);
+  };
+  return stackedNames(inside.filter(isCentred)).flat();
+}
+
+/** The level-1 names among runs, each with all of its lines: 满意 / 度指 / 标 set downwards is one name, though 满意 is one too. */
+function stackedNames(runs: readonly TextRun[]): TextRun[][] {
+  const sorted = [...runs].sort((a, b) => a.box.y0 - b.box.y0);
+  const found: TextRun[][] = [];
+  for (let i = 0; i < sorted.length; ) {
+    let end = i + 1;
+    while (end < sorted.length && isNextLine(sorted[end - 1]!, sorted[end]!)) end++;
+    while (end > i && !isLevel1(sorted.slice(i, end))) end--;
+    if (end > i) found.push(sorted.slice(i, end));
+    i = Math.max(end, i + 1);
+  }
+  return found;
+}
+
+function isNextLine(above: TextRun, below: TextRun): boolean {
+  return below.box.y0 - above.box.y0 <= STACK_PITCH * below.fontSize;
+}
+
+function isLevel1(stack: readonly TextRun[]): boolean {
+  return isLevel1Name(splitLevelWeight(stack.map((run) => run.text).join('')).name);
 }
 
 function median(values: readonly number[]): number {

@@ -34,6 +34,12 @@ const WIDE_PITCH = 3;
 /** Lines almost twice as far apart as those of one cell: more implausible than a row whose value is empty. */
 const WIDEST_PITCH = 6;
 const TIGHT_BOUNDARY = 0.5;
+/** A row that ends without a rule in a table whose rows are parted by rules. */
+const UNRULED_BOUNDARY = 6;
+/** Fewer rules within a body may part groups of rows. */
+const FEWEST_RULES = 2;
+/** Strips between rules with two values, as a share of all: a value of two lines may look like two. */
+const CROWDED_SHARE = 0.2;
 /** The same where rows are visibly set apart. */
 const TIGHT_BOUNDARY_PADDED = 4;
 /** Rows are set apart where three quarters of the steps from line to line exceed the closest ones by this factor. */
@@ -75,15 +81,37 @@ export function rowBands(
   const measures = together(measure(lines), known);
   if (lines.length === 0) return { bands: [], measures };
   const slices = sliced(lines, measures.em);
-  const ways = (['middle', 'top'] as const).map((alignment) => cheapest(slices, measures, rules, alignment));
+  const drawn: DrawnRules = { rules, betweenAll: isRuledThroughout(lines, rules) };
+  const ways = (['middle', 'top'] as const).map((alignment) => cheapest(slices, measures, drawn, alignment));
   const total = (bands: readonly RowBand[]) => bands.reduce((sum, band) => sum + band.cost, 0);
   return { bands: total(ways[0]!) <= total(ways[1]!) ? ways[0]! : ways[1]!, measures };
+}
+
+interface DrawnRules {
+  readonly rules: readonly Ruling[];
+  /** Every row is parted from the next by a rule, as far as the page shows. */
+  readonly betweenAll: boolean;
+}
+
+/** Whether the rules part single rows, not groups of rows: hardly a strip between two of them holds two values. */
+function isRuledThroughout(lines: readonly ColumnLine[], rules: readonly Ruling[]): boolean {
+  if (rules.length < FEWEST_RULES) return false;
+  const cuts = rules.map((rule) => rule.at).sort((a, b) => a - b);
+  const strips = [...cuts, Infinity].map((to, i) => {
+    const from = cuts[i - 1] ?? -Infinity;
+    const inside = lines.filter(({ line }) => middle(line) > from && middle(line) < to);
+    const values = inside.filter((line) => line.role === 'target' && valueShape(line.line.text) >= 0.7);
+    return { filled: inside.length > 0, values: values.length };
+  });
+  const filled = strips.filter((strip) => strip.filled);
+  const crowded = filled.filter((strip) => strip.values > 1).length;
+  return filled.length > FEWEST_RULES && crowded <= filled.length * CROWDED_SHARE;
 }
 
 function cheapest(
   slices: readonly (readonly ColumnLine[])[],
   measures: Measures,
-  rules: readonly Ruling[],
+  { rules, betweenAll }: DrawnRules,
   alignment: Alignment,
 ): RowBand[] {
   const best: { cost: number; from: number; band: RowBand | null }[] = [{ cost: 0, from: 0, band: null }];
@@ -97,7 +125,8 @@ function cheapest(
       const lines = slices.slice(from, to).flat();
       if (from < to - 1 && isRuledApart(slices[from]!, slices[to - 1]!, rules)) break;
       const own = rowCost(lines, measures, alignment) + againCost(slices.slice(from, to));
-      const boundary = to < slices.length ? boundaryCost(slices[to - 1]!, slices[to]!, measures, rules) : 0;
+      const boundary =
+        to < slices.length ? boundaryCost(slices[to - 1]!, slices[to]!, measures, { rules, betweenAll }) : 0;
       const cost = best[from]!.cost + own + boundary;
       if (cost < choice.cost) choice = { cost, from, band: bandOf(lines, own) };
     }
@@ -234,9 +263,10 @@ function boundaryCost(
   above: readonly ColumnLine[],
   below: readonly ColumnLine[],
   { pitch, padded }: Measures,
-  rules: readonly Ruling[],
+  { rules, betweenAll }: DrawnRules,
 ): number {
   if (isRuledApart(above, below, rules)) return 0;
+  if (betweenAll) return UNRULED_BOUNDARY;
   for (const a of above) {
     const b = below.find((line) => line.column === a.column);
     if (b === undefined || a.role !== 'level3' || b.line.box.y0 - a.line.box.y0 > pitch * 1.1) continue;

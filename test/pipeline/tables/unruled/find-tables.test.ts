@@ -128,6 +128,67 @@ describe('a table without lines', () => {
     ]);
   });
 
+  it('and so it does written downwards, though its first lines are a name of their own', () => {
+    expect(
+      blocks(`
+一级指标   二级指标   三级指标        指标值
+
+
+
+           数量指标   培训人数        ≥25次
+产出指标
+
+
+           质量指标   验收合格率      100%
+
+
+
+        满意
+
+        度指          群众满意度      ≥95%
+
+        标
+`),
+    ).toEqual([
+      [
+        HEADER,
+        ['产出指标', '数量指标', '培训人数', '≥25次'],
+        ['^', '质量指标', '验收合格率', '100%'],
+        ['满意\n度指\n标', '', '群众满意度', '≥95%'],
+      ],
+    ]);
+  });
+
+  it('a level-1 name in its own column beside a level 2 is printed across nothing', () => {
+    expect(
+      blocks(`
+一级指标   二级指标   三级指标        指标值
+
+
+
+           数量指标   培训人数        ≥25次
+产出指标
+
+
+           质量指标   验收合格率      100%
+
+
+满意
+           服务对象
+度指                  群众满意度      ≥95%
+           满意度
+标
+`),
+    ).toEqual([
+      [
+        HEADER,
+        ['产出指标', '数量指标', '培训人数', '≥25次'],
+        ['^', '质量指标', '验收合格率', '100%'],
+        ['满意\n度指\n标', '服务对象\n满意度', '群众满意度', '≥95%'],
+      ],
+    ]);
+  });
+
   it('绩效指标 down the side is a column without a name', () => {
     expect(
       blocks(`

@@ -57,6 +57,16 @@ describe('headerBands: headers', () => {
       ['0-2: 一级指标=level1 二级指标=level2 三级指标=level3 指标值（包含数字及文字描述）=target'],
     ],
     [
+      'a name whose last character stands below it',
+      `
+一级指
+           二级指标   三级指标      指标值
+  标
+产出指标   数量指标   培训人数      ≥25次
+`,
+      ['0-3: 一级指标=level1 二级指标=level2 三级指标=level3 指标值=target'],
+    ],
+    [
       'an unknown short name beside known ones',
       `
 一级指标   二级指标   三级指标      指标值     责任科室
