@@ -24,6 +24,7 @@ export function checkForm(indicators: readonly Indicator[], budgetYuan: number |
   };
   duplicates(indicators, note);
   rates(indicators, note);
+  fractions(indicators, note);
   parents(indicators, note);
   costBounds(indicators, note);
   sequence(indicators, note);
@@ -46,6 +47,25 @@ function duplicates(indicators: readonly Indicator[], note: Note): void {
 /** Names of shares, which do not pass 100 %; growth and the like may. */
 const RATE = /率(?:\(|$)|满意度|占比|比例|比重|覆盖面|知晓度/u;
 const UNBOUNDED = /增长|增幅|增速|提升|提高|同比|环比|回报|收益|产出比|杠杆|周转|偿债|负债|利率|资本|倍/u;
+
+/** Names whose share is never so small: 0.95 beside them is a spreadsheet's 95 %. */
+const HIGH_SHARE =
+  /满意|合格|完成|覆盖|达标|及时|准确|到位|知晓|成活|兑现|验收|优良|优秀|参保|巩固|入学|毕业|执行/u;
+/** Shares of what went wrong are small by right: 投诉率, 不合格率, 未完成率. */
+const LOW_SHARE = /不合格|不满意|未完成|不及时|不达标|投诉|误差|失误|差错|偏差|超[支时]|增|提[升高]|降|减/u;
+
+/** A share of 0 to 1: a spreadsheet shows 95 % so where the cell lost its format. */
+function fractions(indicators: readonly Indicator[], note: Note): void {
+  for (const [index, { level3, target, reading }] of indicators.entries()) {
+    const { baseValue, baseUnit, comparator } = reading;
+    const share = (baseUnit === '%' || baseUnit === null) && !/[%％‰]/u.test(target);
+    const small = baseValue !== null && baseValue > 0 && baseValue <= 1;
+    const name = fold(level3);
+    const high = /[率度]/u.test(name) && HIGH_SHARE.test(name) && !LOW_SHARE.test(name);
+    if (!small || !share || !high || comparator === '<=' || comparator === '<') continue;
+    note(index, 'rate-as-fraction', 'review', `a share of ${baseValue}: may be ${baseValue * 100} %`);
+  }
+}
 
 function rates(indicators: readonly Indicator[], note: Note): void {
   for (const [index, { level3, reading }] of indicators.entries()) {

@@ -53,9 +53,17 @@ export function readChinese(text: string, start: number): ChineseNumber | null {
   return { end, value, stem: stemValue === null ? null : { value: stemValue, end: end - 1 } };
 }
 
-/** Digits, 十 百 千, 万 and 亿. */
+/** Twenty and thirty in one character: not read, and not passed over. */
+const OLD = '廿卅';
+
+/** Digits, 十 百 千, 万 and 亿, and the old 廿 and 卅. */
 export function isNumeral(character: string): boolean {
-  return character in DIGITS || character in SMALL || character in LARGE;
+  return (
+    character in DIGITS ||
+    character in SMALL ||
+    character in LARGE ||
+    (character !== '' && OLD.includes(character))
+  );
 }
 
 function readFraction(text: string, at: number): { readonly end: number; readonly digits: string } | null {

@@ -101,9 +101,23 @@ export type SignColumn =
   | { readonly kind: 'none' }
   | { readonly kind: 'unknown' };
 
-/** Reads a folded sign cell. */
+/** Reads a folded sign cell. Brackets and strokes may set a second word for it beside the first: `≥（大于等于）`, `正向/≥`. */
 export function signColumn(cell: string): SignColumn {
-  const text = cell.replace(/[()"“”]/gu, '');
+  const whole = signOf(cell.replace(/[()"“”]/gu, ''));
+  if (whole.kind !== 'unknown') return whole;
+  const parts = cell
+    .split(/[()/、，,]+/u)
+    .filter((part) => part !== '')
+    .map(signOf);
+  const compared = parts.filter((p) => p.kind === 'comparator');
+  const [first] = compared;
+  const agree = compared.every((p) => p.means === first?.means);
+  if (first === undefined || !agree || parts.some((p) => p.kind === 'unknown' || p.kind === 'qualitative'))
+    return whole;
+  return first;
+}
+
+function signOf(text: string): SignColumn {
   if (/^[-—/]*$|^无$/u.test(text)) return { kind: 'none' };
   if (/定性|文字|描述/u.test(text)) return { kind: 'qualitative' };
   const sign = signRunAt(text, 0);

@@ -56,6 +56,7 @@ export function comparatorAround(items: readonly Item[], index: number): Compari
   const contradiction = decided.contradiction || before.some((i) => i.type === 'contradiction');
   if (contradiction) problems.push('sign-contradiction');
   if (decided.implied) problems.push('sign-implied');
+  if (decided.unclear) problems.push('bound-unclear');
   if (excludes) problems.push('sign-excludes');
   const rules: Rule[] = bounds.map((i) => i.rule);
   if (afterWord !== undefined) rules.push(within && afterWord.means === '<=' ? 'kept-within' : 'word-after');
@@ -98,20 +99,23 @@ interface Decision {
   readonly bound: Bound | null;
   readonly contradiction: boolean;
   readonly implied: boolean;
+  /** 超过90%以上: whether 90 % itself will do. */
+  readonly unclear: boolean;
 }
 
 function decide(bounds: readonly Bound[], after: '>=' | '<=' | null, within: boolean): Decision {
   const up = bounds.some((b) => b.startsWith('>'));
   const down = bounds.some((b) => b.startsWith('<'));
-  const sure = { contradiction: false, implied: false };
-  if (up && down) return { bound: bounds[0]!, contradiction: true, implied: false };
+  const sure = { contradiction: false, implied: false, unclear: false };
+  if (up && down) return { ...sure, bound: bounds[0]!, contradiction: true };
   if (up || down) {
     const bound = strictest(bounds.filter((b) => b !== '='));
-    return { ...sure, bound, contradiction: after !== null && after.startsWith('>') !== up };
+    const contradiction = after !== null && after.startsWith('>') !== up;
+    return { ...sure, bound, contradiction, unclear: after !== null && !contradiction && bound.length === 1 };
   }
   if (after !== null) return { ...sure, bound: after, contradiction: bounds.includes('=') };
   if (bounds.includes('=')) return { ...sure, bound: '=' };
-  return within ? { bound: '<=', contradiction: false, implied: true } : { ...sure, bound: null };
+  return within ? { ...sure, bound: '<=', implied: true } : { ...sure, bound: null };
 }
 
 /** `大于≥`: the sign that includes the bound is the one people mean by doubling it. */

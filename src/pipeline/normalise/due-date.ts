@@ -5,7 +5,7 @@ import { isYear, serialDay } from './calendar.ts';
 import { comparatorAround, withSignColumn } from './comparing.ts';
 import type { Bound } from './comparators.ts';
 import type { Item, When } from './compose.ts';
-import { isTimeName } from './name-hints.ts';
+import { isDurationName, isTimeName } from './name-hints.ts';
 import { dateReading, problemsOf, type TargetInput, type Trouble } from './reading.ts';
 import type { Rule } from './rules.ts';
 import { targetProblem } from './target-problems.ts';
@@ -32,12 +32,18 @@ export function readDueDate(items: readonly Item[], index: number, input: Target
   if (when.date.recurring) troubles.push('date-recurring');
   if (period) troubles.push('date-period');
   if (when.date.doubtful && !isTimeName(input.name ?? '')) troubles.push('date-or-number');
+  if (bareMonth(when.date) && isDurationName(input.name ?? '')) troubles.push('date-or-number');
   if (due.date === null) troubles.push('date-without-year');
   const unit = columnUnit(input.unit);
   const dimension = unit === null ? null : unitMeaning(unit).dimension;
   if (unit !== null && dimension !== null && dimension !== 'time')
     troubles.push(['unit-contradiction', unit]);
   return dateReading(due, rules, problemsOf(troubles));
+}
+
+/** 12月 with nothing behind it. */
+function bareMonth({ precision, yearStated, tail, atEnd }: DateToken): boolean {
+  return precision === 'month' && !yearStated && tail === null && !atEnd;
 }
 
 interface Due {

@@ -79,8 +79,9 @@ function misread(text: string, end: number): boolean {
   );
 }
 
-/** 1+X, 5G基站, 4A级: digits that begin a name. */
+/** 1+X, 5G基站, 4A级, 20年一遇: digits that begin a name. */
 function names(text: string, end: number): boolean {
+  if (text.startsWith('年一遇', end)) return true;
   if (/^\+[A-Za-z\d]/u.test(text.slice(end, end + 2))) return true;
   const letter = text.charAt(end);
   return (
@@ -91,7 +92,7 @@ function names(text: string, end: number): boolean {
 }
 
 function nameEnd({ text, tokens }: Lexer, start: number, at: number): number {
-  let end = at;
+  let end = text.startsWith('年一遇', at) ? at + 3 : at;
   while (end < text.length && /[A-Za-z0-9+]/u.test(text.charAt(end))) end++;
   tokens.push({ type: 'code', start, end });
   return end;

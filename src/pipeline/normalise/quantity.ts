@@ -2,7 +2,7 @@
 import type { Comparator, TargetReading } from '../extraction.ts';
 import { comparatorAround, type Comparing, withSignColumn } from './comparing.ts';
 import type { Amount, Item } from './compose.ts';
-import { unitIn, valueInName } from './name-hints.ts';
+import { isTimeName, unitIn, valueInName } from './name-hints.ts';
 import type { PrintedText } from './printed-text.ts';
 import { problemsOf, type TargetInput, type Trouble } from './reading.ts';
 import type { Rule } from './rules.ts';
@@ -14,6 +14,8 @@ const LONE_WORDS = /[达为是共计约近超增降减涨满占率升仅即需�
 const QUOTES = /[¥+"'“”‘’「」『』(){}，。；：、,;:!！?？]/u;
 /** Names and units under which a value below zero is nothing strange. */
 const BELOW_ZERO = /[降减负亏]|增长|增幅|增速|增减|温|误差|偏差|变化/u;
+/** 人均2平方米, 亩均1000元: so much for each. */
+const AVERAGED = /[人户亩村生株台班校园床年月日车场次件]均/u;
 const NEGATION = /(?:不|未|没|没有|无|非|杜绝|避免|严禁|防止)(?:得|会|能|再)?(?:发生|出现|产生|新增)?$/u;
 
 /** Reads the amount at `index` of the items. */
@@ -36,7 +38,7 @@ export function readQuantity(
   const meaning = found.unit === null ? null : unitMeaning(found.unit);
   const exponent = meaning?.exponent ?? 0;
   const rules: Rule[] = [...amount.rules, ...compared.rules];
-  if (around.per !== '') rules.push('per');
+  if (around.per !== '' && !isShare(amount.unit)) rules.push('per');
   rules.push(...found.rules);
   if (hasWords(items)) rules.push('words-around');
   const troubles: Trouble[] = [
@@ -61,8 +63,14 @@ export function readQuantity(
   };
 }
 
+/** 每年2次 is 次/年; 每年增长5% stays %, and the words say how it is counted. */
 function cellUnit(unit: string, per: string): string {
-  return per === '' || /[/／每]/u.test(unit) ? unit : `${unit}/${per}`;
+  return per === '' || /[/／每]/u.test(unit) || isShare(unit) ? unit : `${unit}/${per}`;
+}
+
+function isShare(unit: string): boolean {
+  const { dimension } = unitMeaning(unit);
+  return unit !== '' && (dimension === 'ratio' || dimension === 'percentage-point');
 }
 
 interface Compared {
@@ -88,8 +96,9 @@ function compare(
     if (!fits) troubles.push(['value-in-name', named.digits ?? '']);
     else if (comparator === null) {
       comparator = named.comparator;
-      rules.push('sign-in-name');
-    } else if (comparator !== named.comparator) troubles.push('sign-contradiction');
+      if (comparator !== null) rules.push('sign-in-name');
+    } else if (named.comparator !== null && comparator !== named.comparator)
+      troubles.push('sign-contradiction');
   }
   if (amount.high !== null) {
     if (comparator !== null && comparator !== '=' && comparator !== 'between' && !boundedBehind(around)) {
@@ -113,9 +122,7 @@ function boundedBehind(around: Comparing): boolean {
 }
 
 function hasWords(items: readonly Item[]): boolean {
-  return items.some(
-    (i) => i.type === 'words' || i.type === 'filler' || i.type === 'title' || i.type === 'code',
-  );
+  return items.some((i) => ['words', 'filler', 'title', 'code', 'rank'].includes(i.type));
 }
 
 /** What may make the reading wrong though it is well formed. */
@@ -133,15 +140,35 @@ function doubts(
   const negative = amount.digits.startsWith('-') && amount.high === null;
   if (negative && !BELOW_ZERO.test(context) && !/[℃度]/u.test(amount.unit)) troubles.push('number-negative');
   if (loneBefore(source, items, index) || strayBehind(source, items, index)) troubles.push('words-doubtful');
-  // 100,%: a per cent sign that did not become the unit.
-  if (/^[^\p{L}\d(]{0,3}[%‰]/u.test(source.text.slice(amount.end, amount.end + 4)))
+  // 100,% and 95以上%: a per cent sign that did not become the unit.
+  if (/^(?:[^\p{L}\d(]{0,3}|[及或]?以[上下内]|左右)[%‰]/u.test(source.text.slice(amount.end, amount.end + 4)))
     troubles.push('unit-unclear');
   const counted = source.text.slice(0, amount.start).split('每').length - 1;
   const rates = items.slice(0, index).filter((i) => i.type === 'rate');
-  if (counted > rates.reduce((n, i) => n + i.per.split('·').length, 0)) troubles.push('rate-in-words');
+  const apart = counted > rates.reduce((n, i) => n + i.per.split('·').length, 0);
+  const averaged =
+    AVERAGED.test(source.text.slice(0, amount.start)) && !isShare(amount.unit) && !amount.unit.includes('/');
+  if (apart || averaged || (around.per !== '' && isShare(amount.unit))) troubles.push('rate-in-words');
+  troubles.push(...timeDoubts(source, amount, around, input));
   if (NEGATION.test(source.text.slice(Math.max(0, around.start - 6), around.start)))
     troubles.push('words-negate');
   return troubles;
+}
+
+/** A bare 2024, and 12 under 月 beside a name of time, may be a year and a month. */
+function timeDoubts(
+  source: PrintedText,
+  amount: Amount,
+  around: Comparing,
+  input: TargetInput,
+): readonly Trouble[] {
+  const column = columnUnit(input.unit);
+  const printed = source.text.slice(amount.start, amount.end);
+  const year =
+    amount.unit === '' && column === null && around.stated === null && /^20[0-4]\d$/u.test(printed);
+  const month =
+    amount.unit === '' && column !== null && /^月份?$/u.test(column) && isTimeName(input.name ?? '');
+  return year || month ? ['date-or-number'] : [];
 }
 
 /** A lone character at the beginning, or a stray dash, in front of the value. */

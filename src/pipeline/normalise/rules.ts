@@ -19,6 +19,7 @@ export const RULES = {
   tolerance: '± makes a range',
   'two-bounds': 'a lower and an upper bound of the same unit make a range',
   ratio: 'a ratio is kept as text',
+  rank: 'a place in an order is kept as text',
   rate: 'a rate keeps its denominator',
   per: '每 in front makes a rate',
   unit: 'the unit behind the number',

@@ -15,6 +15,7 @@ export const TARGET_PROBLEMS = {
   'sign-after': ['review', 'the comparing sign stands behind the number'],
   'sign-implied': ['review', '控制在 without 内: taken as an upper bound'],
   'sign-with-range': ['review', 'a comparing sign in front of a range'],
+  'bound-unclear': ['review', 'one word excludes the bound, the other includes it'],
   'sign-excludes': ['review', 'the bound is stated as not included'],
   'direction-only': ['info', 'the sign column states a direction (正向, 反向), not a bound'],
   'qualitative-number': ['info', 'the sign column says 定性, the cell holds a number'],
@@ -35,6 +36,8 @@ export const TARGET_PROBLEMS = {
   'date-recurring': ['info', 'a date that recurs is no single day'],
   'digits-in-text': ['info', 'digits in the words name something'],
   'range-reversed': ['review', 'the lower bound is above the upper one'],
+  'ordinal-or-count': ['review', 'may name one of a series (phase two, class three) instead of counting'],
+  rank: ['info', 'a place in an order is kept as text'],
   ratio: ['info', 'a ratio is kept as text'],
   'rate-in-words': ['info', 'words in front of the number say it is counted by something'],
 } as const satisfies Readonly<Record<string, readonly [Problem['severity'], string]>>;

@@ -10,9 +10,11 @@ import { dateOfNumber, readDueDate } from './due-date.ts';
 import { addDecimals } from './decimal.ts';
 import { fold, type PrintedText, readPrinted } from './printed-text.ts';
 import { readQuantity } from './quantity.ts';
+import { isTimeName } from './name-hints.ts';
 import { type TargetInput, textReading, type Trouble } from './reading.ts';
 import { tokenize } from './tokenize.ts';
 import { columnUnit } from './unit-context.ts';
+import { looksLikeNumber, namesOne, numeralTrouble } from './numerals-in-words.ts';
 import { sameUnit, unitMeaning } from './units.ts';
 
 export type { TargetInput } from './reading.ts';
@@ -20,11 +22,19 @@ export type { TargetInput } from './reading.ts';
 /** Dashes, strokes and the like that say there is no target. */
 const NONE = /^[-—/\\~]{1,8}$/u;
 
+/** What a spreadsheet shows where a formula failed or a column is too narrow. */
+const SHEET_ERROR = /^#(?:REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|#+)$/u;
+
+/** Marks without a letter, a digit or a tick: what was printed is lost. */
+const MARKS = /^[^\p{L}\p{N}√✓✔☑×≥≤<>=%‰]+$/u;
+
 /** Reads a target cell with what its row and form say about it. Never throws; linear in the cell's length. */
 export function readTarget(input: TargetInput): TargetReading {
   const source = readPrinted(input.target);
   if (source.text === '') return textReading(['empty'], ['target-empty']);
   if (NONE.test(source.text)) return textReading(['none']);
+  if (SHEET_ERROR.test(source.text) || MARKS.test(source.text))
+    return textReading(['text'], ['value-unparsed']);
   if (source.text.length > 2 && source.text === fold(input.name ?? ''))
     return textReading(['text'], ['target-repeats-name']);
   const items = compose(tokenize(source, input.year ?? null));
@@ -87,9 +97,10 @@ function fromAmount(
 ): TargetReading {
   const amount = items[index] as Amount;
   if (amount.chinese) {
-    const trouble = numeralTrouble(source, items, index);
+    const trouble = numeralTrouble(source, items, index, input);
     if (trouble !== null) return textReading(['text'], trouble);
   }
+  if (dayLike(source, amount, input)) return textReading(['text'], ['date-or-number']);
   const dayOfMonth =
     /^[日号]$/u.test(amount.unit) && /^(?:之|以)?前/u.test(source.text.slice(amount.end, amount.end + 2));
   const recurring = /^[日号]$/u.test(amount.unit) && items[index - 1]?.type === 'rate';
@@ -101,48 +112,24 @@ function fromAmount(
     const dated = dateOfNumber(amount.digits, stated, input);
     if (dated !== null) return dated;
   }
-  return readQuantity(source, items, index, input);
+  const read = namesOne(source, items, index)
+    ? items.with(index, { ...amount, problems: [...amount.problems, 'ordinal-or-count'] })
+    : items;
+  return readQuantity(source, read, index, input);
 }
 
 function isWord(item: Item): boolean {
-  return item.type === 'words' || item.type === 'title' || item.type === 'code';
+  return item.type === 'words' || item.type === 'title' || item.type === 'code' || item.type === 'rank';
 }
 
-/** Items beside which a Chinese numeral is surely a number. */
-const PLAIN_COMPANY: readonly Item['type'][] = [
-  'filler',
-  'before',
-  'after',
-  'approximate',
-  'rate',
-  'within',
-  'enumerator',
-];
+/** Month and day with a point (12.31) or a dash (12-31). */
+const MONTH_DAY = /^(?:[1-9]|1[0-2])[.-](?:0?[1-9]|[12]\d|3[01])$/u;
 
-/** 十分满意: 十分 is "very", not ten points. */
-const VERY = /^十分(?!钟)/u;
-
-/** Why a Chinese numeral is not read as a number, null where it is. */
-function numeralTrouble(
-  source: PrintedText,
-  items: readonly Item[],
-  index: number,
-): readonly Trouble[] | null {
-  const amount = items[index] as Amount;
-  const company = items.every((i, at) => at === index || PLAIN_COMPANY.includes(i.type));
-  const compared = items.some((i) => i.type === 'before' || i.type === 'after');
-  const known = amount.unit !== '' && unitMeaning(amount.unit).known;
-  const long = amount.end - amount.start - amount.unit.length > 1;
-  const bare = amount.unit === '' && !amount.open;
-  if (VERY.test(source.text.slice(amount.start, amount.start + 3)) && !compared) {
-    return /\d/u.test(source.text) ? ['digits-in-text'] : [];
-  }
-  if (company && !amount.open && (known || (bare && (long || compared)))) return null;
-  // 一 alone may be a dash; a numeral with a unit among words may be its value or part of a word.
-  if (source.text.length === 1 || compared) return ['value-unparsed'];
-  const likely = known ? amount.digits !== '1' : long && index === 0;
-  const digits = /\d/u.test(source.text);
-  return digits || (likely && amount.unit !== '') ? ['value-unparsed'] : [];
+/** 12.31 or 12-31 without a unit, under a name of time or in front of 前, may be a day. */
+function dayLike(source: PrintedText, amount: Amount, input: TargetInput): boolean {
+  if (amount.unit !== '' || columnUnit(input.unit) !== null) return false;
+  if (!MONTH_DAY.test(source.text.slice(amount.start, amount.end))) return false;
+  return isTimeName(input.name ?? '') || /^(?:之|以)?前/u.test(source.text.slice(amount.end, amount.end + 2));
 }
 
 function fromDate(
@@ -243,14 +230,17 @@ function words(source: PrintedText, items: readonly Item[], input: TargetInput):
   const signed = items.some((i) => (i.type === 'before' && i.rule === 'sign') || i.type === 'contradiction');
   const [first] = items;
   const unitAlone = unitMeaning(source.text.slice(first?.type === 'enumerator' ? first.end : 0)).known;
-  if (signed || unitAlone || /[%‰]/u.test(source.text)) return textReading(['text'], ['value-unparsed']);
+  const share = /[%‰]/u.test(source.text) && !items.some((i) => i.type === 'rank');
+  if (signed || unitAlone || share) return textReading(['text'], ['value-unparsed']);
   if (items.some((i, at) => i.type === 'code' && measures(source, items, at)))
     return textReading(['code'], ['value-unparsed']);
   if (items.every((i) => i.type === 'code' && source.text[i.start] !== '第'))
     return textReading(['code'], ['value-unparsed']);
+  if (looksLikeNumber(source.text)) return textReading(['text'], ['value-unparsed']);
+  const ranked = items.some((i) => i.type === 'rank');
   const digits = /\d/u.test(source.text);
-  const troubles: Trouble[] = digits ? ['digits-in-text'] : [];
+  const troubles: Trouble[] = ranked ? ['rank'] : digits ? ['digits-in-text'] : [];
   const column = withSignColumn(null, input.sign);
   if (column.comparator !== null && column.comparator !== '=') troubles.push('quantitative-text');
-  return textReading(['text'], troubles);
+  return textReading([ranked ? 'rank' : 'text'], troubles);
 }

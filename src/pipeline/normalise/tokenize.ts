@@ -1,6 +1,6 @@
 /** Cuts a folded target into tokens, left to right, every character once: time is linear in the text's length. */
-import { isDigit } from './arabic-number.ts';
-import { isChineseDigit } from './chinese-number.ts';
+import { isDigit, readArabic } from './arabic-number.ts';
+import { isChineseDigit, readChinese } from './chinese-number.ts';
 import { comparatorAfterAt, comparatorBeforeAt, KEPT_WITHIN, signRunAt } from './comparators.ts';
 import { type InvalidDate, readDate } from './date-span.ts';
 import { fillerAt } from './fillers.ts';
@@ -8,6 +8,7 @@ import { type Lexer, word } from './lexer.ts';
 import { arabic, chinese, fractionWord } from './number-tokens.ts';
 import type { PrintedText } from './printed-text.ts';
 import type { DateToken, Token } from './tokens.ts';
+import { readUnitSpan } from './unit-span.ts';
 import { knownUnitAt } from './units.ts';
 
 /** Reads one token at `at` and gives its end, or -1 where it does not apply. */
@@ -20,6 +21,7 @@ const READERS: readonly Reader[] = [
   rate,
   date,
   ordinal,
+  rank,
   code,
   fractionWord,
   arabic,
@@ -130,13 +132,19 @@ function date(lexer: Lexer, at: number): number {
   const vague =
     /^[初中](?:$|[^\p{L}]|[前之以完内])/u.test(text.slice(found.end, found.end + 2)) &&
     found.precision !== 'day';
-  if (vague || (found.precision === 'month' && isDigit(text[found.end]))) {
+  if (vague || (found.precision === 'month' && isDigit(text[found.end])) || lacksMonth(text, found)) {
     tokens.push({ type: 'broken', start: at, end: found.end, invalidDate: false });
     return found.end;
   }
   tokens.push(found);
   if (found.yearStated && found.last !== null) lexer.year = Number(found.last.slice(0, 4));
   return found.end;
+}
+
+/** 2024年12: the 月 behind the number may be lost. */
+function lacksMonth(text: string, { precision, atEnd, tail, end }: DateToken): boolean {
+  if (precision !== 'year' || atEnd || tail !== null) return false;
+  return /^\d{1,2}(?:$|[,;、。)])/u.test(text.slice(end, end + 3));
 }
 
 /** 第3批, 3号: digits that name. */
@@ -150,20 +158,52 @@ function ordinal({ text, tokens }: Lexer, at: number): number {
   return end;
 }
 
-const LATIN = /[A-Za-z]/u;
+/** In front of 前 these make another word of it: 提前5天, 目前10名. */
+const OTHER_BEFORE = /[提目当此之以空史生]/u;
+/** What stands in front of a share of an order: 排名前10%. 开工前100% is none. */
+const ORDERED = /^$|(?:排名?|名次|全国|全省|全市|全区|全县|全州|进入|位居|位列|居|列|稳居|行业)$/u;
+/** Words of an order look this far back. */
+const ORDERED_BACK = 4;
 
-/** PM2.5, A4, ISO9001: letters that run into digits. */
+/** 前10名, 全省前三, 排名前10%: a place in an order, no count. 前5年 and 前10家 at the beginning may be either. */
+function rank(lexer: Lexer, at: number): number {
+  const { text, source, tokens } = lexer;
+  if (text[at] !== '前' || OTHER_BEFORE.test(text.charAt(at - 1)) || readDate(text, at + 1, 2000) !== null)
+    return -1;
+  const number = isDigit(text[at + 1]) ? readArabic(source, at + 1) : readChinese(text, at + 1);
+  if (number === null) return -1;
+  const { unit, end } = readUnitSpan(source, number.end);
+  const place = unit === '' ? !/^[\p{L}(]/u.test(text.slice(number.end)) : /^[名位强]$/u.test(unit);
+  const share = /^[%％]$/u.test(unit) && ORDERED.test(text.slice(Math.max(0, at - ORDERED_BACK), at));
+  if (place || share) tokens.push({ type: 'rank', start: at, end });
+  else if (at === 0) tokens.push({ type: 'broken', start: at, end, invalidDate: false });
+  else return -1;
+  return end;
+}
+
+const LATIN = /[A-Za-z]/u;
+/** The year of a standard behind its number: GB3095—2012. */
+const STANDARD_YEAR = /[-—~]{1,2}(?:19|20)\d{2}(?!\d)/uy;
+
+/** PM2.5, A4, ISO9001, GB/T 1234-2020: letters that run into digits. */
 function code({ text, tokens, source }: Lexer, at: number): number {
   if (!LATIN.test(text.charAt(at))) return -1;
   let end = at;
   let digits = false;
-  while (end < text.length && /[A-Za-z0-9.+-]/u.test(text.charAt(end))) {
+  while (end < text.length && (/[A-Za-z0-9.+-]/u.test(text.charAt(end)) || isStandard(text, at, end))) {
     digits ||= isDigit(text[end]);
     end++;
   }
+  STANDARD_YEAR.lastIndex = end;
+  if (digits && STANDARD_YEAR.test(text)) end = STANDARD_YEAR.lastIndex;
   if (digits) tokens.push({ type: 'code', start: at, end });
   else for (let i = at; i < end; i++) word({ source, text, tokens, year: null, lastTitleClose: -1 }, i);
   return end;
+}
+
+/** The stroke of GB/T and DB22/T, which belongs to a standard's name. */
+function isStandard(text: string, start: number, at: number): boolean {
+  return text[at] === '/' && at - start <= 6 && /^\/[TZ]\d/u.test(text.slice(at, at + 3));
 }
 
 function compareWord({ text, tokens }: Lexer, at: number): number {

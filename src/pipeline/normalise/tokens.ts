@@ -50,6 +50,8 @@ export type Token =
   | (Span & { readonly type: 'broken'; readonly invalidDate: boolean })
   /** Digits that name something (第2批, PM2.5, A4). */
   | (Span & { readonly type: 'code' })
+  /** 前10名, 前三: a place in an order. */
+  | (Span & { readonly type: 'rank' })
   | (Span & { readonly type: 'before'; readonly means: Bound; readonly rule: Rule })
   | (Span & { readonly type: 'after'; readonly means: '>=' | '<=' })
   /** Signs that point both ways. */

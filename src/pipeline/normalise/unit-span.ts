@@ -81,12 +81,20 @@ function latinEnd(text: string, at: number): End {
   return { end: Math.max(end, at + known.length), open: false };
 }
 
+/** Nouns counted without a counter: letters behind them make another noun (3路口, 5村民小组), as they do not behind 个. */
+const NOUN = /^[村县区镇乡路井园池库塘坝管]$/u;
+/** One character in brackets behind a unit is another name for it (部（集）), unless it is one of these remarks. */
+const REMARK = /[含内外新旧老其略等约正负男女]/u;
+
 function compoundEnd(text: string, from: number, at: number): End {
   const bracket = text[at] === '(' ? text.slice(at, at + BRACKET).indexOf(')') : -1;
   if (bracket > 1) {
     const inner = text.slice(at + 1, at + bracket);
-    if (!isDigit(inner[0]) && knownUnitAt(inner, 0) === inner) return { end: at + bracket + 1, open: false };
+    const other = bracket === 2 && /\p{Script=Han}/u.test(inner) && !REMARK.test(inner);
+    if (other || (!isDigit(inner[0]) && knownUnitAt(inner, 0) === inner))
+      return { end: at + bracket + 1, open: false };
   }
+  if (NOUN.test(text.slice(from, at)) && !isStop(text, at)) return unknownEnd(text, from);
   // 个 counts whatever follows (5个村); it makes no compound that the table does not list.
   // 方元: money hangs on no counter; taken whole, the unit is unknown and looks misread.
   if (text[at] === '元' && isStop(text, at + 1)) return { end: at + 1, open: false };

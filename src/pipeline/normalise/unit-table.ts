@@ -49,7 +49,7 @@ const PLAIN: Readonly<Partial<Record<Dimension, string>>> = {
     '具 组 队 节 门 例 宗 桩 笔 单 票 封 种 类 款 样 首 曲 出 卷 页 字 词 句 段 章 点 片 顶 双 对 副 盒 箱 包 袋 瓶 桶 罐 筐 捆 户 家 床 张床 ' +
     '床位 张床位 座位 个座位 席 车位 个车位 泊位 学位 个学位 岗位 个岗位 台套 台（套） 套（台） 项（个） 个（项） 件套 件（套） 站 路 井 机组 网点 ' +
     '标段 个标段 柜 团 支队 班 标箱 标准箱 TEU 头只 丛 穴 池 库 塘 坝 圈 棚 盘 板 针 剂 支剂 片剂 管 滴 贴 集 版 专利 点位 个点位 测点 断面 样品 ' +
-    '个样品 批样 份样',
+    '个样品 批样 份样 园',
   thing:
     '项目 企业 单位 部门 学校 景区 景点 站点 品种 品牌 村 社区 街道 乡镇 县 区 镇 乡 行政村 自然村 农户 家庭 机构 基地',
   occurrence:
@@ -62,7 +62,7 @@ const PLAIN: Readonly<Partial<Record<Dimension, string>>> = {
   mass: '吨 t 公斤 千克 kg 克 g 毫克 mg 斤 市斤 担 公担 微克 μg 吨CO2 载重吨 总吨 蒸吨 吨公里',
   time:
     '年 年度 学年 个学年 学期 个学期 月 个月 季度 个季度 季 周 星期 个星期 天 日 个工作日 工作日 个自然日 自然日 个日历天 日历天 小时 个小时 分钟 秒 ' +
-    '秒钟 时 h min s ms 毫秒 半年 旬 周年 个年度 周岁 岁',
+    '秒钟 时 h min s d ms 毫秒 半年 旬 周年 个年度 周岁 岁',
   'work-time':
     '学时 个学时 课时 个课时 标准课时 机时 人月 人天 人日 人年 工日 个工日 工时 台班 床日 台时 台日 船时 飞行小时 志愿小时',
   energy:
@@ -70,7 +70,7 @@ const PLAIN: Readonly<Partial<Record<Dimension, string>>> = {
   power: '千瓦 kW KW 兆瓦 MW 吉瓦 GW 瓦 W 千伏安 kVA KVA 兆伏安 MVA 千伏 kV KV 伏 V 马力 匹马力 安培 冷吨',
   information: 'KB MB GB TB PB 兆 Mbps Gbps Kbps 核 vCPU QPS TPS 并发 字节 IP 点击 点击量',
   physical:
-    'dB 分贝 ℃ 摄氏度 °C 勒克斯 lx 帕 千帕 兆帕 Pa kPa MPa Hz 赫兹 MHz mg/L mg/l μg/L ug/L mg/m3 mg/m³ μg/m3 μg/m³ ug/m3 ' +
+    'dB dB(A) 分贝 分贝(A) ℃ 摄氏度 °C 勒克斯 lx 帕 千帕 兆帕 Pa kPa MPa Hz 赫兹 MHz mg/L mg/l μg/L ug/L mg/m3 mg/m³ μg/m3 μg/m³ ug/m3 ' +
     '微克/立方米 毫克/升 毫克/立方米 g/L mg/kg ppm ppb NTU',
   score: '分 星 星级 颗星',
 };

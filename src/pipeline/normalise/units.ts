@@ -68,7 +68,7 @@ function meaningOf(printed: string): UnitMeaning {
   const magnitude = magnitudeAt(numerator, 0);
   const atom = atomMeaning(numerator.slice(magnitude.length));
   const exponent = atom.exponent + (MAGNITUDES.get(magnitude) ?? 0);
-  const below = denominators.map(({ joint, atom: name }) => ({ joint, ...atomMeaning(name) }));
+  const below = denominators.map(({ joint, atom: name }) => ({ joint, ...denominatorMeaning(name) }));
   const known = atom.known && below.every((d) => d.known);
   const base = atom.base + below.map((d) => d.joint + d.base).join('');
   return { base: base === '' ? null : bracketsAs(printed, base), exponent, dimension: atom.dimension, known };
@@ -97,11 +97,19 @@ function atomMeaning(name: string): AtomMeaning {
   return { base: name, exponent: 0, dimension: null, known: name === '' || isCompound(name) };
 }
 
+/** 吨/万元: a magnitude below the stroke stays there. */
+function denominatorMeaning(name: string): AtomMeaning {
+  const meaning = atomMeaning(name);
+  const counted = atomMeaning(name.slice(magnitudeAt(name, 0).length));
+  return meaning.known ? meaning : { ...meaning, known: counted.known };
+}
+
 /** `10万`, `人天` out of two units of the table, `台(套)`: nothing in it is unknown. */
 function isCompound(name: string): boolean {
   if (name.endsWith('元')) return false;
   if (/^\d{1,4}[十百千万亿]{0,2}$/u.test(name)) return true;
   let at = /^(?:\d{1,3}|半个?|[两三四五六]个?)/u.exec(name)?.[0].length ?? 0;
+  if (at === name.length) return false;
   while (at < name.length) {
     if ('()·*'.includes(name.charAt(at))) at += 1;
     else {

@@ -41,6 +41,19 @@ it('a share above 100 %', () => {
   expect(rate('投诉处理件数', '≥120件')).toEqual([]);
 });
 
+it('a share of 0 to 1 where shares are high', () => {
+  const rate = (name: string, target: string, unit = '%') =>
+    codes([row('产出指标', '质量指标', name, target, { unit })]).rows[0];
+  expect(rate('群众满意度', '0.95')).toEqual(['rate-as-fraction!']);
+  expect(rate('验收合格率', '1')).toEqual(['rate-as-fraction!']);
+  expect(rate('验收合格率', '1', '')).toEqual(['rate-as-fraction!']);
+  expect(rate('验收合格率', '1%')).toEqual([]);
+  expect(rate('验收合格率', '100')).toEqual([]);
+  expect(rate('验收不合格率', '≤1')).toEqual([]);
+  expect(rate('完成率提高', '0.5')).toEqual([]);
+  expect(rate('验收完成', '1', '项')).toEqual([]);
+});
+
 it('a level 2 under the wrong level 1', () => {
   const under = (level1: string, level2: string) => codes([row(level1, level2, '某项', '3个')]).rows[0];
   expect(under('效益指标', '数量指标')).toEqual(['level2-misplaced!']);

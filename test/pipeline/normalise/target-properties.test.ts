@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readTarget } from '../../../src/pipeline/normalise/target.ts';
 import { MAGNITUDES, UNITS } from '../../../src/pipeline/normalise/unit-table.ts';
 import { scale, unitMeaning } from '../../../src/pipeline/normalise/units.ts';
+
+// A shared machine may leave a process little of its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SIGNS = { '≥': '>=', '≤': '<=', '>': '>', '<': '<', '=': '=' } as const;
 
@@ -137,8 +140,7 @@ function exactly(number: string, exponent: number): number {
   return Number(rest === '' ? String(shifted) : `${shifted}.${rest}`);
 }
 
-// A shared machine may leave a process little of its time.
-describe('time', { timeout: 60_000 }, () => {
+describe('time', () => {
   const shapes = {
     digits: '1',
     'digits and commas': '1,',

@@ -5,13 +5,27 @@ import { columns, columnTraps } from './cases/columns.ts';
 import { dates, dateTraps } from './cases/dates.ts';
 import { notation, whole } from './cases/notation.ts';
 import { numbers, numberTraps } from './cases/numbers.ts';
+import { ofAnyField, ofAnyFieldTraps } from './cases/of-any-field.ts';
+import { ofPeople, ofPeopleTraps } from './cases/of-people.ts';
+import { ofWorks, ofWorksTraps } from './cases/of-works.ts';
 import { ranges, rangeTraps } from './cases/ranges.ts';
 import { signs, signTraps } from './cases/signs.ts';
 import { units, unitTraps } from './cases/units.ts';
 import { words, wordTraps } from './cases/words.ts';
 
-const PLAIN = { columns, dates, numbers, ranges, signs, units, words };
-const TRAPS = { columnTraps, dateTraps, numberTraps, rangeTraps, signTraps, unitTraps, wordTraps };
+const PLAIN = { columns, dates, numbers, ranges, signs, units, words, ofAnyField, ofPeople, ofWorks };
+const TRAPS = {
+  columnTraps,
+  dateTraps,
+  numberTraps,
+  rangeTraps,
+  signTraps,
+  unitTraps,
+  wordTraps,
+  ofAnyFieldTraps,
+  ofPeopleTraps,
+  ofWorksTraps,
+};
 
 describe.each(Object.entries({ ...PLAIN, ...TRAPS }))('readTarget: %s', (_, cases: readonly Case[]) => {
   for (const [target, expected, context] of cases) {

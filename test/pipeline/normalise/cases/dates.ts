@@ -94,7 +94,7 @@ export const dateTraps: readonly Case[] = [
   ['20241231', 'date = 2024-12-31 ! date-or-number'],
   ['44,561', '= 44561 -'],
   ['44,561', '= 44561 人', { name: '完成时间', unit: '人' }],
-  ['2024', '= 2024 -'],
+  ['2024', '= 2024 - ! date-or-number'],
   ['2024', '= 2024 册', { unit: '册' }],
   ['2024年12月31H前', 'text ! value-unparsed'],
   ['12月31H前', 'text ! value-unparsed', { year }],
