@@ -1,0 +1,290 @@
+/** Rulings in a picture of ink: long, thin, nearly straight runs, over gaps and through what crosses them. */
+import { type InkImage, transposed } from './ink.ts';
+
+/** A line in pixels, along one axis: its middle is `at + slope × (position − from)`. */
+export interface PixelRuling {
+  readonly from: number;
+  readonly to: number;
+  /** Middle of the line where it begins. */
+  readonly at: number;
+  readonly slope: number;
+  readonly thickness: number;
+}
+
+export interface PixelRulings {
+  readonly horizontal: readonly PixelRuling[];
+  readonly vertical: readonly PixelRuling[];
+  /** The ink without the rulings; what crosses them keeps its ink beside them. */
+  readonly rest: InkImage;
+}
+
+/** The middle of a line at a position along it. */
+export function middleAt(ruling: PixelRuling, position: number): number {
+  return ruling.at + ruling.slope * (position - ruling.from);
+}
+
+// All in inches.
+/** A run this long begins a line: longer than a stroke of body text. */
+const SHORTEST_RUN = 0.17;
+/** A hole in a run: noise, a stroke of white through it. */
+const HOLE = 0.02;
+/** Two lines on one straight are one if no further apart: a gap left by a seal or a bad copy. No column is that narrow. */
+const GAP = 0.12;
+/** What is thicker is an area. */
+const THICKEST = 0.07;
+/** How far a line's end may lie off the straight of the other to be joined with it. */
+const OFFSET = 0.018;
+/** A line this long needs no other to be one. */
+const LONG = 0.6;
+/** Its end meets another line within this. */
+const MEETING = 0.04;
+/** Beside a line, this far from its edge, there is paper. */
+const BESIDE = 0.015;
+
+/** Share of a run that must be ink. */
+const FILL = 0.8;
+/** Share of a line's length that may have ink beside it on the emptier side: text touches, but does not run along. */
+const INK_BESIDE = 0.4;
+
+interface Segment {
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  readonly ink: number;
+}
+
+/** Segments of neighbouring rows that make one stroke. */
+interface Stroke {
+  readonly segments: readonly Segment[];
+  readonly from: number;
+  readonly to: number;
+  readonly ruling: PixelRuling;
+}
+
+/**
+ * The rulings of a page that is upright and deskewed to about half a degree.
+ *
+ * @param dpi pixels an inch
+ * @param em height of the text in pixels: strokes of letters are no longer than that
+ */
+export function pixelRulings(ink: InkImage, dpi: number, em: number): PixelRulings {
+  const turned = transposed(ink);
+  const h = candidates(ink, dpi, em);
+  const v = candidates(turned, dpi, em);
+  const [horizontal, vertical] = confirmed(h, v, dpi);
+  return {
+    horizontal: horizontal.map((stroke) => stroke.ruling),
+    vertical: vertical.map((stroke) => stroke.ruling),
+    rest: without(ink, horizontal, vertical),
+  };
+}
+
+/** What may be lines along the rows. */
+function candidates(ink: InkImage, dpi: number, em: number): Stroke[] {
+  const strokes = strokesOf(segmentsOf(ink, dpi), dpi);
+  const thin = strokes.filter(
+    ({ from, to, ruling }) => ruling.thickness <= THICKEST * dpi && to - from > 4 * ruling.thickness,
+  );
+  return linked(thin, dpi).filter((stroke) => stroke.to - stroke.from > em && standsAlone(stroke, ink, dpi));
+}
+
+function segmentsOf({ width, height, data }: InkImage, dpi: number): Segment[] {
+  const shortest = SHORTEST_RUN * dpi;
+  const hole = Math.max(2, Math.round(HOLE * dpi));
+  const segments: Segment[] = [];
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    let start = -1;
+    let last = -1;
+    let count = 0;
+    for (let x = 0; x <= width; x++) {
+      const on = x < width && data[row + x] === 1;
+      if (on) {
+        if (start < 0) {
+          start = x;
+          count = 0;
+        }
+        last = x;
+        count++;
+      } else if (start >= 0 && (x - last > hole || x === width)) {
+        const length = last + 1 - start;
+        if (length >= shortest && count >= FILL * length)
+          segments.push({ line: y, from: start, to: last + 1, ink: count });
+        start = -1;
+      }
+    }
+  }
+  return segments;
+}
+
+/** Segments of neighbouring rows that overlap, together. */
+function strokesOf(segments: readonly Segment[], dpi: number): Stroke[] {
+  const parent = segments.map((_, i) => i);
+  const root = (i: number): number => {
+    let at = i;
+    while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!;
+    return at;
+  };
+  const reach = Math.max(1, Math.round(0.005 * dpi));
+  let first = 0;
+  for (let i = 0; i < segments.length; i++) {
+    const own = segments[i]!;
+    while (segments[first]!.line < own.line - reach) first++;
+    for (let k = first; k < i && segments[k]!.line < own.line; k++) {
+      const other = segments[k]!;
+      if (other.from < own.to + 2 && own.from < other.to + 2) parent[root(i)] = root(k);
+    }
+  }
+  const groups = new Map<number, Segment[]>();
+  segments.forEach((segment, i) => {
+    const key = root(i);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [segment]);
+    else group.push(segment);
+  });
+  return [...groups.values()].map(strokeOf);
+}
+
+/** The straight through the segments (least squares, weighted by ink) and its thickness. */
+function strokeOf(segments: readonly Segment[]): Stroke {
+  let weight = 0;
+  let sumX = 0;
+  let sumY = 0;
+  let from = Infinity;
+  let to = -Infinity;
+  for (const s of segments) {
+    weight += s.ink;
+    sumX += (s.ink * (s.from + s.to)) / 2;
+    sumY += s.ink * (s.line + 0.5);
+    from = Math.min(from, s.from);
+    to = Math.max(to, s.to);
+  }
+  const [x, y] = [sumX / weight, sumY / weight];
+  let xx = 0;
+  let xy = 0;
+  for (const s of segments) {
+    const dx = (s.from + s.to) / 2 - x;
+    xx += s.ink * (dx * dx + (s.to - s.from) ** 2 / 12);
+    xy += s.ink * dx * (s.line + 0.5 - y);
+  }
+  const slope = xx === 0 ? 0 : xy / xx;
+  const covered = coveredLength(segments);
+  return {
+    segments,
+    from,
+    to,
+    ruling: { from, to, slope, at: y + slope * (from - x), thickness: weight / covered },
+  };
+}
+
+/** Length over which there is any segment. */
+function coveredLength(segments: readonly Segment[]): number {
+  const sorted = [...segments].sort((a, b) => a.from - b.from);
+  let covered = 0;
+  let end = -Infinity;
+  for (const s of sorted) {
+    covered += Math.max(0, s.to - Math.max(end, s.from));
+    end = Math.max(end, s.to);
+  }
+  return covered;
+}
+
+/** Strokes that lie one behind the other on one straight, as one. */
+function linked(strokes: readonly Stroke[], dpi: number): Stroke[] {
+  let current = [...strokes].sort((a, b) => a.from - b.from || a.ruling.at - b.ruling.at);
+  // Each round joins neighbours; three rounds join what eight pieces were.
+  for (let round = 0; round < 3; round++) {
+    const next: Stroke[] = [];
+    const taken = new Set<Stroke>();
+    for (const stroke of current) {
+      if (taken.has(stroke)) continue;
+      let own = stroke;
+      for (const other of current) {
+        if (other === stroke || taken.has(other) || !follows(own, other, dpi)) continue;
+        taken.add(other);
+        own = strokeOf([...own.segments, ...other.segments]);
+      }
+      taken.add(stroke);
+      next.push(own);
+    }
+    if (next.length === current.length) break;
+    current = next;
+  }
+  return current;
+}
+
+function follows(left: Stroke, right: Stroke, dpi: number): boolean {
+  const gap = right.from - left.to;
+  if (gap > GAP * dpi || right.to <= left.to || gap < -GAP * dpi) return false;
+  const offset = OFFSET * dpi;
+  const there = middleAt(left.ruling, right.from);
+  const here = middleAt(right.ruling, left.to);
+  return (
+    Math.abs(there - right.ruling.at) <= offset && Math.abs(here - middleAt(left.ruling, left.to)) <= offset
+  );
+}
+
+/** Paper along at least one side of it. */
+function standsAlone({ from, to, ruling }: Stroke, ink: InkImage, dpi: number): boolean {
+  const away = ruling.thickness / 2 + Math.max(2, BESIDE * dpi);
+  const { width, height, data } = ink;
+  const counts = [0, 0];
+  for (let x = Math.ceil(from); x < to; x++) {
+    const middle = middleAt(ruling, x) - 0.5;
+    [middle - away, middle + away].forEach((beside, side) => {
+      const y = Math.round(beside);
+      if (y >= 0 && y < height && data[y * width + x] === 1) counts[side]!++;
+    });
+  }
+  return Math.min(...counts) <= INK_BESIDE * (to - from);
+}
+
+/** Long lines, and short ones that meet lines across at both ends; asked until nothing changes. */
+function confirmed(h: readonly Stroke[], v: readonly Stroke[], dpi: number): [Stroke[], Stroke[]] {
+  const isLong = (stroke: Stroke) => stroke.to - stroke.from >= LONG * dpi;
+  let [hs, vs] = [h.filter(isLong), v.filter(isLong)];
+  for (let round = 0; round < 3; round++) {
+    const moreV = v.filter((stroke) => vs.includes(stroke) || meetsBothWays(stroke, hs, dpi));
+    const moreH = h.filter((stroke) => hs.includes(stroke) || meetsBothWays(stroke, moreV, dpi));
+    const done = moreV.length === vs.length && moreH.length === hs.length;
+    [hs, vs] = [moreH, moreV];
+    if (done) break;
+  }
+  return [hs, vs];
+}
+
+function meetsBothWays(stroke: Stroke, across: readonly Stroke[], dpi: number): boolean {
+  const reach = MEETING * dpi;
+  const meets = (end: number) =>
+    across.some(({ from, to, ruling }) => {
+      const at = middleAt(stroke.ruling, end);
+      return at >= from - reach && at <= to + reach && Math.abs(middleAt(ruling, at) - end) <= reach;
+    });
+  return meets(stroke.from) && meets(stroke.to);
+}
+
+/** The ink without the lines' own pixels and their ragged edges. */
+function without(ink: InkImage, horizontal: readonly Stroke[], vertical: readonly Stroke[]): InkImage {
+  const { width, height } = ink;
+  const data = Uint8Array.from(ink.data);
+  for (const { from, to, ruling } of horizontal) {
+    const half = ruling.thickness / 2 + 1;
+    for (let x = Math.max(0, Math.floor(from)); x < Math.min(width, to); x++) {
+      const middle = middleAt(ruling, x);
+      eraseAcross(data, x, width, Math.round(middle - half), Math.round(middle + half), height);
+    }
+  }
+  for (const { from, to, ruling } of vertical) {
+    const half = ruling.thickness / 2 + 1;
+    for (let y = Math.max(0, Math.floor(from)); y < Math.min(height, to); y++) {
+      const middle = middleAt(ruling, y);
+      const x0 = Math.max(0, Math.round(middle - half));
+      data.fill(0, y * width + x0, y * width + Math.min(width, Math.round(middle + half)));
+    }
+  }
+  return { width, height, data };
+}
+
+function eraseAcross(data: Uint8Array, x: number, width: number, y0: number, y1: number, height: number): void {
+  for (let y = Math.max(0, y0); y < Math.min(height, y1); y++) data[y * width + x] = 0;
+}
