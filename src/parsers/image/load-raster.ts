@@ -1,0 +1,103 @@
+/** The bytes of an image → a raster: decoded, turned as its camera held it, in grey or colour, no finer than can be of use. */
+import { decode as decodeBmp } from 'bmp-ts';
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import type { Raster } from '../raster.ts';
+
+/** Pixels an inch above which a page is made smaller: text of 6 point is 25 pixels high there. */
+const FINEST_DPI = 300;
+/** Pixels of a picture nobody means to be read: A0 at 300 dpi has 140 million. */
+export const MOST_PIXELS = 150_000_000;
+/** Sides of a page in inches: smaller and larger ones are taken for a density that means nothing. */
+const SMALLEST_PAGE = 3;
+const LARGEST_PAGE = 24;
+/** Longer side of A4 in inches, for pictures that do not say how large they are. */
+const A4_LENGTH = 11.69;
+
+/** The picture a decoder gives; `pages` for TIFF, GIF and WebP. */
+export interface OpenImage {
+  readonly pageCount: number;
+  /** Page from 1. */
+  readonly load: (page: number) => Promise<Raster>;
+}
+
+/**
+ * Opens an image file.
+ *
+ * @throws {Error} sharp's own where the bytes are none it can decode
+ */
+export async function openImage(bytes: Uint8Array, isBmp: boolean): Promise<OpenImage> {
+  if (isBmp) {
+    const picture = bmpPixels(bytes);
+    return { pageCount: 1, load: () => rasterOf(() => sharp(picture.data, { raw: picture.raw }), null) };
+  }
+  const options = { limitInputPixels: MOST_PIXELS, failOn: 'truncated' as const };
+  const metadata = await sharp(bytes, { ...options, limitInputPixels: false }).metadata();
+  return {
+    pageCount: metadata.format === 'tiff' ? (metadata.pages ?? 1) : 1,
+    load: (page) => rasterOf(() => sharp(bytes, { ...options, page: page - 1 })),
+  };
+}
+
+interface BmpPixels {
+  readonly data: Buffer;
+  readonly raw: { readonly width: number; readonly height: number; readonly channels: 3 };
+}
+
+/** libvips reads no BMP. */
+function bmpPixels(bytes: Uint8Array): BmpPixels {
+  const { data, width, height } = decodeBmp(Buffer.from(bytes), { toRGBA: true });
+  const rgb = Buffer.alloc(width * height * 3);
+  for (let i = 0, from = 0; i < rgb.length; i += 3, from += 4) {
+    rgb[i] = data[from]!;
+    rgb[i + 1] = data[from + 1]!;
+    rgb[i + 2] = data[from + 2]!;
+  }
+  return { data: rgb, raw: { width, height, channels: 3 } };
+}
+
+async function rasterOf(open: () => Sharp, known?: null): Promise<Raster> {
+  const metadata = await open().metadata();
+  const upright = orientedSize(metadata);
+  const dpi = known === null ? assumedDpi(upright) : statedDpi(metadata, upright);
+  const finest = Math.max(dpi.x, dpi.y);
+  const shrink = finest > FINEST_DPI * 1.1 ? FINEST_DPI / finest : 1;
+  let image = open().autoOrient().flatten({ background: 'white' });
+  if (shrink < 1) {
+    image = image.resize(Math.round(upright.width * shrink), Math.round(upright.height * shrink), { fit: 'fill' });
+  }
+  const isGrey = metadata.space === 'b-w' || metadata.space === 'grey16' || (metadata.channels ?? 3) < 3;
+  image = isGrey ? image.greyscale().toColourspace('b-w') : image.toColourspace('srgb');
+  const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  return {
+    image: {
+      kind: info.channels === 1 ? 'grey' : 'colour',
+      width: info.width,
+      height: info.height,
+      data: new Uint8Array(data.buffer, data.byteOffset, data.length),
+    },
+    dpi: { x: dpi.x * shrink, y: dpi.y * shrink },
+  };
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The size after the camera's orientation is undone; values from 5 lie on their side (EXIF 2.3, tag 274). */
+function orientedSize({ width, height, orientation = 1 }: Metadata): Size {
+  return orientation >= 5 ? { width: height, height: width } : { width, height };
+}
+
+/** What the file states, where that makes a page of a size paper has; else what makes it A4. */
+function statedDpi({ density }: Metadata, { width, height }: Size): Raster['dpi'] {
+  if (density === undefined || density <= 0) return assumedDpi({ width, height });
+  const sides = [width / density, height / density];
+  const isPaper = sides.every((side) => side >= SMALLEST_PAGE && side <= LARGEST_PAGE);
+  return isPaper ? { x: density, y: density } : assumedDpi({ width, height });
+}
+
+function assumedDpi({ width, height }: Size): Raster['dpi'] {
+  const dpi = Math.max(width, height) / A4_LENGTH;
+  return { x: dpi, y: dpi };
+}

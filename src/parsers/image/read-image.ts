@@ -1,0 +1,71 @@
+/** Image files → pages: one for each picture in the file. */
+import { DamagedFileError, JixiaoError } from '../errors.ts';
+import type { DocumentPages, PositionedPage } from '../page.ts';
+import type { OcrEngine } from '../ocr/engine.ts';
+import { readScan } from '../ocr/read-scan.ts';
+import { type OpenImage, openImage } from './load-raster.ts';
+
+/**
+ * Reads a PNG, JPEG, TIFF, BMP, GIF or WebP. A page that cannot be decoded comes out empty with the problem `page-failed`.
+ *
+ * @throws {DamagedFileError} no page of it can be decoded
+ */
+export async function readImage(
+  bytes: Uint8Array,
+  kind: { readonly path: string; readonly isBmp: boolean },
+  engine: () => Promise<OcrEngine>,
+): Promise<DocumentPages> {
+  const { path } = kind;
+  let image: OpenImage;
+  try {
+    image = await openImage(bytes, kind.isBmp);
+  } catch (cause) {
+    throw new DamagedFileError(`is an image that cannot be decoded: ${reasonOf(cause)}`, { path, page: 1, cause });
+  }
+  return { pageCount: image.pageCount, pages: pagesOf(image, path, engine) };
+}
+
+async function* pagesOf(
+  image: OpenImage,
+  path: string,
+  engine: () => Promise<OcrEngine>,
+): AsyncGenerator<PositionedPage> {
+  let failed = 0;
+  for (let number = 1; number <= image.pageCount; number++) {
+    try {
+      const raster = await image.load(number);
+      yield (await readScan(raster, number, await engine())).page;
+    } catch (cause) {
+      if (cause instanceof JixiaoError) throw cause;
+      failed++;
+      if (failed === image.pageCount) {
+        throw new DamagedFileError(`is an image that cannot be decoded: ${reasonOf(cause)}`, { path, page: number, cause });
+      }
+      yield failedPage(number, reasonOf(cause));
+    }
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return message.split('\n')[0]!.trim();
+}
+
+function failedPage(number: number, reason: string): PositionedPage {
+  return {
+    kind: 'positioned',
+    number,
+    width: 0,
+    height: 0,
+    runs: [],
+    rulings: [],
+    problems: [
+      {
+        code: 'page-failed',
+        message: `page ${number} could not be read: ${reason}`,
+        severity: 'review',
+        locator: null,
+      },
+    ],
+  };
+}

@@ -1,0 +1,184 @@
+/** A page's picture → the positioned page the table stage reads: recognised text and rulings, in points of the upright page. */
+import type { GreyImage, Raster } from '../raster.ts';
+import type { Box, PositionedPage, Problem, Ruling, TextRun } from '../page.ts';
+import type { LineReading, OcrEngine, RecognisedLine } from './engine.ts';
+import { drawn } from './plane-map.ts';
+import type { PixelBox, PixelWall } from './pixel-tables.ts';
+import { type ScanLayout, type ScanLine, scanLayout } from './scan-layout.ts';
+import { halfTurned, quarterTurned, type ScanSheet, scanSheet } from './scan-sheet.ts';
+
+/** Height of the characters' ink as a share of their em box. */
+const INK_HEIGHT = 0.92;
+/** Lines looked at to tell which way up a page is. */
+const PROBES = 5;
+/** A probe's length over its height: long enough to be words, short enough to cost little. */
+const PROBE_LEAST = 3;
+const PROBE_MOST = 15;
+/** Mean belief in the characters of the probes above which a page is the right way up without asking further. */
+const UPRIGHT = 0.8;
+/** Below this nothing was read. */
+const UNREADABLE = 0.35;
+/** Calibrated chance of a line below which a person should look. */
+const DOUBTFUL = 0.5;
+
+/** What was read of a scan, and the sheet it was read from. */
+export interface ReadScan {
+  readonly page: PositionedPage;
+  readonly sheet: ScanSheet;
+}
+
+/**
+ * Reads one page.
+ *
+ * @param number the page's number in its document, from 1
+ */
+export async function readScan(raster: Raster, number: number, engine: OcrEngine): Promise<ReadScan> {
+  const { sheet, layout, known } = await upright(scanSheet(raster), engine);
+  const runs = await textRuns(sheet, layout, engine, known);
+  const points = 72 / sheet.dpi;
+  const [width, height] = [sheet.image.width * points, sheet.image.height * points];
+  const walls = [...layout.tables.flatMap(({ table }) => table.walls), ...layout.loose];
+  const page: PositionedPage = {
+    kind: 'positioned',
+    number,
+    width,
+    height,
+    runs,
+    rulings: walls.map((wall) => rulingOf(wall, points)),
+    problems: problemsOf(runs, number, { x0: 0, y0: 0, x1: width, y1: height }),
+  };
+  return { page, sheet };
+}
+
+interface Upright {
+  readonly sheet: ScanSheet;
+  readonly layout: ScanLayout;
+  /** Lines recognised on the way. */
+  readonly known: ReadonlyMap<ScanLine, RecognisedLine>;
+}
+
+/** The sheet the way up in which its lines read best; as it lies where that is good, or where nothing reads. */
+async function upright(first: ScanSheet, engine: OcrEngine): Promise<Upright> {
+  let best: (Upright & { readonly belief: number }) | null = null;
+  let sheet = first;
+  for (let quarter = 0; quarter < 4; quarter++) {
+    const layout = scanLayout(sheet);
+    const known = await probed(sheet, layout, engine);
+    const belief = beliefIn([...known.values()]);
+    if (best === null || belief > best.belief) best = { sheet, layout, known, belief };
+    if (best.belief >= UPRIGHT || known.size === 0) break;
+    // Upside down first: lying on its side is told from the ink.
+    sheet = quarter === 1 ? quarterTurned(sheet) : halfTurned(sheet);
+    if (quarter === 1 && best.belief > UNREADABLE) break;
+  }
+  return best!;
+}
+
+async function probed(
+  sheet: ScanSheet,
+  layout: ScanLayout,
+  engine: OcrEngine,
+): Promise<ReadonlyMap<ScanLine, RecognisedLine>> {
+  const lengthOf = ({ box }: ScanLine) => (box.x1 - box.x0) / (box.y1 - box.y0);
+  const lines = allLines(layout)
+    .filter((line) => line.box.y1 - line.box.y0 > 0.7 * layout.em)
+    .filter((line) => lengthOf(line) >= PROBE_LEAST && lengthOf(line) <= PROBE_MOST);
+  const step = Math.max(1, Math.floor(lines.length / PROBES));
+  const probes = lines.filter((_, i) => i % step === 0).slice(0, PROBES);
+  const recognised = await engine.recognise(probes.map((line) => cutOut(sheet, line, layout.em)));
+  return new Map(probes.map((line, i) => [line, recognised[i]!]));
+}
+
+function beliefIn(lines: readonly RecognisedLine[]): number {
+  const characters = lines.flatMap((line) => line.free.characters);
+  if (characters.length === 0) return 0;
+  return characters.reduce((sum, { probability }) => sum + probability, 0) / characters.length;
+}
+
+function allLines({ tables, lines }: ScanLayout): ScanLine[] {
+  return [...lines, ...tables.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines))];
+}
+
+async function textRuns(
+  sheet: ScanSheet,
+  layout: ScanLayout,
+  engine: OcrEngine,
+  known: ReadonlyMap<ScanLine, RecognisedLine>,
+): Promise<TextRun[]> {
+  const lines = allLines(layout);
+  const unknown = lines.filter((line) => !known.has(line));
+  const looked = await engine.recognise(unknown.map((line) => cutOut(sheet, line, layout.em)));
+  const recognised = new Map(known);
+  unknown.forEach((line, i) => recognised.set(line, looked[i]!));
+  const cells = layout.tables.flatMap((table) => table.cells);
+  return [...layout.lines.map((line) => [line]), ...cells.map((cell) => cell.lines)].flatMap((own) => {
+    const readings = engine.decode(own.map((line) => recognised.get(line)!), 'text');
+    const chance = readings.reduce((product, reading) => product * reading.confidence, 1);
+    return own.flatMap((line, i) => runOf(line, readings[i]!, chance, sheet, layout));
+  });
+}
+
+function runOf(
+  { box }: ScanLine,
+  reading: LineReading,
+  chance: number,
+  { dpi }: ScanSheet,
+  { em }: ScanLayout,
+): readonly TextRun[] {
+  if (reading.text.trim() === '') return [];
+  const points = 72 / dpi;
+  // A dash or a dot has the size of the text around it.
+  const height = Math.max(box.y1 - box.y0, 0.8 * em);
+  return [
+    {
+      text: reading.text,
+      box: { x0: box.x0 * points, y0: box.y0 * points, x1: box.x1 * points, y1: box.y1 * points },
+      fontSize: (height * points) / INK_HEIGHT,
+      source: 'ocr',
+      confidence: chance,
+    },
+  ];
+}
+
+/** The line's picture, in the resolution of the file; white where it is not its own. */
+function cutOut(sheet: ScanSheet, { box, within }: ScanLine, em: number): GreyImage {
+  // A dash in a box of its own height would look like a character.
+  const short = Math.max(0, 0.7 * em - (box.y1 - box.y0)) / 2;
+  const wide = {
+    x0: Math.max(within.x0, box.x0 - 1),
+    x1: Math.min(within.x1, box.x1 + 1),
+    y0: Math.max(within.y0, box.y0 - 1 - short),
+    y1: Math.min(within.y1, box.y1 + 1 + short),
+  };
+  const fine = Math.max(1, Math.hypot(sheet.toSource.a, sheet.toSource.d));
+  const extent = { x0: wide.x0, y0: wide.y0, width: wide.x1 - wide.x0, height: wide.y1 - wide.y0 };
+  return drawn(sheet.source, sheet.toSource, extent, 1 / fine);
+}
+
+function rulingOf(wall: PixelWall, points: number): Ruling {
+  return {
+    axis: wall.axis,
+    at: wall.at * points,
+    from: wall.from * points,
+    to: wall.to * points,
+    thickness: wall.thickness * points,
+  };
+}
+
+function problemsOf(runs: readonly TextRun[], number: number, box: Box): Problem[] {
+  const problem = (code: string, message: string, at: Box): Problem => ({
+    code,
+    message: `page ${number}: ${message}`,
+    severity: 'review',
+    locator: { kind: 'box', page: number, box: at },
+  });
+  if (runs.length === 0) return [];
+  const mean = runs.reduce((sum, run) => sum + run.confidence, 0) / runs.length;
+  return mean < UNREADABLE ? [problem('unreadable-scan', `what its picture shows could not be read with any confidence (${mean.toFixed(2)})`, box)] : [];
+}
+
+/** A box of pixels in points. */
+export function inPoints(box: PixelBox, points: number): Box {
+  return { x0: box.x0 * points, y0: box.y0 * points, x1: box.x1 * points, y1: box.y1 * points };
+}
+void DOUBTFUL;
