@@ -8,6 +8,7 @@ import { drawOverlay } from '../output/overlay.ts';
 import { overlayPage } from '../output/overlay-page.ts';
 import { EmptyFileError, JixiaoError, UnreadableFileError, UsageError } from '../parsers/errors.ts';
 import { detectMediaType, requireReadable } from '../parsers/media-type.ts';
+import { sharedEngine } from '../parsers/ocr/engine-source.ts';
 import { openRenderer } from '../parsers/pdf/render-page.ts';
 import { readDocument } from '../parsers/read.ts';
 import { type Trace, traceDocument } from '../pipeline/trace-document.ts';
@@ -65,7 +66,7 @@ async function explainFile(file: string, options: Options): Promise<void> {
   const detected = await detectMediaType(bytes);
   requireReadable(detected, file);
   const { mediaType } = detected;
-  const document = await readDocument(bytes, mediaType, file);
+  const document = await readDocument(bytes, mediaType, file, sharedEngine());
   requirePage(file, page, document.pageCount);
   if (out !== undefined && mediaType !== 'pdf') {
     throw new UsageError(`${file} is ${detected.found}: only pages of a PDF can be drawn; leave --out off`);

@@ -86,6 +86,8 @@ export async function detectMediaType(head: Uint8Array): Promise<DetectedType> {
   if (known !== undefined && (text === null || MARKUP.has(known.ext))) {
     return BY_EXTENSION[known.ext] ?? { mediaType: 'unknown', found: `a .${known.ext} file (${known.mime})` };
   }
+  // The library wants to see a TIFF's directory, which may stand at the end of a large file.
+  if (beginsLikeTiff(head)) return BY_EXTENSION.tif!;
   if (text === null) return { mediaType: 'unknown', found: 'binary data of no known format' };
   if (/^\s*<(?:!doctype\s+html|html|head|body)[\s>]/iu.test(text)) {
     return { mediaType: 'html', found: 'a web page (HTML)' };
@@ -97,7 +99,16 @@ export async function detectMediaType(head: Uint8Array): Promise<DetectedType> {
 const MARKUP: ReadonlySet<string> = new Set(['xml', 'rtf', 'svg', 'eps', 'ps']);
 
 /** The kinds of file there is a reader for. */
-export const READABLE_TYPES: readonly MediaType[] = ['pdf', 'text'];
+export const READABLE_TYPES: readonly MediaType[] = [
+  'pdf',
+  'text',
+  'png',
+  'jpeg',
+  'tiff',
+  'bmp',
+  'gif',
+  'webp',
+];
 
 /** @throws UnsupportedFormatError that names what was found and what can be read, where there is no reader for it. */
 export function requireReadable(detected: DetectedType, path: string): void {
@@ -109,11 +120,30 @@ export function requireReadable(detected: DetectedType, path: string): void {
 }
 
 /** How the formats there is a reader for are called in messages. */
-const FORMAT_NAMES: Readonly<Partial<Record<MediaType, string>>> = { pdf: 'PDF', text: 'plain text' };
+const FORMAT_NAMES: Readonly<Partial<Record<MediaType, string>>> = {
+  pdf: 'PDF',
+  text: 'plain text',
+  png: 'PNG',
+  jpeg: 'JPEG',
+  tiff: 'TIFF',
+  bmp: 'BMP',
+  gif: 'GIF',
+  webp: 'WebP',
+};
 
 function holdsPdfHeader(head: Uint8Array): boolean {
   const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, PDF_HEADER_WITHIN));
   return /%PDF-\d/u.test(start.toString('latin1'));
+}
+
+/** `II` or `MM` and 42 (TIFF 6.0) or 43 (BigTIFF) in that byte order. */
+function beginsLikeTiff(head: Uint8Array): boolean {
+  const [a, b, c, d] = head;
+  const isVersion = (value: number | undefined) => value === 42 || value === 43;
+  return (
+    (a === 0x49 && b === 0x49 && isVersion(c) && d === 0) ||
+    (a === 0x4d && b === 0x4d && c === 0 && isVersion(d))
+  );
 }
 
 /** The beginning as text where it is one in UTF-8, UTF-16 or GB18030; null where it is none. The text reader decides for good. */

@@ -9,6 +9,7 @@ import {
   READABLE_TYPES,
   requireReadable,
 } from '../parsers/media-type.ts';
+import type { OcrOptions } from '../parsers/ocr/create-engine.ts';
 import { describe } from './discover.ts';
 import { extractDocument } from './extract.ts';
 import { EXTRACTOR_VERSION } from './extractor-version.ts';
@@ -20,6 +21,8 @@ export interface ExtractFileOptions {
   /** The contract's `document`; the file's name where it is not given. */
   readonly document?: string;
   readonly signal?: AbortSignal;
+  /** How scans are read; default: PP-OCR with the models that come with the package. */
+  readonly ocr?: OcrOptions;
   /** Called as pages are read, from 1; `of` is null where the number of pages is not known. */
   readonly onPage?: (page: number, of: number | null) => void;
 }
@@ -37,6 +40,7 @@ export async function extractFile(path: string, options: ExtractFileOptions = {}
       path: document,
       mediaType: known.mediaType ?? 'unknown',
       ...(options.signal === undefined ? {} : { signal: options.signal }),
+      ...(options.ocr === undefined ? {} : { ocr: options.ocr }),
       ...(options.onPage === undefined ? {} : { onPage: options.onPage }),
     });
     return { sha256: known.sha256, bytes: known.bytes, extraction };

@@ -1,6 +1,8 @@
 /** One document through all stages: read → tables → form → normalise. */
 import type { MediaType } from '../parsers/media-type.ts';
 import type { Problem } from '../parsers/page.ts';
+import type { OcrOptions } from '../parsers/ocr/create-engine.ts';
+import { sharedEngine } from '../parsers/ocr/engine-source.ts';
 import { readDocument } from '../parsers/read.ts';
 import type { Extraction, Form } from './extraction.ts';
 import { EXTRACTOR_VERSION } from './extractor-version.ts';
@@ -12,6 +14,8 @@ export interface ExtractSource {
   readonly path: string;
   readonly mediaType: MediaType;
   readonly signal?: AbortSignal;
+  /** How scans are read; default: PP-OCR with the models that come with the package. */
+  readonly ocr?: OcrOptions;
   /** Called as pages are read, from 1; `of` is null where the number of pages is not known. */
   readonly onPage?: (page: number, of: number | null) => void;
 }
@@ -24,7 +28,7 @@ export interface ExtractSource {
  * @throws {JixiaoError} the document as a whole cannot be read; trouble with a page or a row is a problem instead
  */
 export async function extractDocument(bytes: Uint8Array, source: ExtractSource): Promise<Extraction> {
-  const document = await readDocument(bytes, source.mediaType, source.path);
+  const document = await readDocument(bytes, source.mediaType, source.path, sharedEngine(source.ocr));
   const forms: Form[] = [];
   const { pages, problems } = await formsOfPages(document, {
     signal: source.signal,

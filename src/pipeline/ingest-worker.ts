@@ -5,6 +5,7 @@
  * import a module after a failed `require` of it ("imported again after being required"). Without static imports there is nothing to fail.
  */
 import { parentPort } from 'node:worker_threads';
+import type { OcrOptions } from '../parsers/ocr/create-engine.ts';
 import type { DocumentResult } from './store-port.ts';
 
 export interface WorkerTask {
@@ -12,6 +13,7 @@ export interface WorkerTask {
   readonly task: number;
   readonly path: string;
   readonly document: string;
+  readonly ocr: OcrOptions;
 }
 
 export interface WorkerMessage {
@@ -21,11 +23,11 @@ export interface WorkerMessage {
   readonly of: number | null;
 }
 
-export async function run({ task, path, document }: WorkerTask): Promise<DocumentResult> {
+export async function run({ task, path, document, ocr }: WorkerTask): Promise<DocumentResult> {
   const onPage = (page: number, of: number | null): void => {
     parentPort?.postMessage({ task, page, of } satisfies WorkerMessage);
   };
   const { extractFile } = await import('./extract-file.ts');
   onPage(0, null);
-  return await extractFile(path, { document, onPage });
+  return await extractFile(path, { document, onPage, ocr });
 }

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { sep } from 'node:path';
 import PQueue from 'p-queue';
 import { UsageError } from '../parsers/errors.ts';
+import type { OcrOptions } from '../parsers/ocr/create-engine.ts';
 import { type Discovery, discover } from './discover.ts';
 import { EXTRACTOR_VERSION } from './extractor-version.ts';
 import type { Extraction } from './extraction.ts';
@@ -20,6 +21,8 @@ export interface ImportOptions {
   readonly timeout?: number;
   /** Extract again what is known already; default false. */
   readonly reextract?: boolean;
+  /** How scans are read; default: PP-OCR with the models that come with the package. */
+  readonly ocr?: OcrOptions;
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: ImportEvent) => void;
   /** The worker's module, which exports `run`; for embedders and tests that wrap the built-in one. */
@@ -78,6 +81,7 @@ class ImportRun {
       workers,
       timeout,
       extractorVersion: EXTRACTOR_VERSION,
+      ...(options.ocr === undefined ? {} : { ocr: options.ocr }),
       ...(options.workerFile === undefined ? {} : { workerFile: options.workerFile }),
     });
     this.#reading = new PQueue({ concurrency: workers });

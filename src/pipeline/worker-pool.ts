@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Piscina } from 'piscina';
 import { JixiaoError } from '../parsers/errors.ts';
+import type { OcrOptions } from '../parsers/ocr/create-engine.ts';
 import { failedDocument } from './failed-document.ts';
 import type { WorkerMessage, WorkerTask } from './ingest-worker.ts';
 import type { DocumentResult, SourceFile } from './store-port.ts';
@@ -14,6 +15,8 @@ export interface WorkerPoolOptions {
   readonly timeout: number;
   /** Stands on documents the pool itself must fail. */
   readonly extractorVersion: string;
+  /** How scans are read. */
+  readonly ocr?: OcrOptions;
   /** The worker's module, which exports `run`; for embedders and tests that wrap the built-in one. */
   readonly workerFile?: URL;
 }
@@ -49,7 +52,7 @@ export class WorkerPool {
     try {
       const threads = await this.#start();
       return await threads.run(
-        { task, path: source.path, document: source.document },
+        { task, path: source.path, document: source.document, ocr: this.#options.ocr ?? {} },
         { signal: AbortSignal.any([signal, clock.signal]) },
       );
     } catch (error) {

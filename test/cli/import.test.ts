@@ -29,7 +29,7 @@ describe('a folder with a good file and every kind of bad one', () => {
     expect(stdout).toContain('10 files found');
     expect(stdout).toContain('empty.pdf: is empty (0 bytes) (empty-file)');
     expect(stdout).toContain(
-      'program.exe: is a Windows program (.exe); expected one of: PDF, plain text (unsupported-format)',
+      'program.exe: is a Windows program (.exe); expected one of: PDF, plain text, PNG, JPEG, TIFF, BMP, GIF, WebP (unsupported-format)',
     );
     expect(stdout).toContain('unreadable.pdf: cannot be read: it is a link to nothing (unreadable-file)');
     expect(stdout).toMatch(/truncated\.pdf: .*\(damaged-file\)/u);

@@ -61,14 +61,29 @@ describe('PDF', () => {
   });
 });
 
+describe('TIFF', () => {
+  // The directory of a real one may lie behind everything detection sees.
+  const beginning = (magic: string) => Buffer.concat([Buffer.from(magic, 'hex'), Buffer.alloc(64, 0x9c)]);
+
+  it.each(['49492a00', '4d4d002a', '49492b00', '4d4d002b'])(
+    'is told by its first bytes: %s',
+    async (magic) => {
+      expect((await detectMediaType(beginning(magic))).mediaType).toBe('tiff');
+    },
+  );
+
+  it('is not what only begins with its letters', async () => {
+    expect((await detectMediaType(beginning('49492a01'))).mediaType).toBe('unknown');
+  });
+});
+
 describe('what there is no reader for', () => {
   it.each([
     [
       'a Windows program',
       Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'),
-      'is a Windows program (.exe); expected one of: PDF, plain text',
+      'is a Windows program (.exe); expected one of: PDF, plain text, PNG, JPEG, TIFF, BMP, GIF, WebP',
     ],
-    ['a PNG', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'is a PNG image; expected'],
     ['an SQLite database', Buffer.from('SQLite format 3\0'), 'is an SQLite database; expected'],
     [
       'bytes without a format',

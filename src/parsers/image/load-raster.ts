@@ -2,9 +2,8 @@
 import { decode as decodeBmp } from 'bmp-ts';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import type { Raster } from '../raster.ts';
+import { shrinkTo } from './finest.ts';
 
-/** Pixels an inch above which a page is made smaller: text of 6 point is 25 pixels high there. */
-const FINEST_DPI = 300;
 /** Pixels of a picture nobody means to be read: A0 at 300 dpi has 140 million. */
 export const MOST_PIXELS = 150_000_000;
 /** Sides of a page in inches: smaller and larger ones are taken for a density that means nothing. */
@@ -59,11 +58,12 @@ async function rasterOf(open: () => Sharp, known?: null): Promise<Raster> {
   const metadata = await open().metadata();
   const upright = orientedSize(metadata);
   const dpi = known === null ? assumedDpi(upright) : statedDpi(metadata, upright);
-  const finest = Math.max(dpi.x, dpi.y);
-  const shrink = finest > FINEST_DPI * 1.1 ? FINEST_DPI / finest : 1;
+  const shrink = shrinkTo(dpi);
   let image = open().autoOrient().flatten({ background: 'white' });
-  if (shrink < 1) {
-    image = image.resize(Math.round(upright.width * shrink), Math.round(upright.height * shrink), { fit: 'fill' });
+  if (shrink.x < 1 || shrink.y < 1) {
+    image = image.resize(Math.round(upright.width * shrink.x), Math.round(upright.height * shrink.y), {
+      fit: 'fill',
+    });
   }
   const isGrey = metadata.space === 'b-w' || metadata.space === 'grey16' || (metadata.channels ?? 3) < 3;
   image = isGrey ? image.greyscale().toColourspace('b-w') : image.toColourspace('srgb');
@@ -75,7 +75,7 @@ async function rasterOf(open: () => Sharp, known?: null): Promise<Raster> {
       height: info.height,
       data: new Uint8Array(data.buffer, data.byteOffset, data.length),
     },
-    dpi: { x: dpi.x * shrink, y: dpi.y * shrink },
+    dpi: { x: dpi.x * shrink.x, y: dpi.y * shrink.y },
   };
 }
 

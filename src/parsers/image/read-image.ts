@@ -1,7 +1,7 @@
 /** Image files → pages: one for each picture in the file. */
 import { DamagedFileError, JixiaoError } from '../errors.ts';
 import type { DocumentPages, PositionedPage } from '../page.ts';
-import type { OcrEngine } from '../ocr/engine.ts';
+import type { EngineSource } from '../ocr/engine-source.ts';
 import { readScan } from '../ocr/read-scan.ts';
 import { type OpenImage, openImage } from './load-raster.ts';
 
@@ -13,14 +13,18 @@ import { type OpenImage, openImage } from './load-raster.ts';
 export async function readImage(
   bytes: Uint8Array,
   kind: { readonly path: string; readonly isBmp: boolean },
-  engine: () => Promise<OcrEngine>,
+  engine: EngineSource | null,
 ): Promise<DocumentPages> {
   const { path } = kind;
   let image: OpenImage;
   try {
     image = await openImage(bytes, kind.isBmp);
   } catch (cause) {
-    throw new DamagedFileError(`is an image that cannot be decoded: ${reasonOf(cause)}`, { path, page: 1, cause });
+    throw new DamagedFileError(`is an image that cannot be decoded: ${reasonOf(cause)}`, {
+      path,
+      page: 1,
+      cause,
+    });
   }
   return { pageCount: image.pageCount, pages: pagesOf(image, path, engine) };
 }
@@ -28,18 +32,22 @@ export async function readImage(
 async function* pagesOf(
   image: OpenImage,
   path: string,
-  engine: () => Promise<OcrEngine>,
+  engine: EngineSource | null,
 ): AsyncGenerator<PositionedPage> {
   let failed = 0;
   for (let number = 1; number <= image.pageCount; number++) {
     try {
       const raster = await image.load(number);
-      yield (await readScan(raster, number, await engine())).page;
+      yield engine === null ? unread(number) : (await readScan(raster, number, await engine())).page;
     } catch (cause) {
       if (cause instanceof JixiaoError) throw cause;
       failed++;
       if (failed === image.pageCount) {
-        throw new DamagedFileError(`is an image that cannot be decoded: ${reasonOf(cause)}`, { path, page: number, cause });
+        throw new DamagedFileError(`is an image that cannot be decoded: ${reasonOf(cause)}`, {
+          path,
+          page: number,
+          cause,
+        });
       }
       yield failedPage(number, reasonOf(cause));
     }
@@ -52,6 +60,14 @@ function reasonOf(cause: unknown): string {
 }
 
 function failedPage(number: number, reason: string): PositionedPage {
+  return emptyPage(number, 'page-failed', `page ${number} could not be read: ${reason}`);
+}
+
+function unread(number: number): PositionedPage {
+  return emptyPage(number, 'scanned-page', `page ${number}: a picture, and no engine was given to read it`);
+}
+
+function emptyPage(number: number, code: string, message: string): PositionedPage {
   return {
     kind: 'positioned',
     number,
@@ -59,13 +75,6 @@ function failedPage(number: number, reason: string): PositionedPage {
     height: 0,
     runs: [],
     rulings: [],
-    problems: [
-      {
-        code: 'page-failed',
-        message: `page ${number} could not be read: ${reason}`,
-        severity: 'review',
-        locator: null,
-      },
-    ],
+    problems: [{ code, message, severity: 'review', locator: null }],
   };
 }

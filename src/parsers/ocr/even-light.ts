@@ -81,7 +81,8 @@ function paperTiles(image: GreyImage, side: number): Tiles {
   const values = new Float32Array(columns * rows);
   const counts = new Uint32Array(256);
   for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c++) values[r * columns + c] = paperOf(image, c * side, r * side, side, counts);
+    for (let c = 0; c < columns; c++)
+      values[r * columns + c] = paperOf(image, c * side, r * side, side, counts);
   }
   return { columns, rows, values: smoothed(withoutInk(values, columns, rows), columns, rows) };
 }
@@ -129,7 +130,8 @@ function eachWithNeighbours(
     for (let c = 0; c < columns; c++) {
       around.length = 0;
       for (let y = Math.max(0, r - 1); y <= Math.min(rows - 1, r + 1); y++) {
-        for (let x = Math.max(0, c - 1); x <= Math.min(columns - 1, c + 1); x++) around.push(values[y * columns + x]!);
+        for (let x = Math.max(0, c - 1); x <= Math.min(columns - 1, c + 1); x++)
+          around.push(values[y * columns + x]!);
       }
       result[r * columns + c] = of(values[r * columns + c]!, around);
     }

@@ -285,6 +285,13 @@ function without(ink: InkImage, horizontal: readonly Stroke[], vertical: readonl
   return { width, height, data };
 }
 
-function eraseAcross(data: Uint8Array, x: number, width: number, y0: number, y1: number, height: number): void {
+function eraseAcross(
+  data: Uint8Array,
+  x: number,
+  width: number,
+  y0: number,
+  y1: number,
+  height: number,
+): void {
   for (let y = Math.max(0, y0); y < Math.min(height, y1); y++) data[y * width + x] = 0;
 }

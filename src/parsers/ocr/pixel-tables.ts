@@ -64,7 +64,8 @@ export function pixelTables(rulings: PixelRulings, dpi: number): PixelTables {
   const loose: PixelWall[] = [];
   for (const { h, v } of connected(rulings, dpi)) {
     const table = tableOf(h, v, dpi);
-    if (table === null) loose.push(...h.map((r) => wallOf(r, 'horizontal')), ...v.map((r) => wallOf(r, 'vertical')));
+    if (table === null)
+      loose.push(...h.map((r) => wallOf(r, 'horizontal')), ...v.map((r) => wallOf(r, 'vertical')));
     else tables.push(table);
   }
   tables.sort((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0);
@@ -105,8 +106,8 @@ function connected({ horizontal, vertical }: PixelRulings, dpi: number): Connect
     groups.set(key, known);
     return known;
   };
-  horizontal.forEach((h, i) => groupOf(i).h.push(h));
-  vertical.forEach((v, k) => groupOf(horizontal.length + k).v.push(v));
+  for (const [i, h] of horizontal.entries()) groupOf(i).h.push(h);
+  for (const [k, v] of vertical.entries()) groupOf(horizontal.length + k).v.push(v);
   return [...groups.values()];
 }
 
@@ -123,7 +124,10 @@ function tableOf(h: readonly PixelRuling[], v: readonly PixelRuling[], dpi: numb
     /** Left of column c in row r. */
     left: (r: number, c: number) => isWall(xs[c]!, ys[r]!.at, ys[r + 1]!.at),
   };
-  const cells = enclosed(rows, columns, walled).map((area) => ({ ...area, inner: innerOf(area, ys, xs, dpi) }));
+  const cells = enclosed(rows, columns, walled).map((area) => ({
+    ...area,
+    inner: innerOf(area, ys, xs, dpi),
+  }));
   return {
     box: { x0: xs[0]!.at, y0: ys[0]!.at, x1: xs[columns]!.at, y1: ys[rows]!.at },
     rowEdges: ys.map((edge) => edge.at),
@@ -244,7 +248,13 @@ function innerOf(area: Area, ys: readonly Edge[], xs: readonly Edge[], dpi: numb
   const [top, bottom] = [ys[row]!, ys[row + rowSpan]!];
   const [left, right] = [xs[column]!, xs[column + columnSpan]!];
   const inset = Math.max(1, INSET * dpi);
-  const reach = (edge: Edge, from: number, to: number, far: (...places: number[]) => number, sign: number) => {
+  const reach = (
+    edge: Edge,
+    from: number,
+    to: number,
+    far: (...places: number[]) => number,
+    sign: number,
+  ) => {
     const places = edge.members
       .filter((r) => r.from < to && r.to > from)
       .flatMap((r) => {

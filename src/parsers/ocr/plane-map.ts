@@ -24,7 +24,9 @@ export function mapped(m: PlaneMap, x: number, y: number): readonly [number, num
 export function chained(first: PlaneMap, then: PlaneMap): PlaneMap {
   const p = rows(then);
   const q = rows(first);
-  const m = p.map((row) => [0, 1, 2].map((k) => row[0] * q[0]![k]! + row[1] * q[1]![k]! + row[2] * q[2]![k]!));
+  const m = p.map((row) =>
+    [0, 1, 2].map((k) => row[0] * q[0]![k]! + row[1] * q[1]![k]! + row[2] * q[2]![k]!),
+  );
   const s = m[2]![2]!;
   return {
     a: m[0]![0]! / s,
@@ -100,7 +102,9 @@ export function drawn(source: GreyImage, toSource: PlaneMap, extent: Extent, ste
     let sw = flat ? 1 : m.g * px + m.h * py + 1;
     const start = y * width;
     for (let x = 0; x < width; x++) {
-      data[start + x] = flat ? sampled(source, sx - 0.5, sy - 0.5) : sampled(source, sx / sw - 0.5, sy / sw - 0.5);
+      data[start + x] = flat
+        ? sampled(source, sx - 0.5, sy - 0.5)
+        : sampled(source, sx / sw - 0.5, sy / sw - 0.5);
       sx += m.a * step;
       sy += m.d * step;
       sw += m.g * step;
@@ -148,7 +152,8 @@ function solved(equations: number[][]): number[] | null {
   const n = equations.length;
   for (let k = 0; k < n; k++) {
     let pivot = k;
-    for (let i = k + 1; i < n; i++) if (Math.abs(equations[i]![k]!) > Math.abs(equations[pivot]![k]!)) pivot = i;
+    for (let i = k + 1; i < n; i++)
+      if (Math.abs(equations[i]![k]!) > Math.abs(equations[pivot]![k]!)) pivot = i;
     if (Math.abs(equations[pivot]![k]!) < 1e-9) return null;
     [equations[k], equations[pivot]] = [equations[pivot]!, equations[k]!];
     for (let i = 0; i < n; i++) {

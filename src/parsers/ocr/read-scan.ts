@@ -3,7 +3,7 @@ import type { GreyImage, Raster } from '../raster.ts';
 import type { Box, PositionedPage, Problem, Ruling, TextRun } from '../page.ts';
 import type { LineReading, OcrEngine, RecognisedLine } from './engine.ts';
 import { drawn } from './plane-map.ts';
-import type { PixelBox, PixelWall } from './pixel-tables.ts';
+import type { PixelWall } from './pixel-tables.ts';
 import { type ScanLayout, type ScanLine, scanLayout } from './scan-layout.ts';
 import { halfTurned, quarterTurned, type ScanSheet, scanSheet } from './scan-sheet.ts';
 
@@ -18,8 +18,6 @@ const PROBE_MOST = 15;
 const UPRIGHT = 0.8;
 /** Below this nothing was read. */
 const UNREADABLE = 0.35;
-/** Calibrated chance of a line below which a person should look. */
-const DOUBTFUL = 0.5;
 
 /** What was read of a scan, and the sheet it was read from. */
 export interface ReadScan {
@@ -109,10 +107,13 @@ async function textRuns(
   const unknown = lines.filter((line) => !known.has(line));
   const looked = await engine.recognise(unknown.map((line) => cutOut(sheet, line, layout.em)));
   const recognised = new Map(known);
-  unknown.forEach((line, i) => recognised.set(line, looked[i]!));
+  for (const [i, line] of unknown.entries()) recognised.set(line, looked[i]!);
   const cells = layout.tables.flatMap((table) => table.cells);
   return [...layout.lines.map((line) => [line]), ...cells.map((cell) => cell.lines)].flatMap((own) => {
-    const readings = engine.decode(own.map((line) => recognised.get(line)!), 'text');
+    const readings = engine.decode(
+      own.map((line) => recognised.get(line)!),
+      'text',
+    );
     const chance = readings.reduce((product, reading) => product * reading.confidence, 1);
     return own.flatMap((line, i) => runOf(line, readings[i]!, chance, sheet, layout));
   });
@@ -174,11 +175,13 @@ function problemsOf(runs: readonly TextRun[], number: number, box: Box): Problem
   });
   if (runs.length === 0) return [];
   const mean = runs.reduce((sum, run) => sum + run.confidence, 0) / runs.length;
-  return mean < UNREADABLE ? [problem('unreadable-scan', `what its picture shows could not be read with any confidence (${mean.toFixed(2)})`, box)] : [];
+  return mean < UNREADABLE
+    ? [
+        problem(
+          'unreadable-scan',
+          `what its picture shows could not be read with any confidence (${mean.toFixed(2)})`,
+          box,
+        ),
+      ]
+    : [];
 }
-
-/** A box of pixels in points. */
-export function inPoints(box: PixelBox, points: number): Box {
-  return { x0: box.x0 * points, y0: box.y0 * points, x1: box.x1 * points, y1: box.y1 * points };
-}
-void DOUBTFUL;

@@ -2,7 +2,13 @@
 import { inkOf, otsuThreshold, type InkImage } from './ink.ts';
 import { inkPieces } from './ink-pieces.ts';
 import { pixelRulings } from './pixel-rulings.ts';
-import { type PixelBox, type PixelCell, type PixelTable, pixelTables, type PixelWall } from './pixel-tables.ts';
+import {
+  type PixelBox,
+  type PixelCell,
+  type PixelTable,
+  pixelTables,
+  type PixelWall,
+} from './pixel-tables.ts';
 import type { ScanSheet } from './scan-sheet.ts';
 import { textHeight } from './text-height.ts';
 import { textStrips, WORD_GAP } from './text-strips.ts';

@@ -88,7 +88,14 @@ function tiltAndTurn(source: GreyImage, dpiX: number, dpiY: number): Tilt {
   const degrees = rows.sharpness >= columns.sharpness ? rows.degrees : columns.degrees;
   const centre = [rough.width / 2, rough.height / 2] as const;
   const level =
-    degrees === 0 ? rough : drawn(rough, tiltBack(degrees, ...centre), { x0: 0, y0: 0, width: rough.width, height: rough.height });
+    degrees === 0
+      ? rough
+      : drawn(rough, tiltBack(degrees, ...centre), {
+          x0: 0,
+          y0: 0,
+          width: rough.width,
+          height: rough.height,
+        });
   const { pieces } = inkPieces(inkOf(level, otsuThreshold(level)));
   return { degrees, turn: runsAcross(pieces, textHeight(pieces, dpi)) < ON_ITS_SIDE ? 1 : 0 };
 }

@@ -31,7 +31,8 @@ export function skewAngle(ink: InkImage, axis: 'horizontal' | 'vertical'): Skew 
   const score = (degrees: number): number => {
     const slope = sign * Math.tan((degrees * Math.PI) / 180);
     bins.fill(0);
-    for (let i = 0; i < along.length; i++) bins[Math.round(across[i]! - along[i]! * slope) + (length >> 1)]!++;
+    for (let i = 0; i < along.length; i++)
+      bins[Math.round(across[i]! - along[i]! * slope) + (length >> 1)]!++;
     let sum = 0;
     for (let i = 0; i < bins.length; i++) sum += bins[i]! * bins[i]!;
     return sum;

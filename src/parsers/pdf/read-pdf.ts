@@ -1,6 +1,7 @@
 /** PDF bytes → pages of positioned text and rulings. The sole importer of pdf.js is this folder. */
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DamagedFileError } from '../errors.ts';
+import type { EngineSource } from '../ocr/engine-source.ts';
 import type { DocumentPages, PositionedPage, Problem } from '../page.ts';
 import { areaLines } from './area-lines.ts';
 import { joinDots } from './dotted-lines.ts';
@@ -11,6 +12,7 @@ import { pageProblems } from './page-problems.ts';
 import { paintPage } from './paint-page.ts';
 import type { PaintedPage, PaintFont } from './painted-page.ts';
 import { clippedLine } from './path-lines.ts';
+import { isPictured, readPicturedPage } from './pictured-page.ts';
 import { sidewaysRuns, toRuling } from './sideways-runs.ts';
 import { trustedText } from './text-trust.ts';
 import { turnBox, type UprightPage, uprightPage } from './upright.ts';
@@ -22,11 +24,16 @@ import { withoutWatermarks } from './watermark.ts';
  *
  * A page that pdf.js cannot interpret comes out empty with the problem `page-failed`; the others are read all the same.
  *
+ * @param engine reads pages whose text is only in a picture; null: they keep their problem
  * @throws {EmptyFileError | DamagedFileError | PasswordProtectedError} see `openPdf`
  */
-export async function readPdf(bytes: Uint8Array, source: string): Promise<DocumentPages> {
+export async function readPdf(
+  bytes: Uint8Array,
+  source: string,
+  engine: EngineSource | null = null,
+): Promise<DocumentPages> {
   const document = await openPdf(bytes, source);
-  return { pageCount: document.numPages, pages: pagesOf(document, source, fileFacts(bytes)) };
+  return { pageCount: document.numPages, pages: pagesOf(document, source, fileFacts(bytes), engine) };
 }
 
 /** What the bytes themselves tell, before pdf.js makes do with what it finds. */
@@ -49,6 +56,7 @@ async function* pagesOf(
   document: PDFDocumentProxy,
   source: string,
   facts: FileFacts,
+  engine: EngineSource | null,
 ): AsyncGenerator<PositionedPage> {
   let failed = 0;
   try {
@@ -58,7 +66,7 @@ async function* pagesOf(
       const isLast = number === document.numPages;
       let page: PositionedPage;
       try {
-        page = await readPage(document, number, isVisible, facts);
+        page = await readPage(document, number, isVisible, facts, engine);
       } catch (cause) {
         failed++;
         page = failedPage(number, isLast, cause);
@@ -81,12 +89,26 @@ async function readPage(
   number: number,
   isVisible: (group: unknown) => boolean,
   facts: FileFacts,
+  engine: EngineSource | null,
 ): Promise<PositionedPage> {
   const page = await document.getPage(number);
+  try {
+    return await readOpenPage(page, isVisible, facts, engine);
+  } finally {
+    page.cleanup();
+  }
+}
+
+async function readOpenPage(
+  page: PDFPageProxy,
+  isVisible: (group: unknown) => boolean,
+  facts: FileFacts,
+  engine: EngineSource | null,
+): Promise<PositionedPage> {
+  const number = page.pageNumber;
   const viewport = page.getViewport({ scale: 1 });
   const painted = await paintedPage(page, isVisible);
   const annotations = facts.mayBeAnnotated ? ((await page.getAnnotations()) as AnnotationData[]) : [];
-  page.cleanup();
   const upright = uprightPage(painted, viewport.width, viewport.height);
   const boxOf = (rect: readonly number[]) => {
     const [ax, ay, bx, by] = viewport.convertToViewportRectangle([...rect]) as [
@@ -98,7 +120,8 @@ async function readPage(
     const box = { x0: Math.min(ax, bx), y0: Math.min(ay, by), x1: Math.max(ax, bx), y1: Math.max(ay, by) };
     return turnBox(box, upright.turn, viewport.width, viewport.height);
   };
-  return assemble(painted, upright, fieldTexts(annotations, painted, number, boxOf), number);
+  const read = assemble(painted, upright, fieldTexts(annotations, painted, number, boxOf), number);
+  return engine !== null && isPictured(read) ? readPicturedPage(page, read, engine) : read;
 }
 
 /** What a page paints, in the space of its viewport at scale 1: upright by its /Rotate, not yet by its text. */

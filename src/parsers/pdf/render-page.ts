@@ -4,6 +4,7 @@ import path from 'node:path';
 import type * as CanvasLibrary from '@napi-rs/canvas';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DamagedFileError, UsageError } from '../errors.ts';
+import { canvasLibrary } from './canvas-library.ts';
 import { openPdf } from './open-pdf.ts';
 import { paintedPage } from './read-pdf.ts';
 import { uprightPage } from './upright.ts';
@@ -19,11 +20,11 @@ const LARGEST_SIDE = 32_767;
 /** Pixels of a picture: 400 MB of memory. */
 const MOST_PIXELS = 100_000_000;
 
-const pdfjsPackage = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
-// pdf.js draws only on canvases of the very copy of the library it loads itself: it is asked for from where pdf.js stands.
-const canvasLibrary = createRequire(pdfjsPackage)('@napi-rs/canvas') as typeof CanvasLibrary;
 canvasLibrary.GlobalFonts.registerFromPath(
-  path.join(path.dirname(pdfjsPackage), 'standard_fonts/LiberationSans-Bold.ttf'),
+  path.join(
+    path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')),
+    'standard_fonts/LiberationSans-Bold.ttf',
+  ),
   LABEL_FONT,
 );
 
