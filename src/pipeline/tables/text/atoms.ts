@@ -2,6 +2,7 @@
 import type { Locator, TextLine } from '../../../parsers/page.ts';
 import { displayWidth } from '../../../glossary/compact.ts';
 import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../../glossary/levels.ts';
+import { isColumnName, leadingColumnNames } from './column-names.ts';
 
 /** What stands between an atom and the one before: white space in the line, a line break, blank lines, a form feed. */
 export type Gap = 'space' | 'break' | 'blank' | 'page';
@@ -17,6 +18,8 @@ export interface Atom {
   readonly inWord: boolean;
   /** The line breaks of this text are lost: the gap in front may have been any. */
   readonly breaksLost: boolean;
+  /** The text sets Latin letters and digits apart from Han by spaces, as word processors do. */
+  readonly latinApart: boolean;
 }
 
 const FORM_FEED = '\f';
@@ -24,6 +27,7 @@ const FORM_FEED = '\f';
 /** Atoms of the lines, in order. The first atom's gap is `page`. White space in a line that has lost its line breaks counts as one. */
 export function toAtoms(lines: readonly TextLine[]): readonly Atom[] {
   const atoms: Atom[] = [];
+  const latinApart = setsLatinApart(lines);
   let gap: Gap = 'page';
   for (const line of lines) {
     if (line.text.includes(FORM_FEED)) gap = 'page';
@@ -37,6 +41,7 @@ export function toAtoms(lines: readonly TextLine[]): readonly Atom[] {
         spaces,
         inWord,
         breaksLost: within !== 'space',
+        latinApart,
       });
       gap = within;
     }
@@ -45,25 +50,70 @@ export function toAtoms(lines: readonly TextLine[]): readonly Atom[] {
   return atoms;
 }
 
+/** Digits with a Han character right behind, from which on a text is known not to set them apart. */
+const TOGETHER = 4;
+
+function setsLatinApart(lines: readonly TextLine[]): boolean {
+  const count = (pattern: RegExp) =>
+    lines.reduce((sum, { text }) => sum + (text.match(pattern)?.length ?? 0), 0);
+  const together = count(/\d\p{Script=Han}/gu);
+  return together < TOGETHER || count(/\d[ \u3000]\p{Script=Han}/gu) > together;
+}
+
 interface Piece {
   readonly text: string;
   readonly spaces: number;
 }
 
-/** What white space parts, and a label from what is set right behind its weight: `数量指标（20分）农产品检测批次`. */
+/** Invisible characters that pasted text carries part words as little as they show: they count as white space. */
+const INVISIBLE = String.raw`\s\u200b-\u200f\u2060\ufeff`;
+/** Characters set apart by single spaces, three or more: `一 级 指 标` is one word, or several. */
+const SPACED_OUT = String.raw`(?<![^${INVISIBLE}])\p{Script=Han}(?:[ \u3000]\p{Script=Han}(?![^${INVISIBLE}])){2,}`;
+const PIECE = new RegExp(`([${INVISIBLE}]*)(${SPACED_OUT}|[^${INVISIBLE}]+)`, 'gu');
+
+/**
+ * What white space parts; of that, what runs together without any: a label and what is set right behind its weight
+ * (`数量指标（20分）农产品检测批次`), and the names of columns side by side.
+ */
 function piecesOf(line: string): readonly Piece[] {
-  return [...line.matchAll(/([\s\u200b\ufeff]*)([^\s\u200b\ufeff]+)/gu)].flatMap(
-    (match): readonly Piece[] => {
-      const [text, spaces] = [match[2] ?? '', match[1]?.length ?? 0];
-      const label = /^\p{Script=Han}{2,10}[（(]\d{1,3}[分%％][）)](?=\p{Script=Han})/u.exec(text)?.[0];
-      if (label === undefined || !isLevelName(label)) return [{ text, spaces }];
-      return [
-        { text: label, spaces },
-        { text: text.slice(label.length), spaces: 0 },
-      ];
-    },
-  );
+  return [...line.matchAll(PIECE)].flatMap((match): readonly Piece[] => {
+    const [text, spaces] = [(match[2] ?? '').replace(/[ \u3000]/gu, ''), match[1]?.length ?? 0];
+    const parts = spacesOf(match[2] ?? '') ? labelsIn(text) : runTogether(text);
+    return parts.map((part, index) => ({ text: part, spaces: index === 0 ? spaces : 0 }));
+  });
 }
+
+function spacesOf(word: string): boolean {
+  return /[ \u3000]/u.test(word);
+}
+
+/** Words set wide one beside the other, `产 出 指 标 数 量 指 标`, as far as they are labels or names of columns. */
+function labelsIn(text: string): readonly string[] {
+  const names = runTogether(text);
+  if (names.length > 1) return names;
+  const label = Array.from({ length: text.length }, (_, i) => text.slice(0, i + 1)).find(
+    (part, i) => part.length >= 4 && /标$/u.test(part) && isLevelName(part) && isLevelName(text.slice(i + 1)),
+  );
+  return label === undefined ? [text] : [label, ...labelsIn(text.slice(label.length))];
+}
+
+function runTogether(text: string): readonly string[] {
+  const label = /^\p{Script=Han}{2,10}[（(]\d{1,3}[分%％][）)](?=\p{Script=Han})/u.exec(text)?.[0];
+  if (label !== undefined && isLevelName(label)) return [label, text.slice(label.length)];
+  const weight = /^(?:权重|分值)[（(][%％分][）)](?=\p{Script=Han})/u.exec(text)?.[0];
+  if (weight !== undefined) return [weight, ...runTogether(text.slice(weight.length))];
+  if (!COLUMN_NAME_INSIDE.test(text) || isColumnName(text)) return [text];
+  const { names, rest } = leadingColumnNames(text);
+  return names.length > 1 && rest.length <= LONGEST_REST
+    ? [...names, ...(rest === '' ? [] : [rest])]
+    : [text];
+}
+
+/** Characters of a column's name that a line may end amid: `三级指标指标性⏎质`. */
+const LONGEST_REST = 6;
+
+/** What the names of columns end in: all others need not be looked at. */
+const COLUMN_NAME_INSIDE = /^\p{Script=Han}.*(?:指标|目标|值|分|权重|备注|标准|来源|单位|措施|原因|序号)/u;
 
 function isLevelName(text: string): boolean {
   const { name } = splitLevelWeight(text);

@@ -9,6 +9,7 @@ import { fitRows } from './fit-rows.ts';
 import type { Header } from './header.ts';
 import type { LabelStyles } from './lone-satisfaction.ts';
 import type { Segmentation } from './segment-rows.ts';
+import { leftOver } from './left-over.ts';
 import { textBlocks } from './text-blocks.ts';
 
 export interface BodyBlocks {
@@ -28,7 +29,8 @@ export interface SegmentedBody {
 
 export function segmentBody(header: Header, atoms: readonly Atom[]): SegmentedBody {
   const roles = header.columns.map((column) => column.role);
-  return { header, roles, atoms, segmentation: fitRows(atoms, roles) };
+  const kinds = header.columns.map((column) => (column.ordinal ? 'ordinal' : column.role));
+  return { header, roles, atoms, segmentation: fitRows(atoms, kinds) };
 }
 
 /** The blocks of a table; `atoms` hold its header, `above` is the level 1 before it, `styles` are those of the whole text's labels. */
@@ -47,12 +49,14 @@ export function bodyBlocks(
   const strayAtoms = strays.map((at) => body[at] as Atom);
   const strayLines = textBlocks(strayAtoms);
   const after = textBlocks(body.slice(end));
+  const behind = leftOver(after);
   const left = [...strayLines, ...after].map((line) => line.text);
   const cells = bodyCells({ rows, roles, atoms: body, left, above, styles });
   return {
     blocks: [cutGrid([...headerCells, ...cells], header.columns.length), ...strayLines, ...after],
     problems: [
       ...strayLines.map((block) => strayProblem(block.text, block.locator)),
+      ...behind,
       ...incompleteRows(rows, roles, body).map(incompleteProblem),
     ],
     level1: lastLabel(cells, roles.indexOf('level1')) ?? above,

@@ -2,7 +2,6 @@
  * How badly a text fits a column, told from the text alone. Costs are in nats, roughly: 0 fits, 1 is unusual, from 4 on something
  * is wrong. They were set by hand on texts of invented forms and are relative to each other; only sums are ever compared.
  */
-import type { ColumnRole } from '../../../glossary/columns.ts';
 import { halfWidth } from '../../../glossary/compact.ts';
 import {
   isLevel1Name,
@@ -12,19 +11,23 @@ import {
   splitLevelWeight,
 } from '../../../glossary/levels.ts';
 import { valueShape } from '../../../glossary/value-shape.ts';
+import type { CellKind } from './column-model.ts';
 
 const WRONG = 6;
 /** A label without 指标 behind it (`数量`, `社会公众满意度`): forms print it so, but an indicator may be named so too. */
 const BARE_LABEL = 1;
 /** `满意`, `优`: as much a value as a label. */
 const SHORT_LABEL = 2.5;
+/** A name with the shape of a spelt number and its unit: `完成两癌筛查`. */
+const SPELT_NUMBER = 2.5;
 const BARE_SATISFACTION = 1.5;
 /** A label neither the standard nor its wording knows. */
 const UNKNOWN_LABEL = 5;
 /** `（50分）` in front of a label is the end of the label before. */
 const LABEL_BEGINS_WITH_BRACKET = 4;
 /** Longer than any cell of its kind met; a segment beyond it is not looked at. */
-export const MAX_LENGTH: Readonly<Record<ColumnRole, number>> = {
+export const MAX_LENGTH: Readonly<Record<CellKind, number>> = {
+  ordinal: 4,
   level1: 24,
   level2: 30,
   level3: 120,
@@ -42,7 +45,7 @@ export const MAX_LENGTH: Readonly<Record<ColumnRole, number>> = {
 };
 
 /** Cost of `text`, without white space and not empty, as a cell of a column with this role. */
-export function cellCost(role: ColumnRole, text: string): number {
+export function cellCost(role: CellKind, text: string): number {
   if (text.length > MAX_LENGTH[role]) return Number.POSITIVE_INFINITY;
   switch (role) {
     case 'level1':
@@ -59,6 +62,8 @@ export function cellCost(role: ColumnRole, text: string): number {
     case 'weight':
     case 'score':
       return /^\d{1,3}(?:\.\d+)?[%分]?$/u.test(halfWidth(text)) ? 0 : WRONG;
+    case 'ordinal':
+      return /^\d{1,3}[.、]?$/u.test(halfWidth(text)) ? 0 : 2 * WRONG;
     case 'sign':
       return signCost(text);
     case 'unit':
@@ -67,6 +72,11 @@ export function cellCost(role: ColumnRole, text: string): number {
       return proseCost(text) + textCost(text);
   }
 }
+
+/** Labels of level 2 in forms for a whole department (`预算管理`, `在职人员控制`, `体制机制改革`): what its management is judged by. */
+const DEPARTMENT_LABEL =
+  /^(?:战略|预算|绩效|资产|财务|项目|资金|采购|内控|人员|政务|信息|档案|业务|制度|队伍)管理$|^(?:公用经费|在职人员|三公经费|成本|人员|经费|编制)控制(?:率)?$|^(?:重点|核心|日常|主要)?工作(?:任务|完成)$|^依法行政$|^(?:体制机制|创新|改革)(?:改革|驱动|发展)$|^(?:人才|科技|信息化|创新|制度|组织)(?:支撑|建设|保障|能力)$|^(?:预算|目标)(?:编制|执行|设定|配置)$/u;
+const DEPARTMENT_LABEL_COST = 1.2;
 
 type Vocabulary = (text: string) => boolean;
 
@@ -85,6 +95,7 @@ function levelNameCost(text: string, own: Vocabulary, neighbour: Vocabulary): nu
   // A label of the standard with something before it: more likely the end of another cell than a name of the form's own.
   if (LABEL_INSIDE.test(name)) return name.length <= 8 ? 3 : WRONG;
   if (looksLikeLevelName(name)) return 2;
+  if (own === isLevel2Name && DEPARTMENT_LABEL.test(name)) return DEPARTMENT_LABEL_COST;
   if (valueShape(text) >= 0.5 || /\d/u.test(name)) return 2 * WRONG;
   return name.length <= 8 ? UNKNOWN_LABEL : UNKNOWN_LABEL + (name.length - 8) / 2;
 }
@@ -99,7 +110,8 @@ function nameCost(text: string): number {
   if (isLevelLabel(text) && text.length > 2)
     return text.endsWith('标') ? 5 : text.endsWith('满意度') ? 0.5 : 1.5;
   const value = valueShape(text);
-  if (value >= 0.9 || isNote(text) || !/[\p{L}]/u.test(text)) return WRONG;
+  if (isNote(text) || !/[\p{L}]/u.test(text)) return WRONG;
+  if (value >= 0.9) return /\d/u.test(halfWidth(text)) ? WRONG : SPELT_NUMBER;
   const short = text.length === 1 ? 4 : text.length === 2 ? 1.5 : 0;
   return 0.2 + value * 2 + short + (looksLikeLevelName(text) ? 1.5 : 0);
 }
@@ -113,6 +125,7 @@ function valueCost(text: string): number {
   if ((isLevelLabel(text) && text.length > 2) || LABEL_INSIDE.test(text)) return 2 * WRONG;
   const shape = valueShape(text);
   if (shape >= 0.9) return (1 - shape) * 2;
+  if (/^(?:的|和|与|等(?!级)|及(?!时|格))/u.test(text)) return WRONG;
   return 3.2 * (1 - shape) + Math.max(0, text.length - 10) * 0.15;
 }
 
@@ -125,7 +138,8 @@ function signCost(text: string): number {
 }
 
 function unitCost(text: string): number {
-  if (/\d/u.test(text) || isLevelLabel(text)) return WRONG;
+  if (/\d|^(?:月|日|年[底末内前以]|以[上内下]|及以|[之底末]?前)/u.test(text) || isLevelLabel(text))
+    return WRONG;
   return text.length <= 3 ? 0.3 : text.length <= 6 ? 1 : 3;
 }
 
@@ -142,10 +156,11 @@ const CLOSING = '）)】]〕》」』”’';
 const LABEL_INSIDE =
   /(?:产出|效益|效果|满意度|数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响)指标(?:[（(]?\d{1,3}[%分][）)]?)?/u;
 /** What a value begins with, at the end of a name: the value has been cut. */
-const ENDS_IN_VALUE = /(?:[≥≤≧≦><=＞＜]|不[低高少超多大小][于过]|控制在|大于|小于|达到|至少|\d|\d年|\d月)$/u;
+const ENDS_IN_VALUE =
+  /(?:[≥≤≧≦><=＞＜]|不[低高少超多大小][于过]|控制在|大于|小于|达到|至少|每[年月季周日]|\d|\d年|\d月|\d[至到~～—-])$/u;
 
 function textCost(text: string): number {
-  const begins = /^[≥≤≧≦><＞＜]/u.test(text) ? 3 : 0;
+  const begins = /^[≥≤≧≦><＞＜★☆]/u.test(text) ? 3 : 0;
   return begins + (LABEL_INSIDE.test(text) ? 4 : 0) + (ENDS_IN_VALUE.test(text) ? 2.5 : 0) + brokenCost(text);
 }
 

@@ -2,16 +2,15 @@
  * What is learnt of a table's columns from its own text: the width each wraps at, and how often each is filled. A first
  * segmentation without that knowledge gives it, a second one uses it; a few rounds until nothing changes.
  */
-import type { ColumnRole } from '../../../glossary/columns.ts';
 import { displayWidth } from '../../../glossary/compact.ts';
 import { type Atom, atomLines } from './atoms.ts';
-import type { ColumnModel } from './column-model.ts';
+import type { CellKind, ColumnModel, ColumnWidth } from './column-model.ts';
 import { type Segmentation, segmentRows } from './segment-rows.ts';
 import { TextCosts } from './text-costs.ts';
-import type { ColumnWidth } from './wrap-cost.ts';
 
 /** Cost of an empty cell before anything is known: levels are merged, an indicator has a name and a value. */
-const SKIP_AT_FIRST: Readonly<Record<ColumnRole, number>> = {
+const SKIP_AT_FIRST: Readonly<Record<CellKind, number>> = {
+  ordinal: 3,
   level1: 0,
   level2: 0,
   level3: 8,
@@ -33,13 +32,13 @@ const MAX_ROUNDS = 5;
 const DOUBTFUL = 2;
 /** Widths tried as starts for each wrapping column: the most frequent ones of full lines. */
 const STARTS = 4;
-const WRAPPING: readonly ColumnRole[] = ['level3', 'explanation', 'target'];
+const WRAPPING: readonly CellKind[] = ['level3', 'explanation', 'target'];
 
 /**
  * The rows of a table with these columns. The rounds end at the nearest optimum, which a wrong first guess of a width can make a
  * bad one: where cells are in doubt, other guesses are tried too, and the cheapest segmentation of all is taken.
  */
-export function fitRows(atoms: readonly Atom[], roles: readonly ColumnRole[]): Segmentation {
+export function fitRows(atoms: readonly Atom[], roles: readonly CellKind[]): Segmentation {
   const texts = new TextCosts(atoms);
   let best = settle(atoms, initialModels(roles, null, null), texts);
   for (const role of WRAPPING) {
@@ -61,8 +60,8 @@ function isDoubtful(segmentation: Segmentation): boolean {
 }
 
 function initialModels(
-  roles: readonly ColumnRole[],
-  wrapping: ColumnRole | null,
+  roles: readonly CellKind[],
+  wrapping: CellKind | null,
   width: ColumnWidth,
 ): readonly ColumnModel[] {
   return roles.map((role) => ({
@@ -130,7 +129,13 @@ function bounded(cost: number): number {
 
 const MAX_FILL_COST = 1.5;
 
-const MERGED_OR_REQUIRED: ReadonlySet<ColumnRole> = new Set(['level1', 'level2', 'level3', 'target']);
+const MERGED_OR_REQUIRED: ReadonlySet<CellKind> = new Set([
+  'level1',
+  'level2',
+  'level3',
+  'target',
+  'ordinal',
+]);
 
 function cuts(segmentation: Segmentation): string {
   return segmentation.rows

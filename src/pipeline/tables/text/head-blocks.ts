@@ -4,12 +4,11 @@ import type { Block } from '../block.ts';
 import { type Atom, atomLines, atomsText } from './atoms.ts';
 import { marginConfidence } from './confidence.ts';
 import { type CutCell, cutGrid } from './cut-grid.ts';
-import { announcesForm, type HeadLabelKind, headLabelKind, isSideLabel } from './head-labels.ts';
+import { labelAt } from './head-label-at.ts';
+import { announcesForm, type HeadLabelKind, isSideLabel } from './head-labels.ts';
 import { beginsLine, lineEnd } from './noise.ts';
 import { textBlocks } from './text-blocks.ts';
 
-/** Pieces a label may be broken into: `年⏎度⏎目⏎标`, `项目资金⏎（万元）`. */
-const MAX_LABEL_ATOMS = 6;
 /** Confidence of values that follow several labels at once: which is whose is anybody's guess. */
 const UNCLEAR = 0.3;
 
@@ -59,25 +58,6 @@ function textLineEnd(atoms: readonly Atom[], at: number): number | null {
   const text = atomLines(atoms.slice(at, end)).join('');
   const year = /^[（(]?\s*20\d\d\s*年?度?\s*[）)]?年?度?$/u.test(text);
   return year || announcesForm(text) || isSideLabel(text) ? end : null;
-}
-
-interface LabelFound {
-  readonly kind: HeadLabelKind;
-  readonly to: number;
-}
-
-/** The longest label that begins here. Pieces after the first each begin a line: `项目资金` and `总额` side by side are two. */
-function labelAt(atoms: readonly Atom[], at: number): LabelFound | null {
-  let found: LabelFound | null = null;
-  let text = '';
-  for (let to = at + 1; to <= Math.min(atoms.length, at + MAX_LABEL_ATOMS); to++) {
-    const piece = atoms[to - 1]?.text ?? '';
-    if (to > at + 1 && !beginsLine(atoms, to - 1) && !/^[（(]万?元[）)]$/u.test(piece)) break;
-    text += piece;
-    const kind = headLabelKind(text);
-    if (kind !== null) found = { kind, to };
-  }
-  return found;
 }
 
 type Group =

@@ -29,7 +29,7 @@ const PATTERNS: readonly (readonly [HeadLabelKind, RegExp])[] = [
   ],
   [
     'field',
-    /^(?:项目|专项|专项资金|资金|转移支付(?:项目)?|专项转移支付|一级项目|二级项目|任务|政策)名称$|^(?:项目)?(?:编码|代码|编号)$|^项目(?:类别|类型|属性|性质|分类|状态|概况|简介|背景|内容|实施内容|主要内容|建设内容|负责人|联系人|地址|地点|期|周期|实施期|立项依据|立项必要性|可行性|政策依据|设立依据)$|^(?:主要)?(?:工作|实施|建设)内容$|^(?:立项|政策|设立)依据$/u,
+    /^(?:项目|专项|专项资金|资金|转移支付(?:项目|\(项目\))?|专项转移支付|一级项目|二级项目|任务|政策)名称$|^(?:项目)?(?:编码|代码|编号)$|^项目(?:类别|类型|属性|性质|分类|状态|概况|简介|背景|内容|实施内容|主要内容|建设内容|负责人|联系人|地址|地点|期|周期|实施期|立项依据|立项必要性|可行性|政策依据|设立依据)$|^(?:主要)?(?:工作|实施|建设)内容$|^(?:立项|政策|设立)依据$/u,
   ],
   [
     'field',
@@ -61,7 +61,7 @@ function bareLabel(text: string): string {
 
 /** A label only the head of a form begins with: it stands nowhere in a table of indicators. */
 export function isFirstHeadLabel(text: string): boolean {
-  return /^(?:项目|专项|专项资金|资金|转移支付|政策)名称:?$/u.test(halfWidth(compact(text)));
+  return /^(?:项目|专项|专项资金|资金|转移支付(?:\(?项目\)?)?|政策)名称:?$/u.test(halfWidth(compact(text)));
 }
 
 /**

@@ -3,9 +3,12 @@ import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '..
 import { isLevel1Name } from '../../../glossary/levels.ts';
 import { valueShape } from '../../../glossary/value-shape.ts';
 import { type Atom, atomsText, type Gap } from './atoms.ts';
+import { columnNamesIn, isColumnName } from './column-names.ts';
 
 export interface HeaderColumn {
   readonly role: ColumnRole;
+  /** Whether the column numbers the rows. */
+  readonly ordinal: boolean;
   /** Atoms `from`..`to` (exclusive) of the header cell. */
   readonly from: number;
   readonly to: number;
@@ -20,13 +23,16 @@ export interface Header {
 
 /** Lines a header cell may be broken into: a vertical `年度指标值` has five. */
 const MAX_CELL_ATOMS = 7;
-/** Characters of the longest header met, `指标值（包含数字及文字描述）`. */
-const MAX_CELL_LENGTH = 16;
+/** Characters of the longest header met, `指标值（包含数字及文字描述）`, with room. */
+const MAX_CELL_LENGTH = 18;
 /**
  * Costs of a header cell, relative to each other: most have four characters (`二级指标`), so that `三级⏎指标⏎指标⏎解释` comes out as
  * two cells of four and `指标解释⏎年度指标值` not as one of nine; two columns side by side seldom hold the same.
  */
 const KNOWN_CELL = 1;
+const NO_WHOLE_NAME = 0.5;
+/** Names of several columns in one cell (`分值得分`). */
+const SEVERAL_NAMES = 4;
 const UNKNOWN_CELL = 4;
 const USUAL_LENGTH = 4;
 const SHORTER = 0.05;
@@ -69,7 +75,7 @@ function headerAt(atoms: readonly Atom[], start: number): Header | null {
         const cell = headerCell(atoms, at, end, here.columns.length === 0);
         if (cell === null) continue;
         const again = cell.role !== 'other' && cell.role === here.columns.at(-1)?.role ? SAME_ROLE_AGAIN : 0;
-        const columns = [...here.columns, { role: cell.role, from: at, to: end }];
+        const columns = [...here.columns, { role: cell.role, ordinal: false, from: at, to: end }];
         reached.offer(end, { cost: here.cost + cell.cost + again, columns });
       }
     }
@@ -127,11 +133,18 @@ function headerCell(atoms: readonly Atom[], from: number, to: number, first: boo
   if (role !== null) {
     const begins = role === 'level1' || role === 'level2' || role === 'level3' || text === '序号';
     if (first && !begins) return null;
-    return { role, cost: KNOWN_CELL + lengthCost(text) + gapCost(atoms, from, to) };
+    return { role, cost: nameCost(text) + gapCost(atoms, from, to) };
   }
   const besideKnown = !first && to === from + 1 && atoms[from]?.gap === 'space';
   if (!besideKnown || text.length > MAX_UNKNOWN_LENGTH || valueShape(text) >= 0.5) return null;
   return { role: 'other', cost: UNKNOWN_CELL };
+}
+
+/** What a known name costs: nothing more than any where it is whole. */
+function nameCost(text: string): number {
+  if (isColumnName(text)) return KNOWN_CELL;
+  const several = columnNamesIn(text).length > 1 ? SEVERAL_NAMES : 0;
+  return KNOWN_CELL + NO_WHOLE_NAME + lengthCost(text) + several;
 }
 
 function lengthCost(text: string): number {
@@ -166,7 +179,8 @@ const HAN_CHARACTER = /^\p{Script=Han}$/u;
 const GAP_IN_WORD_SET_WIDE = 0.05;
 
 /** What labels of the body begin with, and no header holds. */
-const BODY_LABEL = /产出|效益|效果|满意|数量|质量|时效|成本|[期度]绩效指标$/u;
+const BODY_LABEL =
+  /产出|效益|效果|满意|数量|质量|时效|成本|\d$|.绩效指标$|[值注因分施源位重据准]绩(?:效指?)?$/u;
 
 /** As `columnRole`, but strict about levels: one cell names one level. */
 function headerRole(text: string): ColumnRole | null {
@@ -194,9 +208,14 @@ function headerTexts(atoms: readonly Atom[], columns: readonly HeaderColumn[]): 
 }
 
 function withRoles(atoms: readonly Atom[], header: Header): Header {
-  const roles = resolveRoles(headerTexts(atoms, header.columns));
+  const texts = headerTexts(atoms, header.columns);
+  const roles = resolveRoles(texts);
   return {
     ...header,
-    columns: header.columns.map((column, i) => ({ ...column, role: roles[i] ?? 'other' })),
+    columns: header.columns.map((column, i) => ({
+      ...column,
+      role: roles[i] ?? 'other',
+      ordinal: /^(?:序号|编号)$/u.test(texts[i] ?? ''),
+    })),
   };
 }

@@ -3,8 +3,6 @@ import type { PositionedPage, Problem, TextLine } from '../../../parsers/page.ts
 import { type ColumnRole, isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
 import { compact } from '../../../glossary/compact.ts';
 import { isMisplaced } from '../../../glossary/level-parents.ts';
-import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
-import { valueShape } from '../../../glossary/value-shape.ts';
 import type { Block, Cell, Grid, TextBlock } from '../block.ts';
 import { locateRuns } from '../fill-grid.ts';
 import { textLines } from '../text-lines.ts';
@@ -12,6 +10,7 @@ import type { ColumnLayout } from '../unruled/body-plan.ts';
 import { type UnruledTables, unruledTables } from '../unruled/find-tables.ts';
 import { cellCost } from './cell-cost.ts';
 import { announcesForm } from './head-labels.ts';
+import { leftOver } from './left-over.ts';
 import { layoutPages } from './layout-pages.ts';
 import { layoutPlan } from './layout-plan.ts';
 import type { RunningBlocks } from './running-blocks.ts';
@@ -35,7 +34,7 @@ export function layoutBlocks(lines: readonly TextLine[]): RunningBlocks {
         blocks.push(checked({ ...block, page: null }));
       } else {
         afterTable &&= !announcesForm(block.text);
-        if (afterTable && readsLikeRow(block)) problems.push(leftOver(block));
+        if (afterTable) problems.push(...leftOver([block]));
         blocks.push(block);
       }
     }
@@ -96,20 +95,4 @@ function labelsFit(grid: Grid, roles: readonly (ColumnRole | null)[]): boolean {
     level2.every((cell) => cellCost('level2', textOf(cell)) < NO_LABEL) &&
     !level2.some((cell) => isMisplaced(textOf(cell), textOf(parentOf(cell.row))))
   );
-}
-
-/** A line behind a table that begins with a label or ends in a value. */
-function readsLikeRow(block: TextBlock): boolean {
-  const pieces = block.text.trim().split(/\s+/u);
-  const [first = '', last = ''] = [pieces[0], pieces.at(-1)];
-  return isLevel1Name(first) || isLevel2Name(first) || (pieces.length > 1 && valueShape(last) >= 0.9);
-}
-
-function leftOver(block: TextBlock): Problem {
-  return {
-    code: 'text-unassigned',
-    message: `this line reads like a row of the table above it and is part of none: ${block.text}`,
-    severity: 'review',
-    locator: block.locator,
-  };
 }

@@ -99,7 +99,15 @@ function atomsOf(slices: readonly Slice[], column: number): readonly Atom[] {
       .join(' ');
     if (text === '') continue;
     const inWord = wordRunsOn(atoms.at(-1)?.text ?? '', text);
-    atoms.push({ text, line: slice.line, gap: 'break', spaces: 0, inWord, breaksLost: false });
+    atoms.push({
+      text,
+      line: slice.line,
+      gap: 'break',
+      spaces: 0,
+      inWord,
+      breaksLost: false,
+      latinApart: true,
+    });
   }
   return atoms;
 }

@@ -79,8 +79,8 @@ interface Piece {
   readonly spaces: number;
 }
 
-/** Characters set apart by single spaces, three or more: `一 级 指 标` is one word. */
-const SPACED_OUT = /(?<!\S)\p{Script=Han}(?: \p{Script=Han}){2,}(?!\S)/u;
+/** Characters set apart by a space or two, three or more: `一 级 指 标` is one word. */
+const SPACED_OUT = /(?<!\S)\p{Script=Han}(?: {1,2}\p{Script=Han}){2,}(?!\S)/u;
 const PIECE = new RegExp(`(\\s*)(${SPACED_OUT.source}|\\S+)`, 'gu');
 
 function piecesOf(text: string, metric: Metric): readonly Piece[] {

@@ -77,7 +77,10 @@ function loneLabel(row: SegmentedRow, { roles, atoms }: LabelledTable): Segmente
 
 /** By where it is broken, else by its decoration: where one level is decorated and the other is not, it is of the level it looks like. */
 function likelierLevel(lines: readonly string[], { level1, level2 }: LabelStyles): 1 | 2 | null {
-  const [one, two] = [misfit(lines, level1.capacity), misfit(lines, level2.capacity)];
+  const [one, two] = [
+    misfit(lines, { ...level1.capacity, below: Number.POSITIVE_INFINITY }),
+    misfit(lines, level2.capacity),
+  ];
   if (Math.abs(one - two) >= BETTER_FIT) return one < two ? 1 : 2;
   const decorated = isDecorated(lines.join(''));
   if (level1.decorated >= MOSTLY && level2.decorated <= SELDOM) return decorated ? 1 : 2;
@@ -108,7 +111,10 @@ function capacityOf(cells: readonly (readonly string[])[]): Capacity {
   return { least: Math.max(0, ...lines), below: Math.min(Number.POSITIVE_INFINITY, ...broken) };
 }
 
-/** How far a label's lines are from what a column makes of them: room left at a break, or none where they stand. */
+/**
+ * How far a label's lines are from what a column makes of them: room left at a break, or none where they stand. The latter says
+ * nothing about level 1, whose label may be printed across both columns.
+ */
 function misfit(lines: readonly string[], { least, below }: Capacity): number {
   const left = lines
     .slice(1)

@@ -7,14 +7,24 @@ import type { Header } from './header.ts';
 /** Characters of the longest side label, each of which may stand on a line of its own. */
 const MAX_SIDE_LABEL = 8;
 
-/** For each atom whether it is noise; no atom of a header is (`绩效指标⏎值`). */
-export function noiseAmong(atoms: readonly Atom[], headers: readonly Header[]): readonly boolean[] {
+/** For each atom whether it belongs to the page rather than to what is printed on it; a broken header may hold some as well. */
+export function pageNoise(atoms: readonly Atom[]): readonly boolean[] {
+  const noise = atoms.map(() => false);
+  for (let at = 0; at < atoms.length; at++) {
+    const end = pageNumberEnd(atoms, at) ?? continuationEnd(atoms, at);
+    if (end !== null) noise.fill(true, at, end);
+  }
+  return noise;
+}
+
+/** For each atom whether it is a label down the side; no atom of a header is (`绩效指标⏎值`). */
+export function sideNoise(atoms: readonly Atom[], headers: readonly Header[]): readonly boolean[] {
   const noise = atoms.map(() => false);
   const inHeader = atoms.map(() => false);
   for (const header of headers) inHeader.fill(true, header.from, header.to);
   for (let at = 0; at < atoms.length; at++) {
     if (inHeader[at] === true) continue;
-    const end = pageNumberEnd(atoms, at) ?? continuationEnd(atoms, at) ?? sideLabelEnd(atoms, at);
+    const end = sideLabelEnd(atoms, at);
     if (end === null) continue;
     noise.fill(true, at, end);
     at = end - 1;
@@ -63,6 +73,13 @@ export function bandEnd(atoms: readonly Atom[], at: number): number | null {
     if (closed && isPeriodBand(atomsText(atoms.slice(at, end)))) return end;
   }
   return null;
+}
+
+/** Whether a period's band ends here. */
+export function bandEndsAt(atoms: readonly Atom[], at: number): boolean {
+  for (let from = at - 1; from >= Math.max(0, at - MAX_SIDE_LABEL); from--)
+    if (bandEnd(atoms, from) === at) return true;
+  return false;
 }
 
 export function beginsLine(atoms: readonly Atom[], at: number): boolean {

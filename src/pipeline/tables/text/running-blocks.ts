@@ -4,10 +4,11 @@ import type { Block } from '../block.ts';
 import { type Atom, atomsText, toAtoms } from './atoms.ts';
 import { bodyBlocks, segmentBody } from './body-grid.ts';
 import { headBlocks } from './head-blocks.ts';
-import { announcesForm, headLabelKind, isFirstHeadLabel } from './head-labels.ts';
+import { labelAt } from './head-label-at.ts';
+import { announcesForm } from './head-labels.ts';
 import { findHeaders, type Header } from './header.ts';
 import { labelStyles } from './lone-satisfaction.ts';
-import { beginsLine, lineEnd, noiseAmong } from './noise.ts';
+import { beginsLine, lineEnd, pageNoise, sideNoise } from './noise.ts';
 import { textBlocks } from './text-blocks.ts';
 
 export interface RunningBlocks {
@@ -18,10 +19,13 @@ export interface RunningBlocks {
 /** The blocks of a text whose cells' lines stand one after another. Text without an indicator table is text. */
 export function runningBlocks(lines: readonly TextLine[]): RunningBlocks {
   const all = toAtoms(lines);
-  const noise = noiseAmong(all, findHeaders(all));
-  const atoms = all.filter((_, at) => !noise[at]);
+  const furniture = pageNoise(all);
+  const printed = all.filter((_, at) => !furniture[at]);
+  const sides = sideNoise(printed, findHeaders(printed));
+  const atoms = printed.filter((_, at) => !sides[at]);
   const headers = findHeaders(atoms);
-  const blocks: Block[] = [...textBlocks(all.filter((_, at) => noise[at]))];
+  const noise = [...all.filter((_, at) => furniture[at]), ...printed.filter((_, at) => sides[at])];
+  const blocks: Block[] = [...textBlocks(noise)];
   const problems: Problem[] = [];
   let from = 0;
   let level1: string | null = null;
@@ -52,7 +56,7 @@ const LABEL_AFTER_TITLE = 6;
 function bodyEnd(atoms: readonly Atom[], header: Header, next: number): number {
   for (let at = header.to; at < next; at = lineEnd(atoms, at)) {
     if (!beginsLine(atoms, at)) continue;
-    if (isFirstHeadLabel(atoms[at]?.text ?? '')) return at;
+    if (labelAt(atoms, at)?.first === true) return at;
     if (announcesForm(atomsText(atoms.slice(at, lineEnd(atoms, at)))) && headFollows(atoms, at, next))
       return at;
   }
@@ -64,7 +68,7 @@ function headFollows(atoms: readonly Atom[], at: number, next: number): boolean 
   for (let count = 0; count < LABEL_AFTER_TITLE && line < next; count++) {
     line = lineEnd(atoms, line);
     if (line >= next) return next < atoms.length;
-    if (headLabelKind(atoms[line]?.text ?? '') !== null) return true;
+    if (labelAt(atoms, line) !== null) return true;
   }
   return false;
 }

@@ -1,13 +1,15 @@
 /** What the texts of all possible cells cost, kept over the rounds in which only the columns' widths change. */
-import type { ColumnRole } from '../../../glossary/columns.ts';
 import { isLevel1Name, isLevel2Name, level1Code } from '../../../glossary/levels.ts';
 import { valueShape } from '../../../glossary/value-shape.ts';
 import { type Atom, atomsText } from './atoms.ts';
 import { cellCost, MAX_LENGTH } from './cell-cost.ts';
+import type { CellKind } from './column-model.ts';
 
 /** Atoms from some place up to `to` (exclusive), taken for one cell. */
 export interface PossibleText {
   readonly to: number;
+  /** Without white space. */
+  readonly text: string;
   /** As `cellCost`. */
   readonly cost: number;
   /** A level 1 under which no level 2 need be printed. */
@@ -25,7 +27,7 @@ const VALUE_INSIDE = 3.5;
 
 export class TextCosts {
   private readonly atoms: readonly Atom[];
-  private readonly known = new Map<ColumnRole, (readonly PossibleText[])[]>();
+  private readonly known = new Map<CellKind, (readonly PossibleText[])[]>();
   /** For each atom whether it is a bare label, in a text that prints labels so. */
   private readonly bare: readonly boolean[];
   /** For each atom what it costs within a cell that is no label. */
@@ -43,7 +45,7 @@ export class TextCosts {
   }
 
   /** The cells of this role that may begin at an atom, shortest first. */
-  from(role: ColumnRole, at: number): readonly PossibleText[] {
+  from(role: CellKind, at: number): readonly PossibleText[] {
     const ofRole = this.known.get(role) ?? [];
     this.known.set(role, ofRole);
     const texts =
@@ -51,6 +53,19 @@ export class TextCosts {
     ofRole[at] = texts;
     return texts;
   }
+}
+
+/** A level 1 and a level 2, each whole, which make a name of level 2 together as well: `产出⏎数量指标`. */
+const TWO_LABELS = 2.5;
+
+function isTwoLabels(atoms: readonly Atom[]): boolean {
+  return atoms.some((_, k) => {
+    if (k === 0) return false;
+    const [above, below] = [atomsText(atoms.slice(0, k)), atomsText(atoms.slice(k))];
+    return (
+      isLevel1Name(above) && !above.includes('满意') && isLevel2Name(below) && /标|目|[★☆）)]$/u.test(below)
+    );
+  });
 }
 
 function isBareLabel(text: string): boolean {
@@ -79,7 +94,7 @@ interface KnownAtoms {
 
 function possibleTexts(
   { atoms, bare, inside }: KnownAtoms,
-  role: ColumnRole,
+  role: CellKind,
   at: number,
 ): readonly PossibleText[] {
   const found: PossibleText[] = [];
@@ -88,16 +103,20 @@ function possibleTexts(
   const isLabel = role === 'level1' || role === 'level2';
   const isName = role === 'level3' || role === 'explanation';
   const before =
-    role === 'target' || role === 'explanation' ? atomsText(atoms.slice(Math.max(0, at - 8), at)) : '';
+    role === 'target' || role === 'explanation' ? atomsText(atoms.slice(Math.max(0, at - 9), at)) : '';
   for (let to = at + 1; to <= Math.min(atoms.length, at + MAX_CELL_ATOMS); to++) {
     text += atoms[to - 1]?.text ?? '';
     if (text.length > MAX_LENGTH[role]) break;
 
     if (!isLabel) odd += inside[to - 1] ?? 0;
-    if (isName && to > at + 1 && isSureValue(atoms, to - 1)) odd += VALUE_INSIDE;
+    if (role === 'target' && to > at + 1 && /^满意度(?:指标)?$/u.test(atoms[to - 1]?.text ?? ''))
+      odd += SURE_LABEL_INSIDE;
+    if (isName && to > at + 1)
+      odd += isSureValue(atoms, to - 1) || valueEndsLine(atoms, at, to - 1) ? VALUE_INSIDE : 0;
+    if (role === 'level2' && to > at + 1) odd = isTwoLabels(atoms.slice(at, to)) ? TWO_LABELS : 0;
     const satisfied = role === 'level1' && level1Code(text) === '满意度指标';
     const cost = bareCost(bare.slice(at, to), role, text) ?? cellCost(role, text) + odd;
-    found.push({ to, cost: cost + repeatedCost(role, before, text, cost), satisfied });
+    found.push({ to, text, cost: cost + repeatedCost(role, before, text, cost), satisfied });
   }
   return found;
 }
@@ -118,13 +137,26 @@ function isSureValue(atoms: readonly Atom[], at: number): boolean {
   );
 }
 
+/** Whether what stands behind a space on the line above `at` is a number with its unit, the whole rest of that line. */
+function valueEndsLine(atoms: readonly Atom[], from: number, at: number): boolean {
+  if (atoms[at]?.gap !== 'break') return false;
+  for (let first = at - 1; first > from && atoms[first]?.gap === 'space'; first--) {
+    const text = atomsText(atoms.slice(first, at));
+    if (text.length > 2 && /^\d.*\p{Script=Han}$/u.test(text) && valueShape(text) >= 0.9) return true;
+  }
+  return false;
+}
+
 /**
  * What it changes that a text says again what stands right before it: a value may be the name printed again, and an explanation
  * mostly begins with the name.
  */
-function repeatedCost(role: ColumnRole, before: string, text: string, cost: number): number {
+function repeatedCost(role: CellKind, before: string, text: string, cost: number): number {
   if (text.length < MIN_REPEATED) return 0;
-  if (role === 'target') return before.endsWith(text) ? Math.min(0, REPEATED_VALUE - cost) : 0;
+  if (role === 'target') {
+    const named = before.endsWith(text) || before.replace(/\d{1,3}[分%]?$/u, '').endsWith(text);
+    return named ? Math.min(0, REPEATED_VALUE - cost) : 0;
+  }
   if (role !== 'explanation') return 0;
   for (let length = Math.min(before.length, text.length - 1); length >= MIN_REPEATED; length--) {
     if (before.endsWith(text.slice(0, length))) return -EXPLAINS_NAME;
@@ -137,7 +169,7 @@ const REPEATED_VALUE = 0.8;
 const EXPLAINS_NAME = 1;
 
 /** Cost of a bare label in the column of its level, where the text prints them so; null for any other cell. */
-function bareCost(bare: readonly boolean[], role: ColumnRole, text: string): number | null {
+function bareCost(bare: readonly boolean[], role: CellKind, text: string): number | null {
   if (bare.length !== 1 || bare[0] !== true) return null;
   const own = role === 'level1' ? isLevel1Name(text) : role === 'level2' && isLevel2Name(text);
   return own ? BARE_LABEL : null;

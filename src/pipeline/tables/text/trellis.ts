@@ -1,9 +1,10 @@
 /** Every step a segmentation may take, with its cost: the edges of the trellis that `segment-rows.ts` searches. */
 import { displayWidth } from '../../../glossary/compact.ts';
+import { isLevel2Name } from '../../../glossary/levels.ts';
 import { type Atom, atomsText } from './atoms.ts';
 import { isNote } from './cell-cost.ts';
 import type { ColumnModel } from './column-model.ts';
-import { bandEnd } from './noise.ts';
+import { bandEnd, bandEndsAt } from './noise.ts';
 import type { TextCosts } from './text-costs.ts';
 import { endCost, joinCost, overflowCost } from './wrap-cost.ts';
 
@@ -35,7 +36,7 @@ const ROW_ON_SAME_LINE = 2;
 const STRAY_LINE = 9;
 const TABLE_ENDS = 4;
 const NOTE_FOLLOWS = 0.5;
-const LEVEL1_MISSING_AT_START = 2;
+const LEVEL1_MISSING_AT_START = 4;
 const LEVEL1_INHERITED = 0.2;
 /** A new level 1 without a level 2; for 满意度指标, which many forms print once, it is usual. */
 const LEVEL2_MISSING = 2.5;
@@ -45,6 +46,8 @@ const HOPELESS = 20;
 const PROSE_LENGTH = 40;
 const PAST_PROSE = 0.3;
 const PAST_OTHER = 2;
+/** A line that begins with a label is none behind a table. */
+const PAST_LABEL = 8;
 
 /** Places of the nodes that stand before one atom. */
 interface Nodes {
@@ -175,9 +178,10 @@ function addStepsBetweenRows({ atoms, columns, nodes, builder }: Request, at: nu
     return;
   }
   const level1 = columns.findIndex((column) => column.role === 'level1');
+  const begins = at === 0 || bandEndsAt(atoms, at);
   const sameLine = at > 0 && atoms[at]?.gap === 'space' ? ROW_ON_SAME_LINE : 0;
   for (let first = 0; first < columns.length; first++) {
-    const missing = at === 0 && first > level1 && level1 >= 0 ? LEVEL1_MISSING_AT_START : 0;
+    const missing = begins && first > level1 && level1 >= 0 ? LEVEL1_MISSING_AT_START : 0;
     const inherited = columns[first]?.role === 'level2' ? LEVEL1_INHERITED : 0;
     const cost = skipped(columns, 0, first) + missing + inherited + sameLine;
     builder.add('row-begins', source, nodes.before(at, first), cost, at, at, -1);
@@ -210,6 +214,7 @@ function tableEndCost(atoms: readonly Atom[], from: number, to: number): number 
 function pastCost(atoms: readonly Atom[], from: number, to: number): number {
   const text = atomsText(atoms.slice(from, to));
   if (isNote(text)) return 0;
+  if (isLevel2Name(atoms[from]?.text ?? '')) return PAST_LABEL;
   return text.length > PROSE_LENGTH || /[。；]/u.test(text) ? PAST_PROSE : PAST_OTHER;
 }
 
@@ -233,12 +238,20 @@ function addCells(request: Request, at: number): void {
   });
 }
 
+/** A number with its unit, where units have a column of their own. */
+const UNIT_IN_VALUE = 1.5;
+
+function isValueWithUnit(kind: ColumnModel['role'], text: string): boolean {
+  return kind === 'target' && !/[年月日]/u.test(text) && /\d[^\d.,，、-]{1,6}$/u.test(text);
+}
+
 function addCellsOf(
-  { atoms, texts }: Request,
+  { atoms, texts, columns }: Request,
   at: number,
   column: ColumnModel,
   add: (to: number, cost: number, satisfied: boolean) => void,
 ): void {
+  const unitsApart = columns.some((other) => other.role === 'unit');
   let lineWidth = 0;
   let joins = 0;
   for (const text of texts.from(column.role, at)) {
@@ -249,9 +262,9 @@ function addCellsOf(
     if (!first && !goesOn) joins += overflowCost(lineWidth, column.width);
     if (joins > HOPELESS) return;
     lineWidth = (goesOn ? lineWidth + 1 : 0) + displayWidth(atom.text);
-    const layout =
-      joins + overflowCost(lineWidth, column.width) + endCost(atoms, text.to, lineWidth, column.width);
-    const cost = layout + text.cost + column.fill;
+    const end = endCost(atoms, text.to, lineWidth, column.width, unitsApart);
+    const unit = unitsApart && isValueWithUnit(column.role, text.text) ? UNIT_IN_VALUE : 0;
+    const cost = joins + overflowCost(lineWidth, column.width) + end + text.cost + unit + column.fill;
     if (cost < HOPELESS) add(text.to, cost, text.satisfied);
   }
 }

@@ -2,16 +2,14 @@
  * Whether a gap between two atoms is one inside a cell or one between cells: told from the white space and from the width the
  * column wraps at. Widths are in half-width columns, costs in nats as in cell-cost.
  */
-import type { ColumnRole } from '../../../glossary/columns.ts';
 import { displayWidth } from '../../../glossary/compact.ts';
 import type { Atom } from './atoms.ts';
-
-/** Width a column wraps at, or null where nothing is known of it yet. */
-export type ColumnWidth = number | null;
+import type { CellKind, ColumnWidth } from './column-model.ts';
 
 const SPACE_BETWEEN_HAN = 3;
 /** Typesetters put a space between Han and Latin or digits, and people between words. */
 const SPACE_BESIDE_LATIN = 0.8;
+const ODD_SPACE_BESIDE_LATIN = 1.8;
 const SPACE_BETWEEN_LATIN = 0.3;
 /** Two spaces or more divide columns. */
 const WIDE_SPACE = 1.5;
@@ -40,7 +38,7 @@ const OVERFLOW_MAX = 4;
 
 /** Cost of the gap before `atoms[at]` lying inside a cell whose last line is `lineWidth` wide so far. */
 export function joinCost(
-  role: ColumnRole,
+  role: CellKind,
   atoms: readonly Atom[],
   at: number,
   lineWidth: number,
@@ -63,16 +61,18 @@ export function joinCost(
   }
 }
 
-/** Cost of a cell ending before `atoms[at]`, its last line being `lineWidth` wide. */
+/** Cost of a cell ending before `atoms[at]`, its last line being `lineWidth` wide. `unitsApart`: units have a column of their own. */
 export function endCost(
   atoms: readonly Atom[],
   at: number,
   lineWidth: number,
   columnWidth: ColumnWidth,
+  unitsApart = false,
 ): number {
   const next = atoms[at];
   if (next === undefined) return 0;
-  const word = next.inWord || cutsUnit(atoms[at - 1] as Atom, next) ? CELL_ENDS_IN_WORD : 0;
+  const cut = !unitsApart && cutsUnit(atoms[at - 1] as Atom, next);
+  const word = next.inWord || cut ? CELL_ENDS_IN_WORD : 0;
   if (next.gap !== 'break' || columnWidth === null) return word;
   const full = lineWidth + firstUnitWidth(next.text) > columnWidth + WIDTH_TOLERANCE;
   return word + (full ? FULL_LINE_ENDS : 0);
@@ -92,7 +92,7 @@ function cutsUnit(before: Atom, next: Atom): boolean {
 const UNIT =
   /^(?:[%％‰℃]|个百分点|[万亿千百]?(?:元|人次|人|户|家|个|次|份|册|套|台|辆|座|处|场|期|天|小时|公里|千米|米|亩|公顷|吨|平方米|立方米|批次|批|项|件|条|所|名|例|株|度)(?:\/[\p{L}·]{1,5})?)$/u;
 
-function isLevel(role: ColumnRole): boolean {
+function isLevel(role: CellKind): boolean {
   return role === 'level1' || role === 'level2';
 }
 
@@ -100,7 +100,7 @@ function spaceCost(before: string, atom: Atom): number {
   const left = /[\p{Script=Latin}\p{Nd}.,%)]$/u.test(before);
   const right = /^[\p{Script=Latin}\p{Nd}(]/u.test(atom.text);
   if (left && right) return SPACE_BETWEEN_LATIN;
-  return left || right ? SPACE_BESIDE_LATIN : SPACE_BETWEEN_HAN;
+  return left || right ? (atom.latinApart ? SPACE_BESIDE_LATIN : ODD_SPACE_BESIDE_LATIN) : SPACE_BETWEEN_HAN;
 }
 
 function breakCost(lineWidth: number, next: number, columnWidth: ColumnWidth): number {

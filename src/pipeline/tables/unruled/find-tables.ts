@@ -89,12 +89,17 @@ class PageTables {
       const limit = bands[i + 1]?.from ?? this.lines.length;
       const end = this.bodyEnd(band.to, limit, band);
       const own = this.layout(band, end);
-      const continued = band.from === 0 && carry !== null;
-      const found = this.body(own, band, band.to, end, continued);
+      const continued = (band.from === 0 && carry !== null) || (i > 0 && this.isRepeated(at, band.from));
+      const found = this.body(own, band, band.to, end, continued, this.isRepeated(end, bands[i + 1]?.from));
       layout = end === this.lines.length ? found : null;
       at = end;
     });
     return { grids: this.grids, rest: this.allRuns.filter((run) => !this.taken.has(run)), carry: layout };
+  }
+
+  /** In a text, whose pages leave no other trace, a header right below a table stands at the top of the next page. */
+  private isRepeated(end: number, next: number | undefined): boolean {
+    return end === next && this.lines[end - 1]?.runs[0]?.line !== undefined;
   }
 
   private layout(band: HeaderBand, end: number): ColumnLayout {
@@ -150,6 +155,7 @@ class PageTables {
     from: number,
     to: number,
     cutAbove: boolean,
+    goesOn = false,
   ): ColumnLayout | null {
     const lines = this.lines.slice(from, to);
     const header = band === null ? [] : this.lines.slice(band.from, band.to).flatMap((line) => line.runs);
@@ -164,7 +170,7 @@ class PageTables {
       top,
       header: band === null ? null : { top: band.box.y0, runs: header },
       cutAbove,
-      cutBelow: to === this.lines.length && bottom > this.page.height * REACHES_END,
+      cutBelow: goesOn || (to === this.lines.length && bottom > this.page.height * REACHES_END),
     });
     if (found === null) return null;
     const grid = gridOf(found.plan, found.cellRuns, this.page.number, 'inferred', found.certainty);
