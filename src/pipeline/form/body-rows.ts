@@ -1,4 +1,5 @@
 /** Rows of the indicator table as they stand in one grid, before labels are carried over merged cells and page breaks. */
+import type { Problem } from '../../parsers/page.ts';
 import type { ColumnRole } from '../../glossary/columns.ts';
 import { isHeadLabel } from '../../glossary/head-labels.ts';
 import { isLevel1Name } from '../../glossary/levels.ts';
@@ -26,6 +27,7 @@ export interface BodyRow {
   readonly area: string | null;
   /** A level-1 name printed across the table above the row, where the form does so. */
   readonly band: Cell | null;
+  readonly problems: readonly Problem[];
 }
 
 export interface BodyPart {
@@ -35,6 +37,8 @@ export interface BodyPart {
   readonly notes: readonly Printed[];
   /** Level cells without a name or value in the first row: the rest of labels that a page break cut. */
   readonly labelTail: { readonly level1: Cell | null; readonly level2: Cell | null };
+  /** What a row that the page break cut has on this page besides its name and value; null where nothing. */
+  readonly rest: BodyRow | null;
   /** Row at which the body ends because something else begins; the grid's row count where it does not. */
   readonly end: number;
 }
@@ -44,6 +48,8 @@ export interface BodyRequest {
   readonly from: number;
   readonly sets: readonly ColumnSet[];
   readonly claims: Claims;
+  /** The table goes on from rows before a page break. */
+  readonly goesOn: boolean;
   /** Whether the body ends before a row: a new title, a new head, a new header. */
   readonly endsAt: (row: number) => boolean;
 }
@@ -57,6 +63,7 @@ export function bodyRows(request: BodyRequest): BodyPart {
   const seen = new Set<string>();
   let band: Cell | null = null;
   let bandOf: Period | null = null;
+  const rest = request.goesOn ? restAt(request) : null;
   let row = from;
   for (; row < index.grid.rowCount && !request.endsAt(row); row++) {
     const wide = bandCell(index, row, sets);
@@ -77,7 +84,7 @@ export function bodyRows(request: BodyRequest): BodyPart {
   }
   // Labels without a row of their own, and what runs down from the header.
   for (let at = from; at < row; at++) notes.push(...unclaimed(index.covering(at), claims));
-  return { rows, fields, notes, labelTail: labelTail(index, from, sets[0]!), end: row };
+  return { rows, fields, notes, labelTail: labelTail(index, from, sets[0]!), rest, end: row };
 }
 
 /** A cell across the table: with a label beside it a field, else a note, but for a level's name, which the rows below print. */
@@ -99,6 +106,25 @@ function takeWide(wide: Cell, index: GridIndex, claims: Claims): { fields: HeadF
 
 function inOrder(cells: readonly Cell[]): Cell[] {
   return [...cells].sort((a, b) => a.column - b.column);
+}
+
+/** The first row where it has neither name nor value, but text in other columns: it cannot be a row of its own. */
+function restAt({ index, from, sets, claims, endsAt }: BodyRequest): BodyRow | null {
+  if (endsAt(from) || isTotal(index, from) || bandCell(index, from, sets) !== null) return null;
+  const row = rowOf(index, from, sets[0]!.slots, null, null);
+  // A number is never broken over two lines: one without a row is a sum.
+  const isSum = row.cells.weight?.some(hasText) === true || row.cells.score?.some(hasText) === true;
+  if (isSum || identity(row, index.grid.columnCount) !== null) return null;
+  const own = [...Object.values(row.cells), ...row.others.map((other) => other.cells)]
+    .flat()
+    .filter((cell) => cell.row === from && cellText(cell) !== '');
+  if (own.length === 0) return null;
+  for (const cell of own) claims.claim(cell, 'row');
+  return row;
+}
+
+function hasText(cell: Cell): boolean {
+  return cellText(cell) !== '';
 }
 
 function labelTail(index: GridIndex, row: number, set: ColumnSet): BodyPart['labelTail'] {
@@ -184,6 +210,7 @@ function rowOf(
     period,
     area: slots.find((slot) => slot.area !== null)?.area ?? null,
     band,
+    problems: [],
   };
 }
 

@@ -2,13 +2,14 @@
 import type { Locator, Problem } from '../../parsers/page.ts';
 import type { ColumnRole } from '../../glossary/columns.ts';
 import type { Cell, TextBlock } from '../tables/block.ts';
-import { type BodyPart, type BodyRequest, type BodyRow, bodyRows } from './body-rows.ts';
+import { type BodyRequest, type BodyRow, bodyRows } from './body-rows.ts';
 import { carryLevels } from './carry-levels.ts';
 import { Claims, type PrintedItem } from './claims.ts';
+import { ColumnHabits } from './column-habits.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 import { headFields } from './head-fields.ts';
 import { inlineField } from '../../glossary/head-labels.ts';
-import { belowLabelTail, joinCutRow, nameWidth, withLabelTail } from './join-cut-rows.ts';
+import { joinParts } from './join-cut-rows.ts';
 import { headField, partOf, printed } from './printed.ts';
 import type { HeadField, Printed, RawForm, RawRow, RowExtras } from './raw-form.ts';
 import { isYearLine } from '../../glossary/titles.ts';
@@ -19,8 +20,9 @@ export class FormBuilder {
   private yearLine: TextBlock | null = null;
   private readonly fields: HeadField[] = [];
   private readonly notes: Printed[] = [];
-  private readonly parts: BodyRow[][] = [];
-  private readonly rowProblems = new Map<BodyRow, Problem[]>();
+  /** Rows page by page; a page without any has an empty part. */
+  private readonly parts: (readonly BodyRow[])[] = [];
+  private readonly habits = new ColumnHabits();
   private readonly pages = new Set<number>();
 
   constructor(title: readonly PrintedItem[]) {
@@ -67,35 +69,23 @@ export class FormBuilder {
     for (const cell of cells) if (cellText(cell) !== '') this.take(cell, 'column-header');
   }
 
-  /** Reads body rows; returns the grid row at which they end. */
-  body(request: Omit<BodyRequest, 'claims'>, continuation: boolean): number {
-    const part = bodyRows({ ...request, claims: this.claims });
+  /** Reads body rows; returns the grid row at which they end. `continuation`: they go on from a page before. */
+  body(request: Omit<BodyRequest, 'claims' | 'goesOn'>, continuation: boolean): number {
+    const before = continuation ? this.parts.at(-1) : undefined;
+    const goesOn = before !== undefined && before.length > 0;
+    const part = bodyRows({ ...request, claims: this.claims, goesOn });
     this.fields.push(...part.fields);
     this.notes.push(...part.notes);
     if (part.end === request.from) return part.end;
     this.addPage(request.index.grid.locator);
-    const before = continuation ? this.parts.at(-1) : undefined;
-    if (before === undefined || before.length === 0) this.parts.push([...part.rows]);
-    else this.goOn(before, part);
-    return part.end;
-  }
-
-  /** Rows after a page break: the rest of a label or a row that the break cut goes to where it began. */
-  private goOn(before: BodyRow[], part: BodyPart): void {
-    const mended = withLabelTail(before, part.labelTail);
-    mended.forEach((row, i) => {
-      const problems = this.rowProblems.get(before[i]!);
-      if (problems !== undefined) this.rowProblems.set(row, problems);
-    });
-    const width = nameWidth([...this.parts.flat(), ...part.rows]);
-    const after = belowLabelTail(part.rows, part.labelTail, before.at(-1)!, mended.at(-1)!);
-    const { rows, joined } = joinCutRow(mended.at(-1)!, after, width);
-    if (joined !== null) {
-      this.rowProblems.set(joined.row, [...(this.rowProblems.get(mended.at(-1)!) ?? []), joined.problem]);
-      mended[mended.length - 1] = joined.row;
+    this.habits.add(part.rows);
+    if (goesOn) {
+      const joined = joinParts(before, part, this.habits);
+      this.parts.splice(-1, 1, joined.before, joined.after);
+    } else {
+      this.parts.push(part.rows);
     }
-    this.parts[this.parts.length - 1] = mended;
-    this.parts.push([...rows]);
+    return part.end;
   }
 
   /** The form; null where what was gathered is none: no indicator, and no head that tells of one. */
@@ -152,7 +142,7 @@ export class FormBuilder {
       extras: extrasOf(get),
       others: row.others.map(({ header, cells }) => headField(header, printed(cells))),
       targetHeader: row.targetHeader === '' ? null : row.targetHeader,
-      problems: this.rowProblems.get(row) ?? [],
+      problems: row.problems,
     };
   }
 

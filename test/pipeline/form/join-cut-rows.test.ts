@@ -137,12 +137,6 @@ describe('rows that merely stand at the break', () => {
       ['产出指标 | 数量指标 | 小型水库除险加固和 | ', '产出指标 | 质量指标 | 维修合格率 | 100%'],
     ],
     [
-      'a full name, and below it a row whose value is a unit without a number',
-      ['小型水库除险加固的', '≥58个'],
-      [['', '', '土壤采样点位', '个']],
-      ['产出指标 | 数量指标 | 小型水库除险加固的 | ≥58个', '产出指标 | 数量指标 | 土壤采样点位 | 个'],
-    ],
-    [
       'text values that would read on',
       ['小型水库除险加固的', '有效'],
       [['', '', '安全保障', '持续']],
@@ -150,6 +144,82 @@ describe('rows that merely stand at the break', () => {
     ],
   ])('%s', (_, before, after, expected) => {
     expect(rows(before, ...after)).toEqual(expected);
+  });
+});
+
+/** A row of every column: name, value, score, source. */
+const WIDE = [...HEADER, '分值', '数据来源'];
+const wide = (before: readonly string[], after: readonly string[], ...more: GridNotation) => {
+  const first: GridNotation = [
+    WIDE,
+    ['产出指标', '数量指标', '培训农村实用人才和\n带头人数', '25次', '10', '业务台\n账'],
+    ['^', '^', '验收报告编制完成份\n数', '3份', '8', '统计年\n报'],
+    ['^', '^', ...before],
+  ];
+  const next: GridNotation = [['', '', ...after], ...more];
+  const { forms, outside, lost } = formsOf([grid(first), grid(next, { page: 2 })]);
+  expect({ count: forms.length, outside, lost }).toEqual({ count: 1, outside: [], lost: [] });
+  const all = forms[0]!;
+  return [...all.rows.slice(2), ...all.notes.map((note) => `note: ${note}`)];
+};
+
+describe('what the other columns tell of a cut', () => {
+  const [name, value] = ['小型水库除险加固和', '≥86套，'];
+
+  it('the score is empty below, two halves make a word that other rows have: one row', () => {
+    expect(wide([name, value, '5', '业务台'], ['维修养护数量', '≥55人', '', '账'])).toEqual([
+      `产出指标 | 数量指标 | ${name}\n维修养护数量 | ${value}\n≥55人 weight=5 数据来源=业务台\n账 ${cut}`,
+    ]);
+  });
+
+  it('a score each: two rows, though the name above is full and the value below was left empty', () => {
+    expect(wide([name, '3座', '5', '业务台\n账'], ['管护渠道条数', '', '8', '统计年\n报'])).toEqual([
+      `产出指标 | 数量指标 | ${name} | 3座 weight=5 数据来源=业务台\n账`,
+      '产出指标 | 数量指标 | 管护渠道条数 |  weight=8 数据来源=统计年\n报',
+    ]);
+  });
+
+  it('a bracket that closes beyond the break: one row, though the value looks whole in both', () => {
+    expect(wide(['水库除险加固（按省', '有效', '5', '业务台\n账'], ['级清单核定）', '提升', '', ''])).toEqual(
+      [
+        `产出指标 | 数量指标 | 水库除险加固（按省\n级清单核定） | 有效\n提升 weight=5 数据来源=业务台\n账 ${cut}`,
+      ],
+    );
+  });
+
+  it('a name printed again as its value, cut in both columns: one row', () => {
+    expect(wide(['“我们的水库”', '“我们的水', '5', ''], ['系列加固活动', '库”系列加固活动', '', ''])).toEqual(
+      [`产出指标 | 数量指标 | “我们的水库”\n系列加固活动 | “我们的水\n库”系列加固活动 weight=5 ${cut}`],
+    );
+  });
+
+  it('a rest without name and value goes to its row', () => {
+    expect(
+      wide(
+        [name, '3座', '5', '业务台'],
+        ['', '', '', '账'],
+        ['^', '质量指标', '合格率', '100%', '4', '业务台\n账'],
+      ),
+    ).toEqual([
+      `产出指标 | 数量指标 | ${name} | 3座 weight=5 数据来源=业务台\n账`,
+      '产出指标 | 质量指标 | 合格率 | 100% weight=4 数据来源=业务台\n账',
+    ]);
+  });
+
+  it('a score alone below the break is a sum, no rest', () => {
+    expect(wide([name, '3座', '5', '业务台\n账'], ['', '', '90', ''])).toEqual([
+      `产出指标 | 数量指标 | ${name} | 3座 weight=5 数据来源=业务台\n账`,
+      'note: 90',
+    ]);
+  });
+});
+
+describe('rows of which nobody can tell', () => {
+  it('a full name, and below it a value that is a unit without a number: both are put up for review', () => {
+    expect(rows(['小型水库除险加固的', '≥58个'], ['', '', '土壤采样点位', '个'])).toEqual([
+      '产出指标 | 数量指标 | 小型水库除险加固的 | ≥58个 !row-maybe-cut',
+      '产出指标 | 数量指标 | 土壤采样点位 | 个 !row-maybe-cut',
+    ]);
   });
 });
 
