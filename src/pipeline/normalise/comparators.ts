@@ -30,6 +30,9 @@ const CLOSE_ONLY = new Set(
 );
 const OPENS_NUMBER = /[\d零一二两三四五六七八九十百千每约近≥≤<>=\-年]/u;
 
+/** In front of a day these make it the last one: 截止2024年12月31日. */
+export const UP_TO_DAY = /(?:截止|截至|最迟|最晚|不晚)(?:到|至|于|在|时间|日期)?:?$/u;
+
 /** `控制在` alone is no comparator: `控制在…内` is. */
 export const KEPT_WITHIN = ['控制在', '限制在', '压降至', '控制到'] as const;
 

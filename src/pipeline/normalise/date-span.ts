@@ -29,7 +29,7 @@ interface Year {
   readonly recurring: boolean;
 }
 
-const STATED = /(\d{4})全?年(?:度(?=[底末内中的]|[一二三四1-4第]|$))?/uy;
+const STATED = /(\d{4})全?年(?:度?年(?=[底末终内])|度(?=[底末内中的]|[一二三四1-4第]|$))?/uy;
 const SHORT = /(\d{2})年(?=\d{1,2}月)/uy;
 const CHINESE_YEAR = /([一二][〇零一二三四五六七八九]{3})年度?/uy;
 const NEXT = /(?:次|翌|明|下一?|来)年度?/uy;

@@ -3,9 +3,10 @@ import type { Problem } from '../../parsers/page.ts';
 import type { Comparator, TargetReading } from '../extraction.ts';
 import { isYear, serialDay } from './calendar.ts';
 import { comparatorAround, withSignColumn } from './comparing.ts';
-import type { Bound } from './comparators.ts';
+import { type Bound, UP_TO_DAY } from './comparators.ts';
 import type { Item, When } from './compose.ts';
 import { isDurationName, isTimeName } from './name-hints.ts';
+import type { PrintedText } from './printed-text.ts';
 import { dateReading, problemsOf, type TargetInput, type Trouble } from './reading.ts';
 import type { Rule } from './rules.ts';
 import { targetProblem } from './target-problems.ts';
@@ -14,10 +15,17 @@ import { columnUnit } from './unit-context.ts';
 import { unitMeaning } from './units.ts';
 
 /** Reads the date at `index` of the items. */
-export function readDueDate(items: readonly Item[], index: number, input: TargetInput): TargetReading {
+export function readDueDate(
+  source: PrintedText,
+  items: readonly Item[],
+  index: number,
+  input: TargetInput,
+): TargetReading {
   const when = items[index] as When;
   const around = comparatorAround(items, index);
-  const sign = withSignColumn(around.stated, input.sign);
+  const upTo =
+    around.stated === null && UP_TO_DAY.test(source.text.slice(Math.max(0, when.start - 8), when.start));
+  const sign = withSignColumn(upTo ? '<=' : around.stated, input.sign);
   const marked = when.date.tail !== null;
   const signed = sign.comparator === '=' || sign.comparator === 'between' ? null : sign.comparator;
   const period = when.rules.includes('date-period');
@@ -28,6 +36,7 @@ export function readDueDate(items: readonly Item[], index: number, input: Target
     troubles.push('sign-contradiction');
   if (when.date.tail === 'before') rules.push('date-before');
   if (when.date.tail === 'after' || when.date.tail === 'from') rules.push('date-after');
+  if (upTo) rules.push('word-before');
   if (due.comparator === '=') rules.push('no-sign');
   if (when.date.recurring) troubles.push('date-recurring');
   if (period) troubles.push('date-period');

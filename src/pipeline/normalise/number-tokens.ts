@@ -79,9 +79,12 @@ function misread(text: string, end: number): boolean {
   );
 }
 
+/** Floods of twenty years, buildings, lines and roads by their numbers: 20年一遇, 3号楼, 302国道. */
+const NAMED = /^(?:年一遇|号[楼线库井院桥站厂机路泵塔门]|[国省县乡]道)/u;
+
 /** 1+X, 5G基站, 4A级, 20年一遇: digits that begin a name. */
 function names(text: string, end: number): boolean {
-  if (text.startsWith('年一遇', end)) return true;
+  if (NAMED.test(text.slice(end, end + 3))) return true;
   if (/^\+[A-Za-z\d]/u.test(text.slice(end, end + 2))) return true;
   const letter = text.charAt(end);
   return (
@@ -92,7 +95,7 @@ function names(text: string, end: number): boolean {
 }
 
 function nameEnd({ text, tokens }: Lexer, start: number, at: number): number {
-  let end = text.startsWith('年一遇', at) ? at + 3 : at;
+  let end = at + (NAMED.exec(text.slice(at, at + 3))?.[0].length ?? 0);
   while (end < text.length && /[A-Za-z0-9+]/u.test(text.charAt(end))) end++;
   tokens.push({ type: 'code', start, end });
   return end;

@@ -66,6 +66,9 @@ const VAGUE_NUMERAL =
   /^(?:不少于|不低于|至少|约|近|超过?|达到?|完成|共|[≥>])?(?:[数几上成][十百千万亿廿卅]+|[零〇一二两三四五六七八九十百千万亿廿卅]+[几余多来]?)(\D{0,8}?)(?:及?以[上下内]|左右|上下)?$/u;
 /** The same without a unit, where it begins as a number does: 一百二, 两万五. */
 const COLLOQUIAL = /^[一二两三四五六七八九][十百千万亿]/u;
+/** 半年内, 半个月: half of something that is counted. */
+const HALF =
+  /^[^\d半]{0,4}半(?:个)?(?:年度?|月|小时|天|日|学期|学年|周|分)(?:以?内|之内|左右|以上|以下|前)?$/u;
 /** A digit read as a letter in front of a unit: l项, O起. */
 const LETTER_FOR_DIGIT = /^[≥≤<>=]?[lIiOo|]{1,3}(\D{1,8})$/u;
 
@@ -81,6 +84,7 @@ export function looksLikeNumber(text: string): boolean {
   const old = /[廿卅]/u.test(text) && !/\p{L}{6}/u.test(text);
   return (
     old ||
+    (HALF.test(text) && !/[上下每前后]半/u.test(text)) ||
     measured ||
     (unit === '' && COLLOQUIAL.test(text)) ||
     (letters !== undefined && unitMeaning(letters).known)

@@ -16,6 +16,10 @@ const QUOTES = /[¥+"'“”‘’「」『』(){}，。；：、,;:!！?？]/u;
 const BELOW_ZERO = /[降减负亏]|增长|增幅|增速|增减|温|误差|偏差|变化/u;
 /** 人均2平方米, 亩均1000元: so much for each. */
 const AVERAGED = /[人户亩村生株台班校园床年月日车场次件]均/u;
+/** A comparing word with a character that recognition puts for another: 不低予, 大干, 不起过. */
+const MISREAD_WORD = /(?:[大小高低少多]|等)[干予千子丁手]$|不[低少高大小多超].$|不.过$/u;
+/** 5台、套: a second unit behind the first. */
+const OTHER_UNIT = /^、[台套件个项人次名家户处座辆]$/u;
 const NEGATION = /(?:不|未|没|没有|无|非|杜绝|避免|严禁|防止)(?:得|会|能|再)?(?:发生|出现|产生|新增)?$/u;
 
 /** Reads the amount at `index` of the items. */
@@ -139,6 +143,13 @@ function doubts(
   const context = `${input.name ?? ''}${source.text}`;
   const negative = amount.digits.startsWith('-') && amount.high === null;
   if (negative && !BELOW_ZERO.test(context) && !/[℃度]/u.test(amount.unit)) troubles.push('number-negative');
+  const front = source.text.slice(Math.max(0, around.start - 4), around.start);
+  if ((around.stated ?? '=') === '=' && MISREAD_WORD.test(front)) troubles.push('words-doubtful');
+  if (amount.unit === '' && unitApart(source, amount)) troubles.push('unit-unclear');
+  // 1、2号线: the number shares the name behind it.
+  if (items[index + 1]?.type === 'separator' && items[index + 2]?.type === 'code')
+    troubles.push('words-doubtful');
+  if (OTHER_UNIT.test(source.text.slice(amount.end))) troubles.push('unit-unclear');
   if (loneBefore(source, items, index) || strayBehind(source, items, index)) troubles.push('words-doubtful');
   // 100,% and 95以上%: a per cent sign that did not become the unit.
   if (/^(?:[^\p{L}\d(]{0,3}|[及或]?以[上下内]|左右)[%‰]/u.test(source.text.slice(amount.end, amount.end + 4)))
@@ -153,6 +164,16 @@ function doubts(
   if (NEGATION.test(source.text.slice(Math.max(0, around.start - 6), around.start)))
     troubles.push('words-negate');
   return troubles;
+}
+
+/** Longest bracket that may hold a unit. */
+const BRACKET = 10;
+
+/** （万元）100, 100以上（万元）: a unit in brackets that do not touch the number. */
+function unitApart({ text }: PrintedText, { start, end }: Amount): boolean {
+  const before = /^\(([^()]{1,8})\)$/u.exec(text.slice(Math.max(0, start - BRACKET), start));
+  const behind = /\(([^()]{1,8})\)$/u.exec(text.slice(Math.max(end, text.length - BRACKET)));
+  return [before, behind].some((found) => found !== null && unitMeaning(found[1] ?? '').known);
 }
 
 /** A bare 2024, and 12 under 月 beside a name of time, may be a year and a month. */
@@ -189,5 +210,6 @@ function strayBehind(source: PrintedText, items: readonly Item[], index: number)
   if (next?.type === 'slash' || next?.type === 'range' || next?.type === 'plus-minus') return true;
   if (next?.type !== 'words' || next.start !== items[index]!.end) return false;
   const character = source.text.charAt(next.start);
+  if (character === '+') return true;
   return !QUOTES.test(character) && !/[\u4e00-\u9fff]/u.test(character);
 }

@@ -101,6 +101,9 @@ function fromAmount(
     if (trouble !== null) return textReading(['text'], trouble);
   }
   if (dayLike(source, amount, input)) return textReading(['text'], ['date-or-number']);
+  // 5/8 beside 项 is five of eight, not five eighths of a thing.
+  if (amount.rules.includes('fraction') && source.text.includes('/') && columnUnit(input.unit) !== null)
+    return textReading(['text'], ['value-unparsed']);
   const dayOfMonth =
     /^[日号]$/u.test(amount.unit) && /^(?:之|以)?前/u.test(source.text.slice(amount.end, amount.end + 2));
   const recurring = /^[日号]$/u.test(amount.unit) && items[index - 1]?.type === 'rate';
@@ -122,8 +125,8 @@ function isWord(item: Item): boolean {
   return item.type === 'words' || item.type === 'title' || item.type === 'code' || item.type === 'rank';
 }
 
-/** Month and day with a point (12.31) or a dash (12-31). */
-const MONTH_DAY = /^(?:[1-9]|1[0-2])[.-](?:0?[1-9]|[12]\d|3[01])$/u;
+/** Month and day with a point (12.31), a dash (12-31) or a stroke (5/8). */
+const MONTH_DAY = /^(?:[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])$/u;
 
 /** 12.31 or 12-31 without a unit, under a name of time or in front of 前, may be a day. */
 function dayLike(source: PrintedText, amount: Amount, input: TargetInput): boolean {
@@ -158,7 +161,7 @@ function fromDate(
   // A bare year, or a month without one, among words is part of them: 达到2023年水平.
   const vague = weak && (date.precision === 'year' || !date.yearStated) && date.precision !== 'day';
   if (vague && items.some(isWord)) return textReading(['text'], ['digits-in-text']);
-  return readDueDate(items, index, input);
+  return readDueDate(source, items, index, input);
 }
 
 function numberOf(
@@ -229,7 +232,9 @@ function measures(source: PrintedText, items: readonly Item[], at: number): bool
 function words(source: PrintedText, items: readonly Item[], input: TargetInput): TargetReading {
   const signed = items.some((i) => (i.type === 'before' && i.rule === 'sign') || i.type === 'contradiction');
   const [first] = items;
-  const unitAlone = unitMeaning(source.text.slice(first?.type === 'enumerator' ? first.end : 0)).known;
+  const unitAlone =
+    source.text !== '次日' &&
+    unitMeaning(source.text.slice(first?.type === 'enumerator' ? first.end : 0)).known;
   const share = /[%‰]/u.test(source.text) && !items.some((i) => i.type === 'rank');
   if (signed || unitAlone || share) return textReading(['text'], ['value-unparsed']);
   if (items.some((i, at) => i.type === 'code' && measures(source, items, at)))

@@ -47,7 +47,9 @@ export function resolveUnit(sources: UnitSources): UnitFound {
   if (unit === null) return { unit, rules, problems };
   if (sources.cell !== '') rules.unshift('unit');
   rules.push(...meaningRules(unit));
-  if (!unitMeaning(unit).known) problems.push([looksMisread(unit) ? 'unit-doubtful' : 'unit-unknown', unit]);
+  if (/\/[%‰]/u.test(fold(unit))) problems.push(['unit-doubtful', unit]);
+  else if (!unitMeaning(unit).known)
+    problems.push([looksMisread(unit) ? 'unit-doubtful' : 'unit-unknown', unit]);
   return { unit, rules, problems };
 }
 

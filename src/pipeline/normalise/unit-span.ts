@@ -44,7 +44,8 @@ function bare(source: PrintedText, at: number): UnitSpan {
   const { text, printed } = source;
   let vague = false;
   const skipVague = (i: number): number => {
-    const more = '多余'.includes(text.charAt(i)) && i < text.length && !isStop(text, i + 1);
+    const more =
+      '多余+'.includes(text.charAt(i)) && i < text.length && (text[i] !== '+' || !isStop(text, i + 1));
     vague ||= more;
     return more ? i + 1 : i;
   };
@@ -53,7 +54,7 @@ function bare(source: PrintedText, at: number): UnitSpan {
   const body = magnitude === '' ? head : skipVague(head + magnitude.length);
   const atom = atomEnd(text, body);
   const numerator = printed.slice(head, head + magnitude.length) + printed.slice(body, atom.end);
-  const end = denominatorsEnd(text, atom.end);
+  const end = denominatorsEnd(text, atom.end, atom.end > body);
   if (end === at) return { end: at, unit: '', vague: false, open: atom.open };
   return { end, unit: numerator + printed.slice(atom.end, end), vague, open: atom.open && end === atom.end };
 }
@@ -90,8 +91,9 @@ function compoundEnd(text: string, from: number, at: number): End {
   const bracket = text[at] === '(' ? text.slice(at, at + BRACKET).indexOf(')') : -1;
   if (bracket > 1) {
     const inner = text.slice(at + 1, at + bracket);
-    const other = bracket === 2 && /\p{Script=Han}/u.test(inner) && !REMARK.test(inner);
-    if (other || (!isDigit(inner[0]) && knownUnitAt(inner, 0) === inner))
+    const other = (unit: string) => /^\p{Script=Han}$/u.test(unit) && !REMARK.test(unit);
+    const names = inner.split(/[、,/或]/u);
+    if (!isDigit(inner[0]) && names.every((unit) => other(unit) || knownUnitAt(unit, 0) === unit))
       return { end: at + bracket + 1, open: false };
   }
   if (NOUN.test(text.slice(from, at)) && !isStop(text, at)) return unknownEnd(text, from);
@@ -117,26 +119,31 @@ function isStop(text: string, at: number): boolean {
   return JOINS.includes(text.charAt(at)) && (isDigit(text[at + 1]) || isChineseDigit(text[at + 1]));
 }
 
-function denominatorsEnd(text: string, at: number): number {
+function denominatorsEnd(text: string, at: number, numerator: boolean): number {
   let end = at;
   for (let parts = 0; parts < 4; parts++) {
     const joint = text[end] ?? '';
     if (!'/·*每'.includes(joint) || joint === '') break;
     // A rate may leave its numerator out (`28.40/株`); a product may not.
     if (end === at && joint === '每' && knownUnitAt(text, end + 1) === '') break;
-    const next = denominatorEnd(text, end + 1, joint);
+    const next = denominatorEnd(text, end + 1, joint, joint === '/' && (end > at || numerator));
     if (next === end + 1) break;
     end = next;
   }
   return end;
 }
 
-function denominatorEnd(text: string, at: number, joint: string): number {
+/** So much in several years: 1次/2年. */
+const YEARS = /^\d{1,2}(?=年|个月|月|周|天|日|小时|季度)/u;
+
+function denominatorEnd(text: string, at: number, joint: string, numerator: boolean): number {
   if (text[at] === '(') {
     const close = text.slice(at, at + BRACKET).indexOf(')');
     return close > 1 && unitMeaning(text.slice(at + 1, at + close)).known ? at + close + 1 : at;
   }
-  const counted = /^1?0{0,3}[十百千万亿]{1,2}/u.exec(text.slice(at, at + 6))?.[0] ?? '';
+  const ahead = text.slice(at, at + 6);
+  const counted =
+    /^1?0{0,3}[十百千万亿]{1,2}/u.exec(ahead)?.[0] ?? (numerator ? YEARS.exec(ahead)?.[0] : '') ?? '';
   const body = at + counted.length;
   if (isDigit(text[body])) return at;
   if (joint === '每') return body + knownUnitAt(text, body).length;

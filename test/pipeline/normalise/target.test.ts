@@ -6,6 +6,8 @@ import { dates, dateTraps } from './cases/dates.ts';
 import { notation, whole } from './cases/notation.ts';
 import { numbers, numberTraps } from './cases/numbers.ts';
 import { ofAnyField, ofAnyFieldTraps } from './cases/of-any-field.ts';
+import { ofAnyUnit, ofAnyUnitTraps } from './cases/of-any-unit.ts';
+import { ofAnyWording, ofAnyWordingTraps } from './cases/of-any-wording.ts';
 import { ofPeople, ofPeopleTraps } from './cases/of-people.ts';
 import { ofWorks, ofWorksTraps } from './cases/of-works.ts';
 import { ranges, rangeTraps } from './cases/ranges.ts';
@@ -13,7 +15,20 @@ import { signs, signTraps } from './cases/signs.ts';
 import { units, unitTraps } from './cases/units.ts';
 import { words, wordTraps } from './cases/words.ts';
 
-const PLAIN = { columns, dates, numbers, ranges, signs, units, words, ofAnyField, ofPeople, ofWorks };
+const PLAIN = {
+  columns,
+  dates,
+  numbers,
+  ranges,
+  signs,
+  units,
+  words,
+  ofAnyField,
+  ofAnyUnit,
+  ofAnyWording,
+  ofPeople,
+  ofWorks,
+};
 const TRAPS = {
   columnTraps,
   dateTraps,
@@ -23,6 +38,8 @@ const TRAPS = {
   unitTraps,
   wordTraps,
   ofAnyFieldTraps,
+  ofAnyUnitTraps,
+  ofAnyWordingTraps,
   ofPeopleTraps,
   ofWorksTraps,
 };

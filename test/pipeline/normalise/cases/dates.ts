@@ -103,7 +103,7 @@ export const dateTraps: readonly Case[] = [
   ['每季度末', 'text'],
   ['春节前', 'text'],
   ['年前', 'text'],
-  ['半年内', 'text'],
+  ['半年内', 'text ! value-unparsed'],
   ['学年末', 'text'],
   ['及时', 'text'],
   ['按时完成', 'text'],
