@@ -77,6 +77,20 @@ function byStem(stems: Readonly<Record<string, readonly string[]>>): ReadonlyMap
   return new Map(Object.entries(stems).flatMap(([code, names]) => names.map((n) => [n, code] as const)));
 }
 
+/** What follows a stem in print. */
+const NAME_ENDS = ['指标', '目标', '类指标', ''];
+
+/** The names of the first two levels as they are printed, for whoever has to recognise one from its picture. */
+export const LEVEL_NAMES: readonly string[] = [
+  ...new Set([
+    ...[...LEVEL1_BY_STEM.keys(), ...LEVEL2_BY_STEM.keys()]
+      .filter((stem) => !stem.endsWith('类'))
+      .flatMap((stem) => NAME_ENDS.map((end) => stem + end)),
+    ...['产出', '效益', '效果', '成本'].map((stem) => `项目${stem}`),
+    ...WHOLE_DEPARTMENT_LEVEL1.flatMap((name) => [name, `${name}指标`]),
+  ]),
+];
+
 /** A printed level name taken apart. */
 export interface LevelName {
   /** As printed, white space and weight removed; decorations such as `★★★` or `(必填)` stay. */

@@ -3,7 +3,7 @@
  * that it is unknown; a magnitude in front of it folds all the same.
  */
 import { fold } from './printed-text.ts';
-import { type Dimension, MAGNITUDES, UNITS } from './unit-table.ts';
+import { type Dimension, MAGNITUDES, UNITS } from '../../glossary/unit-table.ts';
 
 export interface UnitMeaning {
   /** Null where the unit is a magnitude alone (`亿`): a bare number. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { readTarget } from '../../../src/pipeline/normalise/target.ts';
-import { MAGNITUDES, UNITS } from '../../../src/pipeline/normalise/unit-table.ts';
+import { MAGNITUDES, UNITS } from '../../../src/glossary/unit-table.ts';
 import { scale, unitMeaning } from '../../../src/pipeline/normalise/units.ts';
 
 // A shared machine may leave a process little of its time.

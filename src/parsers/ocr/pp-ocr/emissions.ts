@@ -77,3 +77,16 @@ export function joined(parts: readonly Emissions[]): Emissions {
   starts[frames] = entries;
   return { frames, starts, classes, logs };
 }
+
+/** The frames from `from` up to but not including `to`. */
+export function slice(emissions: Emissions, from: number, to: number): Emissions {
+  if (from === 0 && to === emissions.frames) return emissions;
+  const first = emissions.starts[from]!;
+  const end = emissions.starts[to]!;
+  return {
+    frames: to - from,
+    starts: emissions.starts.slice(from, to + 1).map((start) => start - first),
+    classes: emissions.classes.subarray(first, end),
+    logs: emissions.logs.subarray(first, end),
+  };
+}

@@ -3,7 +3,7 @@ import type { GreyImage } from '../../raster.ts';
 import { UsageError } from '../../errors.ts';
 import { type Dictionary, parseDictionary } from './dictionary.ts';
 import { type Emissions, emissionsOf } from './emissions.ts';
-import { isBlank, type LineStrip, lineStrip } from './line-image.ts';
+import { isBlank, type LineStrip, lineStrip } from '../line-strip.ts';
 import type { Model } from './session.ts';
 
 /** Height of the strips PP-OCR's models were trained on, where the model itself leaves it open. */

@@ -1,5 +1,5 @@
 /** A cut-out line → the strip of fixed height the recogniser looks at. */
-import type { GreyImage } from '../../raster.ts';
+import type { GreyImage } from '../raster.ts';
 
 /** Margin around the ink as shares of its height; measured best of 0–30 % for PP-OCRv4 on generated scans. */
 const MARGIN_Y = 0.12;
@@ -95,12 +95,12 @@ function resample(
 const PAPER_SHARE = 0.3;
 
 /** Grey level of the paper: what the brightest third of the line reaches. 255 for an empty picture. */
-function paperLevel(line: GreyImage): number {
+export function paperLevel(line: GreyImage): number {
   return levelAt(line, 1 - PAPER_SHARE);
 }
 
 /** Grey level below which the given share of the pixels lies. */
-function levelAt(image: GreyImage, share: number): number {
+export function levelAt(image: GreyImage, share: number): number {
   const counts = new Uint32Array(256);
   for (const level of image.data) counts[level]! += 1;
   let left = image.data.length * share;
@@ -119,5 +119,5 @@ export function isBlank(line: GreyImage): boolean {
   if (line.width < 2 || line.height < 2) return true;
   let darkest = 255;
   for (const level of line.data) if (level < darkest) darkest = level;
-  return levelAt(line, 1 - PAPER_SHARE) - darkest < LEAST_CONTRAST;
+  return paperLevel(line) - darkest < LEAST_CONTRAST;
 }

@@ -1,0 +1,118 @@
+/** The likeliest text a grammar allows: CTC's best path through an automaton. */
+import type { Automaton } from '../grammar/automaton.ts';
+import { BLANK, type Dictionary } from './dictionary.ts';
+import type { Emissions } from './emissions.ts';
+import type { DecodedPath, EmittedCharacter } from './free-path.ts';
+
+/** Tokens this many nats behind the best of their frame are given up; the caller's margin is far smaller. */
+const BEAM = 24;
+
+/** An automaton whose arcs carry the model's classes, by state and class; characters the model does not know have no arc. */
+export interface BoundGrammar {
+  readonly arcs: readonly ReadonlyMap<number, readonly BoundArc[]>[];
+  readonly closures: readonly (readonly number[])[];
+  readonly accepting: readonly boolean[];
+}
+
+interface BoundArc {
+  readonly id: number;
+  readonly symbol: number;
+  readonly text: string;
+  readonly to: number;
+}
+
+export function bindGrammar(automaton: Automaton, dictionary: Dictionary): BoundGrammar {
+  let id = 0;
+  const arcs = automaton.arcs.map((from) => {
+    const bySymbol = new Map<number, BoundArc[]>();
+    for (const { character, to } of from) {
+      const symbol = dictionary.classOf.get(character);
+      if (symbol === undefined) continue;
+      id += 1;
+      const arc = { id, symbol, text: character, to };
+      const group = bySymbol.get(symbol);
+      if (group === undefined) bySymbol.set(symbol, [arc]);
+      else group.push(arc);
+    }
+    return bySymbol;
+  });
+  return { arcs, closures: automaton.closures, accepting: automaton.accepting };
+}
+
+/** What a token has spelled, last character first. */
+interface Spelled {
+  readonly text: string;
+  readonly from: number;
+  to: number;
+  log: number;
+  readonly before: Spelled | null;
+}
+
+interface Token {
+  readonly state: number;
+  /** The arc whose class was emitted last, or null after a blank. */
+  readonly arc: BoundArc | null;
+  readonly log: number;
+  readonly spelled: Spelled | null;
+}
+
+/** The best path that ends in an accepting state, or null where the beam holds none. */
+export function constrainedPath(emissions: Emissions, grammar: BoundGrammar): DecodedPath | null {
+  let tokens: readonly Token[] = [{ state: 0, arc: null, log: 0, spelled: null }];
+  for (let t = 0; t < emissions.frames; t += 1) tokens = advance(tokens, emissions, t, grammar);
+  let best: Token | null = null;
+  for (const token of tokens) {
+    if (grammar.accepting[token.state] && (best === null || token.log > best.log)) best = token;
+  }
+  return best === null ? null : { characters: charactersOf(best.spelled), log: best.log };
+}
+
+function advance(
+  tokens: readonly Token[],
+  emissions: Emissions,
+  frame: number,
+  grammar: BoundGrammar,
+): readonly Token[] {
+  const next = new Map<number, Token>();
+  let top = -Infinity;
+  const offer = (key: number, token: Token): void => {
+    if (token.log < top - BEAM) return;
+    const rival = next.get(key);
+    if (rival !== undefined && rival.log >= token.log) return;
+    next.set(key, token);
+    if (token.log > top) top = token.log;
+  };
+  // Only classes that were kept: a path through any other is at least ten nats worse than the free one.
+  for (let i = emissions.starts[frame]!; i < emissions.starts[frame + 1]!; i += 1) {
+    const symbol = emissions.classes[i]!;
+    const log = emissions.logs[i]!;
+    for (const token of tokens) {
+      const total = token.log + log;
+      // Keys: states with a blank behind them are negative, arcs positive.
+      if (symbol === BLANK) offer(-1 - token.state, { ...token, arc: null, log: total });
+      if (token.arc?.symbol === symbol) {
+        offer(token.arc.id, { ...token, log: total, spelled: prolonged(token.spelled!, frame, log) });
+        continue;
+      }
+      for (const via of grammar.closures[token.state]!) {
+        for (const arc of grammar.arcs[via]!.get(symbol) ?? []) {
+          const spelled = { text: arc.text, from: frame, to: frame, log, before: token.spelled };
+          offer(arc.id, { state: arc.to, arc, log: total, spelled });
+        }
+      }
+    }
+  }
+  return [...next.values()].filter((token) => token.log >= top - BEAM);
+}
+
+function prolonged(spelled: Spelled, frame: number, log: number): Spelled {
+  return { ...spelled, to: frame, log: Math.max(spelled.log, log) };
+}
+
+function charactersOf(last: Spelled | null): readonly EmittedCharacter[] {
+  const characters: EmittedCharacter[] = [];
+  for (let at = last; at !== null; at = at.before) {
+    characters.push({ text: at.text, from: at.from, to: at.to, probability: Math.exp(at.log) });
+  }
+  return characters.reverse();
+}

@@ -1,0 +1,207 @@
+/** Recognised lines → the text of a cell, under what the cell should hold. */
+import type { Expectation, ReadingChange } from '../engine.ts';
+import { AFTER_SIGN, grammarOf } from '../grammar/cell-grammars.ts';
+import type { Automaton } from '../grammar/automaton.ts';
+import { GLYPH_CLASSES, type GlyphClass, type OperatorNet } from '../operator-net.ts';
+import { firstGlyphEnd } from '../sign-window.ts';
+import { type BoundGrammar, bindGrammar, constrainedPath } from './constrained-path.ts';
+import type { Dictionary } from './dictionary.ts';
+import { type Emissions, joined, slice } from './emissions.ts';
+import { type DecodedPath, type EmittedCharacter, freePath } from './free-path.ts';
+import { classesOf, withoutStrokes } from './look-alikes.ts';
+import type { LookedAt } from './recogniser.ts';
+import { logTextChance } from './text-chance.ts';
+
+/** One line's text before its chance is calibrated. */
+export interface ReadLine {
+  readonly characters: readonly EmittedCharacter[];
+  /** P(text | image), the net's belief included. */
+  readonly chance: number;
+  readonly changes: readonly ReadingChange[];
+}
+
+export interface CellReader {
+  readonly read: (lines: readonly LookedAt[], expected: Expectation) => readonly ReadLine[];
+}
+
+/**
+ * How far (nats) a grammar's best path may lie behind the free one and still be what was printed: the prior odds that a cell of this
+ * kind holds what its grammar allows. A level or header has some hundred texts, and each differs from the next in whole characters.
+ */
+const MARGINS: Readonly<Record<Exclude<Expectation, 'text'>, number>> = {
+  level: 6,
+  header: 6,
+  target: 3,
+  sign: 3,
+  number: 3,
+  unit: 3,
+};
+
+export function createCellReader(dictionary: Dictionary, net: OperatorNet): CellReader {
+  const bound = new Map<Automaton, BoundGrammar>();
+  const grammar = (automaton: Automaton): BoundGrammar => {
+    const known = bound.get(automaton) ?? bindGrammar(automaton, dictionary);
+    bound.set(automaton, known);
+    return known;
+  };
+  const tools: Tools = { dictionary, net, grammar };
+  return {
+    read: (lines, expected) => {
+      if (expected === 'target' || expected === 'sign') return readValue(lines, expected, tools);
+      return readUnder(
+        grammarOf(expected),
+        expected,
+        lines.map((line) => line.emissions),
+        tools,
+      );
+    },
+  };
+}
+
+interface Tools {
+  readonly dictionary: Dictionary;
+  readonly net: OperatorNet;
+  readonly grammar: (automaton: Automaton) => BoundGrammar;
+}
+
+/** Lines as one text under an automaton where that lies near the free reading, else each line freely. */
+function readUnder(
+  automaton: Automaton | null,
+  expected: Expectation,
+  parts: readonly Emissions[],
+  tools: Tools,
+): readonly ReadLine[] {
+  const free = parts.map((part) => freePath(part, tools.dictionary));
+  if (automaton === null || expected === 'text')
+    return parts.map((part, i) => freeLine(part, free[i]!, tools));
+  const path = constrainedPath(joined(parts), tools.grammar(automaton));
+  const freeLog = free.reduce((sum, { log }) => sum + log, 0);
+  if (path === null || path.log < freeLog - MARGINS[expected]) {
+    return parts.map((part, i) => freeLine(part, free[i]!, tools));
+  }
+  let start = 0;
+  return parts.map((part, i) => {
+    const end = start + part.frames;
+    const own = path.characters
+      .filter((character) => character.from >= start && character.from < end)
+      .map((character) => ({ ...character, from: character.from - start, to: character.to - start }));
+    start = end;
+    const changed = textOf(own) !== textOf(free[i]!.characters);
+    return {
+      characters: own,
+      chance: changed
+        ? grammarChance(part, own, free[i]!, MARGINS[expected], tools)
+        : chanceOf(part, own, tools),
+      changes: changed ? ['grammar'] : [],
+    };
+  });
+}
+
+/** The text's share of what it and the free reading have together, the prior odds of the grammar counted in. */
+function grammarChance(
+  part: Emissions,
+  own: readonly EmittedCharacter[],
+  free: DecodedPath,
+  margin: number,
+  tools: Tools,
+): number {
+  const chance = chanceOf(part, own, tools);
+  const rival = chanceOf(part, free.characters, tools);
+  const weighted = chance * Math.exp(margin);
+  return weighted === 0 ? 0 : ((chance + rival) * weighted) / (weighted + rival);
+}
+
+function freeLine(part: Emissions, path: DecodedPath, tools: Tools): ReadLine {
+  const characters = path.characters.map((c) => ({ ...c, text: withoutStrokes(c.text) }));
+  const folded = textOf(characters) !== textOf(path.characters);
+  return { characters, chance: chanceOf(part, characters, tools), changes: folded ? ['folded'] : [] };
+}
+
+function chanceOf(part: Emissions, characters: readonly EmittedCharacter[], tools: Tools): number {
+  if (part.frames === 0) return 1;
+  const spelled = characters
+    .filter((character) => tools.dictionary.classOf.has(character.text))
+    .map((character) => classesOf(character.text, tools.dictionary));
+  return Math.exp(logTextChance(part, spelled));
+}
+
+function textOf(characters: readonly EmittedCharacter[]): string {
+  return characters.map((character) => character.text).join('');
+}
+
+/** A value or sign cell: the net tells the leading sign, the grammar what follows. */
+function readValue(
+  lines: readonly LookedAt[],
+  expected: 'target' | 'sign',
+  tools: Tools,
+): readonly ReadLine[] {
+  const first = lines.findIndex((line) => line.strip !== null);
+  const looked = lines[first];
+  const parts = lines.map((line) => line.emissions);
+  if (looked === undefined || looked.strip === null) return readUnder(null, 'text', parts, tools);
+  const chances = tools.net.look(looked.strip);
+  const [sign, chance] = bestSign(chances);
+  const plain = (): readonly ReadLine[] =>
+    readUnder(grammarOf(expected), expected, parts, tools).map((line, i) =>
+      i === first ? { ...line, chance: line.chance * agreement(textOf(line.characters), chances) } : line,
+    );
+  if (chance < SIGN_CHANCE) return plain();
+  const free = freePath(looked.emissions, tools.dictionary);
+  const head = headLength(free.characters, looked);
+  const cut = head === 0 ? 0 : free.characters[head - 1]!.to + 1;
+  const rest = parts.map((part, i) => (i === first ? slice(part, cut, part.frames) : part));
+  const read = readUnder(AFTER_SIGN, 'target', rest, tools);
+  const before = textOf(free.characters.slice(0, head));
+  return read.map((line, i) => (i === first ? withSign(line, sign, chance, before, cut) : line));
+}
+
+/** Chance from which the net's sign is taken. */
+const SIGN_CHANCE = 0.5;
+/** The net's classes that are comparators; `~` is left to the recogniser, which knows it. */
+const COMPARATORS: readonly GlyphClass[] = GLYPH_CLASSES.slice(0, 7);
+
+function bestSign(chances: Readonly<Record<GlyphClass, number>>): readonly [GlyphClass, number] {
+  const best = COMPARATORS.reduce((a, b) => (chances[b] > chances[a] ? b : a));
+  return [best, chances[best]];
+}
+
+const DIGIT = /^[0-9０-９]/u;
+const SIGN = /^[≥≤≧≦<>＜＞=＝‹›〈〉]/u;
+
+/** How far the net agrees with a text read without it. */
+function agreement(text: string, chances: Readonly<Record<GlyphClass, number>>): number {
+  if (SIGN.test(text)) return Math.max(0.05, bestSign(chances)[1]);
+  const signs = COMPARATORS.reduce((sum, name) => sum + chances[name], 0);
+  return DIGIT.test(text) ? Math.max(chances.digit, (1 - signs) * 0.9) : 1 - signs;
+}
+
+/** How far a character's frames may lie right of its glyph, in pixels of the strip. */
+const SLACK = 2;
+
+/** How many characters of the free path were read out of the first glyph. */
+function headLength(characters: readonly EmittedCharacter[], looked: LookedAt): number {
+  const end = looked.strip === null ? null : firstGlyphEnd(looked.strip);
+  if (end === null) return SIGN.test(characters[0]?.text ?? '') ? 1 : 0;
+  const behind = characters.findIndex(({ from, to }) => ((from + to + 1) / 2) * looked.step > end + SLACK);
+  return behind < 0 ? characters.length : behind;
+}
+
+const WIDE: Readonly<Record<string, string>> = { '＞': '>', '＜': '<', '＝': '=' };
+
+function withSign(line: ReadLine, sign: GlyphClass, chance: number, before: string, cut: number): ReadLine {
+  // The same sign in full width stays as the recogniser read it.
+  const text = WIDE[before] === sign ? before : sign;
+  const characters = [
+    { text, from: 0, to: Math.max(0, cut - 1), probability: chance },
+    ...line.characters.map((character) => ({
+      ...character,
+      from: character.from + cut,
+      to: character.to + cut,
+    })),
+  ];
+  return {
+    characters,
+    chance: line.chance * chance,
+    changes: text === before ? line.changes : ['operator-net', ...line.changes],
+  };
+}

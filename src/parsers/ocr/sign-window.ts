@@ -1,0 +1,60 @@
+/** The beginning of a line's strip, small and normalised: what the operator net looks at; and where its first glyph ends. */
+import type { GreyImage } from '../raster.ts';
+import { levelAt, paperLevel } from './line-strip.ts';
+
+/** Columns of the 48-pixel strip looked at: a full-width sign and the beginning of what follows. */
+const COLUMNS = 64;
+export const WINDOW_WIDTH = COLUMNS / 2;
+export const WINDOW_HEIGHT = 24;
+/** Share of the strip's pixels that the ink's level is read off, and its least distance from the paper in grey levels. */
+const INK_SHARE = 0.02;
+const LEAST_CONTRAST = 40;
+
+function inkLevel(strip: GreyImage, paper: number): number {
+  return Math.min(levelAt(strip, INK_SHARE), paper - LEAST_CONTRAST);
+}
+
+/** 32 × 24 values from 0 (paper) to 1 (ink), each the mean of four pixels. The strip must be 48 pixels high. */
+export function signWindow(strip: GreyImage): Float32Array {
+  const paper = paperLevel(strip);
+  const range = paper - inkLevel(strip, paper);
+  const at = (x: number, y: number): number => (x < strip.width ? strip.data[y * strip.width + x]! : paper);
+  const window = new Float32Array(WINDOW_WIDTH * WINDOW_HEIGHT);
+  for (let y = 0; y < WINDOW_HEIGHT; y += 1) {
+    for (let x = 0; x < WINDOW_WIDTH; x += 1) {
+      const sum = at(2 * x, 2 * y) + at(2 * x + 1, 2 * y) + at(2 * x, 2 * y + 1) + at(2 * x + 1, 2 * y + 1);
+      window[y * WINDOW_WIDTH + x] = Math.min(1, Math.max(0, (paper - sum / 4) / range));
+    }
+  }
+  return window;
+}
+
+/** How dark a pixel of ink is at least, as a share of the way from paper to ink. */
+const INK_DARKNESS = 0.45;
+/** Ink pixels a column must have; one may be noise. */
+const LEAST_INK = 2;
+/** A gap this wide (pixels of the strip) ends a glyph; the strokes of a sign do not stand apart sideways. */
+const GAP = 2;
+/** No sign is narrower or wider, in pixels of the strip: `=` in a narrow font, full-width `≥`. */
+const NARROWEST = 12;
+const WIDEST = 50;
+
+/** Right edge of the strip's first glyph in pixels of the strip; null where there is no ink, or no gap behind a glyph of a sign's width. */
+export function firstGlyphEnd(strip: GreyImage): number | null {
+  const paper = paperLevel(strip);
+  const limit = paper - INK_DARKNESS * (paper - inkLevel(strip, paper));
+  let start: number | null = null;
+  let last = 0;
+  for (let x = 0; x < strip.width; x += 1) {
+    let ink = 0;
+    for (let y = 0; y < strip.height; y += 1) if (strip.data[y * strip.width + x]! < limit) ink += 1;
+    if (ink >= LEAST_INK) {
+      start ??= x;
+      last = x;
+    } else if (start !== null && x - last >= GAP && last - start >= NARROWEST) {
+      return last + 1;
+    }
+    if (start !== null && x - start > WIDEST) return null;
+  }
+  return start === null ? null : last + 1;
+}
