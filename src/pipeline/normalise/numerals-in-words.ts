@@ -6,7 +6,7 @@ import type { Amount, Item } from './compose.ts';
 import type { PrintedText } from './printed-text.ts';
 import type { TargetInput, Trouble } from './reading.ts';
 import { columnUnit } from './unit-context.ts';
-import { UNITS } from './unit-table.ts';
+import { UNITS } from '../../glossary/unit-table.ts';
 import { unitMeaning } from './units.ts';
 
 /** Items beside which a Chinese numeral is surely a number. */
