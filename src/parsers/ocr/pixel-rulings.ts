@@ -34,8 +34,10 @@ const GAP = 0.12;
 const THICKEST = 0.07;
 /** How far a line's end may lie off the straight of the other to be joined with it. */
 const OFFSET = 0.018;
-/** A line this long needs no other to be one. */
+/** A line this long needs no other to be one, where there is paper along both its sides … */
 const LONG = 0.6;
+/** … and one as long as this in any case: no stroke of letters is. */
+const VERY_LONG = 2;
 /** Its end meets another line within this. */
 const MEETING = 0.04;
 /** Beside a line, this far from its edge, there is paper. */
@@ -45,6 +47,8 @@ const BESIDE = 0.015;
 const FILL = 0.8;
 /** Share of a line's length that may have ink beside it on the emptier side: text touches, but does not run along. */
 const INK_BESIDE = 0.4;
+/** The same for the fuller side of a line that meets no other: strokes of letters have the rest of the letters beside them. */
+const INK_ALONG = 0.22;
 
 interface Segment {
   readonly line: number;
@@ -59,6 +63,12 @@ interface Stroke {
   readonly from: number;
   readonly to: number;
   readonly ruling: PixelRuling;
+}
+
+/** A stroke that may be a line. */
+interface Candidate extends Stroke {
+  /** Share of its length with ink beside it, on its fuller side. */
+  readonly inkAlong: number;
 }
 
 /**
@@ -80,12 +90,16 @@ export function pixelRulings(ink: InkImage, dpi: number, em: number): PixelRulin
 }
 
 /** What may be lines along the rows. */
-function candidates(ink: InkImage, dpi: number, em: number): Stroke[] {
+function candidates(ink: InkImage, dpi: number, em: number): Candidate[] {
   const strokes = strokesOf(segmentsOf(ink, dpi), dpi);
   const thin = strokes.filter(
     ({ from, to, ruling }) => ruling.thickness <= THICKEST * dpi && to - from > 4 * ruling.thickness,
   );
-  return linked(thin, dpi).filter((stroke) => stroke.to - stroke.from > em && standsAlone(stroke, ink, dpi));
+  return linked(thin, dpi).flatMap((stroke) => {
+    if (stroke.to - stroke.from <= em) return [];
+    const [emptier, fuller] = inkBeside(stroke, ink, dpi);
+    return emptier > INK_BESIDE ? [] : [{ ...stroke, inkAlong: fuller }];
+  });
 }
 
 function segmentsOf({ width, height, data }: InkImage, dpi: number): Segment[] {
@@ -224,24 +238,26 @@ function follows(left: Stroke, right: Stroke, dpi: number): boolean {
   );
 }
 
-/** Paper along at least one side of it. */
-function standsAlone({ from, to, ruling }: Stroke, ink: InkImage, dpi: number): boolean {
+/** Shares of its length with ink beside it: on the emptier side, on the fuller. */
+function inkBeside({ from, to, ruling }: Stroke, ink: InkImage, dpi: number): readonly [number, number] {
   const away = ruling.thickness / 2 + Math.max(2, BESIDE * dpi);
   const { width, height, data } = ink;
-  const counts = [0, 0];
+  let above = 0;
+  let below = 0;
   for (let x = Math.ceil(from); x < to; x++) {
     const middle = middleAt(ruling, x) - 0.5;
-    [middle - away, middle + away].forEach((beside, side) => {
-      const y = Math.round(beside);
-      if (y >= 0 && y < height && data[y * width + x] === 1) counts[side]!++;
-    });
+    const [high, low] = [Math.round(middle - away), Math.round(middle + away)];
+    if (high >= 0 && data[high * width + x] === 1) above++;
+    if (low < height && data[low * width + x] === 1) below++;
   }
-  return Math.min(...counts) <= INK_BESIDE * (to - from);
+  const length = Math.max(1, to - from);
+  return [Math.min(above, below) / length, Math.max(above, below) / length];
 }
 
 /** Long lines, and short ones that meet lines across at both ends; asked until nothing changes. */
-function confirmed(h: readonly Stroke[], v: readonly Stroke[], dpi: number): [Stroke[], Stroke[]] {
-  const isLong = (stroke: Stroke) => stroke.to - stroke.from >= LONG * dpi;
+function confirmed(h: readonly Candidate[], v: readonly Candidate[], dpi: number): [Stroke[], Stroke[]] {
+  const isLong = ({ from, to, inkAlong }: Candidate) =>
+    to - from >= VERY_LONG * dpi || (to - from >= LONG * dpi && inkAlong <= INK_ALONG);
   let [hs, vs] = [h.filter(isLong), v.filter(isLong)];
   for (let round = 0; round < 3; round++) {
     const moreV = v.filter((stroke) => vs.includes(stroke) || meetsBothWays(stroke, hs, dpi));

@@ -1,8 +1,8 @@
 /** A page's picture → the positioned page the table stage reads: recognised text and rulings, in points of the upright page. */
-import type { GreyImage, Raster } from '../raster.ts';
+import type { Raster } from '../raster.ts';
 import type { Box, PositionedPage, Problem, Ruling, TextRun } from '../page.ts';
 import type { LineReading, OcrEngine, RecognisedLine } from './engine.ts';
-import { drawn } from './plane-map.ts';
+import { cutOut } from './cut-out.ts';
 import type { PixelWall } from './pixel-tables.ts';
 import { type ScanLayout, type ScanLine, scanLayout } from './scan-layout.ts';
 import { halfTurned, quarterTurned, type ScanSheet, scanSheet } from './scan-sheet.ts';
@@ -83,7 +83,7 @@ async function probed(
     .filter((line) => lengthOf(line) >= PROBE_LEAST && lengthOf(line) <= PROBE_MOST);
   const step = Math.max(1, Math.floor(lines.length / PROBES));
   const probes = lines.filter((_, i) => i % step === 0).slice(0, PROBES);
-  const recognised = await engine.recognise(probes.map((line) => cutOut(sheet, line, layout.em)));
+  const recognised = await engine.recognise(probes.map((line) => cutOut(sheet, layout, line)));
   return new Map(probes.map((line, i) => [line, recognised[i]!]));
 }
 
@@ -105,7 +105,7 @@ async function textRuns(
 ): Promise<TextRun[]> {
   const lines = allLines(layout);
   const unknown = lines.filter((line) => !known.has(line));
-  const looked = await engine.recognise(unknown.map((line) => cutOut(sheet, line, layout.em)));
+  const looked = await engine.recognise(unknown.map((line) => cutOut(sheet, layout, line)));
   const recognised = new Map(known);
   for (const [i, line] of unknown.entries()) recognised.set(line, looked[i]!);
   const cells = layout.tables.flatMap((table) => table.cells);
@@ -139,21 +139,6 @@ function runOf(
       confidence: chance,
     },
   ];
-}
-
-/** The line's picture, in the resolution of the file; white where it is not its own. */
-function cutOut(sheet: ScanSheet, { box, within }: ScanLine, em: number): GreyImage {
-  // A dash in a box of its own height would look like a character.
-  const short = Math.max(0, 0.7 * em - (box.y1 - box.y0)) / 2;
-  const wide = {
-    x0: Math.max(within.x0, box.x0 - 1),
-    x1: Math.min(within.x1, box.x1 + 1),
-    y0: Math.max(within.y0, box.y0 - 1 - short),
-    y1: Math.min(within.y1, box.y1 + 1 + short),
-  };
-  const fine = Math.max(1, Math.hypot(sheet.toSource.a, sheet.toSource.d));
-  const extent = { x0: wide.x0, y0: wide.y0, width: wide.x1 - wide.x0, height: wide.y1 - wide.y0 };
-  return drawn(sheet.source, sheet.toSource, extent, 1 / fine);
 }
 
 function rulingOf(wall: PixelWall, points: number): Ruling {

@@ -10,6 +10,7 @@ import {
   type PixelWall,
 } from './pixel-tables.ts';
 import type { ScanSheet } from './scan-sheet.ts';
+import { specksAmong } from './specks.ts';
 import { textHeight } from './text-height.ts';
 import { textStrips, WORD_GAP } from './text-strips.ts';
 
@@ -36,14 +37,14 @@ export interface ScanLayout {
   readonly lines: readonly ScanLine[];
   /** Lines drawn outside every table. */
   readonly loose: readonly PixelWall[];
+  /** Dirt, from top to bottom. */
+  readonly specks: readonly PixelBox[];
   /** Height of the page's text in pixels. */
   readonly em: number;
 }
 
 /** Thin rulings are grey: they count as ink up to this much above the threshold of text. */
 const RULING_MARGIN = 25;
-/** A piece of ink smaller than this (em², area) is a speck, unless it is as high as a dot of punctuation. */
-const SPECK_AREA = 0.006;
 
 export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   const threshold = otsuThreshold(image);
@@ -51,24 +52,25 @@ export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   const em = textHeight(rough, dpi);
   const rulings = pixelRulings(inkOf(image, Math.min(threshold + RULING_MARGIN, 215)), dpi, em);
   const { tables, loose } = pixelTables(rulings, dpi);
-  const text = textInk(rulings.rest, inkOf(image, threshold), em);
+  const { text, specks } = textInk(rulings.rest, inkOf(image, threshold), em);
   const found = tables.map((table) => ({ table, cells: cellsWithText(table, text, em) }));
   const outside = freeFields(tables, image.width, image.height);
   const lines = outside.flatMap((field) =>
     textStrips(text, field, em, WORD_GAP).map((box): ScanLine => ({ box, within: field })),
   );
-  return { tables: found, lines, loose, em };
+  return { tables: found, lines, loose, specks, em };
 }
 
 /** What is ink by the stricter threshold, is no ruling, and no speck. */
-function textInk(withoutRulings: InkImage, strict: InkImage, em: number): InkImage {
+function textInk(withoutRulings: InkImage, strict: InkImage, em: number) {
   const { width, height } = strict;
   const data = new Uint8Array(strict.data.length);
   for (let i = 0; i < data.length; i++) data[i] = strict.data[i]! & withoutRulings.data[i]!;
-  const ink = { width, height, data };
-  const least = Math.max(3, SPECK_AREA * em * em);
-  inkPieces(ink).erase((piece) => piece.area <= least);
-  return ink;
+  const text = { width, height, data };
+  const { pieces, erase } = inkPieces(text);
+  const specks = specksAmong(pieces, em);
+  erase((piece) => specks.has(piece));
+  return { text, specks: [...specks] };
 }
 
 function cellsWithText(table: PixelTable, text: InkImage, em: number): ScanCell[] {

@@ -1,0 +1,64 @@
+/** Dirt told from dots: small pieces of ink that stand away from text, or are no larger than those that do. */
+import type { InkPiece } from './ink-pieces.ts';
+
+// In em, the height of the page's text.
+/** A piece at least this large (either way) is part of a character. */
+const CHARACTER = 0.27;
+/** Punctuation stands this near to a character. */
+const NEAR = 0.55;
+/** Area (em²) up to which a piece near text is dirt on any page: the dot of a 6-point decimal point is twice that. */
+const LEAST_AREA = 0.006;
+/** Area (em²) up to which it is dirt on a dirty page; decimal points have 0.014 and more. */
+const MOST_AREA = 0.011;
+
+/** A page with this many lone small pieces is dirty. */
+const DIRTY = 40;
+/** Share of the lone pieces that the dirt near text is no larger than. */
+const QUANTILE = 0.95;
+
+/** The pieces that are dirt. */
+export function specksAmong(pieces: readonly InkPiece[], em: number): ReadonlySet<InkPiece> {
+  const isSmall = (piece: InkPiece) => Math.max(piece.x1 - piece.x0, piece.y1 - piece.y0) < CHARACTER * em;
+  const small = pieces.filter(isSmall);
+  const near = neighbourhood(
+    pieces.filter((piece) => !isSmall(piece)),
+    NEAR * em,
+  );
+  const specks = new Set(small.filter((piece) => !near(piece)));
+  const areas = [...specks].map((piece) => piece.area).sort((a, b) => a - b);
+  const usual = areas.length < DIRTY ? 0 : areas[Math.floor(areas.length * QUANTILE)]!;
+  const least = Math.max(3, LEAST_AREA * em * em, Math.min(usual, MOST_AREA * em * em));
+  for (const piece of small) if (piece.area <= least) specks.add(piece);
+  return specks;
+}
+
+/** Whether a piece has one of those within `reach` of its box. */
+function neighbourhood(pieces: readonly InkPiece[], reach: number): (piece: InkPiece) => boolean {
+  const side = Math.max(8, Math.ceil(reach * 2));
+  const squares = new Map<number, InkPiece[]>();
+  // Wide enough for any page; squares of a row follow each other.
+  const ROW = 1 << 12;
+  const each = (piece: InkPiece, margin: number, visit: (key: number) => boolean): boolean => {
+    for (let y = Math.floor((piece.y0 - margin) / side); y <= Math.floor((piece.y1 + margin) / side); y++) {
+      for (let x = Math.floor((piece.x0 - margin) / side); x <= Math.floor((piece.x1 + margin) / side); x++) {
+        if (visit(y * ROW + x)) return true;
+      }
+    }
+    return false;
+  };
+  for (const piece of pieces) {
+    each(piece, 0, (key) => {
+      const square = squares.get(key);
+      if (square === undefined) squares.set(key, [piece]);
+      else square.push(piece);
+      return false;
+    });
+  }
+  return (piece) =>
+    each(piece, reach, (key) => (squares.get(key) ?? []).some((other) => distance(piece, other) <= reach));
+}
+
+/** The greater of the gaps between two boxes across and down. */
+function distance(a: InkPiece, b: InkPiece): number {
+  return Math.max(a.x0 - b.x1, b.x0 - a.x1, a.y0 - b.y1, b.y0 - a.y1, 0);
+}
