@@ -27,7 +27,8 @@ export {
 } from './output/contract-rows.ts';
 export type { DatabaseReader, FoundDocument } from './output/database-reader.ts';
 export { openDatabase } from './output/database-reader.ts';
-export { type ExportFormat, type ExportKind, exportRows, formatIndicators } from './output/export.ts';
+export { type ExportFormat, exportRows, formatIndicators, type TextFormat } from './output/export.ts';
+export type { ExportKind } from './output/export/export-tables.ts';
 export type { Overview } from './output/overview.ts';
 export { countIndicators, type IndicatorFilter, queryIndicators } from './output/query.ts';
 export { openStore, type SqliteStore } from './output/store.ts';

@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 import type { IndicatorRow } from '../output/contract-rows.ts';
 import { type DatabaseReader, openDatabase } from '../output/database-reader.ts';
-import { type ExportFormat, formatIndicators } from '../output/export.ts';
+import { type TextFormat, formatIndicators } from '../output/export.ts';
 import { countIndicators, type IndicatorFilter, queryIndicators } from '../output/query.ts';
 import { databaseOption, decimal, positiveInteger, several } from './options.ts';
 import { print } from './print.ts';
@@ -12,7 +12,7 @@ import { terminalTable } from './terminal-table.ts';
 interface Options extends Omit<IndicatorFilter, 'limit'> {
   readonly db: string;
   readonly limit?: number;
-  readonly format: ExportFormat | 'table';
+  readonly format: TextFormat | 'table';
 }
 
 /** Rows a table shows unless told otherwise: a few screens. */

@@ -4,11 +4,13 @@ import type { DocumentRow, FormRow, IndicatorRow } from './contract-rows.ts';
 import type { Connection } from './connection.ts';
 import { type ReviewLine, reviewLine } from './corrections/review-sheet.ts';
 import { asDatabaseError, openDatabaseFile } from './database-file.ts';
+import { COMPACT_PAIRS } from './export/line-sql.ts';
 import { type Overview, readOverview } from './overview.ts';
 import {
   documentFromView,
   formFromView,
   indicatorFromView,
+  labelled,
   type StoredDocument,
   type StoredForm,
   type StoredIndicator,
@@ -44,6 +46,9 @@ export class DatabaseReader {
   constructor(file: string, connection: Connection) {
     this.file = file;
     this.#connection = connection;
+    connection.function(COMPACT_PAIRS, { deterministic: true }, (json) =>
+      JSON.stringify(labelled(json as string)),
+    );
   }
 
   /** All indicator rows, document by document: sorting them at once would cost memory with the size of the database. */
@@ -64,6 +69,42 @@ export class DatabaseReader {
   /** The single number a query gives; for `countIndicators`. */
   count(query: CompiledQuery): number {
     return this.#guard(() => this.#connection.prepare(query.sql).pluck().get(query.parameters) as number);
+  }
+
+  /** A query's rows as arrays in the order of its columns; for exports, which make no objects of them. */
+  *arrays(query: CompiledQuery): IterableIterator<readonly unknown[]> {
+    try {
+      yield* this.#connection.prepare(query.sql).raw().iterate(query.parameters) as IterableIterator<
+        unknown[]
+      >;
+    } catch (error) {
+      throw asDatabaseError(error, this.file);
+    }
+  }
+
+  /**
+   * All that is taken from `rows` is of one moment, whatever an import writes meanwhile.
+   */
+  *snapshot<Row>(rows: Iterable<Row>): IterableIterator<Row> {
+    const ours = !this.#connection.inTransaction;
+    if (ours) this.#connection.exec('BEGIN');
+    try {
+      yield* rows;
+    } finally {
+      if (ours) this.#connection.exec('COMMIT');
+    }
+  }
+
+  /** The same of a query with a document's id as its one parameter, document by document, in the order `documents` gives the ids. */
+  *arraysOfDocuments(documents: string, rows: string): IterableIterator<readonly unknown[]> {
+    try {
+      const ofDocument = this.#connection.prepare(rows).raw();
+      for (const { id } of this.#iterate<{ id: number }>(documents)) {
+        yield* ofDocument.iterate(id) as IterableIterator<unknown[]>;
+      }
+    } catch (error) {
+      throw asDatabaseError(error, this.file);
+    }
   }
 
   *forms(): IterableIterator<FormRow> {

@@ -1,54 +1,78 @@
-/** Rows as text, chunk by chunk: JSON lines, or CSV that Excel opens right and in which no cell is a formula. */
+/** Rows in the formats of other programs: JSON lines, CSV that Excel opens right and in which no cell is a formula, XLSX, Parquet. */
 import Papa from 'papaparse';
-import type { DocumentRow, FormRow, IndicatorRow } from './contract-rows.ts';
-import type { DatabaseReader } from './database-reader.ts';
+import type { IndicatorRow } from './contract-rows.ts';
+import type { CompiledQuery, DatabaseReader } from './database-reader.ts';
+import { EXPORT_TABLES, type ExportKind } from './export/export-tables.ts';
+import { GUARDED } from './export/formula-guard.ts';
+import { csvHeader, csvLine, jsonLine } from './export/line-sql.ts';
+import { parquetBytes } from './export/parquet.ts';
+import { readLines } from './export/read-rows.ts';
+import { workbookBytes } from './export/xlsx.ts';
+import { compileIndicators, type IndicatorFilter } from './query.ts';
 
-export type ExportFormat = 'jsonl' | 'csv';
-export type ExportKind = 'indicators' | 'forms' | 'documents';
+/** Formats that are text, one row a line. */
+export type TextFormat = 'jsonl' | 'csv';
+export type ExportFormat = TextFormat | 'xlsx' | 'parquet';
 
 /** Rows a chunk holds, about 100 KB: few large writes are what makes an export fast. */
 const BATCH_ROWS = 128;
 
+/** Excel reads a CSV without it in the code page of its country. */
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * What a spreadsheet would run as a formula (its full-width signs too, which Excel reads in Chinese); papaparse puts a `'` in front.
- * A lone sign is none: `=` is a comparator, `-` an empty target.
+ * The export of everything of one kind, or of what a filter of `queryIndicators` names, in chunks of bytes; memory does not grow with
+ * the number of rows. Indicators that a filter names come in its order, all else by document (code-unit order), form and ordinal. It
+ * shows one moment of the database.
+ *
+ * With a filter, forms, documents and problems are those of the forms its rows stand in, and a review holds rows only.
+ *
+ * @throws DatabaseError while it is read; UsageError where the filter is not one
  */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]./su;
-
-/** The export of everything of one kind, as text chunks. */
 export function exportRows(
   database: DatabaseReader,
   what: ExportKind,
   format: ExportFormat,
-): Iterable<string> {
-  switch (what) {
-    case 'indicators':
-      return formatRows(database.indicators(), format, INDICATOR_COLUMNS);
-    case 'forms':
-      return formatRows(database.forms(), format, FORM_COLUMNS);
-    case 'documents':
-      return formatRows(database.documents(), format, DOCUMENT_COLUMNS);
+  filter?: IndicatorFilter,
+): Iterable<Buffer> {
+  const only = filter === undefined ? null : compileIndicators(filter);
+  return database.snapshot(bytesOf(database, what, format, only));
+}
+
+function bytesOf(
+  database: DatabaseReader,
+  what: ExportKind,
+  format: ExportFormat,
+  only: CompiledQuery | null,
+): Iterable<Buffer> {
+  switch (format) {
+    case 'xlsx':
+      return workbookBytes(database, what, only);
+    case 'parquet':
+      return parquetBytes(database, what, only);
+    default:
+      return textBytes(database, what, format, only);
   }
 }
 
-/** Indicator rows of a query, as text chunks. */
-export function formatIndicators(rows: Iterable<IndicatorRow>, format: ExportFormat): Iterable<string> {
-  return formatRows(rows, format, INDICATOR_COLUMNS);
+function* textBytes(
+  database: DatabaseReader,
+  what: ExportKind,
+  format: TextFormat,
+  only: CompiledQuery | null,
+): Iterable<Buffer> {
+  const table = EXPORT_TABLES[what];
+  if (format === 'csv') yield Buffer.from(BYTE_ORDER_MARK + csvHeader(table));
+  yield* readLines(database, table, format === 'csv' ? csvLine(table) : jsonLine(table), only);
 }
 
-type Columns<Row> = readonly (readonly [name: string, value: (row: Row) => unknown])[];
-
-function* formatRows<Row>(
-  rows: Iterable<Row>,
-  format: ExportFormat,
-  columns: Columns<Row>,
-): Iterable<string> {
-  if (format === 'csv') yield BYTE_ORDER_MARK + csvLines([columns.map(([name]) => name)]);
+/** Indicator rows of a query, as text chunks. */
+export function* formatIndicators(rows: Iterable<IndicatorRow>, format: TextFormat): Iterable<string> {
+  const names = EXPORT_TABLES.indicators.columns.map(({ name }) => name as keyof IndicatorRow);
+  if (format === 'csv') yield BYTE_ORDER_MARK + csvLines([names]);
   for (const batch of batches(rows)) {
     yield format === 'csv'
-      ? csvLines(batch.map((row) => columns.map(([, value]) => flat(value(row)))))
+      ? csvLines(batch.map((row) => names.map((name) => flat(row[name]))))
       : batch.map((row) => `${JSON.stringify(row)}\n`).join('');
   }
 }
@@ -65,7 +89,7 @@ function* batches<Row>(rows: Iterable<Row>): Iterable<readonly Row[]> {
 }
 
 function csvLines(rows: readonly (readonly unknown[])[]): string {
-  return `${Papa.unparse(rows as unknown[][], { escapeFormulae: FORMULA })}\r\n`;
+  return `${Papa.unparse(rows as unknown[][], { escapeFormulae: GUARDED })}\r\n`;
 }
 
 /** Lists stand in a CSV cell as JSON; an empty list as nothing. */
@@ -73,86 +97,3 @@ function flat(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   return value.length === 0 ? '' : JSON.stringify(value);
 }
-
-/** Columns named like the fields, in their order. */
-function same<Row>(...names: (keyof Row & string)[]): Columns<Row> {
-  return names.map((name) => [name, (row: Row) => row[name]] as const);
-}
-
-const INDICATOR_COLUMNS = same<IndicatorRow>(
-  'document',
-  'form',
-  'title',
-  'year',
-  'project_name',
-  'department',
-  'ordinal',
-  'level1',
-  'level2',
-  'level3',
-  'level1_code',
-  'level2_code',
-  'explanation',
-  'weight',
-  'level1_weight',
-  'target',
-  'kind',
-  'comparator',
-  'value',
-  'value_high',
-  'unit',
-  'base_value',
-  'base_value_high',
-  'base_unit',
-  'date',
-  'page',
-  'box',
-  'confidence',
-  'review',
-  'problems',
-  'period',
-  'area',
-  'midterm_target',
-  'longterm_target',
-  'actual',
-  'score',
-  'deviation_reason',
-  'others',
-);
-
-const FORM_COLUMNS: Columns<FormRow> = [
-  ...same<FormRow>('document', 'form', 'title', 'year', 'project_name', 'department'),
-  ['region_name', (row) => row.region?.name],
-  ['region_code', (row) => row.region?.code],
-  ...same<FormRow>(
-    'budget_yuan',
-    'fiscal_yuan',
-    'period_start',
-    'period_end',
-    'annual_goal',
-    'longterm_goal',
-    'content',
-    'pages',
-    'review',
-    'problems',
-    'fields',
-    'notes',
-    'indicators',
-  ),
-];
-
-const DOCUMENT_COLUMNS: Columns<DocumentRow> = [
-  ...same<DocumentRow>('document', 'sha256', 'bytes', 'media_type', 'status'),
-  ['error_code', (row) => row.error?.code],
-  ['error_message', (row) => row.error?.message],
-  ['error_page', (row) => row.error?.page],
-  ...same<DocumentRow>(
-    'pages',
-    'forms',
-    'indicators',
-    'imported_at',
-    'extractor_version',
-    'missing_since',
-    'missing_reason',
-  ),
-];

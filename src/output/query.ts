@@ -71,7 +71,15 @@ export function queryIndicators(
   database: DatabaseReader,
   filter: IndicatorFilter,
 ): IterableIterator<IndicatorRow> {
-  return database.select(compiled(select(filter)));
+  return database.select(compileIndicators(filter));
+}
+
+/**
+ * The same as SQL: all columns of `current_indicators`, for an export of what the filter names.
+ * @throws UsageError where the filter is not one.
+ */
+export function compileIndicators(filter: IndicatorFilter): CompiledQuery {
+  return compiled(select(filter));
 }
 
 /**

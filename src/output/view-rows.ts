@@ -150,6 +150,6 @@ function list<Item>(json: string): readonly Item[] {
 }
 
 /** The views keep the text as printed; the contract's texts have no white space. */
-function labelled(json: string): readonly LabelledText[] {
+export function labelled(json: string): readonly LabelledText[] {
   return list<LabelledText>(json).map(({ label, value }) => ({ label, value: compact(value) }));
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { openStore } from '../../src/output/store.ts';
@@ -135,13 +135,33 @@ describe('export', () => {
       stderr: '',
     });
     expect(readFileSync(out, 'utf8').trimEnd().split('\r\n')).toHaveLength(153);
-    expect(existsSync(`${out}.part`)).toBe(false);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toStrictEqual([]);
+  });
+
+  it('takes the format from the file’s name, and refuses to write what is no text to nobody', async () => {
+    const out = join(folder, 'forms.XLSX');
+    expect(await runCli(['export', '--what', 'forms', '--out', out, '--db', db])).toMatchObject({ code: 0 });
+    expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
+    const parquet = join(folder, 'rows.parquet');
+    expect(await runCli(['export', '--out', parquet, '--db', db])).toMatchObject({ code: 0 });
+    expect(readFileSync(parquet).subarray(-4).toString()).toBe('PAR1');
+  });
+
+  it('leaves what stood there where it cannot write all', async () => {
+    const out = join(folder, 'kept.csv');
+    writeFileSync(out, 'kept');
+    const { code, stderr } = await runCli(['export', '--out', join(out, 'x.csv'), '--db', db]);
+    expect({ code, kept: readFileSync(out, 'utf8') }).toStrictEqual({ code: 2, kept: 'kept' });
+    expect(stderr).toContain('there is no such folder');
+    const taken = await runCli(['export', '--out', folder, '--db', db]);
+    expect(taken.stderr).toContain('it is a folder');
+    expect(readdirSync(join(folder, '..')).filter((name) => name.endsWith('.part'))).toStrictEqual([]);
   });
 
   it('says where it cannot write', async () => {
     const { code, stderr } = await runCli(['export', '--out', join(folder, 'no', 'x.csv'), '--db', db]);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/x\.csv cannot be written: ENOENT/u);
+    expect(stderr).toMatch(/x\.csv cannot be written: there is no such folder/u);
   });
 
   it('stops without a word when its reader has seen enough', () => {

@@ -17,7 +17,7 @@ store.close();
 const database = openDatabase(file);
 afterAll(() => database.close());
 
-function text(chunks: Iterable<string>): string {
+function text(chunks: Iterable<string | Buffer>): string {
   return [...chunks].join('');
 }
 
