@@ -18,6 +18,10 @@ const BUSY_TIMEOUT_MS = 5_000;
 export interface OpenOptions {
   /** Never writes: the file must exist and be of this version. */
   readonly readonly?: boolean;
+  /** The file must exist; for whatever changes a database that is there. Implied by `readonly`. */
+  readonly mustExist?: boolean;
+  /** Told each statement before it is run; for tracing and for tests that stop in the middle. */
+  readonly onStatement?: (sql: string) => void;
 }
 
 /**
@@ -26,10 +30,16 @@ export interface OpenOptions {
  */
 export function openDatabaseFile(file: string, options: OpenOptions = {}): Connection {
   const readonly = options.readonly ?? false;
-  refuseBadPlace(file, readonly);
+  const mustExist = options.mustExist ?? readonly;
+  refuseBadPlace(file, mustExist);
   let connection: Connection | undefined;
   try {
-    connection = new Database(file, { readonly, fileMustExist: readonly, timeout: BUSY_TIMEOUT_MS });
+    connection = new Database(file, {
+      readonly,
+      fileMustExist: mustExist,
+      timeout: BUSY_TIMEOUT_MS,
+      ...(options.onStatement === undefined ? {} : { verbose: (sql) => options.onStatement?.(String(sql)) }),
+    });
     refuseForeign(connection, file);
     connection.pragma('foreign_keys = ON');
     if (!readonly) prepareForWriting(connection);
@@ -67,13 +77,13 @@ export function asDatabaseError(error: unknown, file: string): unknown {
   return new DatabaseError(`${file}: ${error.message} (${code})`, place);
 }
 
-function refuseBadPlace(file: string, readonly: boolean): void {
+function refuseBadPlace(file: string, mustExist: boolean): void {
   const folder = dirname(resolve(file));
   if (!existsSync(folder)) throw new DatabaseError(`${file}: there is no folder ${folder}`, { path: file });
   if (existsSync(file)) {
     if (statSync(file).isDirectory())
       throw new DatabaseError(`${file} is a folder, not a database`, { path: file });
-  } else if (readonly) {
+  } else if (mustExist) {
     throw new DatabaseError(`there is no database ${file}; make one with "jixiao import <folder>"`, {
       path: file,
     });

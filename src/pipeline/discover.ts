@@ -138,10 +138,20 @@ function listFile(root: string, path: string, stats: Stats, walk: Walk): void {
     ...unseen(root, path),
     bytes: stats.size,
     modifiedAt: stats.mtime.toISOString(),
+    stamp: stampOf(stats),
   };
   // Opening a pipe or a device could wait for ever.
   if (!stats.isFile()) reject(source, 'it is no regular file (a pipe, socket or device)', walk);
   else if (!walk.files.has(path)) walk.files.set(path, source);
+}
+
+/** The coarsest clock of a file system counts by two seconds (FAT). */
+const CLOCK_TICK_MS = 2_000;
+
+/** The change time is in it because nobody can set it back: a file replaced with its size and time kept has another. */
+function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): string | null {
+  const settled = Date.now() - Math.max(mtimeMs, ctimeMs) > CLOCK_TICK_MS;
+  return settled ? [size, mtimeMs, ctimeMs, ino].join(' ') : null;
 }
 
 function reject(source: SourceFile, reason: string, walk: Walk): void {
@@ -152,7 +162,7 @@ function reject(source: SourceFile, reason: string, walk: Walk): void {
 function unseen(root: string, path: string): SourceFile {
   const relative =
     path === root ? basename(path) : path.slice(root.endsWith(sep) ? root.length : root.length + 1);
-  return { document: relative.split(sep).join('/'), root, path, bytes: null, modifiedAt: null };
+  return { document: relative.split(sep).join('/'), root, path, bytes: null, modifiedAt: null, stamp: null };
 }
 
 function byDocument(a: SourceFile, b: SourceFile): number {

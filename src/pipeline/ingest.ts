@@ -1,5 +1,4 @@
 /** Many documents: discover → skip what is known → extract on worker threads → store, with progress told as it happens. */
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { sep } from 'node:path';
 import PQueue from 'p-queue';
@@ -10,8 +9,17 @@ import { EXTRACTOR_VERSION } from './extractor-version.ts';
 import type { Extraction } from './extraction.ts';
 import { failedDocument } from './failed-document.ts';
 import { sha256File } from './file-hash.ts';
+import { type ChangeCounts, ChangeLog } from './change-log.ts';
 import type { DocumentError, ImportEvent, ImportSummary } from './import-event.ts';
-import type { DocumentResult, DocumentStatus, KnownDocument, SourceFile, Store } from './store-port.ts';
+import { settleMoves } from './settle-moves.ts';
+import type {
+  DocumentResult,
+  DocumentStatus,
+  KnownDocument,
+  Saved,
+  SourceFile,
+  Store,
+} from './store-port.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 export interface ImportOptions {
@@ -19,8 +27,10 @@ export interface ImportOptions {
   readonly workers?: number;
   /** Seconds a document may take without finishing a page, > 0; default 120. */
   readonly timeout?: number;
-  /** Extract again what is known already; default false. */
-  readonly reextract?: boolean;
+  /** Extract again what is known already: all of it, or what another version of the extractor read; default false. */
+  readonly reextract?: boolean | 'outdated';
+  /** Hash every file, also where size, times and inode say that it is unchanged; default false. */
+  readonly verify?: boolean;
   /** How scans are read; default: PP-OCR with the models that come with the package. */
   readonly ocr?: OcrOptions;
   readonly signal?: AbortSignal;
@@ -61,7 +71,8 @@ class ImportRun {
   readonly #pool: WorkerPool;
   readonly #hashing = new PQueue({ concurrency: HASHES_AT_ONCE });
   readonly #reading: PQueue;
-  readonly #counts = { skipped: 0, parsed: 0, failed: 0, missing: 0 };
+  readonly #counts = { skipped: 0, parsed: 0, failed: 0, missing: 0, moved: 0, outdated: 0 };
+  readonly #changes = new ChangeLog();
   readonly #byStatus: Record<DocumentStatus, number> = { complete: 0, review: 0, 'no-form': 0, failed: 0 };
   /** The first error that is no document's; it ends the run. */
   #fatal: { readonly error: unknown } | null = null;
@@ -90,6 +101,7 @@ class ImportRun {
   async run(paths: readonly string[]): Promise<ImportSummary> {
     const found = await this.#discover(paths);
     if (found !== null) {
+      await this.#settleMoves(found);
       this.#markMissing(found);
       for (const { source, error } of found.unreadable) {
         const extraction = failedDocument(error, { extractorVersion: EXTRACTOR_VERSION, mediaType: null });
@@ -113,6 +125,7 @@ class ImportRun {
       hidden: found?.hidden ?? 0,
       ...this.#counts,
       byStatus: this.#byStatus,
+      changes: this.#changes.summary(),
       interrupted: this.#signal.aborted,
     };
   }
@@ -136,6 +149,13 @@ class ImportRun {
     }
   }
 
+  async #settleMoves(found: Discovery): Promise<void> {
+    for await (const { source, how, from } of settleMoves(found.files, this.#store, this.#signal)) {
+      if (how === 'moved') this.#counts.moved++;
+      this.#tell({ type: how, document: source.document, from });
+    }
+  }
+
   /** What an earlier import found in these folders and is not there now. What stands in an unreadable folder is not known to be gone. */
   #markMissing(found: Discovery): void {
     const seen = new Set(found.files.map((file) => file.path));
@@ -155,41 +175,25 @@ class ImportRun {
   async #consider(found: SourceFile): Promise<void> {
     const known = this.#store.known(found.path);
     const source = known === null ? found : withWidestName(found, known);
-    if (!this.#options.reextract) {
-      if (known === null && (await this.#isMoved(source))) return;
-      if (known !== null && this.#mayBeCurrent(source, known) && known.sha256 === (await hashOf(source))) {
-        if (known.missing) this.#store.markPresent(source.path);
-        return this.#skip(source, known);
-      }
+    if (known !== null && this.#mayBeCurrent(source, known) && (await this.#isUnchanged(source, known))) {
+      // A change time, or a place of the file in its file system, may be new while its bytes are not.
+      if (known.missing || known.stamp !== (source.stamp ?? null)) this.#store.markPresent(source);
+      return this.#skip(source, known);
     }
     this.#add(this.#reading, () => this.#extract(source));
   }
 
   /** Whether what is kept holds if the bytes are still the same. */
   #mayBeCurrent(source: SourceFile, known: KnownDocument): boolean {
-    return (
-      known.sha256 !== null &&
-      known.extractorVersion === EXTRACTOR_VERSION &&
-      known.document === source.document &&
-      // A time-out says as much of the machine as of the document.
-      known.error?.code !== 'timeout'
-    );
+    const { reextract } = this.#options;
+    if (reextract === true || (reextract === 'outdated' && isOutdated(known))) return false;
+    // A time-out says as much of the machine as of the document.
+    return known.sha256 !== null && known.readAs === source.document && known.error?.code !== 'timeout';
   }
 
-  /** Same name, same bytes, and the old path is gone: the folder was moved, its documents were not doubled. */
-  async #isMoved(source: SourceFile): Promise<boolean> {
-    const gone = this.#store.pathsNamed(source.document).filter((path) => !existsSync(path));
-    if (gone.length === 0) return false;
-    const sha256 = await hashOf(source);
-    for (const from of gone) {
-      const known = this.#store.known(from);
-      if (known === null || known.sha256 !== sha256 || !this.#mayBeCurrent(source, known)) continue;
-      this.#store.move(from, source);
-      this.#tell({ type: 'moved', document: source.document, from });
-      this.#skip(source, known);
-      return true;
-    }
-    return false;
+  async #isUnchanged(source: SourceFile, known: KnownDocument): Promise<boolean> {
+    const stamp = this.#options.verify === true ? null : (source.stamp ?? null);
+    return (stamp !== null && stamp === known.stamp) || known.sha256 === (await hashOf(source));
   }
 
   async #extract(source: SourceFile): Promise<void> {
@@ -207,7 +211,7 @@ class ImportRun {
   }
 
   #keepExtraction(source: SourceFile, result: DocumentResult, extraction: Extraction): void {
-    this.#store.save(source, result);
+    const saved = this.#store.save(source, result);
     const rows = extraction.forms.flatMap((form) => form.indicators);
     this.#counts.parsed++;
     this.#byStatus[extraction.status]++;
@@ -218,7 +222,15 @@ class ImportRun {
       forms: extraction.forms.length,
       indicators: rows.length,
       review: rows.filter((row) => row.review).length,
+      ...this.#told(source, saved),
     });
+  }
+
+  /** What a person must know of a document that was read before. */
+  #told(source: SourceFile, { changes, rolledBack }: Saved): { rolledBack?: true; changes?: ChangeCounts } {
+    if (rolledBack) return { rolledBack };
+    const counts = changes === null ? null : this.#changes.add(source.document, changes);
+    return counts === null ? {} : { changes: counts };
   }
 
   #keepFailure(source: SourceFile, result: DocumentResult, error: DocumentError): void {
@@ -227,7 +239,8 @@ class ImportRun {
       // What was read from its bytes is not undone by not getting at them: it stays, like that of a file that is gone.
       this.#store.markMissing(source.path, error.message);
     } else if (result.sha256 !== null || known?.error?.message !== error.message) {
-      this.#store.save(source, result);
+      const { changes } = this.#store.save(source, result);
+      if (changes !== null) this.#changes.add(source.document, changes);
     }
     this.#counts.failed++;
     this.#byStatus.failed++;
@@ -236,6 +249,7 @@ class ImportRun {
 
   #skip(source: SourceFile, known: KnownDocument): void {
     this.#counts.skipped++;
+    if (isOutdated(known)) this.#counts.outdated++;
     this.#byStatus[known.status]++;
     this.#tell({ type: 'skipped', document: source.document, status: known.status });
   }
@@ -257,6 +271,10 @@ class ImportRun {
   #tell(event: ImportEvent): void {
     this.#options.onEvent?.(event);
   }
+}
+
+function isOutdated(known: KnownDocument): boolean {
+  return known.extractorVersion !== EXTRACTOR_VERSION;
 }
 
 /** A file found from two folders has the name the wider one gives it, whichever was imported first. */

@@ -233,17 +233,18 @@ describe('what the store knows', () => {
 
   it('is the current state of a document', () => {
     withStore(newFile(), (store) => {
-      store.save(source('a.pdf'), {
-        sha256: 'ab12',
-        bytes: 9,
-        extraction: failure('damaged-file', 'cut off'),
-      });
+      store.save(
+        { ...source('a.pdf'), stamp: '9 1 2 3' },
+        { sha256: 'ab12', bytes: 9, extraction: failure('damaged-file', 'cut off') },
+      );
       expect(store.known('/data/in/a.pdf')).toStrictEqual({
         document: 'a.pdf',
         root: '/data/in',
         missing: false,
         sha256: 'ab12',
         extractorVersion: '1.0.0',
+        readAs: 'a.pdf',
+        stamp: '9 1 2 3',
         status: 'failed',
         error: { code: 'damaged-file', message: 'cut off' },
       });
@@ -254,7 +255,9 @@ describe('what the store knows', () => {
     withStore(newFile(), (store) => {
       store.save(source('a.pdf'), { sha256: 'ab12', bytes: 9, extraction: SAMPLE });
       store.markMissing('/data/in/a.pdf', 'gone');
-      expect(store.pathsNamed('a.pdf')).toStrictEqual(['/data/in/a.pdf']);
+      expect(store.withHash('ab12')).toStrictEqual([
+        { document: 'a.pdf', path: '/data/in/a.pdf', corrected: false },
+      ]);
       store.move('/data/in/a.pdf', source('a.pdf', '/elsewhere'));
       expect(store.known('/data/in/a.pdf')).toBeNull();
       expect(store.known('/elsewhere/a.pdf')).toMatchObject({
@@ -294,7 +297,7 @@ describe('saving again', () => {
     expect(select(file, 'SELECT count(*) AS n FROM indicators')).toStrictEqual([{ n: 3 }]);
   });
 
-  it('of the same bytes by the same version replaces the result with all its rows', () => {
+  it('of the same bytes by the same version with the same result keeps one', () => {
     const file = newFile();
     withStore(file, (store) => {
       store.save(source('a.pdf'), { sha256: 'same', bytes: 9, extraction: SAMPLE });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { UsageError } from '../../src/parsers/errors.ts';
 import { discover } from '../../src/pipeline/discover.ts';
 import { temporaryFolder, writeFiles } from '../temporary-folder.ts';
@@ -45,7 +45,30 @@ describe('a folder', () => {
       path: join(tree, '附件', '一.pdf'),
       bytes: 1,
       modifiedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/u),
+      // Changed a moment ago: what it looks like says nothing yet.
+      stamp: null,
     });
+  });
+
+  it('gives a stamp to a file that has settled, and another once it was touched', async () => {
+    const file = join(folder, 'settled.txt');
+    writeFileSync(file, 'x');
+    const stampIn = async (seconds: number): Promise<unknown> => {
+      vi.setSystemTime(Date.now() + seconds * 1000);
+      return (await discover([file])).files[0]?.stamp;
+    };
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      expect(await stampIn(0)).toBeNull();
+      const before = await stampIn(3);
+      expect(before).toMatch(/^1 [\d.]+ [\d.]+ \d+$/u);
+      // Its own time set back is a change all the same.
+      utimesSync(file, new Date(0), new Date(0));
+      const after = await stampIn(3);
+      expect(after).toMatch(/^1 0 [\d.]+ \d+$/u);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('named twice, or with a file of its own, lists each file once, by the first name', async () => {

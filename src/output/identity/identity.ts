@@ -19,12 +19,16 @@ export interface IdentityForm {
 /** A row that has its id already. */
 export interface KnownRow extends IdentityRow {
   readonly id: string;
-  /** What a person corrected it to, where it differs: a better reading may say that instead. */
+  /** What a person corrected it to: a better reading may say that instead. */
   readonly corrected?: IdentityRow;
+  /** The last reading did not have it. */
+  readonly lost?: boolean;
 }
 
 export interface KnownForm extends IdentityForm {
   readonly id: string;
+  readonly corrected?: Pick<IdentityForm, 'title' | 'projectName'>;
+  readonly lost?: boolean;
   readonly rows: readonly KnownRow[];
 }
 

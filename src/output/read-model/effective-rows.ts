@@ -5,6 +5,7 @@
 import type { Statement } from 'better-sqlite3';
 import { unitMeaning } from '../../pipeline/normalise/units.ts';
 import type { Connection } from '../connection.ts';
+import { CorrectionApplier } from './apply-corrections.ts';
 
 /** Columns of `effective_indicators` that are copied from the extracted row. */
 const INDICATOR_COPIES = [
@@ -100,21 +101,43 @@ const INSERT_DOCUMENT = `
   FROM documents d JOIN extractions e ON e.document_id = d.id AND e.is_current = 1
   WHERE d.id = ?`;
 
+/** A document is for review while something of it is: a problem of its own, a form, a correction without its row. */
+const UPDATE_STATUS = `
+  UPDATE effective_documents AS s SET status = CASE
+    WHEN status = 'failed' THEN status
+    WHEN conflicts > 0
+      OR EXISTS (SELECT 1 FROM effective_forms f WHERE f.document_id = s.document_id AND f.review = 1)
+      OR EXISTS (SELECT 1 FROM problems p JOIN extractions e ON e.id = p.extraction_id
+        WHERE e.document_id = s.document_id AND e.is_current = 1 AND p.form_id IS NULL AND p.severity = 'review')
+      THEN 'review'
+    WHEN status = 'review' THEN 'complete'
+    ELSE status END
+  WHERE document_id = ?`;
+
 export class EffectiveRows {
   readonly #clear: readonly Statement[];
-  readonly #fill: readonly Statement[];
+  readonly #copy: readonly Statement[];
+  readonly #sum: Statement;
+  readonly #state: Statement;
+  readonly #corrections: CorrectionApplier;
 
   constructor(connection: Connection) {
     connection.function('unit_dimension', { deterministic: true }, dimensionOf);
     const clear = (table: string): Statement =>
       connection.prepare(`DELETE FROM ${table} WHERE document_id = ?`);
     this.#clear = ['conflicts', 'effective_indicators', 'effective_forms', 'effective_documents'].map(clear);
-    this.#fill = [INSERT_FORMS, INSERT_INDICATORS, INSERT_DOCUMENT].map((sql) => connection.prepare(sql));
+    this.#copy = [INSERT_FORMS, INSERT_INDICATORS].map((sql) => connection.prepare(sql));
+    this.#sum = connection.prepare(INSERT_DOCUMENT);
+    this.#state = connection.prepare(UPDATE_STATUS);
+    this.#corrections = new CorrectionApplier(connection);
   }
 
   /** Makes the effective rows of one document anew. Runs inside the caller's transaction. */
   refresh(documentId: number): void {
-    for (const statement of [...this.#clear, ...this.#fill]) statement.run(documentId);
+    for (const statement of [...this.#clear, ...this.#copy]) statement.run(documentId);
+    const corrected = this.#corrections.apply(documentId);
+    this.#sum.run(documentId);
+    if (corrected) this.#state.run(documentId);
   }
 }
 

@@ -365,7 +365,7 @@ describe('an import', () => {
       ownFiles: [],
       presentBelow: () => [],
       known: () => null,
-      pathsNamed: () => [],
+      isEmpty: () => true,
       save: () => {
         throw new Error('the disk is full');
       },
