@@ -2,8 +2,10 @@
 import { resolve } from 'node:path';
 import type { DocumentRow, FormRow, IndicatorRow } from './contract-rows.ts';
 import type { Connection } from './connection.ts';
-import { type ReviewLine, reviewLine } from './corrections/review-sheet.ts';
+import type { What } from './corrections/correctable.ts';
+import { editableColumns, type ReviewLine, reviewLine, stateOf } from './corrections/review-sheet.ts';
 import { asDatabaseError, openDatabaseFile } from './database-file.ts';
+import { REVIEW_STATE } from './export/export-tables.ts';
 import { COMPACT_PAIRS } from './export/line-sql.ts';
 import { type Overview, readOverview } from './overview.ts';
 import {
@@ -49,6 +51,10 @@ export class DatabaseReader {
     connection.function(COMPACT_PAIRS, { deterministic: true }, (json) =>
       JSON.stringify(labelled(json as string)),
     );
+    connection.function(REVIEW_STATE, { deterministic: true, varargs: true }, (what, ...values) => {
+      const columns = editableColumns(what as What);
+      return stateOf(what as What, Object.fromEntries(columns.map((column, i) => [column, values[i]])));
+    });
   }
 
   /** All indicator rows, document by document: sorting them at once would cost memory with the size of the database. */

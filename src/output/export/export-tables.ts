@@ -1,5 +1,8 @@
 /** What can be exported: which view, which columns of it, each with its type, in what order. Every format is made from this. */
 
+import { editableColumns, REVIEW_COLUMNS, type ReviewColumn } from '../corrections/review-sheet.ts';
+import type { What } from '../corrections/correctable.ts';
+
 export type ExportKind = 'indicators' | 'forms' | 'documents' | 'review' | 'problems';
 
 /**
@@ -177,70 +180,57 @@ const PROBLEMS = columns(
   'cell_column:integer',
 );
 
-/** The fields of a row and of a form that a person can correct. */
-const ROW_FIELDS = [
-  'level1:text:14',
-  'level2:text:16',
-  'level3:text:32',
-  'explanation:text',
-  'weight:number',
-  'target:text',
-  ...READING,
-  'midterm_target:text',
-  'longterm_target:text',
-  'actual:text',
-  'score:text:8',
-  'deviation_reason:text',
-];
-const FORM_FIELDS = [
-  'title:text:32',
-  'year:integer',
-  'project_name:text',
-  'department:text',
-  'region_name:text:12',
-  'region_code:code',
-  'budget_yuan:number:14',
-  'fiscal_yuan:number:14',
-  'period_start:date',
-  'period_end:date',
-  'annual_goal:text:40',
-  'longterm_goal:text:40',
-  'content:text:40',
-];
+/** Where a column of the review sheet is no text of the usual width. */
+const REVIEW_TYPES: Readonly<Partial<Record<ReviewColumn, string>>> = {
+  row_id: 'code:14',
+  document: 'text:30',
+  form: 'integer',
+  ordinal: 'integer',
+  page: 'integer',
+  problems: 'text:30',
+  year: 'integer',
+  region_code: 'code',
+  budget_yuan: 'number:14',
+  fiscal_yuan: 'number:14',
+  period_start: 'date',
+  period_end: 'date',
+  level3: 'text:32',
+  weight: 'number',
+  level1_weight: 'number',
+  kind: 'code',
+  comparator: 'code',
+  value: 'number',
+  value_high: 'number',
+  unit: 'text:10',
+  base_value: 'number',
+  base_value_high: 'number',
+  base_unit: 'text:10',
+  date: 'date',
+  ok: 'text:6',
+  note: 'text:30',
+  state: 'code:14',
+};
 
-const REVIEW = columns(
-  'row_id:code:14',
-  'what:code',
-  'document:text:30',
-  'form:integer',
-  'ordinal:integer',
-  'page:integer',
-  'problems:texts:30',
-  'confidence:number',
-  ...ROW_FIELDS,
-  ...FORM_FIELDS,
-);
+const REVIEW = columns(...REVIEW_COLUMNS.map((name) => `${name}:${REVIEW_TYPES[name] ?? 'text'}`));
+
+/** Name of the SQL function that gives a line's `state` from what it is and its editable columns in order. */
+export const REVIEW_STATE = 'jixiao_review_state';
 
 /** Rows up for review, and forms with a problem of their own; what the one has no field for is null. */
 const REVIEW_ROWS = `(
-  SELECT row_id, 'indicator' AS what, document, form, ordinal, page, problems, confidence,
-    ${namesOf(ROW_FIELDS).join(', ')},
-    ${namesOf(FORM_FIELDS)
-      .map((name) => `NULL AS ${name}`)
-      .join(', ')},
-    document_id, source_path, indicator_id
-  FROM current_indicators WHERE review = 1
+  SELECT ${reviewColumns('indicator')}, document_id, indicator_id FROM current_indicators WHERE review = 1
   UNION ALL
-  SELECT row_id, 'form', document, form, NULL, pages ->> 0, problems, NULL,
-    ${namesOf(ROW_FIELDS)
-      .map(() => 'NULL')
-      .join(', ')},
-    ${namesOf(FORM_FIELDS).join(', ')},
-    document_id, source_path, NULL
-  FROM current_forms WHERE review = 1 AND problems <> '[]')`;
+  SELECT ${reviewColumns('form')}, document_id, NULL FROM current_forms WHERE review = 1 AND problems <> '[]')`;
 
-function namesOf(specs: readonly string[]): readonly string[] {
-  return specs.map((spec) => spec.slice(0, spec.indexOf(':')));
+/** As `reviewLine` makes them one by one. */
+function reviewColumns(what: What): string {
+  const editable = editableColumns(what);
+  const shared = ['row_id', 'document', 'form', ...(what === 'indicator' ? ['ordinal', 'page'] : [])];
+  return REVIEW_COLUMNS.map((name) => {
+    if (name === 'problems') return "(SELECT group_concat(value, ', ') FROM json_each(problems)) AS problems";
+    if (name === 'state') return `${REVIEW_STATE}('${what}', ${editable.join(', ')}) AS state`;
+    return shared.includes(name) || editable.includes(name) ? name : `NULL AS ${name}`;
+  }).join(', ');
 }
 
 const REGION: ObjectOfColumns = {

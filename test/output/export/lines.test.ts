@@ -99,17 +99,27 @@ describe('what can be exported', () => {
     expect(csv.split('\r\n')).toHaveLength(3);
   });
 
-  it('is for review: rows by their ids with what is wrong, and forms with a problem of their own', () => {
-    const rows = (lines(database, 'review') as Record<string, unknown>[]).slice(0, 2);
+  it('is the sheet for review: forms with a problem of their own and rows, by their ids', () => {
+    const rows = lines(database, 'review') as Record<string, unknown>[];
+    expect(rows).toStrictEqual([...database.reviewLines()]);
     expect(
-      rows.map((row) => [row.what, row.document, row.form, row.ordinal, row.page, row.problems]),
+      rows.slice(0, 2).map((row) => [row.document, row.form, row.ordinal, row.page, row.problems]),
     ).toStrictEqual([
-      ['form', 'a.pdf', 1, null, 1, ['weights-do-not-sum']],
-      ['indicator', 'a.pdf', 1, 1, 2, ['low-ocr-confidence', 'unknown-level']],
+      ['a.pdf', 1, null, null, 'weights-do-not-sum'],
+      ['a.pdf', 1, 1, 2, 'low-ocr-confidence, unknown-level'],
     ]);
-    expect(rows[0]).toMatchObject({ project_name: '创业孵化基地', budget_yuan: 6_850_000, level3: null });
+    expect(rows[0]).toMatchObject({
+      project_name: '创业孵化基地',
+      budget_yuan: 6_850_000,
+      level3: null,
+      ok: null,
+    });
     expect(rows[1]).toMatchObject({ project_name: null, target: '≥15万人', value: 15, unit: '万人' });
-    for (const row of rows) expect(row.row_id).toMatch(/^[a-z0-9]+$/u);
+    for (const row of rows)
+      expect([row.row_id, row.state]).toEqual([
+        expect.stringMatching(/^[fr]\w+$/u),
+        expect.stringMatching(/^\w{12}$/u),
+      ]);
   });
 
   it('is the problems of documents, forms and rows', () => {

@@ -107,7 +107,7 @@ describe('a workbook', () => {
     });
     expect((await opened(database, 'problems')).worksheets).toHaveLength(1);
     expect(row((await opened(database, 'review')).getWorksheet('review'), 3)).toMatchObject({
-      what: 'indicator',
+      row_id: expect.stringMatching(/^r/u) as string,
       value: 15,
     });
   });
