@@ -1,10 +1,11 @@
 /** A page's picture → the positioned page the table stage reads: recognised text and rulings, in points of the upright page. */
 import type { Raster } from '../raster.ts';
 import type { Box, PositionedPage, Problem, Ruling, TextRun } from '../page.ts';
+import { cellExpectations } from './cell-expectations.ts';
 import type { LineReading, OcrEngine, RecognisedLine } from './engine.ts';
 import { cutOut } from './cut-out.ts';
 import type { PixelWall } from './pixel-tables.ts';
-import { type ScanLayout, type ScanLine, scanLayout } from './scan-layout.ts';
+import { type ScanCell, type ScanLayout, type ScanLine, scanLayout } from './scan-layout.ts';
 import { halfTurned, quarterTurned, type ScanSheet, scanSheet } from './scan-sheet.ts';
 
 /** Height of the characters' ink as a share of their em box. */
@@ -108,11 +109,16 @@ async function textRuns(
   const looked = await engine.recognise(unknown.map((line) => cutOut(sheet, layout, line)));
   const recognised = new Map(known);
   for (const [i, line] of unknown.entries()) recognised.set(line, looked[i]!);
-  const cells = layout.tables.flatMap((table) => table.cells);
-  return [...layout.lines.map((line) => [line]), ...cells.map((cell) => cell.lines)].flatMap((own) => {
+  const free = (cell: ScanCell): string => cell.lines.map((line) => recognised.get(line)!.free.text).join('');
+  const cells = layout.tables.flatMap((table) => {
+    const expected = cellExpectations(table.cells.map((cell) => ({ ...cell, text: free(cell) })));
+    return table.cells.map((cell, i) => [cell.lines, expected[i]!] as const);
+  });
+  const texts = [...layout.lines.map((line) => [[line], 'text'] as const), ...cells];
+  return texts.flatMap(([own, expected]) => {
     const readings = engine.decode(
       own.map((line) => recognised.get(line)!),
-      'text',
+      expected,
     );
     const chance = readings.reduce((product, reading) => product * reading.confidence, 1);
     return own.flatMap((line, i) => runOf(line, readings[i]!, chance, sheet, layout));
