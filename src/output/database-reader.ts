@@ -8,6 +8,7 @@ import { asDatabaseError, openDatabaseFile } from './database-file.ts';
 import { REVIEW_STATE } from './export/export-tables.ts';
 import { COMPACT_PAIRS } from './export/line-sql.ts';
 import { type Overview, readOverview } from './overview.ts';
+import { registerSearchFunctions } from './search/score-row.ts';
 import {
   documentFromView,
   formFromView,
@@ -36,7 +37,9 @@ export interface FoundDocument {
  * @throws DatabaseError where it is missing, not ours, of another version or locked.
  */
 export function openDatabase(file: string): DatabaseReader {
-  return new DatabaseReader(resolve(file), openDatabaseFile(file, { readonly: true }));
+  const connection = openDatabaseFile(file, { readonly: true });
+  registerSearchFunctions(connection);
+  return new DatabaseReader(resolve(file), connection);
 }
 
 /** Rows come by document (code-unit order), form and ordinal: the same for the same documents, whatever order they came in. */
@@ -111,6 +114,27 @@ export class DatabaseReader {
     } catch (error) {
       throw asDatabaseError(error, this.file);
     }
+  }
+
+  /** Whatever rows a query gives; for `groupIndicators`. */
+  records(query: CompiledQuery): IterableIterator<Readonly<Record<string, unknown>>> {
+    return this.#iterate(query.sql, query.parameters);
+  }
+
+  /** SQLite's plan of a query, a step a line, indented by what it is part of. */
+  plan(query: CompiledQuery): readonly string[] {
+    const steps = [
+      ...this.#iterate<{ id: number; parent: number; detail: string }>(
+        `EXPLAIN QUERY PLAN ${query.sql}`,
+        query.parameters,
+      ),
+    ];
+    const depths = new Map<number, number>();
+    return steps.map(({ id, parent, detail }) => {
+      const depth = (depths.get(parent) ?? -1) + 1;
+      depths.set(id, depth);
+      return `${'  '.repeat(depth)}${detail}`;
+    });
   }
 
   *forms(): IterableIterator<FormRow> {

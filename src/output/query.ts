@@ -1,145 +1,142 @@
-/** Indicator rows by a filter. It becomes SQL on the views; every value goes in as a parameter. */
-import {
-  DummyDriver,
-  type ExpressionBuilder,
-  type ExpressionWrapper,
-  Kysely,
-  type SqlBool,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-  sql,
-} from 'kysely';
-import { z } from 'zod';
-import { UsageError } from '../parsers/errors.ts';
+/** Asking for indicator rows: by filters that combine, sorted or best match first, counted, and summed by what they share. */
 import type { IndicatorRow } from './contract-rows.ts';
 import type { CompiledQuery, DatabaseReader } from './database-reader.ts';
-import type { Views } from './view-rows.ts';
+import { bestMatches } from './query/best-matches.ts';
+import { conditionsOf } from './query/conditions.ts';
+import { type CheckedFilter, checkedFilter, type IndicatorFilter, type SortKey } from './query/filter.ts';
+import { GROUP_KEYS, type GroupKeyName } from './query/group-keys.ts';
+import { type Grouping, groupPlan, PERIODS_COLUMN } from './query/group-query.ts';
+import { countQuery, headQuery, type Order, rowsQuery } from './query/row-queries.ts';
 
-const text = z.string().min(1);
-
-const filterShape = z.strictObject({
-  /** A level-1 or level-2 name, printed or the standard's; any of several. */
-  level: z.array(text).optional(),
-  /** Stands somewhere in the row, its form's title, project or department; each of several. ASCII letters in either case. */
-  text: z.array(text).optional(),
-  /** The unit as printed, or the base unit. */
-  unit: text.optional(),
-  /** Lowest and highest value in the base unit (元, 人, %); a range must lie between them. */
-  min: z.number().optional(),
-  max: z.number().optional(),
-  year: z.number().int().optional(),
-  /** Part of the document's name. */
-  document: text.optional(),
-  /** Only rows a person should look at (true), or only the others (false). */
-  review: z.boolean().optional(),
-  limit: z.number().int().min(1).optional(),
-});
-
-export type IndicatorFilter = z.input<typeof filterShape>;
-
-/** Kysely as a pure SQL builder; better-sqlite3 runs what it compiles. */
-const builder = new Kysely<Views>({
-  dialect: {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  },
-});
-
-/** Where a text is searched, from the row outwards. */
-const TEXT_COLUMNS = [
-  'level1',
-  'level2',
-  'level3',
-  'explanation',
-  'target',
-  'project_name',
-  'department',
-  'title',
-] as const;
-
-type Where = ExpressionBuilder<Views, 'current_indicators'>;
-type Condition = ExpressionWrapper<Views, 'current_indicators', SqlBool>;
+export type { IndicatorFilter } from './query/filter.ts';
+export type { Grouping } from './query/group-query.ts';
 
 /**
- * The indicator rows that pass the filter, by document (code-unit order), form and ordinal.
+ * The indicator rows that pass the filter: with `text` best match first, else by document (code-unit order), form and ordinal, or as
+ * `sort` says.
  * @throws UsageError where the filter is not one.
  */
-export function queryIndicators(
+export function* queryIndicators(
   database: DatabaseReader,
   filter: IndicatorFilter,
 ): IterableIterator<IndicatorRow> {
-  return database.select(compileIndicators(filter));
+  const { head, rows } = planned(database, filter);
+  if (head !== null) {
+    const first = [...database.select(head)];
+    if (first.length === filter.limit) {
+      yield* first;
+      return;
+    }
+  }
+  yield* database.select(rows);
 }
 
 /**
- * The same as SQL: all columns of `current_indicators`, for an export of what the filter names.
+ * The same as one statement: all columns of `current_indicators`, for an export of what the filter names. A text's rows come in document
+ * order here: an export of everything needs no best match.
  * @throws UsageError where the filter is not one.
  */
 export function compileIndicators(filter: IndicatorFilter): CompiledQuery {
-  return compiled(select(filter));
+  const checked = checkedFilter(filter);
+  return rowsQuery(conditionsOf(checked), orderOf(checked), checked.limit);
+}
+
+function orderOf({ sort }: CheckedFilter): Order {
+  const by = (sort ?? 'document').replace(/^-/u, '') as SortKey;
+  // Where nothing is searched for, every row answers equally well.
+  return by === 'rank' ? { by: 'document', falling: false } : { by, falling: sort?.startsWith('-') ?? false };
+}
+
+interface Planned {
+  /** Gives the answer where it gives as many rows as were asked for; else `rows` does. */
+  readonly head: CompiledQuery | null;
+  /** Run before `rows`, which has their results. */
+  readonly scoring: readonly CompiledQuery[];
+  readonly rows: CompiledQuery;
+}
+
+function planned(database: DatabaseReader, filter: IndicatorFilter): Planned {
+  const checked = checkedFilter(filter);
+  const conditions = conditionsOf(checked);
+  if (conditions.words.length > 0 && /^-?rank$/u.test(checked.sort ?? 'rank')) {
+    return { head: null, ...bestMatches(database, conditions, checked.limit) };
+  }
+  const order = orderOf(checked);
+  return {
+    head: order.by === 'document' && !order.falling ? headQuery(conditions, checked.limit) : null,
+    scoring: [],
+    rows: rowsQuery(conditions, order, checked.limit),
+  };
 }
 
 /**
  * How many rows pass the filter, its limit aside.
+ * @param most counting stops there: whoever shows a hundred rows need not know whether there are one or two millions
  * @throws UsageError where the filter is not one.
  */
-export function countIndicators(database: DatabaseReader, filter: IndicatorFilter): number {
-  const { limit, ...rest } = checked(filter);
-  const query = builder.selectFrom('current_indicators').select((eb) => eb.fn.countAll<number>().as('rows'));
-  return database.count(compiled(query.where((eb) => eb.and(conditions(eb, rest)))));
+export function countIndicators(database: DatabaseReader, filter: IndicatorFilter, most?: number): number {
+  return database.count(countQuery(conditionsOf(checkedFilter(filter)), most));
 }
 
-function compiled(query: { compile(): CompiledQuery }): CompiledQuery {
-  const { sql: statement, parameters } = query.compile();
-  return { sql: statement, parameters };
+export interface Groups {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+  /** `base_unit` was added to what they are grouped by: values of different units are not one sum. */
+  readonly unitAdded: boolean;
+  /** Some group sums targets of several periods (annual, midterm, longterm). */
+  readonly mixedPeriods: boolean;
 }
 
-function select(filter: IndicatorFilter) {
-  const valid = checked(filter);
-  const rows = builder
-    .selectFrom('current_indicators')
-    .selectAll()
-    .where((eb) => eb.and(conditions(eb, valid)))
-    .orderBy('document')
-    .orderBy('source_path')
-    .orderBy('form')
-    .orderBy('ordinal');
-  return valid.limit === undefined ? rows : rows.limit(valid.limit);
+/**
+ * The rows that pass the filter, counted and summed by what they share. Values are taken in their base unit, and groups of different
+ * base units stay apart.
+ * @throws UsageError where filter or grouping is not one.
+ */
+export function groupIndicators(
+  database: DatabaseReader,
+  filter: IndicatorFilter,
+  grouping: Grouping,
+): Groups {
+  const { query, keys, measures, unitAdded } = groupPlan(filter, grouping);
+  const columns = [...keys, ...measures];
+  const records = [...database.records(query)];
+  return {
+    columns,
+    rows: records.map((record) => columns.map((name) => shown(name, record[name]))),
+    unitAdded,
+    mixedPeriods: records.some((record) => record[PERIODS_COLUMN] === 1),
+  };
 }
 
-function checked(filter: IndicatorFilter): z.output<typeof filterShape> {
-  const result = filterShape.safeParse(filter);
-  if (result.success) return result.data;
-  throw new UsageError(`query: ${z.prettifyError(result.error)}`);
+function shown(column: string, value: unknown): unknown {
+  const key: { readonly shown?: (value: unknown) => unknown } | undefined =
+    GROUP_KEYS[column as GroupKeyName];
+  return key?.shown === undefined ? value : key.shown(value);
 }
 
-function conditions(eb: Where, filter: IndicatorFilter): Condition[] {
-  const all: Condition[] = [];
-  if (filter.level !== undefined) all.push(anyLevel(eb, filter.level));
-  for (const part of filter.text ?? []) all.push(eb.or(TEXT_COLUMNS.map((c) => contains(eb, c, part))));
-  if (filter.unit !== undefined) {
-    all.push(eb.or([eb('unit', '=', filter.unit), eb('base_unit', '=', filter.unit)]));
-  }
-  if (filter.min !== undefined) all.push(eb('base_value', '>=', filter.min));
-  if (filter.max !== undefined) {
-    all.push(eb(eb.fn.coalesce('base_value_high', 'base_value'), '<=', filter.max));
-  }
-  if (filter.year !== undefined) all.push(eb('year', '=', filter.year));
-  if (filter.document !== undefined) all.push(contains(eb, 'document', filter.document));
-  if (filter.review !== undefined) all.push(eb('review', '=', filter.review ? 1 : 0));
-  return all;
+export interface ExplainedQuery extends CompiledQuery {
+  /** What the statement is for. */
+  readonly purpose: string;
+  /** SQLite's plan, a step a line. */
+  readonly plan: readonly string[];
 }
 
-function anyLevel(eb: Where, names: readonly string[]): Condition {
-  return eb.or(
-    (['level1', 'level2', 'level1_code', 'level2_code'] as const).map((column) => eb(column, 'in', names)),
-  );
-}
-
-/** `instr` takes a text as it is; `LIKE` would read `%` and `_` in it, and refuses long ones. */
-function contains(eb: Where, column: (typeof TEXT_COLUMNS)[number] | 'document', part: string): Condition {
-  return eb(sql<number>`instr(lower(${sql.ref(column)}), lower(${part}))`, '>', 0);
+/** The statements a query would run, in their order, each with its parameters and plan. @throws UsageError where it is not one */
+export function explainQuery(
+  database: DatabaseReader,
+  filter: IndicatorFilter,
+  grouping?: Grouping,
+): readonly ExplainedQuery[] {
+  const explained = (purpose: string, query: CompiledQuery): ExplainedQuery => ({
+    purpose,
+    ...query,
+    plan: database.plan(query),
+  });
+  if (grouping !== undefined) return [explained('groups', groupPlan(filter, grouping).query)];
+  const { head, scoring, rows } = planned(database, filter);
+  return [
+    ...(head === null ? [] : [explained('the first rows, if enough of them pass', head)]),
+    ...scoring.map((query) => explained('scores', query)),
+    explained(head === null ? 'rows' : 'rows, if they do not', rows),
+  ];
 }

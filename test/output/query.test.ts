@@ -95,7 +95,7 @@ describe('a filter', () => {
     ['by a second level', { level: ['数量指标'] }, ['培训人数']],
     ['by any of several levels', { level: ['数量指标', '成本指标'] }, ['培训人数', '养护成本']],
     ['by a part of a level is none: levels are whole names', { level: ['数量'] }, []],
-    ['by text in the row', { text: ['满意'] }, ['Trainee 满意度', '群众满意度']],
+    ['by text in the row, the shorter name first', { text: ['满意'] }, ['群众满意度', 'Trainee 满意度']],
     ['by text in the project', { text: ['技能培训'] }, ['培训人数', 'Trainee 满意度']],
     ['by all of several texts', { text: ['满意', '技能'] }, ['Trainee 满意度']],
     ['by text, ASCII in either case', { text: ['TRAINEE'] }, ['Trainee 满意度']],
@@ -139,6 +139,8 @@ describe('a filter', () => {
     expect(() => found({ year: 2024.5 })).toThrow(UsageError);
     expect(() => found({ yaer: 2024 } as IndicatorFilter)).toThrow(/Unrecognized key: "yaer"/u);
     expect(() => found({ text: [''] })).toThrow(UsageError);
+    expect(() => found({ text: ['\0'] })).toThrow(/NUL/u);
+    expect(() => found({ min: 90 })).toThrow(/need a unit/u);
     expect(() => found({ min: Number.NaN })).toThrow(UsageError);
   });
 });

@@ -1,5 +1,10 @@
 /** Every migration in order; the number of a migration is its place here, from 1, and the schema's version after it. */
 import { sql as documentsFormsIndicators } from './0001-documents-forms-indicators.ts';
 import { sql as correctionsAndEffectiveRows } from './0002-corrections-and-effective-rows.ts';
+import { sql as indexesAndSearch } from './0003-indexes-and-search.ts';
 
-export const MIGRATIONS: readonly string[] = [documentsFormsIndicators, correctionsAndEffectiveRows];
+export const MIGRATIONS: readonly string[] = [
+  documentsFormsIndicators,
+  correctionsAndEffectiveRows,
+  indexesAndSearch,
+];

@@ -35,6 +35,14 @@ export function regionIndex(): RegionIndex {
   return loaded;
 }
 
+let byCode: ReadonlyMap<string, Division> | null = null;
+
+/** The same divisions by their codes. */
+export function divisionsByCode(): ReadonlyMap<string, Division> {
+  byCode ??= new Map([...regionIndex().values()].flat().map((division) => [division.code, division]));
+  return byCode;
+}
+
 function build(provinces: z.infer<typeof Provinces>): RegionIndex {
   const index = new Map<string, Division[]>();
   const add = (name: string, division: Division): void => {
