@@ -1,7 +1,7 @@
 /** What rows may be asked for. Filters combine: a row passes all of them; where one takes several values, any of these will do. */
 import { z } from 'zod';
 import { UsageError } from '../../parsers/errors.ts';
-import { type Dimension, UNITS } from '../../pipeline/normalise/unit-table.ts';
+import { type Dimension, UNITS } from '../../glossary/unit-table.ts';
 
 const text = z
   .string()
