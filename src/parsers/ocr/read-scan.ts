@@ -15,10 +15,10 @@ const PROBES = 5;
 /** A probe's length over its height: long enough to be words, short enough to cost little. */
 const PROBE_LEAST = 3;
 const PROBE_MOST = 15;
-/** Mean belief in the characters of the probes above which a page is the right way up without asking further. */
-const UPRIGHT = 0.8;
+/** Belief in the probes above which a page is the right way up without asking further: upright ones have 0.7–1, others under 0.1. */
+const UPRIGHT = 0.5;
 /** Below this nothing was read. */
-const UNREADABLE = 0.35;
+const UNREADABLE = 0.2;
 
 /** What was read of a scan, and the sheet it was read from. */
 export interface ReadScan {
@@ -63,7 +63,7 @@ async function upright(first: ScanSheet, engine: OcrEngine): Promise<Upright> {
   for (let quarter = 0; quarter < 4; quarter++) {
     const layout = scanLayout(sheet);
     const known = await probed(sheet, layout, engine);
-    const belief = beliefIn([...known.values()]);
+    const belief = beliefIn(known);
     if (best === null || belief > best.belief) best = { sheet, layout, known, belief };
     if (best.belief >= UPRIGHT || known.size === 0) break;
     // Upside down first: lying on its side is told from the ink.
@@ -78,7 +78,6 @@ async function probed(
   layout: ScanLayout,
   engine: OcrEngine,
 ): Promise<ReadonlyMap<ScanLine, RecognisedLine>> {
-  const lengthOf = ({ box }: ScanLine) => (box.x1 - box.x0) / (box.y1 - box.y0);
   const lines = allLines(layout)
     .filter((line) => line.box.y1 - line.box.y0 > 0.7 * layout.em)
     .filter((line) => lengthOf(line) >= PROBE_LEAST && lengthOf(line) <= PROBE_MOST);
@@ -88,10 +87,20 @@ async function probed(
   return new Map(probes.map((line, i) => [line, recognised[i]!]));
 }
 
-function beliefIn(lines: readonly RecognisedLine[]): number {
-  const characters = lines.flatMap((line) => line.free.characters);
-  if (characters.length === 0) return 0;
-  return characters.reduce((sum, { probability }) => sum + probability, 0) / characters.length;
+/** How much of the lines reads as text: characters, each as far as it is believed, for the room there is for Chinese ones; 0–1. */
+function beliefIn(lines: ReadonlyMap<ScanLine, RecognisedLine>): number {
+  let believed = 0;
+  let room = 0;
+  for (const [line, { free }] of lines) {
+    room += lengthOf(line);
+    believed += free.characters.reduce((sum, { probability }) => sum + probability, 0);
+  }
+  return room === 0 ? 0 : Math.min(1, believed / room);
+}
+
+/** In heights: about as many Chinese characters, or half as many digits, as stand in it. */
+function lengthOf({ box }: ScanLine): number {
+  return (box.x1 - box.x0) / (box.y1 - box.y0);
 }
 
 function allLines({ tables, lines }: ScanLayout): ScanLine[] {
