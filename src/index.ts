@@ -31,6 +31,18 @@ export { type ExportFormat, exportRows, formatIndicators, type TextFormat } from
 export type { ExportKind } from './output/export/export-tables.ts';
 export type { Overview } from './output/overview.ts';
 export { countIndicators, type IndicatorFilter, queryIndicators } from './output/query.ts';
+export { backupDatabase } from './output/backup-database.ts';
+export { type CheckResult, checkDatabase, type Finding } from './output/check-database.ts';
+export type { Author, Recorded } from './output/corrections/correction-writer.ts';
+export type { SheetResult } from './output/corrections/import-sheet.ts';
+export type { OpenConflict } from './output/corrections/read-conflicts.ts';
+export { type Editor, openEditor } from './output/editor.ts';
+export type {
+  DocumentHistory,
+  HistoricCorrection,
+  HistoricExtraction,
+} from './output/history/read-history.ts';
+export { type LockHolder, type LockOptions, lockForImport } from './output/import-lock.ts';
 export { openStore, type SqliteStore } from './output/store.ts';
 export {
   DamagedFileError,
@@ -59,13 +71,19 @@ export type {
   TargetReading,
 } from './pipeline/extraction.ts';
 export type { HeadField, Period, Printed, RowExtras } from './pipeline/form/raw-form.ts';
+export type { ChangeCounts, ChangeSummary } from './pipeline/change-log.ts';
 export type { DocumentError, ImportEvent, ImportSummary } from './pipeline/import-event.ts';
 export { type ImportOptions, importPaths } from './pipeline/ingest.ts';
 export { readTarget, type TargetInput } from './pipeline/normalise/target.ts';
 export type {
+  Changes,
   DocumentResult,
   DocumentStatus,
+  FieldChange,
   KnownDocument,
+  RowChange,
+  SameBytes,
+  Saved,
   SourceFile,
   Store,
 } from './pipeline/store-port.ts';

@@ -1,7 +1,9 @@
 /** `jixiao import`: files and folders into the database. */
 import { Command } from 'commander';
 import { openDatabase } from '../output/database-reader.ts';
+import { type LockHolder, lockForImport } from '../output/import-lock.ts';
 import { openStore } from '../output/store.ts';
+import { UsageError } from '../parsers/errors.ts';
 import { requirePresent } from '../pipeline/discover.ts';
 import type { ImportSummary } from '../pipeline/import-event.ts';
 import { importPaths } from '../pipeline/ingest.ts';
@@ -16,6 +18,8 @@ interface Options {
   readonly workers?: number;
   readonly timeout?: number;
   readonly reextract?: boolean;
+  readonly outdated?: boolean;
+  readonly verify?: boolean;
   readonly json?: boolean;
 }
 
@@ -31,6 +35,8 @@ export function importCommand(setExitCode: SetExitCode): Command {
       positiveNumber,
     )
     .option('--reextract', 'read again what is unchanged')
+    .option('--outdated', 'with --reextract: only what another version of the extraction read')
+    .option('--verify', 'hash every file, also where size, times and inode are as they were')
     .option('--json', 'progress as JSON lines on stderr, the summary as one JSON object on stdout')
     .addHelpText(
       'after',
@@ -38,6 +44,7 @@ export function importCommand(setExitCode: SetExitCode): Command {
 Examples:
   jixiao import attachments/
   jixiao import 2023/ 2024/ extra.pdf --db budget.db
+  jixiao import attachments/ --reextract --outdated
   jixiao import attachments/ --json 2>progress.jsonl`,
     )
     .action(async (paths: string[], options: Options) => {
@@ -50,6 +57,7 @@ Examples:
 async function importInto(paths: readonly string[], options: Options): Promise<ImportSummary> {
   // A mistyped path must not leave an empty database behind.
   await requirePresent(paths);
+  if (options.outdated && !options.reextract) throw new UsageError('--outdated goes with --reextract');
   const store = openStore(options.db);
   const progress = await createProgress(options.json ?? false);
   const interrupt = new AbortController();
@@ -60,20 +68,29 @@ async function importInto(paths: readonly string[], options: Options): Promise<I
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  let release: (() => void) | null = null;
   try {
+    release = await lockForImport(store.file, { signal: interrupt.signal, onWait: tellWait });
     return await importPaths(paths, store, {
       ...(options.workers === undefined ? {} : { workers: options.workers }),
       ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
-      reextract: options.reextract ?? false,
+      reextract: options.outdated ? 'outdated' : (options.reextract ?? false),
+      verify: options.verify ?? false,
       signal: interrupt.signal,
       onEvent: (event) => progress.show(event),
     });
   } finally {
     progress.stop();
     store.close();
+    release?.();
     process.off('SIGINT', onSignal);
     process.off('SIGTERM', onSignal);
   }
+}
+
+function tellWait(holder: LockHolder | null): void {
+  const who = holder === null ? '' : ` (process ${holder.process}, since ${holder.since})`;
+  process.stderr.write(`Another import into this database is running${who}; waiting for it to end.\n`);
 }
 
 async function printSummary(summary: ImportSummary, options: Options): Promise<void> {

@@ -47,7 +47,7 @@ function eventLine(event: ImportEvent): string | null {
     case 'parsed': {
       const look = event.review > 0 ? `, ${event.review} to review` : '';
       return printable(
-        `${event.document}: ${event.status}, ${event.forms} forms, ${event.indicators} rows${look}`,
+        `${event.document}: ${event.status}, ${event.forms} forms, ${event.indicators} rows${look}${changed(event)}`,
       );
     }
     case 'failed':
@@ -56,7 +56,15 @@ function eventLine(event: ImportEvent): string | null {
       return printable(`${event.document}: gone; its rows are kept`);
     case 'moved':
       return printable(`${event.document}: moved here from ${event.from}`);
+    case 'copied':
+      return printable(`${event.document}: the same bytes as ${event.from}; a document of its own`);
     default:
       return null;
   }
+}
+
+function changed({ changes, rolledBack }: Extract<ImportEvent, { type: 'parsed' }>): string {
+  if (rolledBack) return '; rolled back before, and not made current';
+  if (changes === undefined) return '';
+  return `; ${changes.added} added, ${changes.removed} removed, ${changes.changed} changed`;
 }

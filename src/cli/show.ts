@@ -2,9 +2,9 @@
 import { Command } from 'commander';
 import type { FormRow, IndicatorRow } from '../output/contract-rows.ts';
 import { type DatabaseReader, type FoundDocument, openDatabase } from '../output/database-reader.ts';
-import { UsageError } from '../parsers/errors.ts';
 import { compact } from '../glossary/compact.ts';
 import { errorLine } from './error-line.ts';
+import { findDocument } from './find-document.ts';
 import { databaseOption } from './options.ts';
 import { print, printable } from './print.ts';
 import { reading } from './reading.ts';
@@ -31,29 +31,12 @@ Examples:
     .action(async (name: string, options: Options) => {
       const database = openDatabase(options.db);
       try {
-        const found = findOne(database, name, options.db);
+        const found = findDocument(database, name, options.db);
         await print(options.json ? [jsonOf(database, found)] : textOf(database, found));
       } finally {
         database.close();
       }
     });
-}
-
-function findOne(database: DatabaseReader, name: string, file: string): FoundDocument {
-  const found = database.findDocuments(name);
-  const [first] = found;
-  if (first === undefined) {
-    throw new UsageError(`${file} holds no document "${name}"; "jixiao export --what documents" lists them`);
-  }
-  if (found.length > 1) {
-    const names = found
-      .slice(0, 10)
-      .map((document) => `  ${document.row.document}  (${document.sourcePath})`);
-    throw new UsageError(
-      `"${name}" is ${found.length} documents; name one by its path:\n${names.join('\n')}`,
-    );
-  }
-  return first;
 }
 
 function jsonOf(database: DatabaseReader, found: FoundDocument): string {
@@ -66,13 +49,13 @@ function* textOf(database: DatabaseReader, found: FoundDocument): Iterable<strin
   yield printable(`${row.document}: ${row.status}, ${row.media_type ?? 'unknown format'}${pages}\n`);
   if (row.error !== null) yield `${errorLine(row.document, row.error)}\n`;
   if (row.missing_since !== null) yield printable(`${row.missing_reason} since ${row.missing_since}\n`);
-  for (const { form, indicators } of database.formsOf(found.id)) {
-    yield `\n${headOf(form)}\n${tableOf(indicators)}\n`;
+  for (const { form, indicators, ids } of database.formsOf(found.id)) {
+    yield `\n${headOf(form, ids.form)}\n${tableOf(indicators, ids.indicators)}\n`;
     for (const note of form.notes) yield printable(`  注：${compact(note)}\n`);
   }
 }
 
-function headOf(form: FormRow): string {
+function headOf(form: FormRow, id: string): string {
   const pairs: readonly (readonly [string, string | number | null])[] = [
     ['年度', form.year],
     ['项目名称', form.project_name],
@@ -86,15 +69,16 @@ function headOf(form: FormRow): string {
     ['实施内容', form.content],
     ...form.fields.map((field) => [field.label, field.value] as const),
     ['problems', form.problems.length === 0 ? null : form.problems.join(', ')],
+    ['id', id],
   ];
   const lines = pairs.filter(([, value]) => value !== null).map(([label, value]) => `  ${label}: ${value}`);
   return printable([`${form.form}. ${form.title ?? '(no title)'}`, ...lines].join('\n'));
 }
 
-function tableOf(indicators: readonly IndicatorRow[]): string {
+function tableOf(indicators: readonly IndicatorRow[], ids: readonly string[]): string {
   return terminalTable(
-    ['', '一级指标', '二级指标', '三级指标', '目标值', 'value', 'place', 'look'],
-    indicators.map((row) => [
+    ['', '一级指标', '二级指标', '三级指标', '目标值', 'value', 'place', 'look', 'id'],
+    indicators.map((row, i) => [
       row.ordinal,
       row.level1,
       row.level2,
@@ -103,6 +87,7 @@ function tableOf(indicators: readonly IndicatorRow[]): string {
       reading(row),
       row.page === null ? null : `p. ${row.page}`,
       row.review ? row.problems.join(', ') || 'yes' : null,
+      ids[i] ?? null,
     ]),
   );
 }

@@ -3,6 +3,7 @@ import { basename, relative } from 'node:path';
 import type { Overview } from '../output/overview.ts';
 import type { ImportSummary } from '../pipeline/import-event.ts';
 import { errorLine } from './error-line.ts';
+import { changeSummary } from './changes.ts';
 import { DEFAULT_DATABASE } from './options.ts';
 import { printable } from './print.ts';
 
@@ -18,8 +19,15 @@ export function importSummary(run: ImportSummary, overview: Overview, database: 
       `${run.skipped} unchanged`,
       `${run.failed} failed`,
       ...(run.missing > 0 ? [`${run.missing} gone`] : []),
+      ...(run.moved > 0 ? [`${run.moved} moved`] : []),
       ...(run.hidden > 0 ? [`${run.hidden} hidden passed over`] : []),
     ].join(', ')}.`,
+    ...(run.outdated > 0
+      ? [
+          `${count(run.outdated, 'document')} of another version of the extraction: --reextract --outdated reads again.`,
+        ]
+      : []),
+    ...spaced(changeSummary(run.changes)),
     '',
     ...overviewLines(overview, database),
     '',
@@ -38,6 +46,11 @@ export function overviewLines(overview: Overview, database: string): string[] {
     `  documents   ${total}  (${documents.complete} complete, ${documents.review} to review, ${documents['no-form']} without a form, ${documents.failed} failed)`,
     `  forms       ${overview.forms}`,
     `  indicators  ${overview.indicators}  (${overview.review} to review)`,
+    ...(overview.corrections > 0
+      ? [
+          `  corrections ${overview.corrections}  (${overview.conflicts} waiting for a decision: jixiao conflicts)`,
+        ]
+      : []),
     ...section(
       'Failed:',
       overview.failed.map((f) => errorLine(f.document, f)),
@@ -49,6 +62,10 @@ export function overviewLines(overview: Overview, database: string): string[] {
     ),
     ...section('Names that stand for files from different folders:', overview.ambiguousNames.map(printable)),
   ];
+}
+
+function spaced(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 function reviewLine({ document, rows, problems }: Overview['toReview'][number]): string {

@@ -116,7 +116,7 @@ const DERIVED = ['effective_documents', 'effective_forms', 'effective_indicators
 function derivedRows(connection: Connection, rebuild: boolean): { findings: Finding[]; rebuilt: number } {
   const effective = new EffectiveRows(connection);
   const rows = DERIVED.map((table) =>
-    connection.prepare(`SELECT * FROM ${table} WHERE document_id = ? ORDER BY 1, 3`).raw(),
+    connection.prepare(`SELECT * FROM ${table} WHERE document_id = ? ORDER BY 1, 2, 3, 4, 5`).raw(),
   );
   const contents = (id: number): string => JSON.stringify(rows.map((statement) => statement.all(id)));
   const documents = connection.prepare('SELECT id, document FROM documents ORDER BY id').all() as {

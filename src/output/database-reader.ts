@@ -7,6 +7,8 @@ import { editableColumns, type ReviewLine, reviewLine, stateOf } from './correct
 import { asDatabaseError, openDatabaseFile } from './database-file.ts';
 import { REVIEW_STATE } from './export/export-tables.ts';
 import { COMPACT_PAIRS } from './export/line-sql.ts';
+import { type OpenConflict, readConflicts } from './corrections/read-conflicts.ts';
+import { compareNumbers, type DocumentHistory, readHistory } from './history/read-history.ts';
 import { type Overview, readOverview } from './overview.ts';
 import { registerSearchFunctions } from './search/score-row.ts';
 import {
@@ -30,6 +32,13 @@ export interface FoundDocument {
   readonly id: number;
   readonly sourcePath: string;
   readonly row: DocumentRow;
+}
+
+export interface FormWithRows {
+  readonly form: FormRow;
+  readonly indicators: readonly IndicatorRow[];
+  /** What people name the form and its rows by, in the rows' order. */
+  readonly ids: { readonly form: string; readonly indicators: readonly string[] };
 }
 
 /**
@@ -152,11 +161,16 @@ export class DatabaseReader {
     const documents = `
       SELECT id FROM documents d JOIN effective_documents s ON s.document_id = d.id
       WHERE s.status = 'review' ORDER BY d.document, d.path`;
-    const forms = 'SELECT * FROM current_forms WHERE document_id = ? ORDER BY form';
+    const forms = 'SELECT * FROM current_forms WHERE document_id = ? AND review = 1 ORDER BY form';
+    const own = `SELECT form_id FROM current_problems
+      WHERE document_id = ? AND ordinal IS NULL AND severity = 'review' AND settled = 0`;
     const rows = 'SELECT * FROM current_indicators WHERE form_id = ? AND review = 1 ORDER BY ordinal';
     for (const { id } of this.#iterate<{ id: number }>(documents)) {
+      const doubtful = new Set(
+        [...this.#iterate<{ form_id: number | null }>(own, [id])].map((p) => p.form_id),
+      );
       for (const form of [...this.#iterate<StoredForm>(forms, [id])]) {
-        if (JSON.parse(form.problems).length > 0) yield reviewLine('form', form);
+        if (doubtful.has(form.form_id)) yield reviewLine('form', form);
         for (const row of this.#iterate<StoredIndicator>(rows, [form.form_id])) {
           yield reviewLine('indicator', row);
         }
@@ -180,13 +194,32 @@ export class DatabaseReader {
   }
 
   /** One document's forms, each with its rows, in reading order. */
-  *formsOf(documentId: number): IterableIterator<{ form: FormRow; indicators: readonly IndicatorRow[] }> {
+  *formsOf(documentId: number): IterableIterator<FormWithRows> {
     const forms = 'SELECT * FROM current_forms WHERE document_id = ? ORDER BY form';
     const rows = 'SELECT * FROM current_indicators WHERE form_id = ? ORDER BY ordinal';
     for (const form of [...this.#iterate<StoredForm>(forms, [documentId])]) {
       const stored = [...this.#iterate<StoredIndicator>(rows, [form.form_id])];
-      yield { form: formFromView(form), indicators: stored.map(indicatorFromView) };
+      yield {
+        form: formFromView(form),
+        indicators: stored.map(indicatorFromView),
+        ids: { form: form.row_id, indicators: stored.map((row) => row.row_id) },
+      };
     }
+  }
+
+  /** A document's readings and corrections, in the order they were made. */
+  history(documentId: number): DocumentHistory {
+    return this.#guard(() => readHistory(this.#connection, documentId));
+  }
+
+  /** What changed between two readings of a document; null for the last two. */
+  diff(documentId: number, numbers: readonly [number, number] | null): ReturnType<typeof compareNumbers> {
+    return this.#guard(() => compareNumbers(this.#connection, documentId, numbers));
+  }
+
+  /** Corrections that wait for a decision, by document. */
+  conflicts(): readonly OpenConflict[] {
+    return this.#guard(() => readConflicts(this.#connection));
   }
 
   /** Counts of everything, and what needs a person. */

@@ -8,6 +8,9 @@ export interface Overview {
   readonly indicators: number;
   /** Indicator rows a person should look at. */
   readonly review: number;
+  /** Corrections and acceptances that are not closed, and how many of them wait for a decision. */
+  readonly corrections: number;
+  readonly conflicts: number;
   readonly failed: readonly {
     readonly document: string;
     readonly code: string;
@@ -37,6 +40,8 @@ export function readOverview(connection: Connection): Overview {
     forms: sum('forms'),
     indicators: sum('indicators'),
     review: sum('review_rows'),
+    corrections: sum('corrections'),
+    conflicts: sum('conflicts'),
     failed: connection
       .prepare(
         `SELECT document, error_code AS code, error_message AS message, error_page AS page

@@ -24,6 +24,8 @@ import { EffectiveRows } from './read-model/effective-rows.ts';
 
 /** A store that must be closed, so that SQLite folds its log file into the database. */
 export interface SqliteStore extends Store {
+  /** Absolute path of the database. */
+  readonly file: string;
   close(): void;
 }
 
@@ -81,7 +83,7 @@ const SAME_EXTRACTION = `
 
 class Sqlite implements SqliteStore {
   readonly ownFiles: readonly string[];
-  readonly #file: string;
+  readonly file: string;
   readonly #connection: Connection;
   readonly #inserter: ExtractionInserter;
   readonly #known: KnownForms;
@@ -91,7 +93,7 @@ class Sqlite implements SqliteStore {
   readonly #statements = new Map<string, Statement<unknown[]>>();
 
   constructor(file: string, connection: Connection) {
-    this.#file = file;
+    this.file = file;
     this.#connection = connection;
     this.#inserter = new ExtractionInserter(connection);
     this.#known = new KnownForms(connection);
@@ -277,7 +279,7 @@ class Sqlite implements SqliteStore {
     try {
       return work();
     } catch (error) {
-      throw asDatabaseError(error, this.#file);
+      throw asDatabaseError(error, this.file);
     }
   }
 }

@@ -349,6 +349,8 @@ it('the overview counts what is current and lists what needs a person', () => {
     forms: 2,
     indicators: 3,
     review: 1,
+    corrections: 0,
+    conflicts: 0,
     failed: [
       { document: 'a.pdf', code: 'damaged-file', message: 'cut off', page: 3 },
       { document: 'b.pdf', code: 'unreadable-file', message: 'no', page: 3 },
