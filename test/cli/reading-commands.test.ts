@@ -29,7 +29,9 @@ describe('show', () => {
   it('prints head, rows in aligned columns, and notes', async () => {
     const { code, stdout, stderr } = await runCli(['show', 'a.pdf', '--db', db]);
     expect({ code, stderr }).toStrictEqual({ code: 0, stderr: '' });
-    expect(stdout.slice(0, stdout.indexOf('┌'))).toBe(`a.pdf: review, pdf, 3 pages
+    expect(
+      stdout.slice(0, stdout.indexOf('┌')).replace(/(?<=id: f)\w+/u, 'FORM'),
+    ).toBe(`a.pdf: review, pdf, 3 pages
 
 1. 创业孵化基地项目绩效目标表
   年度: 2024
@@ -45,9 +47,12 @@ describe('show', () => {
   联系人: 王五
   联系人: 赵六
   problems: weights-do-not-sum
+  id: fFORM
 `);
     const table = stdout.slice(stdout.indexOf('┌'), stdout.lastIndexOf('┘') + 1).split('\n');
-    expect(table[1]).toMatch(/│ 一级指标 │ 二级指标 │ 三级指标 +│ 目标值 +│ value +│ place │ look +│$/u);
+    expect(table[1]).toMatch(
+      /│ 一级指标 │ 二级指标 │ 三级指标 +│ 目标值 +│ value +│ place │ look +│ id +│$/u,
+    );
     expect(table[3]).toMatch(/^│ 1 │ 产出指标 │ 数量指标 │ 带动就业 +│ ≥15万人 +│ >= 150000 人 │ p\. 2 +│ /u);
     expect(stdout.trimEnd().endsWith('填表说明：略')).toBe(true);
   });
