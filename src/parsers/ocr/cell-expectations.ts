@@ -124,7 +124,8 @@ const MOST_ALIKE = 0.6;
 const LEAST_CELLS = 2;
 /** Shape of a target that nothing else has. */
 const SURE_SHAPE = 0.9;
-const SIGN_ONLY = /^[≥≤≧≦<>=＞＜＝VvWM∧∨‹›]$/u;
+/** What a lone sign is read as without its net: anything of one character but a digit, a dash or a Chinese word. */
+const SIGN_ONLY = /^[^\d\-—/\p{Script=Han}]$/u;
 
 /** Without a header: columns by what their cells look like; a text is never taken for more than it shows. */
 function byColumns(cells: readonly ReadCell[]): readonly Expectation[] {
@@ -138,7 +139,15 @@ function byColumns(cells: readonly ReadCell[]): readonly Expectation[] {
     const kind = kindOf(column.map((cell) => halfWidth(compact(cell.text))).filter((text) => text !== ''));
     for (const cell of column) expected.set(cell, kind);
   }
-  return cells.map((cell) => expected.get(cell) ?? 'text');
+  return cells.map((cell) => {
+    const kind = expected.get(cell) ?? 'text';
+    return kind === 'text' ? byShape(cell.text) : kind;
+  });
+}
+
+/** A cell by itself: `>90%` is a value wherever it stands. */
+function byShape(text: string): Expectation {
+  return valueShape(text) >= SURE_SHAPE ? 'target' : 'text';
 }
 
 function kindOf(texts: readonly string[]): Expectation {

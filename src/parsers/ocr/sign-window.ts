@@ -39,16 +39,25 @@ const GAP = 2;
 const NARROWEST = 12;
 const WIDEST = 50;
 
-/** Right edge of the strip's first glyph in pixels of the strip; null where there is no ink, or no gap behind a glyph of a sign's width. */
-export function firstGlyphEnd(strip: GreyImage): number | null {
+/** For each column of the strip whether there is ink in it. */
+export function inkColumns(strip: GreyImage): Uint8Array {
   const paper = paperLevel(strip);
   const limit = paper - INK_DARKNESS * (paper - inkLevel(strip, paper));
-  let start: number | null = null;
-  let last = 0;
+  const columns = new Uint8Array(strip.width);
   for (let x = 0; x < strip.width; x += 1) {
     let ink = 0;
     for (let y = 0; y < strip.height; y += 1) if (strip.data[y * strip.width + x]! < limit) ink += 1;
-    if (ink >= LEAST_INK) {
+    columns[x] = ink >= LEAST_INK ? 1 : 0;
+  }
+  return columns;
+}
+
+/** Right edge of the strip's first glyph in pixels of the strip; null where there is no ink, or no gap behind a glyph of a sign's width. */
+export function firstGlyphEnd(strip: GreyImage): number | null {
+  let start: number | null = null;
+  let last = 0;
+  for (const [x, ink] of inkColumns(strip).entries()) {
+    if (ink === 1) {
       start ??= x;
       last = x;
     } else if (start !== null && x - last >= GAP && last - start >= NARROWEST) {

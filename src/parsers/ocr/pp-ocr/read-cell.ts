@@ -4,6 +4,7 @@ import { AFTER_SIGN, grammarOf } from '../grammar/cell-grammars.ts';
 import type { Automaton } from '../grammar/automaton.ts';
 import { GLYPH_CLASSES, type GlyphClass, type OperatorNet } from '../operator-net.ts';
 import { firstGlyphEnd } from '../sign-window.ts';
+import { withBracketWidths } from './bracket-width.ts';
 import { type BoundGrammar, bindGrammar, constrainedPath } from './constrained-path.ts';
 import type { Dictionary } from './dictionary.ts';
 import { type Emissions, joined, slice } from './emissions.ts';
@@ -47,13 +48,16 @@ export function createCellReader(dictionary: Dictionary, net: OperatorNet): Cell
   const tools: Tools = { dictionary, net, grammar };
   return {
     read: (lines, expected) => {
-      if (expected === 'target' || expected === 'sign') return readValue(lines, expected, tools);
-      return readUnder(
-        grammarOf(expected),
-        expected,
-        lines.map((line) => line.emissions),
-        tools,
-      );
+      const read =
+        expected === 'target' || expected === 'sign'
+          ? readValue(lines, expected, tools)
+          : readUnder(
+              grammarOf(expected),
+              expected,
+              lines.map((line) => line.emissions),
+              tools,
+            );
+      return withBrackets(read, lines);
     },
   };
 }
@@ -62,6 +66,14 @@ interface Tools {
   readonly dictionary: Dictionary;
   readonly net: OperatorNet;
   readonly grammar: (automaton: Automaton) => BoundGrammar;
+}
+
+/** Which width a bracket has is no change to what was read: the model's guess at it is none. */
+function withBrackets(read: readonly ReadLine[], lines: readonly LookedAt[]): readonly ReadLine[] {
+  const texts = withBracketWidths(
+    read.map(({ characters }, i) => ({ characters, strip: lines[i]!.strip, step: lines[i]!.step })),
+  );
+  return read.map((line, i) => ({ ...line, characters: texts[i]! }));
 }
 
 /** Lines as one text under an automaton where that lies near the free reading, else each line freely. */
