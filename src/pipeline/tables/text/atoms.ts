@@ -47,8 +47,27 @@ export function toAtoms(lines: readonly TextLine[]): readonly Atom[] {
     }
     if (gap !== 'page') gap = line.text.trim() === '' ? 'blank' : 'break';
   }
-  return atoms;
+  return withStarsGathered(atoms);
 }
+
+/** How many atoms behind its label a star may stand that the label's column had no room for. */
+const STAR_REACH = 6;
+
+/** The stars of a label, broken over lines, may stand behind what is printed beside its first line: `指标★★ 名称 95%⏎★`. */
+function withStarsGathered(atoms: readonly Atom[]): readonly Atom[] {
+  if (!atoms.some((atom) => STARS.test(atom.text))) return atoms;
+  const gathered: Atom[] = [];
+  for (const atom of atoms) {
+    const stars = STARS.test(atom.text) && !/(?:[标度★☆]|效益|影响)$/u.test(gathered.at(-1)?.text ?? '');
+    const label = stars ? gathered.findLastIndex((other) => /[★☆]$/u.test(other.text)) : -1;
+    if (label >= 0 && label >= gathered.length - STAR_REACH)
+      gathered.splice(label + 1, 0, { ...atom, gap: 'break' });
+    else gathered.push(atom);
+  }
+  return gathered;
+}
+
+const STARS = /^[★☆]+$/u;
 
 /** Digits with a Han character right behind, from which on a text is known not to set them apart. */
 const TOGETHER = 4;

@@ -6,6 +6,7 @@ import { type Atom, atomsText } from './atoms.ts';
 import { cellCost } from './cell-cost.ts';
 import { marginConfidence } from './confidence.ts';
 import type { CutCell } from './cut-grid.ts';
+import { LATE, type LateLabel, raiseLateLabels } from './late-labels.ts';
 import { type LabelStyles, settleLoneSatisfaction } from './lone-satisfaction.ts';
 import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
 import { spanLevels } from './span-levels.ts';
@@ -25,6 +26,11 @@ const MISSING = 0.3;
 const UNSETTLED = 0.47;
 /** Confidence of a label under which no form has it, and of rows under no label at all. */
 const MISPLACED = 0.4;
+/** Confidence of a row whose label may stand behind a page break, and of a value that may be the weight of a row without one. */
+const CUT = 0.46;
+const TAKEN = 0.4;
+/** Share of rows with a weight from which a row without one is odd. */
+const MOSTLY_WEIGHTED = 0.7;
 /** Confidence of a label no form is known to print, and the cost that tells one: any piece of a sentence may have been taken for it. */
 const STRANGE = 0.45;
 const STRANGE_COST = 4;
@@ -50,6 +56,10 @@ export interface BodyCellsRequest {
   readonly left: readonly string[];
   /** The level 1 that holds from before this grid, or null. */
   readonly above: string | null;
+  /** A label of level 1 from behind the next header that belongs to the rows from one on, counted from 1, or null. */
+  readonly late: LateLabel | null;
+  /** Rows, from 0, whose label may stand behind a page break. */
+  readonly cut: ReadonlySet<number>;
   /** How the labels of the text are set. */
   readonly styles: LabelStyles;
 }
@@ -72,42 +82,19 @@ export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
     empty: true,
     confidence: MISSING,
   }));
-  const raised = raiseLateLabels([...cut, ...gaps], roles, above);
+  const late =
+    request.late === null ? [] : [{ ...request.late, column: roles.indexOf('level1'), confidence: LATE }];
+  const raised = raiseLateLabels([...cut, ...gaps, ...late], roles, above);
   const spanned = spanLevels<CutCell>(raised, rows.length + 1, roles);
-  const cells = spanned.map((cell) => doubtLabels(cell, spanned, roles, above));
+  const weighted = weightTaken(rows, roles, atoms);
+  const cells = spanned.map((cell) => {
+    const own = doubtLabels(cell, spanned, roles, above);
+    const cut = roles[cell.column] === 'level3' && request.cut.has(cell.row - 1);
+    const taken = roles[cell.column] === 'target' && weighted.has(cell.row - 1);
+    return cut || taken ? { ...own, confidence: Math.min(own.confidence ?? 1, cut ? CUT : TAKEN) } : own;
+  });
   if (fits(request, cells)) return cells;
   return cells.map((cell) => ({ ...cell, confidence: Math.min(cell.confidence ?? 1, MISFIT) }));
-}
-
-/**
- * A label of level 1 whose rows a page break cut stands with those after the break. Where labels of level 2 above it belong to it
- * and cannot belong to the label before, or where there is none, it begins with them, in doubt.
- */
-function raiseLateLabels(
-  cells: readonly CutCell[],
-  roles: readonly ColumnRole[],
-  above: string | null,
-): readonly CutCell[] {
-  const [first, second] = [roles.indexOf('level1'), roles.indexOf('level2')];
-  const inColumn = (column: number) => cells.filter((c) => c.column === column && (c.columnSpan ?? 1) === 1);
-  const labels = inColumn(first);
-  const raised = new Map<CutCell, CutCell>();
-  labels.forEach((label, index) => {
-    const before = labels[index - 1];
-    const parent = before === undefined ? above : atomsText(before.atoms);
-    const below = inColumn(second).filter((cell) => cell.row > (before?.row ?? 0) && cell.row < label.row);
-    const isMeant = (cell: CutCell) =>
-      (parent === null || isMisplaced(atomsText(cell.atoms), parent)) &&
-      !isMisplaced(atomsText(cell.atoms), atomsText(label.atoms));
-    const from = below.findIndex(isMeant);
-    if (from < 0 || !below.slice(from).every(isMeant)) return;
-    raised.set(label, {
-      ...label,
-      row: (below[from] as CutCell).row,
-      confidence: Math.min(label.confidence ?? 1, MISPLACED),
-    });
-  });
-  return cells.map((cell) => raised.get(cell) ?? cell);
 }
 
 /**
@@ -146,6 +133,29 @@ function cutCell(
     atoms,
     confidence: strange ? Math.min(confidence, STRANGE) : confidence,
   };
+}
+
+/** Rows, from 0, that have a bare number for a value and no weight, in a table whose rows have one. */
+function weightTaken(
+  rows: readonly SegmentedRow[],
+  roles: readonly ColumnRole[],
+  atoms: readonly Atom[],
+): ReadonlySet<number> {
+  const numbers = [roles.indexOf('weight'), roles.indexOf('score')].filter((column) => column >= 0);
+  const target = roles.indexOf('target');
+  const taken = new Set<number>();
+  for (const column of numbers) {
+    const lacking = rows.flatMap((row, at) =>
+      row.band || row.cells.some((c) => c.column === column) ? [] : [at],
+    );
+    if (lacking.length > rows.length * (1 - MOSTLY_WEIGHTED)) continue;
+    for (const at of lacking) {
+      const value = rows[at]?.cells.find((cell) => cell.column === target);
+      if (value !== undefined && /^\d{1,3}(?:\.\d)?$/u.test(atomsText(atoms.slice(value.from, value.to))))
+        taken.add(at);
+    }
+  }
+  return taken;
 }
 
 function isStrangeLabel(role: ColumnRole, text: string): boolean {

@@ -7,6 +7,7 @@ import { bodyCells, type IncompleteRow, incompleteRows } from './body-cells.ts';
 import { type CutCell, cutGrid } from './cut-grid.ts';
 import { fitRows } from './fit-rows.ts';
 import type { Header } from './header.ts';
+import type { SettledTable } from './late-labels.ts';
 import type { LabelStyles } from './lone-satisfaction.ts';
 import type { Segmentation } from './segment-rows.ts';
 import { leftOver } from './left-over.ts';
@@ -37,10 +38,11 @@ export function segmentBody(header: Header, atoms: readonly Atom[]): SegmentedBo
 export function bodyBlocks(
   atoms: readonly Atom[],
   { header, roles, atoms: body, segmentation }: SegmentedBody,
+  { rows, late, cut }: SettledTable,
   above: string | null,
   styles: LabelStyles,
 ): BodyBlocks {
-  const { rows, strays, end } = segmentation;
+  const { strays, end } = segmentation;
   const headerCells = header.columns.map((column, index) => ({
     row: 0,
     column: index,
@@ -51,7 +53,7 @@ export function bodyBlocks(
   const after = textBlocks(body.slice(end));
   const behind = leftOver(after);
   const left = [...strayLines, ...after].map((line) => line.text);
-  const cells = bodyCells({ rows, roles, atoms: body, left, above, styles });
+  const cells = bodyCells({ rows, roles, atoms: body, left, above, late, cut, styles });
   return {
     blocks: [cutGrid([...headerCells, ...cells], header.columns.length), ...strayLines, ...after],
     problems: [

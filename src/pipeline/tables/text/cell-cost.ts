@@ -78,9 +78,13 @@ const DEPARTMENT_LABEL =
   /^(?:战略|预算|绩效|资产|财务|项目|资金|采购|内控|人员|政务|信息|档案|业务|制度|队伍)管理$|^(?:公用经费|在职人员|三公经费|成本|人员|经费|编制)控制(?:率)?$|^(?:重点|核心|日常|主要)?工作(?:任务|完成)$|^依法行政$|^(?:体制机制|创新|改革)(?:改革|驱动|发展)$|^(?:人才|科技|信息化|创新|制度|组织)(?:支撑|建设|保障|能力)$|^(?:预算|目标)(?:编制|执行|设定|配置)$/u;
 const DEPARTMENT_LABEL_COST = 1.2;
 
+/** A label of the standard that has lost its beginning. */
+const LABEL_TAIL = /^(?:出|益|果|意度|度|量|效|济效益|会效益|态效益|持续影响|续影响|响)指标$/u;
+
 type Vocabulary = (text: string) => boolean;
 
 function levelCost(text: string, own: Vocabulary, neighbour: Vocabulary): number {
+  if (!/\p{L}/u.test(text)) return 2 * WRONG;
   const broken = /^[（(]/u.test(text) ? LABEL_BEGINS_WITH_BRACKET : 0;
   return broken + levelNameCost(text, own, neighbour);
 }
@@ -94,6 +98,7 @@ function levelNameCost(text: string, own: Vocabulary, neighbour: Vocabulary): nu
   if (/^(?:指标|目标)$/u.test(name) || /[\d/·%≥≤=。；：]/u.test(name)) return WRONG;
   // A label of the standard with something before it: more likely the end of another cell than a name of the form's own.
   if (LABEL_INSIDE.test(name)) return name.length <= 8 ? 3 : WRONG;
+  if (LABEL_TAIL.test(name)) return WRONG;
   if (looksLikeLevelName(name)) return 2;
   if (own === isLevel2Name && DEPARTMENT_LABEL.test(name)) return DEPARTMENT_LABEL_COST;
   if (valueShape(text) >= 0.5 || /\d/u.test(name)) return 2 * WRONG;
@@ -123,11 +128,17 @@ function isLevelLabel(text: string): boolean {
 /** From the shape: what is shaped like nothing else is free, a long sentence is dear. */
 function valueCost(text: string): number {
   if ((isLevelLabel(text) && text.length > 2) || LABEL_INSIDE.test(text)) return 2 * WRONG;
+  if (isNote(text)) return WRONG;
   const shape = valueShape(text);
   if (shape >= 0.9) return (1 - shape) * 2;
+  if (shape > 0.1 && EFFECTS.test(text)) return EFFECTS_COST;
   if (/^(?:的|和|与|等(?!级)|及(?!时|格))/u.test(text)) return WRONG;
   return 3.2 * (1 - shape) + Math.max(0, text.length - 10) * 0.15;
 }
+
+/** Sentences of effect, two of them with a comma between: `促进产业健康发展，形成良好示范带动效应`. */
+const EFFECTS = /^[\p{Script=Han}]{4,}[，,][\p{Script=Han}]{4,}$/u;
+const EFFECTS_COST = 1.6;
 
 function signCost(text: string): number {
   return /^(?:[≥≤≧≦><=＞＜＝〉〈]{1,2}|定[性量]|[正负反]向|等于|大于等于?|小于等于?|不[低高少超]于?)$/u.test(
@@ -157,11 +168,16 @@ const LABEL_INSIDE =
   /(?:产出|效益|效果|满意度|数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响)指标(?:[（(]?\d{1,3}[%分][）)]?)?/u;
 /** What a value begins with, at the end of a name: the value has been cut. */
 const ENDS_IN_VALUE =
-  /(?:[≥≤≧≦><=＞＜]|不[低高少超多大小][于过]|控制在|大于|小于|达到|至少|每[年月季周日]|\d|\d年|\d月|\d[至到~～—-])$/u;
+  /(?:[≥≤≧≦><=＞＜]|不[低高少超多大小][于过]|控制在|大于|小于|达到|至少|每[年月季周日]|(?:>|<|≥|≤)=?\d[\d.]*%|\d|\d年|\d月|\d[至到~～—-])$/u;
 
 function textCost(text: string): number {
   const begins = /^[≥≤≧≦><＞＜★☆]/u.test(text) ? 3 : 0;
-  return begins + (LABEL_INSIDE.test(text) ? 4 : 0) + (ENDS_IN_VALUE.test(text) ? 2.5 : 0) + brokenCost(text);
+  return (
+    begins +
+    (LABEL_INSIDE.test(text) ? 4 : 0) +
+    (ENDS_IN_VALUE.test(halfWidth(text)) ? 2.5 : 0) +
+    brokenCost(text)
+  );
 }
 
 /** A cell does not begin with what closes, nor end with what opens or goes on. */
@@ -192,4 +208,4 @@ export function isNote(line: string): boolean {
 }
 
 const NOTE =
-  /^(?:备?注[:：]|说明[:：]|填[表报写]|制表|审核|联系|单位负责|负责人|附件|[（(]?(?:盖章|签[字章]))/u;
+  /^(?:备?注[:：]|说明[:：]|(?:金额)?单位[:：]|填[表报写]|制表|审核|联系|单位负责|负责人|附件|[（(]?(?:盖章|签[字章]))/u;

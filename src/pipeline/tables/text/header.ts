@@ -128,7 +128,7 @@ interface HeaderCell {
 
 function headerCell(atoms: readonly Atom[], from: number, to: number, first: boolean): HeaderCell | null {
   const text = atomsText(atoms.slice(from, to));
-  if (text.length > MAX_CELL_LENGTH || BODY_LABEL.test(text)) return null;
+  if (text.length > MAX_CELL_LENGTH || BODY_LABEL.test(text) || holdsNumber(text)) return null;
   const role = headerRole(text);
   if (role !== null) {
     const begins = role === 'level1' || role === 'level2' || role === 'level3' || text === '序号';
@@ -177,6 +177,13 @@ function isSpacedOut(before: Atom, atom: Atom): boolean {
 
 const HAN_CHARACTER = /^\p{Script=Han}$/u;
 const GAP_IN_WORD_SET_WIDE = 0.05;
+
+/** A number outside brackets, which is no level's and no year's: a cell of the first row. */
+function holdsNumber(text: string): boolean {
+  return /\d/u.test(
+    text.replace(/[（(][^）)]*(?:[）)]|$)/gu, '').replace(/^(?:[123](?=级)|20\d\d年?度?)/u, ''),
+  );
+}
 
 /** What labels of the body begin with, and no header holds. */
 const BODY_LABEL =

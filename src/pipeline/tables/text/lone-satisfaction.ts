@@ -75,17 +75,14 @@ function loneLabel(row: SegmentedRow, { roles, atoms }: LabelledTable): Segmente
   return isAmbiguous(atomsText(atoms.slice(label.from, label.to))) ? label : null;
 }
 
-/** By where it is broken, else by its decoration: where one level is decorated and the other is not, it is of the level it looks like. */
+/** By its decoration, where one level is decorated and the other is not, else by where it is broken. */
 function likelierLevel(lines: readonly string[], { level1, level2 }: LabelStyles): 1 | 2 | null {
-  const [one, two] = [
-    misfit(lines, { ...level1.capacity, below: Number.POSITIVE_INFINITY }),
-    misfit(lines, level2.capacity),
-  ];
-  if (Math.abs(one - two) >= BETTER_FIT) return one < two ? 1 : 2;
   const decorated = isDecorated(lines.join(''));
   if (level1.decorated >= MOSTLY && level2.decorated <= SELDOM) return decorated ? 1 : 2;
   if (level2.decorated >= MOSTLY && level1.decorated <= SELDOM) return decorated ? 2 : 1;
-  return null;
+  const anyWidth = { ...level1.capacity, below: Number.POSITIVE_INFINITY };
+  const [one, two] = [misfit(lines, anyWidth), misfit(lines, level2.capacity)];
+  return Math.abs(one - two) >= BETTER_FIT ? (one < two ? 1 : 2) : null;
 }
 
 const MOSTLY = 0.7;

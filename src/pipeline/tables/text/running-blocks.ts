@@ -1,12 +1,13 @@
 /** Running text → blocks: where each form's head and table begin and end. */
 import type { Problem, TextLine } from '../../../parsers/page.ts';
 import type { Block } from '../block.ts';
-import { type Atom, atomsText, toAtoms } from './atoms.ts';
+import { type Atom, atomsText, toAtoms, wordRunsOn } from './atoms.ts';
 import { bodyBlocks, segmentBody } from './body-grid.ts';
 import { headBlocks } from './head-blocks.ts';
 import { labelAt } from './head-label-at.ts';
 import { announcesForm } from './head-labels.ts';
 import { findHeaders, type Header } from './header.ts';
+import { type SettledTable, settleLateLabels } from './late-labels.ts';
 import { labelStyles } from './lone-satisfaction.ts';
 import { beginsLine, lineEnd, pageNoise, sideNoise } from './noise.ts';
 import { textBlocks } from './text-blocks.ts';
@@ -20,7 +21,7 @@ export interface RunningBlocks {
 export function runningBlocks(lines: readonly TextLine[]): RunningBlocks {
   const all = toAtoms(lines);
   const furniture = pageNoise(all);
-  const printed = all.filter((_, at) => !furniture[at]);
+  const printed = withoutFurniture(all, furniture);
   const sides = sideNoise(printed, findHeaders(printed));
   const atoms = printed.filter((_, at) => !sides[at]);
   const headers = findHeaders(atoms);
@@ -34,11 +35,18 @@ export function runningBlocks(lines: readonly TextLine[]): RunningBlocks {
     return { end, body: segmentBody(header, atoms.slice(header.to, end)) };
   });
   const styles = labelStyles(tables.map(({ body }) => ({ ...body, rows: body.segmentation.rows })));
-  for (const { end, body } of tables) {
+  const settled = settleLateLabels(
+    tables.map(({ body }, index) => ({
+      ...body,
+      rows: body.segmentation.rows,
+      continues: index > 0 && tables[index - 1]?.end === body.header.from && body.segmentation.end > 0,
+    })),
+  );
+  for (const [index, { end, body }] of tables.entries()) {
     const head = atoms.slice(from, body.header.from);
     if (head.length > 0) level1 = null;
     blocks.push(...headBlocks(head));
-    const found = bodyBlocks(atoms, body, level1, styles);
+    const found = bodyBlocks(atoms, body, settled[index] as SettledTable, level1, styles);
     blocks.push(...found.blocks);
     problems.push(...found.problems);
     level1 = found.level1;
@@ -47,6 +55,18 @@ export function runningBlocks(lines: readonly TextLine[]): RunningBlocks {
   const rest = atoms.slice(from);
   blocks.push(...(headers.length === 0 ? textBlocks(rest) : headBlocks(rest)));
   return { blocks: inReadingOrder(blocks), problems };
+}
+
+/** The atoms that are none, those behind some standing on the next page. */
+function withoutFurniture(all: readonly Atom[], furniture: readonly boolean[]): readonly Atom[] {
+  const kept: Atom[] = [];
+  all.forEach((atom, at) => {
+    if (furniture[at] === true) return;
+    const turned = furniture[at - 1] === true;
+    const inWord = turned ? wordRunsOn(kept.at(-1)?.text ?? '', atom.text) : atom.inWord;
+    kept.push(turned ? { ...atom, gap: 'page', inWord } : atom);
+  });
+  return kept;
 }
 
 /** Lines within which a head label must follow a title amid the text for it to be one. */

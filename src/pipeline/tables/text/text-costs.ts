@@ -1,4 +1,5 @@
 /** What the texts of all possible cells cost, kept over the rounds in which only the columns' widths change. */
+import { halfWidth } from '../../../glossary/compact.ts';
 import { isLevel1Name, isLevel2Name, level1Code } from '../../../glossary/levels.ts';
 import { valueShape } from '../../../glossary/value-shape.ts';
 import { type Atom, atomsText } from './atoms.ts';
@@ -126,7 +127,7 @@ function possibleTexts(
  * which something else stands as well.
  */
 function isSureValue(atoms: readonly Atom[], at: number): boolean {
-  const text = atoms[at]?.text ?? '';
+  const text = halfWidth(atoms[at]?.text ?? '');
   if (!/\d/u.test(text) || valueShape(text) < 0.9) return false;
   if (/^[≥≤≧≦＞＜><=]|\d[%％‰]/u.test(text)) return true;
   return (

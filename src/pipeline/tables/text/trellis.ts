@@ -207,13 +207,19 @@ function addStepsPast({ atoms, nodes, builder }: Request, at: number): void {
 
 /** Cost of the table ending before a line. */
 function tableEndCost(atoms: readonly Atom[], from: number, to: number): number {
-  return isNote(atomsText(atoms.slice(from, to))) ? NOTE_FOLLOWS : TABLE_ENDS + pastCost(atoms, from, to);
+  const text = atomsText(atoms.slice(from, to));
+  return isNote(text) || isOtherTable(text) ? NOTE_FOLLOWS : TABLE_ENDS + pastCost(atoms, from, to);
+}
+
+/** The name of another table, alone on its line: `政府采购预算表`. */
+function isOtherTable(text: string): boolean {
+  return /^(?:附件?[一二三四五六七八九十\d]*[:：]?)?[\p{Script=Han}\d（）()]{3,30}(?:表|清单)$/u.test(text);
 }
 
 /** Cost of a line standing after the table: notes and sentences do, anything like a row hardly. */
 function pastCost(atoms: readonly Atom[], from: number, to: number): number {
   const text = atomsText(atoms.slice(from, to));
-  if (isNote(text)) return 0;
+  if (isNote(text) || isOtherTable(text)) return 0;
   if (isLevel2Name(atoms[from]?.text ?? '')) return PAST_LABEL;
   return text.length > PROSE_LENGTH || /[。；]/u.test(text) ? PAST_PROSE : PAST_OTHER;
 }
