@@ -1,5 +1,5 @@
 /** Joins neighbouring tokens into values: ranges, tolerances, fractions, ratios, compound magnitudes, periods. */
-import { isYear } from './calendar.ts';
+import { isDay, isoDay, isYear } from './calendar.ts';
 import { addDecimals, shiftDecimal } from './decimal.ts';
 import { fold } from './printed-text.ts';
 import type { Rule } from './rules.ts';
@@ -268,6 +268,9 @@ function period(tokens: readonly Token[], i: number): Joined | null {
     if (months?.item.type === 'when')
       return { item: { ...months.item, start: first.start }, taken: 1 + months.taken };
   }
+  const day = second?.type === 'number' ? dayBehind(first, second) : null;
+  if (tokens[i + 1]?.type === 'range' && day !== null && (first.first ?? '') <= (day.last ?? ''))
+    return { item: { ...when(day, first.first, ['date-period']), start: first.start }, taken: 3 };
   if (tokens[i + 1]?.type !== 'range' || second?.type !== 'date') return null;
   const span = { start: first.start, end: second.end };
   if (first.first !== null && second.last !== null && first.first > second.last) {
@@ -277,6 +280,16 @@ function period(tokens: readonly Token[], i: number): Joined | null {
     item: { ...when({ ...second, doubtful: false }, first.first, ['date-period']), ...span },
     taken: 3,
   };
+}
+
+/** 2024.1.1-12.31: the second day leaves its year to the first. */
+function dayBehind(first: DateToken, { digits, unit, start, end }: NumberToken): DateToken | null {
+  const [month, day] = digits.split('.').map(Number);
+  const year = Number(first.last?.slice(0, 4));
+  if (first.precision !== 'day' || !first.yearStated || unit !== '' || day === undefined) return null;
+  if (month === undefined || !isDay(year, month, day)) return null;
+  const iso = isoDay(year, month, day);
+  return { ...first, start, end, first: iso, last: iso };
 }
 
 /** 1-12月, 1-4季度, 2024-2026年: the first half leaves 月, 季度 or 年 to the second. */

@@ -4,15 +4,9 @@ import type { Region } from '../extraction.ts';
 import type { HeadField, RawForm } from '../form/raw-form.ts';
 import { compact } from '../../glossary/compact.ts';
 import { cleanTitle, readYear } from './heading.ts';
-import {
-  isMoneyGroup,
-  isUnitField,
-  labelPath,
-  lastPart,
-  type MoneyEntry,
-  pickMoney,
-  readMoneyFields,
-} from './money.ts';
+import { isBudgetLabel, pickMoney } from './head-money.ts';
+import { isMoneyGroup, isUnitField, labelPath, lastPart, type MoneyEntry, readMoneyFields } from './money.ts';
+import { missingProblems, moneyProblems, periodProblems } from './head-problems.ts';
 import { isOnlyPeriod, readDay, readPeriod } from './period.ts';
 import { fold } from './printed-text.ts';
 import { readRegion } from './region.ts';
@@ -93,7 +87,11 @@ export function readHead(raw: RawForm, path: string): Head {
     longtermGoal: text('longtermGoal'),
     content: text('content'),
     fields: raw.fields.filter((f) => !isConsumed(f, taken, entries, [money.budget, money.fiscal], year)),
-    problems: moneyProblems([money.budget, money.fiscal]),
+    problems: [
+      ...moneyProblems(money),
+      ...periodProblems(taken.get('period'), year),
+      ...missingProblems(raw.fields, (field) => lacking(field, taken, money.budget)),
+    ],
   };
 }
 
@@ -151,8 +149,13 @@ function isConsumed(
   return heading || (own.length > 0 && own.every((e) => picked.includes(e) && e.yuan !== null));
 }
 
-function moneyProblems(picked: readonly (MoneyEntry | null)[]): readonly Problem[] {
-  return picked.flatMap((entry) =>
-    (entry?.problems ?? []).map((p) => ({ ...p, locator: entry?.field.value.locators[0] ?? null })),
-  );
+/** Roles a filled form always states; a label alone may be an empty line of the template for any other. */
+const ALWAYS = ['projectName', 'department', 'period'] as const;
+
+/** Whether an empty field is the label of what the form then lacks. */
+function lacking(field: HeadField, taken: ReadonlyMap<Role, HeadField>, budget: MoneyEntry | null): boolean {
+  const label = lastPart(fold(labelPath(field)));
+  const role = ALWAYS.find((r) => LABELS[r].some((pattern) => pattern.test(label)));
+  if (role !== undefined) return !taken.has(role);
+  return budget === null && isBudgetLabel(label) && !isMoneyGroup(field);
 }

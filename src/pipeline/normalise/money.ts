@@ -12,12 +12,21 @@ export interface MoneyEntry {
   /** Label in front of the amount, half width, without its unit: the field's own, or one printed inside the value. */
   readonly label: string;
   readonly yuan: number | null;
+  /** The amount as printed; null where it cannot be told from the words around it. */
+  readonly amount: string | null;
+  /** The unit printed with the amount itself; null where a label or a note gave it. */
+  readonly unit: string | null;
   readonly field: HeadField;
   readonly problems: readonly Problem[];
 }
 
 /** Labels of money in published forms' heads. */
 const MONEY_LABEL = /资金|金额|拨款|预算数|经费|总额|投资|预算$|结转|自筹|收入/u;
+
+function isMoneyLabel(label: string): boolean {
+  return MONEY_LABEL.test(label) || MONEY_LABEL.test(lastPart(label));
+}
+
 const NOT_MONEY = /名称|部门|单位$|用途|内容|性质|类别|类型|来源说明|编码|代码|依据|目标/u;
 /** A label and an amount behind it, inside a value: bounded on both sides. */
 const INNER = /([\p{Script=Han}、()“”]{2,30}):?((?:¥)?-?\d[\d,.]{0,20}(?:[十百千]?[万亿])?元?)/gu;
@@ -28,16 +37,50 @@ export function readMoneyFields(
   notes: readonly Printed[] = [],
 ): readonly MoneyEntry[] {
   const entries: MoneyEntry[] = [];
-  let unit = noteUnit(notes) ?? fields.find(isUnitField)?.value.raw.trim() ?? null;
+  let unit: LabelUnit = {
+    name: noteUnit(notes) ?? fields.find(isUnitField)?.value.raw.trim() ?? null,
+    owned: false,
+  };
   for (const field of fields) {
     const label = fold(labelPath(field));
     const inside = INNER_MONEY.test(fold(field.value.raw));
-    if (!inside && (!MONEY_LABEL.test(label) || NOT_MONEY.test(lastPart(label)))) continue;
+    if (!inside && (!isMoneyLabel(label) || NOT_MONEY.test(lastPart(label)))) continue;
     // A unit in a label holds for the fields below it as well: 项目资金（万元） above 年度资金总额.
-    unit = moneyUnitIn(labelPath(field)) ?? unit;
-    entries.push(...entriesOf(field, unit));
+    const own = moneyUnitIn(labelPath(field));
+    if (own !== null)
+      unit = { name: own, owned: fold(field.value.raw) !== '' && moneyUnitIn(field.group ?? '') === null };
+    const borrowed = own === null && unit.owned && !PART.test(lastPart(label));
+    for (const entry of entriesOf(field, unit.name)) entries.push(inheriting(entry, borrowed, entries));
   }
   return entries;
+}
+
+interface LabelUnit {
+  readonly name: string | null;
+  /** Stood in the label of one amount (总投资（亿元）), not of a group: another total beside it may count in another unit. */
+  readonly owned: boolean;
+}
+
+/** Amounts that are part of the one before them, and count in its unit. */
+const PART = /其中|财政|拨款|其[他它]|上年|结转|自筹|单位资金|补助|配套|中央|省级|市级|县级/u;
+
+/** An amount without a unit of its own beside one that prints it: most likely the same, and for a person to confirm. */
+function inheriting(entry: MoneyEntry, borrowed: boolean, before: readonly MoneyEntry[]): MoneyEntry {
+  const bare = entry.problems.some((p) => p.code === 'money-without-unit');
+  if (!bare)
+    return borrowed && entry.unit === null && entry.yuan !== null && entry.yuan !== 0
+      ? inherited(entry)
+      : entry;
+  const unit = before.findLast((e) => e.unit !== null)?.unit ?? null;
+  if (unit === null || entry.amount === null) return entry;
+  const { yuan } = readMoney(entry.amount, unit);
+  return yuan === null ? entry : inherited({ ...entry, yuan, problems: [] });
+}
+
+function inherited(entry: MoneyEntry): MoneyEntry {
+  const message = `the unit of another amount was taken: ${entry.field.value.raw.slice(0, 60)}`;
+  const problem: Problem = { code: 'money-unit-inherited', message, severity: 'review', locator: null };
+  return { ...entry, problems: [...entry.problems, problem] };
 }
 
 /** `单位：万元` read as a field: it states the unit of the amounts. */
@@ -62,13 +105,13 @@ export function labelPath({ label, group }: HeadField): string {
 
 /** The last part of a label that names its group first: `项目资金（万元）/年度资金总额`. */
 export function lastPart(label: string): string {
-  const cut = label.replace(/\([^)]*\)/gu, '');
+  const cut = label.replace(/\([^)]*\)/gu, '').replace(/:$/u, '');
   return cut.slice(cut.lastIndexOf('/') + 1);
 }
 
 function moneyUnitIn(text: string): string | null {
   for (const part of [...text.split('/').reverse(), text]) {
-    const unit = unitIn(part);
+    const unit = unitIn(part.trim().replace(/[:：]$/u, ''));
     if (unit !== null && unitMeaning(unit).dimension === 'money') return unit;
   }
   return null;
@@ -76,7 +119,7 @@ function moneyUnitIn(text: string): string | null {
 
 function noteUnit(notes: readonly Printed[]): string | null {
   for (const note of notes) {
-    const unit = /单位[:：]?\s*([百千]?[万亿]?元)/u.exec(note.raw)?.[1];
+    const unit = /单位[:：]?\s*(?:人民币)?([百千]?[万亿]?元)/u.exec(note.raw)?.[1];
     if (unit !== undefined) return unit;
   }
   return null;
@@ -87,26 +130,31 @@ function entriesOf(field: HeadField, unit: string | null): readonly MoneyEntry[]
   const { text } = source;
   const own = { label: lastPart(fold(labelPath(field))), path: fold(labelPath(field)), field };
   if (/^[-—/]*$|^(?:无|\/)$/u.test(text)) return [];
-  const amountFirst = /^[¥\d-]/u.test(text);
+  const amountFirst = /^[¥\d-]/u.test(text) || CHINESE_AMOUNT.test(text);
   // 685万元，其中：财政拨款600万元
   const parts = text.search(/[,;(]?其中/u);
-  if (amountFirst && parts < 0) return [{ ...own, ...readMoney(field.value.raw, unit) }];
-  const first = amountFirst ? [{ ...own, ...readMoney(spaced(source, 0, parts), unit) }] : [];
-  const inner = [...text.matchAll(INNER)].filter((m) => m.index >= parts || !amountFirst);
-  const found = inner.map((m) => {
-    const innerUnit = moneyUnitIn(m[1] ?? '') ?? unit;
-    const end = m.index + m[0].length;
-    const amount = spaced(source, end - (m[2] ?? '').length, end);
-    return {
-      label: lastPart(m[1] ?? ''),
-      path: fold(labelPath(field)),
-      field,
-      ...readMoney(amount, innerUnit),
-    };
+  const read = (amount: string, label: string | null, amountUnit: string | null): MoneyEntry => ({
+    ...own,
+    ...(label === null ? {} : { label }),
+    amount,
+    ...readMoney(amount, amountUnit),
   });
-  if (first.length + found.length > 0) return [...first, ...found];
-  return /\d/u.test(text) ? [{ ...own, yuan: null, problems: [moneyProblem('money-unparsed', text)] }] : [];
+  if (amountFirst && parts < 0) return [read(field.value.raw, null, unit)];
+  const first = amountFirst ? [read(spaced(source, 0, parts), null, unit)] : [];
+  const from = amountFirst ? parts : 0;
+  const found = [...text.slice(from).matchAll(INNER)].map((m) => {
+    const end = from + m.index + m[0].length;
+    const amount = spaced(source, end - (m[2] ?? '').length, end);
+    return read(amount, lastPart(m[1] ?? ''), moneyUnitIn(m[1] ?? '') ?? unit);
+  });
+  const told = found.some((e) => MONEY_LABEL.test(e.label) || INNER_MONEY.test(text));
+  if (first.length > 0 || told) return [...first, ...found];
+  const unparsed = { ...own, amount: null, unit: null, yuan: null };
+  return /\d/u.test(text) ? [{ ...unparsed, problems: [moneyProblem('money-unparsed', text)] }] : [];
 }
+
+/** 壹佰万元整: all of it a numeral. */
+const CHINESE_AMOUNT = /^[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{2,20}[圆元][整正]?$/u;
 
 /** Part of a text with its white space back: `8 54` is not 854. */
 function spaced(source: PrintedText, start: number, end: number): string {
@@ -117,67 +165,31 @@ function spaced(source: PrintedText, start: number, end: number): string {
 }
 
 /** An amount in 元 with the unit of its label; null with a problem where it cannot be told. */
-export function readMoney(
-  text: string,
-  unit: string | null,
-): { readonly yuan: number | null; readonly problems: readonly Problem[] } {
+export function readMoney(text: string, unit: string | null): Pick<MoneyEntry, 'yuan' | 'unit' | 'problems'> {
   const amount = text
     .trim()
     .replace(/^[¥￥]/u, '')
-    .replace(/元[整正]$/u, '元');
-  const bare = /[万亿]$/u.test(amount) && unit === null ? '元' : unit;
+    .replace(/[圆元][整正]?$/u, '元');
+  const currency = /[万亿]$|^[¥￥]/u.test(text.trim());
+  const bare = currency && unit === null ? '元' : unit;
+  const own = /([百千]?[万亿]?元|[万亿])$/u.exec(amount)?.[1] ?? null;
   const reading = readTarget({ target: amount, unit: bare });
   const single = reading.kind === 'quantity' && reading.comparator === '=' && reading.baseUnit === '元';
   if (single) {
     const serious = reading.problems.filter((p) => p.severity === 'review');
-    return { yuan: reading.baseValue, problems: serious.map((p) => ({ ...p, code: `money-${p.code}` })) };
+    return {
+      yuan: reading.baseValue,
+      unit: own,
+      problems: serious.map((p) => ({ ...p, code: `money-${p.code}` })),
+    };
   }
   // Nothing is nothing in any unit.
-  if (reading.kind === 'quantity' && reading.value === 0) return { yuan: 0, problems: [] };
+  if (reading.kind === 'quantity' && reading.value === 0) return { yuan: 0, unit: own, problems: [] };
   const code = reading.kind === 'quantity' && reading.unit === null ? 'money-without-unit' : 'money-unparsed';
-  return { yuan: null, problems: [moneyProblem(code, text)] };
+  return { yuan: null, unit: own, problems: [moneyProblem(code, text)] };
 }
 
 function moneyProblem(code: 'money-without-unit' | 'money-unparsed', text: string): Problem {
   const what = code === 'money-unparsed' ? 'an amount that cannot be read' : 'an amount without a unit';
   return { code, message: `${what}: ${text.slice(0, 60)}`, severity: 'review', locator: null };
-}
-
-/** Labels of the year's budget, the surest first. */
-const BUDGET = [
-  /^年度资金总额$|^年度(?:预算)?(?:总?金额|资金)$/u,
-  /申请(?:资金|金额|总额)|年度预算(?:资金)?(?:总额|数)?$|本年度?预算/u,
-  /^(?:项目)?资金总额|项目(?:资金|预算)(?:总额|金额)?$|^资金总额|预算(?:资金)?(?:总?额|金额)$|^总?金额$|^(?:本次)?下达(?:资金|金额)/u,
-  /^项目资金|^资金额度|^总额$|^资金$|^预算资金|^项目经费|^预算$/u,
-] as const;
-const FISCAL = /财政拨款|财政资金|财政性资金/u;
-const NOT_BUDGET =
-  /其中|财政拨款|其他|上年|结转|自筹|实施期|中期|总投资|中央|地方|省级|市级|县级|单位资金|执行/u;
-
-/** Sums in a small table of the head, as `row/column`: a 自评表 sets them by stage, a 部门整体 form by task. */
-const BUDGET_IN_TABLE =
-  /(?:资金总额|资金合计|^(?:[^/]*\/)?(?:合计|总计))\/(?:年初|全年|年度)?预算数$|(?:合计|总计)\/(?:.*\/)?总额$/u;
-const FISCAL_IN_TABLE = /财政拨款\/(?:年初|全年|年度)?预算数$|(?:合计|总计)\/(?:.*\/)?财政拨款$/u;
-
-/** Groups whose sums are not the year's budget: other periods, what was spent, scores beside it. */
-const OTHER_SUM = /中期|长期|实施期|执行|分值|得分|权重/u;
-
-export interface HeadMoney {
-  readonly budget: MoneyEntry | null;
-  readonly fiscal: MoneyEntry | null;
-}
-
-/** Which of the amounts is the year's budget and which its 财政拨款. */
-export function pickMoney(entries: readonly MoneyEntry[]): HeadMoney {
-  const inTable = (pattern: RegExp) =>
-    entries.find((e) => e.field.label.includes('/') && pattern.test(e.path)) ?? null;
-  const budgetInTable = inTable(BUDGET_IN_TABLE);
-  if (budgetInTable !== null) return { budget: budgetInTable, fiscal: inTable(FISCAL_IN_TABLE) };
-  const annual = entries.filter((e) => !OTHER_SUM.test(e.path) && !e.field.label.includes('/'));
-  const fiscal = annual.find((e) => FISCAL.test(e.label) && !/上年|结转/u.test(e.label)) ?? null;
-  for (const pattern of BUDGET) {
-    const found = annual.find((e) => pattern.test(e.label) && !NOT_BUDGET.test(e.label));
-    if (found !== undefined) return { budget: found, fiscal };
-  }
-  return { budget: null, fiscal };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pickMoney, readMoney, readMoneyFields } from '../../../src/pipeline/normalise/money.ts';
+import { pickMoney } from '../../../src/pipeline/normalise/head-money.ts';
+import { readMoney, readMoneyFields } from '../../../src/pipeline/normalise/money.ts';
 import { field, printed } from './printed.ts';
 
 describe('readMoney', () => {
@@ -19,7 +20,7 @@ describe('readMoney', () => {
     ['270.83', '万元', 2_708_300],
     ['0', null, 0],
   ])('%s with the unit %s is %d 元', (text, unit, yuan) => {
-    expect(readMoney(text, unit)).toEqual({ yuan, problems: [] });
+    expect(readMoney(text, unit)).toMatchObject({ yuan, problems: [] });
   });
 
   it.each([
