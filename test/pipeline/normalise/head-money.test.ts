@@ -130,7 +130,7 @@ const cases: readonly Case[] = [
   ],
 ];
 
-it.each(cases)('%j: %s, %s %s', (pairs, budget, fiscal, problems, notes = []) => {
+it.each(cases)('%j: %s, %s %s', (...[pairs, budget, fiscal, problems, notes = []]: Case) => {
   const fields = pairs.map(([label, value]) => field(label, value));
   const raw = form([], fields, { notes: notes.map((n) => printed(n)) });
   const read = normaliseForm(raw, { ordinal: 1, path: '' });
