@@ -130,13 +130,15 @@ const cases: readonly Case[] = [
   ],
 ];
 
-it.each(cases)('%j: %s, %s %s', (...[pairs, budget, fiscal, problems, notes = []]: Case) => {
-  const fields = pairs.map(([label, value]) => field(label, value));
-  const raw = form([], fields, { notes: notes.map((n) => printed(n)) });
-  const read = normaliseForm(raw, { ordinal: 1, path: '' });
-  const codes = read.problems.map((p) => p.code + (p.severity === 'review' ? '!' : '')).join(', ');
-  expect([read.budgetYuan, read.fiscalYuan, codes]).toEqual([budget, fiscal, problems]);
-});
+for (const [pairs, budget, fiscal, problems, notes = []] of cases) {
+  it(`${JSON.stringify(pairs)}: ${budget}, ${fiscal} ${problems}`, () => {
+    const fields = pairs.map(([label, value]) => field(label, value));
+    const raw = form([], fields, { notes: notes.map((n) => printed(n)) });
+    const read = normaliseForm(raw, { ordinal: 1, path: '' });
+    const codes = read.problems.map((p) => p.code + (p.severity === 'review' ? '!' : '')).join(', ');
+    expect([read.budgetYuan, read.fiscalYuan, codes]).toEqual([budget, fiscal, problems]);
+  });
+}
 
 it('puts a form up for review whose label lost its value, or whose period cannot be read', () => {
   const codes = (...pairs: Pairs) =>
