@@ -55,7 +55,7 @@ const LIBRARY_PLACES: Readonly<Record<string, readonly string[]>> = {
   'tesseract.js': ['parsers/ocr/'],
   chardet: ['parsers/text/'],
   'file-type': ['parsers/media-type.ts'],
-  'p-queue': ['pipeline/ingest.ts'],
+  'p-queue': ['pipeline/ingest.ts', 'pipeline/assist/'],
   piscina: ['pipeline/worker-pool.ts'],
   'better-sqlite3': ['output/'],
   kysely: ['output/query/'],

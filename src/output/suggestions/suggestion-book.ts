@@ -1,0 +1,198 @@
+/** Suggestions in the database: written by a run of a model, listed, and decided by a person. */
+import { UsageError } from '../../parsers/errors.ts';
+import type { AssistResult } from '../../pipeline/assist/suggest.ts';
+import type { Connection } from '../connection.ts';
+
+export type SuggestionStatus = 'open' | 'accepted' | 'rejected' | 'discarded';
+
+/** A row of `current_suggestions`. */
+export interface StoredSuggestion {
+  readonly suggestion: number;
+  readonly document: string;
+  readonly row_id: string;
+  readonly what: 'indicator' | 'form';
+  readonly field: string;
+  readonly value: string;
+  /** JSON `{field: text}` */
+  readonly changes: string;
+  /** JSON `{field: value}` */
+  readonly before: string;
+  /** JSON `[{source, role, place, quote}]` */
+  readonly grounds: string;
+  readonly status: SuggestionStatus;
+  readonly reason: string | null;
+  readonly detail: string | null;
+  readonly model: string;
+  readonly prompt_hash: string;
+  readonly made_at: string;
+  readonly decided_at: string | null;
+  readonly decided_by: string | null;
+  readonly correction_id: number | null;
+}
+
+/** What records a correction and gives its number: `CorrectionWriter`. */
+export interface Corrector {
+  correct(
+    rowId: string,
+    changes: Readonly<Record<string, string>>,
+    author: { readonly by: string | null; readonly note: string | null },
+  ): { readonly correction: number };
+}
+
+/** The tables a row's present values stand in. */
+const EFFECTIVE = { indicator: 'effective_indicators', form: 'effective_forms' } as const;
+
+export class SuggestionBook {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /**
+   * Keeps what a model proposed. What was proposed before, and decided, stays decided; an open suggestion is renewed.
+   * @returns how many suggestions are open that were not before
+   */
+  record(result: AssistResult, model: string): number {
+    const { rowId, kind } = result.case;
+    const row = this.#connection.prepare(`SELECT * FROM ${EFFECTIVE[kind]} WHERE row_id = ?`).get(rowId) as
+      | Readonly<Record<string, unknown>>
+      | undefined;
+    // The row may be gone: another import may run while a model thinks.
+    if (row === undefined) return 0;
+    const insert = this.#connection.prepare(`
+      INSERT INTO suggestions (document_id, row_id, what, field, value, changes, before, grounds, model, prompt_hash, made_at, status, reason, detail)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (row_id, field, value) DO UPDATE SET
+        changes = excluded.changes, before = excluded.before, grounds = excluded.grounds, model = excluded.model,
+        prompt_hash = excluded.prompt_hash, made_at = excluded.made_at, status = excluded.status,
+        reason = excluded.reason, detail = excluded.detail
+      WHERE suggestions.status IN ('open', 'discarded')`);
+    const common = [row.document_id, rowId, kind];
+    const origin = [model, result.promptHash, new Date().toISOString()];
+    return this.#transaction(() => {
+      const before = this.#open(rowId);
+      for (const { field, value, changes, grounds } of result.suggestions) {
+        const said = beforeOf(row, changes);
+        insert.run(
+          ...common,
+          field,
+          value,
+          JSON.stringify(changes),
+          said,
+          JSON.stringify(grounds),
+          ...origin,
+          'open',
+          null,
+          null,
+        );
+      }
+      for (const { field, value, reason, detail } of result.discarded) {
+        insert.run(...common, field, value, '{}', '{}', '[]', ...origin, 'discarded', reason, detail);
+      }
+      return this.#open(rowId) - before;
+    });
+  }
+
+  /** Suggestions in the order they came. */
+  list(
+    filter: { readonly status?: SuggestionStatus; readonly documentId?: number } = {},
+  ): readonly StoredSuggestion[] {
+    return this.#connection
+      .prepare(
+        `SELECT * FROM current_suggestions
+         WHERE (:status IS NULL OR status = :status) AND (:document IS NULL OR document_id = :document) ORDER BY suggestion`,
+      )
+      .all({ status: filter.status ?? null, document: filter.documentId ?? null }) as StoredSuggestion[];
+  }
+
+  /**
+   * Makes the suggestion a correction with its origin.
+   * @param by who says so
+   * @throws UsageError where there is no such open suggestion, or the row says something else since
+   */
+  accept(suggestion: number, by: string | null, corrector: Corrector): StoredSuggestion {
+    return this.#transaction(() => this.#accept(suggestion, by, corrector));
+  }
+
+  #accept(suggestion: number, by: string | null, corrector: Corrector): StoredSuggestion {
+    const found = this.#require(suggestion);
+    const changes = JSON.parse(found.changes) as Record<string, string>;
+    const row = this.#connection
+      .prepare(`SELECT * FROM ${EFFECTIVE[found.what]} WHERE row_id = ?`)
+      .get(found.row_id) as Readonly<Record<string, unknown>> | undefined;
+    if (row === undefined || beforeOf(row, changes) !== found.before) {
+      throw new UsageError(
+        `suggestion ${suggestion}: the row ${found.row_id} says something else since; run "jixiao assist" again`,
+      );
+    }
+    const origin = `suggestion ${suggestion} of ${found.model}, prompt ${found.prompt_hash.slice(0, 12)}, ${found.made_at}`;
+    const { correction } = corrector.correct(found.row_id, changes, { by, note: origin });
+    this.#decide(suggestion, 'accepted', by, correction);
+    return this.#find(suggestion) ?? found;
+  }
+
+  /** @throws UsageError where there is no such open suggestion */
+  reject(suggestion: number, by: string | null): void {
+    this.#require(suggestion);
+    this.#decide(suggestion, 'rejected', by, null);
+  }
+
+  /** An answer kept from an earlier run. */
+  get(model: string, promptHash: string): string | null {
+    return (
+      (this.#connection
+        .prepare('SELECT answer FROM assist_answers WHERE model = ? AND prompt_hash = ?')
+        .pluck()
+        .get(model, promptHash) as string | undefined) ?? null
+    );
+  }
+
+  put(model: string, promptHash: string, answer: string): void {
+    this.#connection
+      .prepare(
+        'INSERT OR REPLACE INTO assist_answers (model, prompt_hash, answer, answered_at) VALUES (?, ?, ?, ?)',
+      )
+      .run(model, promptHash, answer, new Date().toISOString());
+  }
+
+  #require(suggestion: number): StoredSuggestion {
+    const found = this.#find(suggestion);
+    if (found === undefined) throw new UsageError(`there is no suggestion ${suggestion}`);
+    if (found.status !== 'open') {
+      const why = found.detail === null ? '' : `: ${found.detail}`;
+      throw new UsageError(`suggestion ${suggestion} is ${found.status}${why}`);
+    }
+    return found;
+  }
+
+  #find(suggestion: number): StoredSuggestion | undefined {
+    return this.#connection
+      .prepare('SELECT * FROM current_suggestions WHERE suggestion = ?')
+      .get(suggestion) as StoredSuggestion | undefined;
+  }
+
+  #decide(suggestion: number, status: SuggestionStatus, by: string | null, correction: number | null): void {
+    this.#connection
+      .prepare(
+        'UPDATE suggestions SET status = ?, decided_at = ?, decided_by = ?, correction_id = ? WHERE id = ?',
+      )
+      .run(status, new Date().toISOString(), by, correction, suggestion);
+  }
+
+  #open(rowId: string): number {
+    return this.#connection
+      .prepare("SELECT count(*) FROM suggestions WHERE row_id = ? AND status = 'open'")
+      .pluck()
+      .get(rowId) as number;
+  }
+
+  #transaction<T>(work: () => T): T {
+    return this.#connection.transaction(work).immediate();
+  }
+}
+
+/** What the row says now of the fields that would change. */
+function beforeOf(row: Readonly<Record<string, unknown>>, changes: Readonly<Record<string, string>>): string {
+  return JSON.stringify(Object.fromEntries(Object.keys(changes).map((field) => [field, row[field] ?? null])));
+}
