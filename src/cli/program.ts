@@ -19,6 +19,10 @@ const COMMANDS: ReadonlyMap<string, (setExitCode: SetExitCode) => Promise<Comman
   ['rollback', async () => (await import('./rollback.ts')).rollbackCommand()],
   ['check', async (setExitCode) => (await import('./check.ts')).checkCommand(setExitCode)],
   ['backup', async () => (await import('./backup.ts')).backupCommand()],
+  ['assist', async (setExitCode) => (await import('./assist.ts')).assistCommand(setExitCode)],
+  ['suggestions', async () => (await import('./suggestions.ts')).suggestionsCommand()],
+  ['accept-suggestion', async () => (await import('./suggestions.ts')).acceptSuggestionCommand()],
+  ['reject-suggestion', async () => (await import('./suggestions.ts')).rejectSuggestionCommand()],
   ['explain', async (setExitCode) => (await import('./explain.ts')).explainCommand(setExitCode)],
   ['parse-target', async () => (await import('./parse-target.ts')).parseTargetCommand()],
 ]);

@@ -1,7 +1,12 @@
 /** Suggestions in the database: written by a run of a model, listed, and decided by a person. */
+import { resolve } from 'node:path';
 import { UsageError } from '../../parsers/errors.ts';
-import type { AssistResult } from '../../pipeline/assist/suggest.ts';
+import type { AssistCase } from '../../pipeline/assist/assist-case.ts';
+import type { AnswerCache, AssistResult } from '../../pipeline/assist/suggest.ts';
 import type { Connection } from '../connection.ts';
+import { CorrectionWriter } from '../corrections/correction-writer.ts';
+import { asDatabaseError, openDatabaseFile } from '../database-file.ts';
+import { assistCases } from './assist-cases.ts';
 
 export type SuggestionStatus = 'open' | 'accepted' | 'rejected' | 'discarded';
 
@@ -30,23 +35,31 @@ export interface StoredSuggestion {
   readonly correction_id: number | null;
 }
 
-/** What records a correction and gives its number: `CorrectionWriter`. */
-export interface Corrector {
-  correct(
-    rowId: string,
-    changes: Readonly<Record<string, string>>,
-    author: { readonly by: string | null; readonly note: string | null },
-  ): { readonly correction: number };
-}
-
 /** The tables a row's present values stand in. */
 const EFFECTIVE = { indicator: 'effective_indicators', form: 'effective_forms' } as const;
 
-export class SuggestionBook {
-  readonly #connection: Connection;
+/**
+ * Opens an existing database to take suggestions down and decide them. It may be in use: each change is one short transaction.
+ * @throws DatabaseError where it is missing, not ours, newer, locked or not writable.
+ */
+export function openSuggestions(file: string): SuggestionBook {
+  return new SuggestionBook(resolve(file), openDatabaseFile(file, { mustExist: true }));
+}
 
-  constructor(connection: Connection) {
+export class SuggestionBook implements AnswerCache {
+  readonly #file: string;
+  readonly #connection: Connection;
+  readonly #corrections: CorrectionWriter;
+
+  constructor(file: string, connection: Connection) {
+    this.#file = file;
     this.#connection = connection;
+    this.#corrections = new CorrectionWriter(connection);
+  }
+
+  /** The flagged forms and rows, of one document or of all. */
+  cases(documentId: number | null): Iterable<AssistCase> {
+    return assistCases(this.#connection, documentId);
   }
 
   /**
@@ -111,11 +124,11 @@ export class SuggestionBook {
    * @param by who says so
    * @throws UsageError where there is no such open suggestion, or the row says something else since
    */
-  accept(suggestion: number, by: string | null, corrector: Corrector): StoredSuggestion {
-    return this.#transaction(() => this.#accept(suggestion, by, corrector));
+  accept(suggestion: number, by: string | null): StoredSuggestion {
+    return this.#transaction(() => this.#accept(suggestion, by));
   }
 
-  #accept(suggestion: number, by: string | null, corrector: Corrector): StoredSuggestion {
+  #accept(suggestion: number, by: string | null): StoredSuggestion {
     const found = this.#require(suggestion);
     const changes = JSON.parse(found.changes) as Record<string, string>;
     const row = this.#connection
@@ -127,15 +140,18 @@ export class SuggestionBook {
       );
     }
     const origin = `suggestion ${suggestion} of ${found.model}, prompt ${found.prompt_hash.slice(0, 12)}, ${found.made_at}`;
-    const { correction } = corrector.correct(found.row_id, changes, { by, note: origin });
+    const { correction } = this.#corrections.correct(found.row_id, changes, { by, note: origin });
     this.#decide(suggestion, 'accepted', by, correction);
     return this.#find(suggestion) ?? found;
   }
 
   /** @throws UsageError where there is no such open suggestion */
-  reject(suggestion: number, by: string | null): void {
-    this.#require(suggestion);
-    this.#decide(suggestion, 'rejected', by, null);
+  reject(suggestion: number, by: string | null): StoredSuggestion {
+    return this.#transaction(() => {
+      const found = this.#require(suggestion);
+      this.#decide(suggestion, 'rejected', by, null);
+      return this.#find(suggestion) ?? found;
+    });
   }
 
   /** An answer kept from an earlier run. */
@@ -149,11 +165,19 @@ export class SuggestionBook {
   }
 
   put(model: string, promptHash: string, answer: string): void {
+    this.#transaction(() => this.#put(model, promptHash, answer));
+  }
+
+  #put(model: string, promptHash: string, answer: string): void {
     this.#connection
       .prepare(
         'INSERT OR REPLACE INTO assist_answers (model, prompt_hash, answer, answered_at) VALUES (?, ?, ?, ?)',
       )
       .run(model, promptHash, answer, new Date().toISOString());
+  }
+
+  close(): void {
+    this.#connection.close();
   }
 
   #require(suggestion: number): StoredSuggestion {
@@ -187,8 +211,13 @@ export class SuggestionBook {
       .get(rowId) as number;
   }
 
+  /** All of it or nothing, and every failure of the database as one a person understands. */
   #transaction<T>(work: () => T): T {
-    return this.#connection.transaction(work).immediate();
+    try {
+      return this.#connection.transaction(work).immediate();
+    } catch (error) {
+      throw asDatabaseError(error, this.#file);
+    }
   }
 }
 

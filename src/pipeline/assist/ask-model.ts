@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { HumanMessage, SystemMessage } from '@langchain/core/messages';
+import { UsageError } from '../../parsers/errors.ts';
 import type { AssistOptions } from './assist-options.ts';
 import type { Prompt } from './prompt.ts';
 import { type Proposal, readAnswer } from './proposal.ts';
@@ -27,7 +28,10 @@ export class CallBudget {
   }
 }
 
-/** Never throws, but for the abort of the whole run. */
+/**
+ * What failed for this question alone is a result.
+ * @throws UsageError where no other question would fare better: a key that is not taken, a model there is not; the reason of `signal`
+ */
 export async function askModel(
   model: BaseChatModel,
   prompt: Prompt,
@@ -68,14 +72,21 @@ async function answered(
   } catch (error) {
     signal?.throwIfAborted();
     if (late.aborted) return { reason: `no answer within ${timeoutMs} ms`, final: false };
-    return { reason: withoutSecrets(messageOf(error)), final: isFinal(error) };
+    const reason = withoutSecrets(messageOf(error));
+    const status = statusOf(error);
+    if (HOPELESS.includes(status)) throw new UsageError(`the model cannot be asked: ${reason}`);
+    return { reason, final: status >= 400 && status < 500 && !PASSING.includes(status) };
   }
 }
 
-/** What asking again would not change: a wrong key, an unknown model, a request that is not understood. */
-function isFinal(error: unknown): boolean {
-  const status = error instanceof Error && 'status' in error ? error.status : null;
-  return typeof status === 'number' && status >= 400 && status < 500 && ![408, 409, 429].includes(status);
+/** Not logged in, not allowed, no such model: HTTP statuses that hold for every question. */
+const HOPELESS: readonly number[] = [401, 403, 404];
+/** Timeout, conflict, too many requests: client errors that pass. */
+const PASSING: readonly number[] = [408, 409, 429];
+
+/** The provider's HTTP status; 0 where there was no answer at all. */
+function statusOf(error: unknown): number {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 0;
 }
 
 function messageOf(error: unknown): string {
