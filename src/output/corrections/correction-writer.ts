@@ -92,8 +92,11 @@ export class CorrectionWriter {
   keep(correction: number, author: Author): Recorded {
     return this.#transaction(() => {
       const { found, rowId } = this.#open(correction);
-      const waits = this.#connection.prepare('SELECT 1 FROM conflicts WHERE correction_id = ?').get(correction);
-      if (waits === undefined) throw new UsageError(`correction ${correction} is in force; there is nothing to decide`);
+      const waits = this.#connection
+        .prepare('SELECT 1 FROM conflicts WHERE correction_id = ?')
+        .get(correction);
+      if (waits === undefined)
+        throw new UsageError(`correction ${correction} is in force; there is nothing to decide`);
       return this.#renew(found, this.find(rowId), 'replaced', author);
     });
   }
