@@ -30,7 +30,7 @@ export interface GlyphRuns {
 
 type Glyphs = readonly PaintedGlyph[];
 
-/** The runs of a page. A run never crosses a vertical ruling. */
+/** The runs of a page. A run never crosses a vertical ruling, but for a closing mark that hangs over it. */
 export function glyphRuns(glyphs: Glyphs, rulings: readonly Ruling[]): GlyphRuns {
   const walls = rulings.filter((r) => r.axis === 'vertical').sort((a, b) => a.at - b.at);
   const runs: TextRun[] = [];
@@ -83,11 +83,21 @@ function wallsAt(line: Glyphs, walls: readonly Ruling[]): readonly Ruling[] {
 function pieces(line: Glyphs, walls: readonly Ruling[]): PaintedGlyph[][] {
   const found: PaintedGlyph[][] = [];
   let start = 0;
+  let hangs = false;
   for (let i = 1; i <= line.length; i++) {
-    if (i < line.length && !isGap(line[i - 1]!, line[i]!) && !isWalled(line[i - 1]!, line[i]!, walls))
-      continue;
+    const [left, right] = [line[i - 1]!, line[i]];
+    if (right !== undefined && !isGap(left, right)) {
+      const walled = isWalled(left, right, walls);
+      const hanging = isHanging(left, right);
+      // Behind a mark that hangs over the wall begins the next cell's text.
+      if (hanging || (!walled && !hangs)) {
+        hangs ||= walled;
+        continue;
+      }
+    }
     found.push(line.slice(start, i));
     start = i;
+    hangs = false;
   }
   return found;
 }
@@ -97,6 +107,16 @@ function isGap(left: PaintedGlyph, right: PaintedGlyph): boolean {
   const small = Math.min(left.size, right.size);
   const em = large > small * OTHER_SIZE ? small : large;
   return right.x - (left.x + left.advance) > RUN_GAP * em;
+}
+
+/** A mark that may not begin a line: it stands on the line it closes, though its cell has no room for it there. */
+const CLOSING_MARK = /^[）)》〉」』】〕”’，。、；：！？]$/u;
+/** Such a mark follows its text without a gap (em). */
+const HANGING_GAP = 0.1;
+
+function isHanging(left: PaintedGlyph, right: PaintedGlyph): boolean {
+  const gap = Math.abs(right.x - (left.x + left.advance));
+  return CLOSING_MARK.test(right.text) && left.size === right.size && gap < HANGING_GAP * right.size;
 }
 
 function isWalled(left: PaintedGlyph, right: PaintedGlyph, walls: readonly Ruling[]): boolean {

@@ -22,7 +22,17 @@ interface Group {
   readonly rows: number[];
   text: string;
   cells: readonly Cell[];
+  /** 0–1, that the label belongs to these rows, as far as that was guessed here. */
+  certainty: number;
+  /** Nobody drew the bounds of these rows' label. */
+  readonly undrawn: boolean;
 }
+
+/**
+ * A label of the next page for rows above the break that have none, where no line shows that they are its: the label above them may run
+ * on as well, and which of the two it is only a person can tell.
+ */
+const FROM_BELOW_UNDRAWN = 0.45;
 
 /** The labels of every row, in the order of the rows of all parts. */
 export function carryLevels(parts: readonly RowPart[]): readonly CarriedLevels[] {
@@ -62,6 +72,8 @@ function groupsOf(parts: readonly RowPart[], pieceOf: (row: BodyRow) => LabelPie
           rows: [ordinal],
           text,
           cells: piece === null || text === '' ? [] : [piece.cell],
+          certainty: 1,
+          undrawn: piece !== null && piece.cell.confidence < 1,
         };
         groups.push(group);
         last = { piece, group };
@@ -89,7 +101,10 @@ function resolve(
   }
   // A label printed on the later page's piece only. Before the filling from above, which would take the label of another cell.
   for (const { above, below } of breaks.reverse()) {
-    if (above.text === '' && related(above, below)) inherit(above, below);
+    if (above.text !== '' || !related(above, below)) continue;
+    inherit(above, below);
+    if (above.undrawn && above.text !== '' && hasRowsAbove(groups, above))
+      above.certainty = FROM_BELOW_UNDRAWN;
   }
   for (const { above, below } of pairs) {
     if (below.text === '' && !fresh.has(below.rows[0]!) && related(above, below)) inherit(below, above);
@@ -114,9 +129,15 @@ function join(above: Group, below: Group): void {
   above.cells = below.cells = cells;
 }
 
+/** Whether the group is not the first of its page: a label stands above it that may be its own. */
+function hasRowsAbove(groups: readonly Group[], group: Group): boolean {
+  return groups[groups.indexOf(group) - 1]?.part === group.part;
+}
+
 function inherit(empty: Group, from: Group): void {
   empty.text = from.text;
   empty.cells = from.cells;
+  empty.certainty = Math.min(empty.certainty, from.certainty);
 }
 
 function byRow(groups: readonly Group[]): Group[] {
@@ -126,5 +147,5 @@ function byRow(groups: readonly Group[]): Group[] {
 }
 
 function labelOf(group: Group | undefined): Printed | null {
-  return group === undefined || group.text === '' ? null : printed(group.cells);
+  return group === undefined || group.text === '' ? null : printed(group.cells, group.certainty);
 }

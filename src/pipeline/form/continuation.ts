@@ -5,16 +5,46 @@ import type { ColumnSet, ColumnSlot } from './column-header.ts';
 /** Columns of one table on two pages differ by less than this (points): producers repeat widths exactly, scans do not. */
 const EDGE_SPREAD = 6;
 
-/** Whether `next` can be the rest of `before`: on the same or the next page, with columns in the same places. */
-export function continues(before: Grid, next: Grid): boolean {
+/** Whether `next` can be the rest of `before`, whose columns are `sets`: on the same or the next page, with columns in the same places. */
+export function continues(sets: readonly ColumnSet[], before: Grid, next: Grid): boolean {
   if (before.page !== null && next.page !== null && next.page - before.page > 1) return false;
   if (before.columnEdges === null || next.columnEdges === null)
     return before.columnCount === next.columnCount;
+  const [, ...inner] = next.columnEdges;
+  // A side label that only the later page shows has a column of its own there, left of all others.
+  return (
+    sameColumns(before.columnEdges, next.columnEdges) ||
+    isGrown(before, next, inner) ||
+    hasAllColumns(sets, before.columnEdges, next.columnEdges)
+  );
+}
+
+/** Every bound of the table's columns is one of the next page's too; there may be more, of a row of sums with cells of its own. */
+function hasAllColumns(
+  sets: readonly ColumnSet[],
+  before: readonly number[],
+  next: readonly number[],
+): boolean {
+  const slots = sets.flatMap((set) => set.slots);
+  const bounds = new Set(slots.flatMap((slot) => [before[slot.from]!, before[slot.to]!]));
   const outer =
-    Math.abs(before.columnEdges[0]! - next.columnEdges[0]!) < EDGE_SPREAD &&
-    Math.abs(before.columnEdges.at(-1)! - next.columnEdges.at(-1)!) < EDGE_SPREAD;
-  const known = next.columnEdges.filter((edge) => nearest(before.columnEdges!, edge) < EDGE_SPREAD).length;
-  return outer && next.columnEdges.length >= 4 && known >= next.columnEdges.length - 1;
+    Math.abs(before[0]! - next[0]!) < EDGE_SPREAD && Math.abs(before.at(-1)! - next.at(-1)!) < EDGE_SPREAD;
+  return outer && bounds.size >= 4 && [...bounds].every((edge) => nearest(next, edge) < EDGE_SPREAD);
+}
+
+function sameColumns(before: readonly number[], next: readonly number[]): boolean {
+  const outer =
+    Math.abs(before[0]! - next[0]!) < EDGE_SPREAD && Math.abs(before.at(-1)! - next.at(-1)!) < EDGE_SPREAD;
+  const known = next.filter((edge) => nearest(before, edge) < EDGE_SPREAD).length;
+  return outer && next.length >= 4 && known >= next.length - 1;
+}
+
+function isGrown(before: Grid, next: Grid, inner: readonly number[]): boolean {
+  return (
+    next.origin === 'inferred' &&
+    inner.length === before.columnEdges!.length &&
+    inner.every((edge, i) => Math.abs(edge - before.columnEdges![i]!) < EDGE_SPREAD)
+  );
 }
 
 /** The column sets of `before` in the columns of `next`. */

@@ -80,8 +80,10 @@ class FormFinder {
   }
 
   text(block: TextBlock): void {
-    if (isContinuationTitle(block.text) && this.builder !== null) {
-      this.builder.note([block]);
+    if (isContinuationTitle(block.text)) {
+      // It goes on with a form; where none is under way, it goes on with some other table.
+      if (this.builder === null) this.wait(block);
+      else this.builder.note([block]);
     } else if (isTitle(block.text)) {
       this.open([...this.titleLinesBefore(block), block]);
     } else if (isAnnexLine(block.text)) {
@@ -165,7 +167,8 @@ class FormFinder {
       this.builder !== null &&
       this.lastGrid !== null &&
       this.waiting.every((line) => isPageFurniture(line.text) || isRunningHead(line, grid)) &&
-      continues(this.lastGrid, grid)
+      this.sets !== null &&
+      continues(this.sets, this.lastGrid, grid)
     );
   }
 

@@ -90,8 +90,23 @@ function cellOf(planned: PlannedCell, runs: readonly TextRun[], page: number, ce
     ...place,
     lines: textLines(runs).map((line) => line.text),
     locator: locate(runs, page, box),
-    confidence: runs.reduce((least, run) => Math.min(least, run.confidence), certainty),
+    confidence: runs.reduce(
+      (least, run) => Math.min(least, run.confidence, isStruck(run, box) ? STRUCK : 1),
+      certainty,
+    ),
   };
+}
+
+/** A cell's own border runs through its text: the text has no room, and what follows may be cut off and not in the file at all. */
+const STRUCK = 0.45;
+/** Share of a line's height on either side that a border may touch: accents, tight rows. */
+const STRUCK_MARGIN = 0.3;
+
+function isStruck(run: TextRun, cell: Box): boolean {
+  if (run.line !== undefined) return false;
+  const margin = (run.box.y1 - run.box.y0) * STRUCK_MARGIN;
+  const through = (y: number) => y > run.box.y0 + margin && y < run.box.y1 - margin;
+  return through(cell.y0) || through(cell.y1);
 }
 
 /** The cell's box; for plain text, whose geometry is only its character cells, the lines its runs stand on. */

@@ -17,6 +17,19 @@ describe('one text', () => {
     expect(await textsOf(`${show(100, 700, '绩效指标')}120 720 m 120 750 l S`)).toEqual(['绩效指标']);
   });
 
+  it('keeps the mark that closes it though it hangs over a line; what begins behind the line is another', async () => {
+    expect(await textsOf(`${show(100, 700, '（套）')}120 650 m 120 750 l S`)).toEqual(['（套）']);
+    expect(await textsOf(`${show(100, 700, '（套）（件）')}120 650 m 120 750 l S`)).toEqual([
+      '（套）',
+      '（件）',
+    ]);
+    expect(await textsOf(`${show(100, 700, '一套％')}120 650 m 120 750 l S`)).toEqual(['一套', '％']);
+    expect(await textsOf(`${show(100, 700, '一套')}${show(122, 700, '）')}120 650 m 120 750 l S`)).toEqual([
+      '一套',
+      '）',
+    ]);
+  });
+
   it('is read once where it is painted twice to look bold, also in two fonts', async () => {
     const content = `${show(100, 700, '产出指标11')}${show(100.4, 700, '产出指标11')}${show(100, 660, '11')}${show(100.3, 660.3, '11')}`;
     expect(await textsOf(content)).toEqual(['产出指标11', '11']);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findForms } from './find-forms-of.ts';
 import { EMPTY, formsOf, type GridNotation, grid } from './shown-form.ts';
 
 const HEADER = ['一级指标', '二级指标', '三级指标', '指标值'];
@@ -143,5 +144,38 @@ describe('empty labels', () => {
 
   it('a first row without any label has none', () => {
     expect(rows([['', '', '培训人数', '25次']])).toEqual(['– | – | 培训人数 | 25次']);
+  });
+});
+
+describe('labels over a page break that no line shows', () => {
+  /** As found without lines: no cell is quite certain. */
+  const inferred = (cells: GridNotation, page: number) => {
+    const drawn = grid(cells, { page, origin: 'inferred' });
+    return { ...drawn, cells: drawn.cells.map((cell) => ({ ...cell, confidence: 0.98 })) };
+  };
+  const confidences = (...pages: readonly GridNotation[]) =>
+    findForms(pages.map((cells, i) => inferred(cells, i + 1))).forms[0]!.rows.map(
+      (row) => `${row.level2?.raw} ${row.level2?.confidence}`,
+    );
+
+  it('a label of the next page for the last rows of this one is a guess: the label above may run on', () => {
+    expect(
+      confidences(
+        [HEADER, ['产出指标', '时效指标', '完成时间', '12月'], ['^', '', '发放时间', '11月']],
+        [['', '成本指标', '人均成本', '5元']],
+      ),
+    ).toEqual(['时效指标 0.98', '成本指标 0.45', '成本指标 0.98']);
+  });
+
+  it('a label that goes on from the page before is none', () => {
+    expect(
+      confidences(
+        [HEADER, ['产出指标', '时效指标', '完成时间', '12月']],
+        [
+          ['', '', '发放时间', '11月'],
+          ['^', '成本指标', '人均成本', '5元'],
+        ],
+      ),
+    ).toEqual(['时效指标 0.98', '时效指标 0.98', '成本指标 0.98']);
   });
 });

@@ -9,6 +9,8 @@ const ROW = ['产出指标', '数量指标', '培训人数', '≥25次'];
 const EDGES = [50, 120, 190, 400, 500];
 
 const before = grid([HEADER, ROW], { edges: EDGES });
+const sets = columnHeaderAt(new GridIndex(before), 0)!.sets;
+const RIGHT_OF_SIDE = ['', ...ROW];
 
 describe('continues', () => {
   it.each<[string, Parameters<typeof grid>, boolean]>([
@@ -25,6 +27,26 @@ describe('continues', () => {
       [[['a', 'b', 'c', 'd', 'e']], { page: 2, edges: [50, 120, 190, 300, 400, 500] }],
       true,
     ],
+    [
+      'further bounds of a row of sums',
+      [[[...ROW, '', '']], { page: 2, edges: [50, 120, 190, 240, 310, 400, 500] }],
+      true,
+    ],
+    [
+      'a side label that only the later page shows, left of all columns',
+      [[RIGHT_OF_SIDE], { page: 2, edges: [30, ...EDGES], origin: 'inferred' }],
+      true,
+    ],
+    [
+      'the same with lines around it: another table',
+      [[RIGHT_OF_SIDE], { page: 2, edges: [30, ...EDGES] }],
+      false,
+    ],
+    [
+      'as many further bounds, one of the columns moved',
+      [[[...ROW, '', '']], { page: 2, edges: [50, 120, 210, 240, 310, 400, 500] }],
+      false,
+    ],
     ['a page skipped', [[ROW], { page: 3, edges: EDGES }], false],
     ['other columns', [[ROW], { page: 2, edges: [50, 150, 250, 350, 500] }], false],
     ['a narrower table', [[ROW], { page: 2, edges: [50, 120, 190, 400, 470] }], false],
@@ -33,13 +55,11 @@ describe('continues', () => {
     ['no geometry: as many columns', [[ROW], { page: 2, edges: null }], true],
     ['no geometry: another number of columns', [[['a', 'b']], { page: 2, edges: null }], false],
   ])('%s', (_, args, expected) => {
-    expect(continues(before, grid(...args))).toBe(expected);
+    expect(continues(sets, before, grid(...args))).toBe(expected);
   });
 });
 
 describe('matchColumns', () => {
-  const sets = columnHeaderAt(new GridIndex(before), 0)!.sets;
-
   function places(edges: readonly number[] | null): string[] {
     const next = grid([(edges ?? EDGES).slice(1).map(() => '')], { page: 2, edges });
     return matchColumns(sets, before, next)[0]!.slots.map((slot) => `${slot.role} ${slot.from}-${slot.to}`);

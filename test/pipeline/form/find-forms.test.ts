@@ -238,6 +238,28 @@ describe('findForms: several forms', () => {
   });
 });
 
+describe('findForms: 续表', () => {
+  it('over a table that is none opens no form', () => {
+    const goods: GridNotation = [
+      ['采购品目', '数量'],
+      ['打印设备', '3'],
+    ];
+    expect(formsOf([line('绩效目标表（续）'), grid(goods)])).toEqual({
+      forms: [],
+      outside: ['绩效目标表（续）', '采购品目', '数量', '打印设备', '3'],
+      lost: [],
+    });
+  });
+
+  it('over indicators whose beginning is not in the file names their form', () => {
+    expect(formsOf([line('绩效目标表（续）'), grid(ONE)])).toEqual({
+      forms: [form({ title: '绩效目标表（续）', rows: [ROW_ONE] })],
+      outside: [],
+      lost: [],
+    });
+  });
+});
+
 describe('findForms: over pages', () => {
   const title = line('项目支出绩效目标表');
   const edges = [50, 120, 190, 400, 500];

@@ -187,3 +187,17 @@ describe('fillGrid: places and certainty', () => {
     });
   });
 });
+
+describe('fillGrid: text that its own border runs through', () => {
+  const confidences = (...runs: readonly TextRun[]) =>
+    fillGrid(plan([[''], ['']]), runs, 1, 'ruled').grid.cells.map((cell) => cell.confidence);
+
+  it('is doubtful: what follows it may be cut off', () => {
+    expect(confidences(run('水库', 10, 5), run('除险', 10, 24))).toEqual([0.45, 1]);
+  });
+
+  it('is none where the border only touches it', () => {
+    expect(confidences(run('水库', 10, 5), run('除险', 10, 19))).toEqual([1, 1]);
+    expect(confidences(run('水库', 10, 22), run('除险', 10, 28))).toEqual([1, 1]);
+  });
+});

@@ -18,6 +18,7 @@ import { type BodyPlanner, bodyPlan, type ColumnLayout } from './body-plan.ts';
 import { columnBounds } from './column-bounds.ts';
 import { type HeaderBand, headerBands } from './header-band.ts';
 import { headTable } from './head-plan.ts';
+import { withColumnAhead } from './row-measures.ts';
 import { joinSpaced } from './spaced-runs.ts';
 
 export interface UnruledTables {
@@ -80,7 +81,8 @@ class PageTables {
     const goesOn = carry !== null && bands[0]?.from !== 0;
     const end = goesOn ? this.bodyEnd(0, bands[0]?.from ?? this.lines.length, null) : 0;
     if (goesOn && this.fits(carry, 0, end)) {
-      const after = this.body(carry, null, 0, end, true);
+      const runs = this.lines.slice(0, end).flatMap((line) => line.runs);
+      const after = this.body(withSide(carry, runs), null, 0, end, true);
       layout = end === this.lines.length ? after : null;
       at = end;
     }
@@ -242,6 +244,27 @@ function crosses(run: TextRun, band: HeaderBand): boolean {
   const middles = columns.map((column) => (column.box.x0 + column.box.x1) / 2);
   return middles.filter((x) => run.box.x0 < x && run.box.x1 > x).length >= 2;
 }
+
+/**
+ * The layout with a column for a side label that no page before showed: 绩效指标 in the middle of a long table stands on one page only.
+ */
+function withSide(layout: ColumnLayout, runs: readonly TextRun[]): ColumnLayout {
+  const left = layout.bounds[0]!;
+  const outside = runs.filter((run) => run.box.x1 <= left + SIDE_OVERHANG);
+  const middles = outside.map((run) => (run.box.x0 + run.box.x1) / 2);
+  const isLabel = outside.every((run) => /^\p{Script=Han}{1,2}$/u.test(run.text.trim()));
+  const isStack = Math.max(...middles) - Math.min(...middles) < (outside[0]?.fontSize ?? 0) / 2;
+  if (outside.length === 0 || layout.roles[0] === null || !isLabel || !isStack) return layout;
+  const edge = Math.min(...outside.map((run) => run.box.x0)) - 1;
+  return {
+    bounds: [edge, ...layout.bounds],
+    roles: [null, ...layout.roles],
+    measures: layout.measures === null ? null : withColumnAhead(layout.measures),
+  };
+}
+
+/** A side label may reach over the left end of the texts beside it by this much (points). */
+const SIDE_OVERHANG = 1;
 
 /** Right bound of a side label's column left of the first header, where characters run down there. */
 function sideBound(band: HeaderBand, body: readonly TextRun[]): number | null {

@@ -18,8 +18,11 @@ export interface HeaderBand {
   readonly box: Box;
 }
 
-/** A header cell breaks over at most this many lines (绩/效/指/标 excepted, which is no column). */
-const MOST_LINES = 4;
+/**
+ * A header takes at most this many lines (绩/效/指/标 excepted, which is no column): names of three lines beside names of two, each centred,
+ * stand at five heights.
+ */
+const MOST_LINES = 6;
 /** Lines of one header lie this close (in em): further apart, they are rows. */
 const LINE_REACH = 1.9;
 /** The longest header met is 指标值(包含数字及文字描述). */

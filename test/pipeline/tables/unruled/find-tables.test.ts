@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type PageCarry, pageToBlocks } from '../../../../src/pipeline/tables/page-to-blocks.ts';
-import { page, picture } from '../../page-builder.ts';
+import { page, picture, run } from '../../page-builder.ts';
 import { shownBlocks } from '../shown-blocks.ts';
 
 function blocks(
@@ -404,6 +404,23 @@ describe('a table without lines that goes on over the page', () => {
         ['效益指标', '社会效益', '就业人数', '30人'],
       ],
     ]);
+  });
+
+  it('a side label that only the later page shows has a column of its own there', () => {
+    const side = { runs: [run('绩', 45, 70), run('效', 45, 90)], rulings: [] };
+    const found = pageToBlocks(page([picture(next, { y: 60 }), side], 2), carried(700));
+    expect(shownBlocks(found.blocks)).toEqual([
+      [
+        ['绩\n效', '', '时效指标', '完成及时率', '100%'],
+        ['^', '效益指标', '社会效益', '就业人数', '30人'],
+      ],
+    ]);
+  });
+
+  it('numbers left of the table are no side label', () => {
+    const numbers = { runs: [run('1', 45, 67), run('2', 45, 95)], rulings: [] };
+    const found = pageToBlocks(page([picture(next, { y: 60 }), numbers], 2), carried(700));
+    expect(shownBlocks(found.blocks)[0]![0]).toHaveLength(4);
   });
 
   it('a page of prose is not', () => {

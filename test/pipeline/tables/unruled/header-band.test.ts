@@ -57,6 +57,18 @@ describe('headerBands: headers', () => {
       ['0-2: 一级指标=level1 二级指标=level2 三级指标=level3 指标值（包含数字及文字描述）=target'],
     ],
     [
+      'names of one, two and three lines, each centred: five heights',
+      `
+                                     指标值（包
+                           指标
+一级指标   二级指标                  含数字及文
+                           解释
+                                     字描述）
+产出指标   数量指标        反映      ≥25次
+`,
+      ['0-5: 一级指标=level1 二级指标=level2 指标解释=explanation 指标值（包含数字及文字描述）=target'],
+    ],
+    [
       'a name whose last character stands below it',
       `
 一级指

@@ -1,11 +1,9 @@
 /** Pictures → the lines of a table's columns and its rows, for the tests of rowBands. */
 import type { ColumnRole } from '../../../../src/glossary/columns.ts';
 import { textLines } from '../../../../src/pipeline/tables/text-lines.ts';
-import {
-  type ColumnLine,
-  type Measures,
-  rowBands,
-} from '../../../../src/pipeline/tables/unruled/row-bands.ts';
+import type { ColumnLine } from '../../../../src/pipeline/tables/unruled/column-line.ts';
+import { rowBands } from '../../../../src/pipeline/tables/unruled/row-bands.ts';
+import type { Measures } from '../../../../src/pipeline/tables/unruled/row-measures.ts';
 import { picture } from '../../page-builder.ts';
 
 const COLUMNS: readonly (readonly [number, ColumnRole])[] = [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rows } from './picture-rows.ts';
+import { rowBands } from '../../../../src/pipeline/tables/unruled/row-bands.ts';
+import { columnLines, rows } from './picture-rows.ts';
 
 describe('rowBands: rows set apart', () => {
   it.each<[string, string, readonly string[]]>([
@@ -346,5 +347,56 @@ describe('rowBands: rulings', () => {
       '就业人数 | 30人 | ',
       '群众满意度 | ≥95% | ',
     ]);
+  });
+});
+
+describe('rowBands: what the texts tell', () => {
+  it('a bracket that closes on the next line: one row, though name and value break at the same place', () => {
+    expect(
+      rows(`
+培训人数            ≥25次
+
+购置设备费用（按省  较上年有所下
+级任务清单）        降
+
+验收合格率          100%
+`),
+    ).toEqual([
+      '培训人数 | ≥25次 | ',
+      '购置设备费用（按省/级任务清单） | 较上年有所下/降 | ',
+      '验收合格率 | 100% | ',
+    ]);
+  });
+
+  it('a name that begins 指标2： is a row of its own, its value left empty', () => {
+    expect(
+      rows(`
+指标1：培训人才数   ≥25次
+
+指标2：修建渠道数
+
+指标3：管护渠道数   3条
+`),
+    ).toEqual(['指标1：培训人才数 | ≥25次 | ', '指标2：修建渠道数 |  | ', '指标3：管护渠道数 | 3条 | ']);
+  });
+});
+
+describe('rowBands: how far apart lines of one cell are, seen elsewhere', () => {
+  const drawn = `
+新造林地后期抚育管护
+
+森林资源管护机制    ≥64%
+
+林区群众满意度      ≥85%
+`;
+
+  it('lines further apart than those are rows, though one has no value', () => {
+    const { lines } = columnLines(drawn);
+    expect(rowBands(lines, [], null, 11).bands.map((band) => band.lines.length)).toEqual([1, 2, 2]);
+  });
+
+  it('lines as far apart as those may be of one cell', () => {
+    const { lines } = columnLines(drawn);
+    expect(rowBands(lines, [], null, 14).bands.map((band) => band.lines.length)).toEqual([3, 2]);
   });
 });

@@ -40,7 +40,8 @@ describe('rowBands: what the pages before have taught', () => {
     expect(measures).toEqual({
       em: 10,
       pitch: 14,
-      padded: true,
+      pitchSeen: false,
+      step: 28,
       rightOf: new Map([
         [0, 100],
         [1, 130],
