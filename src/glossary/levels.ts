@@ -115,15 +115,19 @@ export function splitLevelWeight(text: string): LevelName {
   // A number at the end of a name (`指标1`) is no weight: it takes a sign, a unit or brackets, or a level name before a number no ordinal has.
   const bare = weight >= LEAST_BARE_WEIGHT && (isLevel1Name(stem) || isLevel2Name(stem));
   const marked = /[%％分）)】\]]$/u.test(name) || bare;
-  if (!marked || weight > 100 || stem === '') return { name, weight: null };
+  // 满意度指标（≥90%）: a target, no weight.
+  const bound = /[≥≤≧≦＞＜><]$/u.test(stem);
+  if (!marked || bound || weight > 100 || stem === '') return { name, weight: null };
   return { name: stem, weight };
 }
 
 /** The name without what is hung on it: brackets, stars, ordinals, `项目` before, `指标` / `目标` behind. */
 function stemOf(printed: string): string {
-  return halfWidth(compact(splitBrackets(printed)))
+  // 【产出指标】: the brackets hold the name itself.
+  const bare = splitBrackets(printed) || printed.replace(/[（(【[）)】\]]/gu, '');
+  return halfWidth(compact(bare))
     .replace(/[★☆*●■]+/gu, '')
-    .replace(/^(?:[一二三四五六七八九十]+[、.]|\d+[、.)]|项目)/u, '')
+    .replace(/^(?:[一二三四五六七八九十]+[、.]|\d+[、.)]|[①-⑳]|项目)/u, '')
     .replace(/(?:类?指标|目标)\d*[:]?$/u, '');
 }
 

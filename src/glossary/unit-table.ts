@@ -66,7 +66,7 @@ const PLAIN: Readonly<Partial<Record<Dimension, string>>> = {
   'work-time':
     '学时 个学时 课时 个课时 标准课时 机时 人月 人天 人日 人年 工日 个工日 工时 台班 床日 台时 台日 船时 飞行小时 志愿小时',
   energy:
-    '千瓦时 kWh KWh kwh KWH MWh GWh 兆瓦时 度 度电 焦 焦耳 千焦 吉焦 GJ MJ 千卡 大卡 吨标准煤 吨标煤 tce 千克标准煤',
+    '千瓦时 kWh KWh kwh KWH MWh GWh 兆瓦时 度 度电 焦 焦耳 千焦 千焦耳 兆焦 兆焦耳 吉焦耳 吉焦 GJ MJ 千卡 大卡 吨标准煤 吨标煤 tce 千克标准煤',
   power: '千瓦 kW KW 兆瓦 MW 吉瓦 GW 瓦 W 千伏安 kVA KVA 兆伏安 MVA 千伏 kV KV 伏 V 马力 匹马力 安培 冷吨',
   information: 'KB MB GB TB PB 兆 Mbps Gbps Kbps 核 vCPU QPS TPS 并发 字节 IP 点击 点击量',
   physical:

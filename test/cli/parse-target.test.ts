@@ -65,6 +65,34 @@ it('reads JSON Lines and writes JSON Lines in the same order', () => {
   ]);
 });
 
+it('writes every field of the contract on every line, and one line for each it reads', () => {
+  const targets = ['≥25次', '有效助力', '', '2024年12月31日前', '3-5天', '25,30次', '#REF!'];
+  const input = targets.map((target) => JSON.stringify({ target })).join('\r\n');
+  const { status, stdout } = run(['--stdin'], input);
+  expect(status).toBe(0);
+  const read = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(read).toHaveLength(targets.length);
+  const fields = [
+    ...['kind', 'comparator', 'value', 'value_high', 'unit'],
+    ...['base_value', 'base_value_high', 'base_unit', 'date', 'problems'],
+  ];
+  for (const line of read) expect(Object.keys(line)).toEqual(fields);
+  expect(read.map((line) => line.problems)).toEqual([
+    ...[[], [], ['target-empty'], [], []],
+    ...[['value-unparsed'], ['value-unparsed']],
+  ]);
+});
+
+it('is the function of the library', async () => {
+  const { readTarget } = (await import(new URL('../../dist/index.js', import.meta.url).href)) as {
+    readonly readTarget: (input: { readonly target: string; readonly year: number }) => object;
+  };
+  expect(readTarget({ target: '12月底前', year: 2024 })).toMatchObject({ kind: 'date', date: '2024-12-31' });
+});
+
 it.each([
   [[], '', /target is missing/u],
   [['3天', '--stdin'], '', /not both/u],

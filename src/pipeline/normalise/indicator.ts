@@ -35,7 +35,14 @@ export function readIndicator(row: RawRow, ordinal: number, year: number | null)
   const codes = { one: levelOneCode(level1.name), two: levelTwoCode(level2.name) };
   const weight = readWeight(extras.weight);
   const levels = levelProblems(row, level1.name, level2.name, codes.one, codes.two);
-  const problems = [...row.problems, ...levels, ...weight.problems, ...reading.problems, ...doubts(row)];
+  const problems = [
+    ...row.problems,
+    ...levels,
+    ...weight.problems,
+    ...reading.problems,
+    ...doubts(row),
+    ...yearDoubts(row, reading),
+  ];
   return settled({
     ordinal,
     level1: level1.name,
@@ -98,6 +105,16 @@ function doubts(row: RawRow): readonly Problem[] {
   if (confidence >= DOUBTFUL) return [];
   const message = `the row's cells were told apart with little certainty (${confidence.toFixed(2)})`;
   return [{ code: 'low-confidence', message, severity: 'review', locator: row.target.locators[0] ?? null }];
+}
+
+/** A date without a year among the targets of several years: the form's own may be the wrong one. */
+function yearDoubts(row: RawRow, reading: TargetReading): readonly Problem[] {
+  if (row.period === 'annual' || reading.date === null || !reading.rules.includes('date-of-form-year'))
+    return [];
+  const message = `a date without a year in a ${row.period} target; the form's year was taken: ${reading.date}`;
+  return [
+    { code: 'date-year-doubtful', message, severity: 'review', locator: row.target.locators[0] ?? null },
+  ];
 }
 
 function textOf(printed: Printed | undefined): string | null {

@@ -29,19 +29,32 @@ const LEVEL2_NAMES = [
   '满意度指标',
 ] as const;
 
+/** Words of their own one character away from a level's name: no damage, and no level of the standard. */
+const OTHER_WORDS = /^(?:项目|管理)?(?:效率|效能|产业|产品|支出|时间|社会效应|经济效率)(?:类?指标|目标)$/u;
+/** 学生满意度指标, 受益者满意度: whoever is satisfied, in the column of level 2. */
+const SATISFIED = /^[\p{Script=Han}、/]{1,12}满意度(?:指标)?$/u;
+
+/** The standard's level 1 for a printed cell; near where one character of a name of at least four must be changed. */
 export function levelOneCode(printed: string): LevelCode {
-  return coded(printed, level1Code, LEVEL1_NAMES);
+  return coded(
+    printed,
+    (name) => level1Code(name) ?? level1Code(name.replace('绩效指标', '指标')),
+    LEVEL1_NAMES,
+  );
 }
 
+/** The standard's level 2 for a printed cell; as `levelOneCode`. */
 export function levelTwoCode(printed: string): LevelCode {
-  return coded(printed, level2Code, LEVEL2_NAMES);
+  const exact = (name: string) =>
+    level2Code(name) ?? (SATISFIED.test(splitLevelWeight(name).name) ? '服务对象满意度指标' : null);
+  return coded(printed, exact, LEVEL2_NAMES);
 }
 
 function coded(printed: string, exact: (name: string) => string | null, names: readonly string[]): LevelCode {
   const code = exact(printed);
   if (code !== null) return { code, near: false };
   const name = fold(splitLevelWeight(printed).name);
-  if (name.length < NEAR_FROM) return { code: null, near: false };
+  if (name.length < NEAR_FROM || OTHER_WORDS.test(name)) return { code: null, near: false };
   const codes = new Set(names.filter((n) => withinOne(name, n)).map((n) => exact(n)));
   const [only] = codes;
   return codes.size === 1 && only != null ? { code: only, near: true } : { code: null, near: false };

@@ -7,6 +7,7 @@ import type { PrintedText } from './printed-text.ts';
 import { problemsOf, type TargetInput, type Trouble } from './reading.ts';
 import type { Rule } from './rules.ts';
 import { columnUnit, resolveUnit } from './unit-context.ts';
+import type { Dimension } from '../../glossary/unit-table.ts';
 import { scale, unitMeaning } from './units.ts';
 
 /** Single characters that stand before a number by right; any other may be a misread sign (工90% for ≥90%). */
@@ -51,6 +52,8 @@ export function readQuantity(
     ...compared.troubles,
     ...found.problems,
   ];
+  if (found.rules.includes('unit-in-header') && !suits(meaning?.dimension ?? null, input.name ?? ''))
+    troubles.push(['unit-doubtful', `of the header: ${found.unit}`]);
   troubles.push(...doubts(source, items, index, around, input));
   return {
     kind: 'quantity',
@@ -65,6 +68,17 @@ export function readQuantity(
     problems: problemsOf(troubles),
     rules: [...new Set(rules)],
   };
+}
+
+const NAMES_SHARE = /率|比|度|占|幅|增长|下降|提高|降低|减少|覆盖|%/u;
+const NAMES_MONEY =
+  /成本|资金|金额|费|投资|收入|产值|补助|补贴|标准|单价|价格|税|利润|支出|预算|总额|拨款|奖励|元/u;
+
+/** Whether a header's unit, which stands over every row, suits the row: 指标值（%） beside 培训场次 does not. */
+function suits(dimension: Dimension | null, name: string): boolean {
+  if (name === '') return true;
+  if (dimension === 'ratio') return NAMES_SHARE.test(name);
+  return dimension !== 'money' || NAMES_MONEY.test(name);
 }
 
 /** 每年2次 is 次/年; 每年增长5% stays %, and the words say how it is counted. */
@@ -148,6 +162,8 @@ function doubts(
   if (amount.unit === '' && unitApart(source, amount)) troubles.push('unit-unclear');
   // 1、2号线: the number shares the name behind it.
   if (items[index + 1]?.type === 'separator' && items[index + 2]?.type === 'code')
+    troubles.push('words-doubtful');
+  if (/^(?:周?岁)$/u.test(amount.unit) && items.slice(index + 1).some((i) => i.type === 'words'))
     troubles.push('words-doubtful');
   if (OTHER_UNIT.test(source.text.slice(amount.end))) troubles.push('unit-unclear');
   if (loneBefore(source, items, index) || strayBehind(source, items, index)) troubles.push('words-doubtful');

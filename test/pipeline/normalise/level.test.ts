@@ -12,7 +12,12 @@ it.each([
   ['产岀指标', '产出指标', true],
   ['效益指栎', '效益指标', true],
   ['满意度指', '满意度指标', true],
-  ['支出指标', '产出指标', true],
+  ['支出指标', null, false],
+  ['效率指标', null, false],
+  ['产业指标', null, false],
+  ['【产出指标】', '产出指标', false],
+  ['产出绩效指标', '产出指标', false],
+  ['绩效指标', null, false],
   ['产岀', null, false],
   ['履职效能', null, false],
   ['产岀指栎', null, false],
@@ -33,6 +38,12 @@ it.each([
   ['时效指', null, false],
   ['社会成益指标', null, false],
   ['其他指标', null, false],
+  ['①数量指标', '数量指标', false],
+  ['学生满意度指标', '服务对象满意度指标', false],
+  ['受益者满意度', '服务对象满意度指标', false],
+  ['服务对象满意度指标（≥90%）', '服务对象满意度指标', false],
+  ['时间指标', null, false],
+  ['经济社会效益指标', null, false],
 ])('level 2 %j has the code %s, by a near match: %s', (name, code, near) => {
   expect(levelTwoCode(name)).toEqual({ code, near });
 });

@@ -140,6 +140,21 @@ describe('a row', () => {
     });
   });
 
+  it('doubts the form’s year for a date of a longer period', () => {
+    const due = row('产出指标', '时效指标', '完成时间', '12月底前');
+    const codes = (period: typeof due.period) =>
+      normaliseForm(form([{ ...due, period }]), HERE).indicators[0]!.problems.map((p) => p.code);
+    expect([codes('annual'), codes('midterm')]).toEqual([[], ['date-year-doubtful']]);
+  });
+
+  it('keeps both units where they contradict', () => {
+    const { reading, printed: kept } = one('产出指标', '成本指标', '投资', '28.8万元', { unit: '%' });
+    expect([reading.unit, kept.extras.unit?.raw]).toEqual(['万元', '%']);
+    expect(reading.problems.map((p) => p.message)).toEqual([
+      'the unit in the cell and the unit in its column (or name) differ: 万元 / %',
+    ]);
+  });
+
   it('carries the problems of its reading, at the target’s place', () => {
     const { problems, review, confidence } = one('产出指标', '数量指标', '培训', '≥25次，≥30人');
     expect(problems.map((p) => [p.code, p.severity, p.locator])).toEqual([
@@ -155,6 +170,16 @@ describe('a row', () => {
       level2Code: null,
       review: false,
     });
+  });
+
+  it('has satisfaction as level 1, as level 2, or as both', () => {
+    const codes = (level1: string, level2: string | null) => {
+      const { level1Code, level2Code, review } = one(level1, level2, '群众满意度', '≥90%');
+      return [level1Code, level2Code, review];
+    };
+    expect(codes('满意度指标', null)).toEqual(['满意度指标', null, false]);
+    expect(codes('效益指标', '满意度指标')).toEqual(['效益指标', '服务对象满意度指标', false]);
+    expect(codes('满意度', '满意度')).toEqual(['满意度指标', '服务对象满意度指标', false]);
   });
 
   it('keeps an unknown level 2 with a remark, and a misread level 1 with its code for review', () => {

@@ -68,5 +68,9 @@ export const columnTraps: readonly Case[] = [
   ['', 'text ! target-empty', { sign: '≥', unit: '%', name: '苗木成活率(≥85%)' }],
   ['80', '= 80 % ! value-in-name', { name: '苗木成活率(≥85%)' }],
   ['80', '= 80 方元 ! unit-doubtful', { unit: '方元' }],
+  ['5', '= 5 % ! unit-doubtful', { header: '指标值（%）', name: '培训场次' }],
+  ['95', '= 95 %', { header: '指标值（%）', name: '培训合格率' }],
+  ['5', '= 5 万元 -> 50000 元 ! unit-doubtful', { header: '指标值（万元）', name: '培训场次' }],
+  ['5', '= 5 万元 -> 50000 元', { header: '指标值（万元）', name: '培训费用' }],
   ['80', '= 80 钵 ! unit-unknown', { unit: '钵' }],
 ];

@@ -12,7 +12,6 @@ export const ofPeople: readonly Case[] = [
   ['每千常住人口执业（助理）医师数3.2人', '= 3.2 人 ! rate-in-words'],
   ['3.2人/千人', '= 3.2 人/千人'],
   ['每万人口全科医生数≥3人', '>= 3 人 ! rate-in-words'],
-  ['65岁以上老人', '>= 65 岁'],
   ['≤8天', '<= 8 天'],
   ['平均住院日≤8.5天', '<= 8.5 天'],
   ['二级及以上医疗机构100%', '= 100 %'],
@@ -103,6 +102,7 @@ export const ofPeople: readonly Case[] = [
 
 /** Texts, several values, and what a person should look at. */
 export const ofPeopleTraps: readonly Case[] = [
+  ['65岁以上老人', '>= 65 岁 ! words-doubtful'],
   // 卫健, 医保
   ['5岁以下儿童死亡率≤6‰', 'text ! several-values'],
   ['65岁及以上老年人健康管理率≥72%', 'text ! several-values'],
