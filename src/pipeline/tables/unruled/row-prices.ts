@@ -22,6 +22,7 @@ const OPEN_BRACKET = 4;
 /** Two scores in one row; a line of a name that begins 指标2： below another. */
 const TWO_NUMBERS = 6;
 const NUMBERED_NAME = 6;
+const NUMBERED = /^指标\d+[:：]/u;
 /** A row ends though the next line of its name follows as closely as within a cell: in a table whose rows are not set apart at all. */
 const TIGHT_BOUNDARY = 0.5;
 /** A row that ends without a rule in a table whose rows are parted by rules. */
@@ -131,8 +132,7 @@ function textCost(own: readonly ColumnLine[]): number {
   const count = (of: RegExp) => texts.filter((text) => of.test(text)).length;
   if (role === 'weight' || role === 'score')
     cost += Math.max(0, count(/^\d+(?:\.\d+)?[%％分]?$/u) - 1) * TWO_NUMBERS;
-  if (role === 'level3')
-    cost += texts.slice(1).filter((text) => /^指标\d+[:：]/u.test(text)).length * NUMBERED_NAME;
+  if (role === 'level3') cost += texts.slice(1).filter((text) => NUMBERED.test(text)).length * NUMBERED_NAME;
   return cost;
 }
 
@@ -194,7 +194,7 @@ function boundaryCost(
     .slice(at, at + MOST_SLICES)
     .flat()
     .find(isName);
-  if (last === undefined || next === undefined) return 0;
+  if (last === undefined || next === undefined || NUMBERED.test(compact(next.line.text))) return 0;
   const apart = step / pitch;
   if (next.line.box.y0 - last.line.box.y0 > pitch * Math.min(SAME_STEP, Math.max(1.02, (1 + apart) / 2)))
     return 0;
