@@ -37,6 +37,7 @@ const MAY_IMPORT: readonly (readonly [place: string, prefixes: readonly string[]
   ['pipeline/', ['parsers/', 'pipeline/', 'glossary/']],
   ['output/', ['parsers/', 'pipeline/', 'output/', 'glossary/']],
   ['cli/', ['parsers/', 'pipeline/', 'output/', 'cli/', 'glossary/']],
+  ['langchain/', ['parsers/errors.ts', 'output/', 'langchain/']],
   ['index.ts', ['parsers/', 'pipeline/', 'output/']],
 ];
 
