@@ -2,14 +2,13 @@
 import type { Raster } from '../raster.ts';
 import type { Box, PositionedPage, Problem, Ruling, TextRun } from '../page.ts';
 import { cellExpectations } from './cell-expectations.ts';
-import type { LineReading, OcrEngine, RecognisedLine } from './engine.ts';
+import type { OcrEngine, RecognisedLine } from './engine.ts';
 import { cutOut } from './cut-out.ts';
 import type { PixelWall } from './pixel-tables.ts';
 import { type ScanCell, type ScanLayout, type ScanLine, scanLayout } from './scan-layout.ts';
+import { scanRuns } from './scan-runs.ts';
 import { halfTurned, quarterTurned, type ScanSheet, scanSheet } from './scan-sheet.ts';
 
-/** Height of the characters' ink as a share of their em box. */
-const INK_HEIGHT = 0.92;
 /** Lines looked at to tell which way up a page is. */
 const PROBES = 5;
 /** A probe's length over its height: long enough to be words, short enough to cost little. */
@@ -114,6 +113,7 @@ async function textRuns(
   known: ReadonlyMap<ScanLine, RecognisedLine>,
 ): Promise<TextRun[]> {
   const lines = allLines(layout);
+  const scale = { points: 72 / sheet.dpi, em: layout.em };
   const unknown = lines.filter((line) => !known.has(line));
   const looked = await engine.recognise(unknown.map((line) => cutOut(sheet, layout, line)));
   const recognised = new Map(known);
@@ -130,30 +130,8 @@ async function textRuns(
       expected,
     );
     const chance = readings.reduce((product, reading) => product * reading.confidence, 1);
-    return own.flatMap((line, i) => runOf(line, readings[i]!, chance, sheet, layout));
+    return own.flatMap((line, i) => scanRuns(line, readings[i]!, chance, scale));
   });
-}
-
-function runOf(
-  { box }: ScanLine,
-  reading: LineReading,
-  chance: number,
-  { dpi }: ScanSheet,
-  { em }: ScanLayout,
-): readonly TextRun[] {
-  if (reading.text.trim() === '') return [];
-  const points = 72 / dpi;
-  // A dash or a dot has the size of the text around it.
-  const height = Math.max(box.y1 - box.y0, 0.8 * em);
-  return [
-    {
-      text: reading.text,
-      box: { x0: box.x0 * points, y0: box.y0 * points, x1: box.x1 * points, y1: box.y1 * points },
-      fontSize: (height * points) / INK_HEIGHT,
-      source: 'ocr',
-      confidence: chance,
-    },
-  ];
 }
 
 function rulingOf(wall: PixelWall, points: number): Ruling {

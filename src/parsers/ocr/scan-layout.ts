@@ -12,13 +12,16 @@ import {
 import type { ScanSheet } from './scan-sheet.ts';
 import { specksAmong } from './specks.ts';
 import { textHeight } from './text-height.ts';
-import { textStrips, WORD_GAP } from './text-strips.ts';
+import { inkStretches, type Stretch, textStrips } from './text-strips.ts';
+import { freeLines } from './free-lines.ts';
 
 /** A line of text: tight around its ink. */
 export interface ScanLine {
   readonly box: PixelBox;
   /** What may be seen of the page when it is read: the cell it stands in. */
   readonly within: PixelBox;
+  /** Where it has ink, parted at gaps that may lie between two texts; one stretch in a cell. */
+  readonly stretches: readonly Stretch[];
 }
 
 export interface ScanCell extends PixelCell {
@@ -46,18 +49,19 @@ export interface ScanLayout {
 /** Thin rulings are grey: they count as ink up to this much above the threshold of text. */
 const RULING_MARGIN = 25;
 
+/** Texts in neighbouring columns stand at least this far apart (em): characters of one text mostly stand closer. */
+const TEXT_GAP = 0.35;
+
 export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   const threshold = otsuThreshold(image);
   const rough = inkPieces(inkOf(image, threshold)).pieces;
   const em = textHeight(rough, dpi);
   const rulings = pixelRulings(inkOf(image, Math.min(threshold + RULING_MARGIN, 215)), dpi, em);
   const { tables, loose } = pixelTables(rulings, dpi);
-  const { text, specks } = textInk(rulings.rest, inkOf(image, threshold), em);
+  const { text, pieces, specks } = textInk(rulings.rest, inkOf(image, threshold), em);
   const found = tables.map((table) => ({ table, cells: cellsWithText(table, text, em) }));
-  const outside = freeFields(tables, image.width, image.height);
-  const lines = outside.flatMap((field) =>
-    textStrips(text, field, em, WORD_GAP).map((box): ScanLine => ({ box, within: field })),
-  );
+  const outside = pieces.filter((piece) => !tables.some(({ box }) => holds(box, piece)));
+  const lines = freeLines(outside, em).map((box) => freeLine(box, text, em));
   return { tables: found, lines, loose, specks, em };
 }
 
@@ -70,32 +74,29 @@ function textInk(withoutRulings: InkImage, strict: InkImage, em: number) {
   const { pieces, erase } = inkPieces(text);
   const specks = specksAmong(pieces, em);
   erase((piece) => specks.has(piece));
-  return { text, specks: [...specks] };
+  return { text, pieces: pieces.filter((piece) => !specks.has(piece)), specks: [...specks] };
 }
 
 function cellsWithText(table: PixelTable, text: InkImage, em: number): ScanCell[] {
   return table.cells.flatMap((cell) => {
-    const lines = textStrips(text, cell.inner, em).map((box): ScanLine => ({ box, within: cell.inner }));
+    const lines = textStrips(text, cell.inner, em).map(
+      (box): ScanLine => ({
+        box,
+        within: cell.inner,
+        stretches: [{ from: box.x0, to: box.x1 }],
+      }),
+    );
     return lines.length === 0 ? [] : [{ ...cell, lines }];
   });
 }
 
-/** The page without its tables: above, beside, between and below them, each over its whole width. */
-function freeFields(tables: readonly PixelTable[], width: number, height: number): PixelBox[] {
-  const fields: PixelBox[] = [];
-  let top = 0;
-  for (const { box } of [...tables].sort((a, b) => a.box.y0 - b.box.y0)) {
-    if (box.y0 > top) fields.push({ x0: 0, y0: top, x1: width, y1: box.y0 - 2 });
-    const from = Math.max(top, box.y0);
-    const beside = tables.filter(({ box: other }) => other.y0 < box.y1 && other.y1 > from);
-    let left = 0;
-    for (const { box: other } of [...beside].sort((a, b) => a.box.x0 - b.box.x0)) {
-      if (other.x0 > left) fields.push({ x0: left, y0: from, x1: other.x0 - 2, y1: box.y1 });
-      left = Math.max(left, other.x1 + 2);
-    }
-    if (left < width) fields.push({ x0: left, y0: from, x1: width, y1: box.y1 });
-    top = Math.max(top, box.y1 + 2);
-  }
-  fields.push({ x0: 0, y0: top, x1: width, y1: height });
-  return fields;
+/** A line outside every table: nothing beside its own box is seen when it is read. */
+function freeLine(box: PixelBox, text: InkImage, em: number): ScanLine {
+  const within = { x0: box.x0 - 1, y0: box.y0 - 1, x1: box.x1 + 1, y1: box.y1 + 1 };
+  return { box, within, stretches: inkStretches(text, box, TEXT_GAP * em) };
+}
+
+function holds(box: PixelBox, piece: PixelBox): boolean {
+  const [x, y] = [(piece.x0 + piece.x1) / 2, (piece.y0 + piece.y1) / 2];
+  return x > box.x0 && x < box.x1 && y > box.y0 && y < box.y1;
 }

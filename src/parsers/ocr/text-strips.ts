@@ -16,24 +16,22 @@ const DASH = 0.3;
 const SEVERAL = 1.75;
 /** Ink at the emptiest row between two lines that touch, as a share of the band's mean. */
 const BETWEEN = 0.3;
-/** A gap this wide parts texts outside tables. */
-export const WORD_GAP = 1.1;
 /** A speck at either end of a line: narrower than this, further away than that. */
 const SPECK = 0.12;
 const SPECK_GAP = 0.8;
 
-interface Band {
+/** From where to where, in pixels along one axis. */
+export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * The boxes of the lines of text within `field`, from top to bottom, tight around their ink.
+ * The boxes of the lines of text within a cell, from top to bottom, tight around their ink.
  *
  * @param em height of the page's text in pixels
- * @param gap gap in em at which a line falls into several, from left to right; a table's cell is never parted
  */
-export function textStrips(ink: InkImage, field: PixelBox, em: number, gap = Infinity): PixelBox[] {
+export function textStrips(ink: InkImage, field: PixelBox, em: number): PixelBox[] {
   const box = clipped(field, ink);
   if (box.x1 - box.x0 < 2 || box.y1 - box.y0 < 2) return [];
   const rows = rowInk(ink, box);
@@ -41,13 +39,24 @@ export function textStrips(ink: InkImage, field: PixelBox, em: number, gap = Inf
   return bands.flatMap((band) => {
     const y0 = box.y0 + band.from;
     const y1 = box.y0 + band.to;
-    return stretches(ink, { ...box, y0, y1 }, em, gap)
-      .map((stretch) => tight(ink, { x0: stretch.from, x1: stretch.to, y0, y1 }))
-      .filter(({ x0, x1, y0: top, y1: bottom }) => {
-        if (bottom - top >= LOWEST * em) return true;
-        return x1 - x0 >= DASH * em;
-      });
+    const extent = textExtent(ink, { ...box, y0, y1 }, em);
+    if (extent === null) return [];
+    const line = tight(ink, { x0: extent.from, x1: extent.to, y0, y1 });
+    const isLine = line.y1 - line.y0 >= LOWEST * em || line.x1 - line.x0 >= DASH * em;
+    return isLine ? [line] : [];
   });
+}
+
+/** The stretches of ink along a line, parted where there is none for at least `gap` pixels. */
+export function inkStretches(ink: InkImage, line: PixelBox, gap: number): Stretch[] {
+  const box = clipped(line, ink);
+  const parts: { from: number; to: number }[] = [];
+  for (const { from, to } of bandsOf(columnInk(ink, box))) {
+    const last = parts.at(-1);
+    if (last !== undefined && box.x0 + from - last.to < gap) last.to = box.x0 + to;
+    else parts.push({ from: box.x0 + from, to: box.x0 + to });
+  }
+  return parts;
 }
 
 function clipped(field: PixelBox, { width, height }: InkImage): PixelBox {
@@ -77,8 +86,8 @@ function columnInk({ width, data }: InkImage, { x0, y0, x1, y1 }: PixelBox): Int
   return columns;
 }
 
-function bandsOf(profile: Int32Array): Band[] {
-  const bands: Band[] = [];
+function bandsOf(profile: Int32Array): Stretch[] {
+  const bands: Stretch[] = [];
   let start = -1;
   for (let i = 0; i <= profile.length; i++) {
     const on = i < profile.length && profile[i]! > 0;
@@ -92,7 +101,7 @@ function bandsOf(profile: Int32Array): Band[] {
 }
 
 /** Joins the parts of each line, those that make the lowest line first. */
-function joined(bands: readonly Band[], em: number): Band[] {
+function joined(bands: readonly Stretch[], em: number): Stretch[] {
   const lines = [...bands];
   for (;;) {
     let best = -1;
@@ -113,7 +122,7 @@ function joined(bands: readonly Band[], em: number): Band[] {
 }
 
 /** Lines that touch are parted where there is least ink between them. */
-function parted(band: Band, rows: Int32Array, em: number): Band[] {
+function parted(band: Stretch, rows: Int32Array, em: number): Stretch[] {
   const height = band.to - band.from;
   if (height < SEVERAL * em) return [band];
   let mean = 0;
@@ -130,22 +139,10 @@ function parted(band: Band, rows: Int32Array, em: number): Band[] {
   ];
 }
 
-/** Where along a line there is text, in pixels of the page. */
-function stretches(ink: InkImage, box: PixelBox, em: number, gap: number): Band[] {
-  const words: { from: number; to: number }[] = [];
-  for (const band of bandsOf(columnInk(ink, box))) {
-    const last = words.at(-1);
-    if (last !== undefined && band.from - last.to < SPECK_GAP * em) last.to = band.to;
-    else words.push({ ...band });
-  }
-  const solid = words.filter((word) => word.to - word.from >= SPECK * em);
-  const parts: { from: number; to: number }[] = [];
-  for (const word of solid) {
-    const last = parts.at(-1);
-    if (last !== undefined && word.from - last.to < gap * em) last.to = word.to;
-    else parts.push({ ...word });
-  }
-  return parts.map(({ from, to }) => ({ from: box.x0 + from, to: box.x0 + to }));
+/** Where along a line there is text, in pixels of the page, without what lies alone at its ends; null where there is none. */
+function textExtent(ink: InkImage, box: PixelBox, em: number): Stretch | null {
+  const words = inkStretches(ink, box, SPECK_GAP * em).filter(({ from, to }) => to - from >= SPECK * em);
+  return words.length === 0 ? null : { from: words[0]!.from, to: words.at(-1)!.to };
 }
 
 /** Without empty rows above and below. */

@@ -1,0 +1,145 @@
+/** Lines of text on a page without cells: characters that stand side by side, gap by gap. */
+import type { InkPiece } from './ink-pieces.ts';
+import type { PixelBox } from './pixel-tables.ts';
+
+// In em, the height of the page's text.
+/** Pieces lower than this say nothing of where a line runs; they join the line they stand in or end. */
+const BODY = 0.6;
+/** A piece higher than this is no text of the page's size; headlines are up to this high. */
+const TALLEST = 3;
+/** Side by side: what two pieces share in height, of the lower one. */
+const SHARED = 0.5;
+/** A wider gap (of the larger piece's height) parts two texts; narrower ones are looked at when the text is known. */
+const GAP = 1.1;
+/** A part of a character, or punctuation, ends a line this near to it. */
+const END_GAP = 0.5;
+/** Middles of a line's characters lie within this share of the higher one's height. */
+const LEVEL = 0.35;
+/** Parts of characters above or below (the strokes of 二, dots) belong to a line they overlap or touch within this. */
+const TOUCH = 0.2;
+/** A line of one lone piece is at least this high or wide. */
+const LEAST = 0.3;
+
+interface Line {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+/** The boxes of the lines, from top to bottom, then left to right. `pieces` hold neither rulings nor dirt. */
+export function freeLines(pieces: readonly InkPiece[], em: number): PixelBox[] {
+  const bodies = pieces.filter((p) => heightOf(p) >= BODY * em && heightOf(p) <= TALLEST * em);
+  const rest = pieces.filter((p) => heightOf(p) < BODY * em && p.x1 - p.x0 <= 40 * em);
+  const lines = chained(bodies);
+  const strays: Line[] = [];
+  for (const piece of rest) {
+    const home = nearestOf(lines, piece, em);
+    if (home === null) strays.push({ x0: piece.x0, y0: piece.y0, x1: piece.x1, y1: piece.y1 });
+    else grow(home, piece);
+  }
+  // Strokes without a body: a dash, 一, 二.
+  const dashes = stacked(strays, em).filter((line) => line.x1 - line.x0 >= LEAST * em);
+  return [...lines, ...dashes]
+    .filter((line) => Math.max(line.x1 - line.x0, line.y1 - line.y0) >= LEAST * em)
+    .sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
+}
+
+function heightOf(piece: PixelBox): number {
+  return piece.y1 - piece.y0;
+}
+
+function grow(line: Line, by: PixelBox): void {
+  line.x0 = Math.min(line.x0, by.x0);
+  line.y0 = Math.min(line.y0, by.y0);
+  line.x1 = Math.max(line.x1, by.x1);
+  line.y1 = Math.max(line.y1, by.y1);
+}
+
+/** Pieces from left to right, each joined to the line it follows most closely. */
+function chained(bodies: readonly InkPiece[]): Line[] {
+  const lines: Line[] = [];
+  for (const piece of [...bodies].sort((a, b) => a.x0 - b.x0 || a.y0 - b.y0)) {
+    let best: Line | null = null;
+    let nearest = Infinity;
+    for (const line of lines) {
+      const gap = piece.x0 - line.x1;
+      const reach = GAP * Math.max(heightOf(piece), heightOf(line));
+      if (gap > reach || !sharesHeight(line, piece)) continue;
+      const away = Math.abs((line.y0 + line.y1) / 2 - (piece.y0 + piece.y1) / 2) + Math.max(0, gap);
+      if (away < nearest) {
+        nearest = away;
+        best = line;
+      }
+    }
+    if (best === null) {
+      best = { x0: piece.x0, y0: piece.y0, x1: piece.x1, y1: piece.y1 };
+      lines.push(best);
+    } else grow(best, piece);
+  }
+  return merged(lines);
+}
+
+/** Lines that came apart because a character is made of pieces over each other; asked until nothing changes. */
+function merged(lines: readonly Line[]): Line[] {
+  let current: Line[] = [...lines];
+  for (;;) {
+    const result: Line[] = [];
+    for (const line of [...current].sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0) || a.y0 - b.y0)) {
+      const home = result.find((other) => isOneLine(other, line));
+      if (home === undefined) result.push({ ...line });
+      else grow(home, line);
+    }
+    if (result.length === current.length) return result;
+    current = result;
+  }
+}
+
+function isOneLine(a: PixelBox, b: PixelBox): boolean {
+  const [low, high] = [Math.min(heightOf(a), heightOf(b)), Math.max(heightOf(a), heightOf(b))];
+  const gap = Math.max(a.x0 - b.x1, b.x0 - a.x1);
+  // What all but touches on one height is of one line, however much lower it is: the right half of a character.
+  const shared = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+  return (gap < TOUCH * high && shared > SHARED * low) || (gap < GAP * high && sharesHeight(a, b));
+}
+
+function sharesHeight(a: PixelBox, b: PixelBox): boolean {
+  const shared = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+  const [low, high] = [Math.min(heightOf(a), heightOf(b)), Math.max(heightOf(a), heightOf(b))];
+  const apart = Math.abs((a.y0 + a.y1) / 2 - (b.y0 + b.y1) / 2);
+  return shared > SHARED * low && high < 2.5 * low && apart < LEVEL * high;
+}
+
+/** The line a small piece belongs to: the one it stands in, else the nearest it ends or touches. */
+function nearestOf(lines: readonly Line[], piece: PixelBox, em: number): Line | null {
+  let best: Line | null = null;
+  let nearest = Infinity;
+  for (const line of lines) {
+    const side = Math.max(piece.x0 - line.x1, line.x0 - piece.x1);
+    const over = Math.max(piece.y0 - line.y1, line.y0 - piece.y1);
+    const height = Math.max(line.y1, piece.y1) - Math.min(line.y0, piece.y0);
+    if (over > TOUCH * em || side > END_GAP * em || (side > 0 && over > 0)) continue;
+    if (height > 1.3 * Math.max(em, heightOf(line))) continue;
+    const away = Math.max(0, side) + Math.max(0, over);
+    if (away < nearest) {
+      nearest = away;
+      best = line;
+    }
+  }
+  return best;
+}
+
+/** Strokes over each other that make one low line. */
+function stacked(strays: readonly Line[], em: number): Line[] {
+  const result: Line[] = [];
+  for (const stray of [...strays].sort((a, b) => a.y0 - b.y0)) {
+    const home = result.find(
+      (other) =>
+        Math.min(stray.x1, other.x1) - Math.max(stray.x0, other.x0) > 0 &&
+        Math.max(stray.y1, other.y1) - Math.min(stray.y0, other.y0) <= 1.1 * em,
+    );
+    if (home === undefined) result.push({ ...stray });
+    else grow(home, stray);
+  }
+  return result;
+}

@@ -1,0 +1,81 @@
+/** A line as read → text runs: one in a cell; elsewhere parted where texts stand apart. */
+import type { TextRun } from '../page.ts';
+import type { LineReading, ReadCharacter } from './engine.ts';
+import type { ScanLine } from './scan-layout.ts';
+import type { Stretch } from './text-strips.ts';
+
+/** Height of the characters' ink as a share of their em box. */
+const INK_HEIGHT = 0.92;
+/** A dash or a dot has the size of the text around it: a run is taken for at least this high (em). */
+const LEAST_HEIGHT = 0.8;
+/** Beside full-width punctuation, which fills half of its square, texts are parted by gaps from this width (em). */
+const PUNCTUATION_GAP = 1.05;
+const ENDS_IN_SPACE = /[，、；：。！？）》」』】”’,;:]$/u;
+const BEGINS_WITH_SPACE = /^[（《「『【“‘]/u;
+
+/** The measures of the page a line stands on. */
+export interface RunScale {
+  /** Points a pixel. */
+  readonly points: number;
+  /** Height of the page's text in pixels. */
+  readonly em: number;
+}
+
+/** @param chance calibrated chance that the text, or its cell's whole text, is right */
+export function scanRuns(line: ScanLine, reading: LineReading, chance: number, scale: RunScale): TextRun[] {
+  if (reading.text.trim() === '') return [];
+  const { box } = line;
+  const { points, em } = scale;
+  const height = Math.max(box.y1 - box.y0, LEAST_HEIGHT * em);
+  return textsOf(line, reading, em).map(({ text, from, to }) => ({
+    text,
+    box: { x0: from * points, y0: box.y0 * points, x1: to * points, y1: box.y1 * points },
+    fontSize: (height * points) / INK_HEIGHT,
+    source: 'ocr',
+    confidence: chance,
+  }));
+}
+
+interface PlacedText extends Stretch {
+  readonly text: string;
+}
+
+function textsOf({ box, stretches }: ScanLine, { text, characters }: LineReading, em: number): PlacedText[] {
+  const whole = { text, from: box.x0, to: box.x1 };
+  // A reading whose characters are not its text was put together otherwise: it has no places to part it at.
+  if (stretches.length < 2 || characters.map((c) => c.text).join('') !== text) return [whole];
+  const texts: { text: string; from: number; to: number }[] = [];
+  const own = inStretches(characters, stretches, box.x0, box.x1 - box.x0);
+  own.forEach((piece, i) => {
+    if (piece.trim() === '') return;
+    const { from, to } = stretches[i]!;
+    const last = texts.at(-1);
+    if (last !== undefined && !isParted(last.text, piece, from - last.to, em)) {
+      last.text += piece;
+      last.to = to;
+    } else texts.push({ text: piece, from, to });
+  });
+  return texts.length === 0 ? [whole] : texts;
+}
+
+/** The characters of each stretch: those whose middle lies nearest to it; none goes back behind the one before. */
+function inStretches(
+  characters: readonly ReadCharacter[],
+  stretches: readonly Stretch[],
+  left: number,
+  width: number,
+): string[] {
+  const texts = stretches.map(() => '');
+  let at = 0;
+  for (const character of characters) {
+    const middle = left + ((character.x0 + character.x1) / 2) * width;
+    while (at + 1 < stretches.length && middle > (stretches[at]!.to + stretches[at + 1]!.from) / 2) at++;
+    texts[at] += character.text;
+  }
+  return texts;
+}
+
+function isParted(before: string, after: string, gap: number, em: number): boolean {
+  const isPunctuated = ENDS_IN_SPACE.test(before) || BEGINS_WITH_SPACE.test(after);
+  return !isPunctuated || gap >= PUNCTUATION_GAP * em;
+}
