@@ -19,11 +19,11 @@ import { extractFile } from '../../../src/pipeline/extract-file.ts';
 import { importPaths } from '../../../src/pipeline/ingest.ts';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.ts';
 
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 900_000, hookTimeout: 60_000 });
 
 const KILLS = 200;
 /** How far one run gets at most, as a share of the whole: so that the kills of one import cover all of it. */
-const REACH = 1 / 4;
+const REACH = 1 / 2;
 
 const CHILD = fileURLToPath(new URL('./killed-import.mjs', import.meta.url));
 const WORKER = new URL('./recorded-worker.mjs', import.meta.url);
