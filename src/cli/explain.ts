@@ -15,13 +15,13 @@ import { type Trace, traceDocument } from '../pipeline/trace-document.ts';
 import { errorLine } from './error-line.ts';
 import { EXIT, type SetExitCode } from './exit-code.ts';
 import { listing } from './explain-listing.ts';
-import { positiveInteger, positiveNumber } from './options.ts';
+import { type OcrArguments, ocrChoice, ocrOptions, positiveInteger, positiveNumber } from './options.ts';
 import { print } from './print.ts';
 
 /** Pixels a point where --scale says nothing: an A4 page is 893 × 1263 pixels, its text legible on a screen. */
 const DEFAULT_SCALE = 1.5;
 
-interface Options {
+interface Options extends OcrArguments {
   readonly page?: number;
   readonly out?: string;
   readonly json?: boolean;
@@ -29,7 +29,7 @@ interface Options {
 }
 
 export function explainCommand(setExitCode: SetExitCode): Command {
-  return new Command('explain')
+  const command = new Command('explain')
     .description('why a file is read as it is: sources and rules of every row, and pictures of its pages')
     .argument('<file>', 'a document; no database is needed')
     .option('--page <number>', 'this page only', positiveInteger)
@@ -58,6 +58,8 @@ Examples:
         setExitCode(EXIT.failed);
       }
     });
+  for (const option of ocrOptions()) command.addOption(option);
+  return command;
 }
 
 async function explainFile(file: string, options: Options): Promise<void> {
@@ -66,7 +68,7 @@ async function explainFile(file: string, options: Options): Promise<void> {
   const detected = await detectMediaType(bytes);
   requireReadable(detected, file);
   const { mediaType } = detected;
-  const document = await readDocument(bytes, mediaType, file, sharedEngine());
+  const document = await readDocument(bytes, mediaType, file, sharedEngine(await ocrChoice(options)));
   requirePage(file, page, document.pageCount);
   if (out !== undefined && mediaType !== 'pdf') {
     throw new UsageError(`${file} is ${detected.found}: only pages of a PDF can be drawn; leave --out off`);

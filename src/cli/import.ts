@@ -8,12 +8,19 @@ import { requirePresent } from '../pipeline/discover.ts';
 import type { ImportSummary } from '../pipeline/import-event.ts';
 import { importPaths } from '../pipeline/ingest.ts';
 import { EXIT, type ExitCode, type SetExitCode } from './exit-code.ts';
-import { databaseOption, positiveInteger, positiveNumber } from './options.ts';
+import {
+  databaseOption,
+  type OcrArguments,
+  ocrChoice,
+  ocrOptions,
+  positiveInteger,
+  positiveNumber,
+} from './options.ts';
 import { print } from './print.ts';
 import { createProgress } from './progress.ts';
 import { importSummary } from './summary.ts';
 
-interface Options {
+interface Options extends OcrArguments {
   readonly db: string;
   readonly workers?: number;
   readonly timeout?: number;
@@ -24,7 +31,7 @@ interface Options {
 }
 
 export function importCommand(setExitCode: SetExitCode): Command {
-  return new Command('import')
+  const command = new Command('import')
     .description('read files and folders into the database; what is unchanged is not read again')
     .argument('<paths...>', 'files or folders')
     .addOption(databaseOption())
@@ -52,12 +59,15 @@ Examples:
       await printSummary(summary, options);
       setExitCode(exitCodeOf(summary));
     });
+  for (const option of ocrOptions()) command.addOption(option);
+  return command;
 }
 
 async function importInto(paths: readonly string[], options: Options): Promise<ImportSummary> {
   // A mistyped path must not leave an empty database behind.
   await requirePresent(paths);
   if (options.outdated && !options.reextract) throw new UsageError('--outdated goes with --reextract');
+  const ocr = await ocrChoice(options);
   const store = openStore(options.db);
   const progress = await createProgress(options.json ?? false);
   const interrupt = new AbortController();

@@ -22,6 +22,18 @@ export interface OperatorNet {
   readonly look: (strip: GreyImage) => GlyphChances;
 }
 
+/** The classes that compare; `~` is left to the recognisers, which know it. */
+export const COMPARATORS: readonly GlyphClass[] = GLYPH_CLASSES.slice(0, 7);
+
+/** Chance from which a sign of the net is taken. */
+export const SIGN_CHANCE = 0.5;
+
+/** The likeliest comparing sign and its chance. */
+export function bestSign(chances: GlyphChances): readonly [GlyphClass, number] {
+  const best = COMPARATORS.reduce((a, b) => (chances[b] > chances[a] ? b : a));
+  return [best, chances[best]];
+}
+
 const WEIGHTS = fileURLToPath(new URL('../../../models/operator-net.bin', import.meta.url));
 /** Of the weights in the package; `training/operator-net/train.py` prints it. */
 const WEIGHTS_SHA256 = '29bf7c6bcb7103af4c053723c0601d9638b1c9a6db090c6b772fa89809bf6c9b';

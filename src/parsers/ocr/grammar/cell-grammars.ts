@@ -25,8 +25,10 @@ const NUMBER = choice(
 const LONGEST_UNIT = 6;
 
 const UNIT_NAMES = [...UNITS.keys()].filter((name) => name.length <= LONGEST_UNIT && !/[()]/u.test(name));
-const PLAIN_UNIT = sequence(words(['', ...MAGNITUDES.keys()]), words([...UNIT_NAMES, '％']));
-const UNIT = sequence(PLAIN_UNIT, optional(sequence(anyOf('/'), words(UNIT_NAMES))));
+/** Printed as units and none: full width, and what stands for megabit or million. */
+const OTHER_UNITS = ['％', 'M', 'G', 'K'];
+const PLAIN_UNIT = sequence(words(['', ...MAGNITUDES.keys()]), words([...UNIT_NAMES, ...OTHER_UNITS]));
+const UNIT = sequence(PLAIN_UNIT, repeat(sequence(anyOf('/·*'), words(UNIT_NAMES)), 0, 2));
 const BRACKETED_UNIT = choice(
   sequence(anyOf('（'), UNIT, anyOf('）')),
   sequence(anyOf('('), UNIT, anyOf(')')),

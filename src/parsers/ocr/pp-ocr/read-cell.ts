@@ -2,7 +2,14 @@
 import type { Expectation, ReadingChange } from '../engine.ts';
 import { AFTER_SIGN, grammarOf } from '../grammar/cell-grammars.ts';
 import type { Automaton } from '../grammar/automaton.ts';
-import { GLYPH_CLASSES, type GlyphClass, type OperatorNet } from '../operator-net.ts';
+import {
+  bestSign,
+  COMPARATORS,
+  type GlyphChances,
+  type GlyphClass,
+  type OperatorNet,
+  SIGN_CHANCE,
+} from '../operator-net.ts';
 import { firstGlyphEnd } from '../sign-window.ts';
 import { withBracketWidths } from './bracket-width.ts';
 import { type BoundGrammar, bindGrammar, constrainedPath } from './constrained-path.ts';
@@ -167,21 +174,11 @@ function readValue(
   return read.map((line, i) => (i === first ? withSign(line, sign, chance, before, cut) : line));
 }
 
-/** Chance from which the net's sign is taken. */
-const SIGN_CHANCE = 0.5;
-/** The net's classes that are comparators; `~` is left to the recogniser, which knows it. */
-const COMPARATORS: readonly GlyphClass[] = GLYPH_CLASSES.slice(0, 7);
-
-function bestSign(chances: Readonly<Record<GlyphClass, number>>): readonly [GlyphClass, number] {
-  const best = COMPARATORS.reduce((a, b) => (chances[b] > chances[a] ? b : a));
-  return [best, chances[best]];
-}
-
 const DIGIT = /^[0-9０-９]/u;
 const SIGN = /^[≥≤≧≦<>＜＞=＝‹›〈〉]/u;
 
 /** How far the net agrees with a text read without it. */
-function agreement(text: string, chances: Readonly<Record<GlyphClass, number>>): number {
+function agreement(text: string, chances: GlyphChances): number {
   if (SIGN.test(text)) return Math.max(0.05, bestSign(chances)[1]);
   const signs = COMPARATORS.reduce((sum, name) => sum + chances[name], 0);
   return DIGIT.test(text) ? Math.max(chances.digit, (1 - signs) * 0.9) : 1 - signs;
