@@ -85,6 +85,7 @@ async function importInto(paths: readonly string[], options: Options): Promise<I
       ...(options.workers === undefined ? {} : { workers: options.workers }),
       ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
       reextract: options.outdated ? 'outdated' : (options.reextract ?? false),
+      ocr,
       verify: options.verify ?? false,
       signal: interrupt.signal,
       onEvent: (event) => progress.show(event),

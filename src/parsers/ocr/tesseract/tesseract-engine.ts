@@ -35,29 +35,53 @@ export async function openTesseract(): Promise<OcrEngine> {
     classify_enable_adaptive_matcher: '0',
     preserve_interword_spaces: '0',
   });
+  const thread = threadOf(worker);
+  thread?.unref();
   const strips = new WeakMap<RecognisedLine, LineStrip>();
   return {
     name: 'tesseract',
-    recognise: async (lines) => {
-      await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE });
-      const recognised: RecognisedLine[] = [];
-      for (const line of lines) {
-        const result = { free: isBlank(line) ? NOTHING : await readLine(worker, line) };
-        if (!isBlank(line)) strips.set(result, lineStrip(line, STRIP_HEIGHT));
-        recognised.push(result);
-      }
-      return recognised;
-    },
+    recognise: (lines) =>
+      heldOpen(thread, async () => {
+        await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE });
+        const recognised: RecognisedLine[] = [];
+        for (const line of lines) {
+          const result = { free: isBlank(line) ? NOTHING : await readLine(worker, line) };
+          if (!isBlank(line)) strips.set(result, lineStrip(line, STRIP_HEIGHT));
+          recognised.push(result);
+        }
+        return recognised;
+      }),
     decode: (lines, expected) => {
       if (expected !== 'target' && expected !== 'sign') return lines.map((line) => line.free);
       const first = lines.findIndex((line) => strips.has(line));
       return lines.map((line, i) => (i === first ? withSign(line.free, strips.get(line)!, net) : line.free));
     },
-    detect: (image) => detect(worker, image),
+    detect: (image) => heldOpen(thread, () => detect(worker, image)),
     close: async () => {
       await worker.terminate();
     },
   };
+}
+
+/** The thread tesseract.js runs in; it would keep a program alive that has nothing left to do. */
+interface Thread {
+  readonly ref: () => void;
+  readonly unref: () => void;
+}
+
+function threadOf(worker: Worker): Thread | null {
+  // Not in its types; a version without it only keeps the program open until the engine is closed.
+  return (worker as { readonly worker?: Thread }).worker ?? null;
+}
+
+/** Keeps the thread from ending the program while it works. */
+async function heldOpen<T>(thread: Thread | null, work: () => Promise<T>): Promise<T> {
+  thread?.ref();
+  try {
+    return await work();
+  } finally {
+    thread?.unref();
+  }
 }
 
 const NOTHING: LineReading = { text: '', confidence: 1, characters: [], changes: [] };
