@@ -75,7 +75,8 @@ async function* readLines(input: NodeJS.ReadableStream): AsyncGenerator<string> 
 function parseLine(line: string, number: number): z.infer<typeof Line> {
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    // Some editors put a byte-order mark in front of a file.
+    value = JSON.parse(number === 1 ? line.replace(/^\ufeff/u, '') : line);
   } catch (error) {
     throw new UsageError(`line ${number} of stdin is no JSON`, { cause: error });
   }

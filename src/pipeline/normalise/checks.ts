@@ -94,6 +94,12 @@ const PARENTS: Readonly<Record<string, readonly string[]>> = {
   社会效益指标: ['效益指标'],
   生态效益指标: ['效益指标'],
   可持续影响指标: ['效益指标'],
+  // Costs stood under 产出 until 2021, satisfaction under 效益 in forms of three level-1 names.
+  成本指标: ['产出指标', '成本指标'],
+  经济成本指标: ['产出指标', '成本指标'],
+  社会成本指标: ['产出指标', '成本指标'],
+  生态环境成本指标: ['产出指标', '成本指标'],
+  服务对象满意度指标: ['满意度指标', '效益指标'],
 };
 
 /** Level 2 under a level 1 it does not belong to: the row may have been carried under the wrong merged cell. */

@@ -43,11 +43,32 @@ export function readDueDate(
   if (when.date.doubtful && !isTimeName(input.name ?? '')) troubles.push('date-or-number');
   if (bareMonth(when.date) && isDurationName(input.name ?? '')) troubles.push('date-or-number');
   if (due.date === null) troubles.push('date-without-year');
+  if (isFar(due.date, input.year ?? null)) troubles.push('date-far');
+  const next = items[index + 1];
+  if (
+    when.date.tail === null &&
+    next?.type === 'words' &&
+    next.end - next.start === 1 &&
+    next.end === source.text.length
+  )
+    troubles.push('words-doubtful');
   const unit = columnUnit(input.unit);
   const dimension = unit === null ? null : unitMeaning(unit).dimension;
   if (unit !== null && dimension !== null && dimension !== 'time')
     troubles.push(['unit-contradiction', unit]);
   return dateReading(due, rules, problemsOf(troubles));
+}
+
+/** Years around the form's that its targets may name: what was planned before, and 远景目标 to 2035. */
+const NEAR_YEARS = { before: 2, after: 12 } as const;
+/** The same where the form states no year: forms of this kind are published since about 2010. */
+const ANY_FORM = { first: 2010, last: 2040 } as const;
+
+function isFar(date: string | null, formYear: number | null): boolean {
+  if (date === null) return false;
+  const year = Number(date.slice(0, 4));
+  if (formYear === null) return year < ANY_FORM.first || year > ANY_FORM.last;
+  return year < formYear - NEAR_YEARS.before || year > formYear + NEAR_YEARS.after;
 }
 
 /** 12月 with nothing behind it. */

@@ -73,14 +73,14 @@ export function arabic(lexer: Lexer, at: number): number {
 
 /** Letters that a misread digit or a lost sign leaves behind a number, and letters between digits: `10O`, `9O%`, `1O0`. */
 function misread(text: string, end: number): boolean {
-  if (/^[OoIlSZQ|]{1,3}(?![A-Za-z])/u.test(text.slice(end, end + 4))) return true;
+  if (/^\.?[OoIlSZQ|]{1,3}(?![A-Za-z])/u.test(text.slice(end, end + 4))) return true;
   return (
     /^[A-Za-z]{1,2}\d/u.test(text.slice(end, end + 3)) && !/^[A-Za-z]?m[23]/iu.test(text.slice(end, end + 3))
   );
 }
 
 /** Floods of twenty years, buildings, lines and roads by their numbers: 20年一遇, 3号楼, 302国道. */
-const NAMED = /^(?:年一遇|号[楼线库井院桥站厂机路泵塔门]|[国省县乡]道)/u;
+const NAMED = /^(?:年一遇|强|号[楼线库井院桥站厂机路泵塔门]|[国省县乡]道)/u;
 
 /** 1+X, 5G基站, 4A级, 20年一遇: digits that begin a name. */
 function names(text: string, end: number): boolean {

@@ -70,7 +70,7 @@ const COLLOQUIAL = /^[一二两三四五六七八九][十百千万亿]/u;
 const HALF =
   /^[^\d半]{0,4}半(?:个)?(?:年度?|月|小时|天|日|学期|学年|周|分)(?:以?内|之内|左右|以上|以下|前)?$/u;
 /** A digit read as a letter in front of a unit: l项, O起. */
-const LETTER_FOR_DIGIT = /^[≥≤<>=]?[lIiOo|]{1,3}(\D{1,8})$/u;
+const LETTER_FOR_DIGIT = /^[≥≤<>=]?[lIiOoSZ|]{1,3}(\D{1,8})$/u;
 
 /** Longer cells are sentences. */
 const LONGEST = 24;

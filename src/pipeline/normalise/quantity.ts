@@ -4,6 +4,7 @@ import { comparatorAround, type Comparing, withSignColumn } from './comparing.ts
 import type { Amount, Item } from './compose.ts';
 import { isTimeName, unitIn, valueInName } from './name-hints.ts';
 import type { PrintedText } from './printed-text.ts';
+import { misreadBefore, misreadBehind, pointForComma } from './misread-signs.ts';
 import { problemsOf, type TargetInput, type Trouble } from './reading.ts';
 import type { Rule } from './rules.ts';
 import { columnUnit, resolveUnit } from './unit-context.ts';
@@ -17,8 +18,6 @@ const QUOTES = /[¥+"'“”‘’「」『』(){}，。；：、,;:!！?？]/u;
 const BELOW_ZERO = /[降减负亏]|增长|增幅|增速|增减|温|误差|偏差|变化/u;
 /** 人均2平方米, 亩均1000元: so much for each. */
 const AVERAGED = /[人户亩村生株台班校园床年月日车场次件]均/u;
-/** A comparing word with a character that recognition puts for another: 不低予, 大干, 不起过. */
-const MISREAD_WORD = /(?:[大小高低少多]|等)[干予千子丁手]$|不[低少高大小多超].$|不.过$/u;
 /** 5台、套: a second unit behind the first. */
 const OTHER_UNIT = /^、[台套件个项人次名家户处座辆]$/u;
 const NEGATION = /(?:不|未|没|没有|无|非|杜绝|避免|严禁|防止)(?:得|会|能|再)?(?:发生|出现|产生|新增)?$/u;
@@ -157,8 +156,9 @@ function doubts(
   const context = `${input.name ?? ''}${source.text}`;
   const negative = amount.digits.startsWith('-') && amount.high === null;
   if (negative && !BELOW_ZERO.test(context) && !/[℃度]/u.test(amount.unit)) troubles.push('number-negative');
-  const front = source.text.slice(Math.max(0, around.start - 4), around.start);
-  if ((around.stated ?? '=') === '=' && MISREAD_WORD.test(front)) troubles.push('words-doubtful');
+  if (misreadBefore(source, amount, around) || misreadBehind(source, amount)) troubles.push('words-doubtful');
+  if (pointForComma(amount)) troubles.push('point-or-comma');
+  if (amount.unit === '' && /^\([%‰]/u.test(source.text.slice(amount.end))) troubles.push('unit-unclear');
   if (amount.unit === '' && unitApart(source, amount)) troubles.push('unit-unclear');
   // 1、2号线: the number shares the name behind it.
   if (items[index + 1]?.type === 'separator' && items[index + 2]?.type === 'code')

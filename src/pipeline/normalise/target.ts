@@ -160,6 +160,9 @@ function fromDate(
   }
   // A bare year, or a month without one, among words is part of them: 达到2023年水平.
   const vague = weak && (date.precision === 'year' || !date.yearStated) && date.precision !== 'day';
+  // 12月庭前: one character where 底 or nothing should stand.
+  if (vague && date.precision === 'month' && /^\p{L}前?$/u.test(source.text.slice(date.end)))
+    return textReading(['text'], ['value-unparsed']);
   if (vague && items.some(isWord)) return textReading(['text'], ['digits-in-text']);
   return readDueDate(source, items, index, input);
 }
@@ -241,7 +244,8 @@ function words(source: PrintedText, items: readonly Item[], input: TargetInput):
     return textReading(['code'], ['value-unparsed']);
   if (items.every((i) => i.type === 'code' && source.text[i.start] !== '第'))
     return textReading(['code'], ['value-unparsed']);
-  if (looksLikeNumber(source.text)) return textReading(['text'], ['value-unparsed']);
+  const numbered = first?.type === 'enumerator' ? first.end : 0;
+  if (looksLikeNumber(source.text.slice(numbered))) return textReading(['text'], ['value-unparsed']);
   const ranked = items.some((i) => i.type === 'rank');
   const digits = /\d/u.test(source.text);
   const troubles: Trouble[] = ranked ? ['rank'] : digits ? ['digits-in-text'] : [];

@@ -99,6 +99,7 @@ function looksMisread(unit: string): boolean {
     /[\d?!<>≥≤=]/u.test(folded.replace(/\/.*/u, ''))
   )
     return true;
+  if (/^方./u.test(folded) || /(?:^|[万亿千百/])[无兀入]$/u.test(folded)) return true;
   const rest = folded.slice(1);
   const meaning = rest === '' ? null : unitMeaning(rest);
   return (

@@ -82,8 +82,8 @@ function latinEnd(text: string, at: number): End {
   return { end: Math.max(end, at + known.length), open: false };
 }
 
-/** Nouns counted without a counter: letters behind them make another noun (3路口, 5村民小组), as they do not behind 个. */
-const NOUN = /^[村县区镇乡路井园池库塘坝管]$/u;
+/** Nouns counted without a counter, and 方, which recognition puts for 万: letters behind them make another noun (3路口, 5村民小组), as they do not behind 个. */
+const NOUN = /^[村县区镇乡路井园池库塘坝管方]$/u;
 /** One character in brackets behind a unit is another name for it (部（集）), unless it is one of these remarks. */
 const REMARK = /[含内外新旧老其略等约正负男女]/u;
 

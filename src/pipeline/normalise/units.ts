@@ -106,7 +106,7 @@ function denominatorMeaning(name: string): AtomMeaning {
 
 /** `10万`, `人天` out of two units of the table, `台(套)`: nothing in it is unknown. */
 function isCompound(name: string): boolean {
-  if (name.endsWith('元')) return false;
+  if (name.endsWith('元') || /^方./u.test(name)) return false;
   if (/^\d{1,4}[十百千万亿]{0,2}$/u.test(name)) return true;
   let at = /^(?:\d{1,3}|半个?|[两三四五六]个?)/u.exec(name)?.[0].length ?? 0;
   if (at === name.length) return false;

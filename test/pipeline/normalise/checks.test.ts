@@ -61,6 +61,11 @@ it('a level 2 under the wrong level 1', () => {
   expect(under('效果指标', '社会效益指标')).toEqual([]);
   expect(under('效益指标', '满意度指标')).toEqual([]);
   expect(under('成本指标', '经济成本指标')).toEqual([]);
+  expect(under('产出指标', '成本指标')).toEqual([]);
+  expect(under('效益指标', '成本指标')).toEqual(['level2-misplaced!']);
+  expect(under('满意度指标', '经济成本指标')).toEqual(['level2-misplaced!']);
+  expect(under('产出指标', '满意度指标')).toEqual(['level2-misplaced!']);
+  expect(under('成本指标', '社会效益指标')).toEqual(['level2-misplaced!']);
   expect(under('履职效能', '数量指标')).toEqual(['unknown-level']);
 });
 

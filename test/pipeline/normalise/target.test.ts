@@ -8,6 +8,7 @@ import { numbers, numberTraps } from './cases/numbers.ts';
 import { ofAnyField, ofAnyFieldTraps } from './cases/of-any-field.ts';
 import { ofAnyUnit, ofAnyUnitTraps } from './cases/of-any-unit.ts';
 import { ofAnyWording, ofAnyWordingTraps } from './cases/of-any-wording.ts';
+import { ofDamagedPrint, ofDamagedPrintTraps } from './cases/of-damaged-print.ts';
 import { ofPeople, ofPeopleTraps } from './cases/of-people.ts';
 import { ofWorks, ofWorksTraps } from './cases/of-works.ts';
 import { ranges, rangeTraps } from './cases/ranges.ts';
@@ -26,6 +27,7 @@ const PLAIN = {
   ofAnyField,
   ofAnyUnit,
   ofAnyWording,
+  ofDamagedPrint,
   ofPeople,
   ofWorks,
 };
@@ -40,6 +42,7 @@ const TRAPS = {
   ofAnyFieldTraps,
   ofAnyUnitTraps,
   ofAnyWordingTraps,
+  ofDamagedPrintTraps,
   ofPeopleTraps,
   ofWorksTraps,
 };
