@@ -22,7 +22,10 @@ const TAB: Dialect = {
 
 const BAR: Dialect = {
   name: 'bar',
-  divides: (line) => /^\s*\|.*\|.*\S/u.test(line) || /\S.*\|.*\|.*\S/u.test(line),
+  divides: (line) => {
+    const bars = line.trim().split('|');
+    return bars.length > 2 && bars.slice(1).some((part) => part.trim() !== '');
+  },
   cells: (line) =>
     line
       .trim()

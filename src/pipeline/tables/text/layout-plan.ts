@@ -131,11 +131,10 @@ class LayoutTable {
   }
 
   private certainty(row: number, margins: readonly number[]): number {
-    const near = margins.slice(Math.max(0, row - 1), row + 2);
     const rows = this.rows
       .slice(Math.max(0, row - UNSETTLES), row + UNSETTLES + 1)
       .map(({ margin }) => margin);
-    return marginConfidence(Math.min(margins[row] ?? Number.POSITIVE_INFINITY, ...rows, ...near));
+    return marginConfidence(Math.min(margins[row] ?? Number.POSITIVE_INFINITY, ...rows));
   }
 
   private cellsOf(column: number, labels: FoundLabels): readonly TokenGroup[] {
@@ -215,7 +214,7 @@ class LayoutTable {
 }
 
 /** A row in doubt puts the labels of so many rows on either side in doubt as well. */
-const UNSETTLES = 2;
+const UNSETTLES = 1;
 
 interface FoundLabels {
   readonly margins: readonly number[];

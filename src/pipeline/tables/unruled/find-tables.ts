@@ -238,8 +238,12 @@ function isHeading(text: string): boolean {
   return isTitle(bare) || isAnnexLine(bare) || isYearLine(text);
 }
 
+/** Characters of a text without geometry from which on what reaches over two columns is prose: they stand closer than on the page. */
+const PROSE_RUN = 20;
+
 /** A run that reaches over the middles of two columns is prose, not a cell; a level's label may be printed across two. */
 function crosses(run: TextRun, band: HeaderBand): boolean {
+  if (run.line !== undefined && run.text.length < PROSE_RUN) return false;
   const columns = band.columns.filter((column) => column.role !== 'level1' && column.role !== 'level2');
   const middles = columns.map((column) => (column.box.x0 + column.box.x1) / 2);
   return middles.filter((x) => run.box.x0 < x && run.box.x1 > x).length >= 2;

@@ -110,20 +110,36 @@ function columnsOf(runs: readonly TextRun[]): HeaderColumn[] {
     if (group === undefined) groups.push([run]);
     else group.push(run);
   }
-  const texts = groups.map((group) =>
-    compact(
-      [...group]
-        .sort((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0)
-        .map((run) => run.text)
-        .join(''),
-    ),
-  );
+  if (runs.some((run) => run.line !== undefined)) joinOrphans(groups);
+  const texts = groups.map(textOf);
   const roles = resolveRoles(texts);
   return groups.map((group, i) => ({
     text: texts[i]!,
     role: roles[i] ?? null,
     box: boundsOf(group.map((run) => run.box)),
   }));
+}
+
+/** In a text without geometry the end of a name (`数据来⏎源`) may stand a little off its beginning: it goes to the neighbour it completes. */
+function joinOrphans(groups: TextRun[][]): void {
+  for (let at = groups.length - 1; at >= 0; at--) {
+    const own = groups[at] as TextRun[];
+    if (columnRole(textOf(own)) !== null || textOf(own).length > LONGEST_ORPHAN) continue;
+    const beside = [groups[at - 1], groups[at + 1]].filter((group) => group !== undefined);
+    const completed = beside.find(
+      (group) => !isFullName(textOf(group)) && columnRole(textOf([...group, ...own])) !== null,
+    );
+    if (completed === undefined) continue;
+    completed.push(...own);
+    groups.splice(at, 1);
+  }
+}
+
+const LONGEST_ORPHAN = 3;
+
+function textOf(group: readonly TextRun[]): string {
+  const ordered = [...group].sort((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0);
+  return compact(ordered.map((run) => run.text).join(''));
 }
 
 function overlaps(a: Box, b: Box): boolean {
