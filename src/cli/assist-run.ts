@@ -1,32 +1,12 @@
 /** One run of a model over what is flagged, for the command line: limits, Ctrl-C, and what is said of it. */
-import type { Command } from 'commander';
 import { openSuggestions, type SuggestionBook } from '../output/suggestions/suggestion-book.ts';
 import { UsageError } from '../parsers/errors.ts';
 import { assistOptions } from '../pipeline/assist/assist-options.ts';
 import { chatModel } from '../pipeline/assist/chat-model.ts';
 import { type AssistResult, suggest } from '../pipeline/assist/suggest.ts';
-import { positiveInteger, positiveNumber } from './options.ts';
+import type { AssistLimits } from './assist-limits.ts';
 import { printable } from './print.ts';
 import { suggestionLine } from './suggestion-line.ts';
-
-export interface AssistLimits {
-  readonly assistMaxCalls?: number;
-  readonly assistTimeout?: number;
-  readonly assistConcurrency?: number;
-  readonly acceptGrounded?: boolean;
-}
-
-export function addAssistLimits(command: Command): Command {
-  return command
-    .option(
-      '--assist-max-calls <n>',
-      'at most so many requests, repeated ones counted (default: 200)',
-      positiveInteger,
-    )
-    .option('--assist-timeout <seconds>', 'give a request up after so long (default: 60)', positiveNumber)
-    .option('--assist-concurrency <n>', 'requests at once (default: 4)', positiveInteger)
-    .option('--accept-grounded', 'make every suggestion of this run a correction at once');
-}
 
 export interface AssistReport {
   readonly lines: readonly string[];

@@ -2,7 +2,8 @@
 import { Command } from 'commander';
 import { openDatabase } from '../output/database-reader.ts';
 import { EXIT, type SetExitCode } from './exit-code.ts';
-import { addAssistLimits, type AssistLimits, runAssist } from './assist-run.ts';
+import { addAssistLimits, type AssistLimits } from './assist-limits.ts';
+import { runAssist } from './assist-run.ts';
 import { findDocument } from './find-document.ts';
 import { databaseOption } from './options.ts';
 import { print } from './print.ts';

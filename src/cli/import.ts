@@ -7,6 +7,8 @@ import { UsageError } from '../parsers/errors.ts';
 import { requirePresent } from '../pipeline/discover.ts';
 import type { ImportSummary } from '../pipeline/import-event.ts';
 import { importPaths } from '../pipeline/ingest.ts';
+import { chatModel } from '../pipeline/assist/chat-model.ts';
+import { addAssistLimits, type AssistLimits } from './assist-limits.ts';
 import { EXIT, type ExitCode, type SetExitCode } from './exit-code.ts';
 import {
   databaseOption,
@@ -20,8 +22,9 @@ import { print } from './print.ts';
 import { createProgress } from './progress.ts';
 import { importSummary } from './summary.ts';
 
-interface Options extends OcrArguments {
+interface Options extends OcrArguments, AssistLimits {
   readonly db: string;
+  readonly assist?: string;
   readonly workers?: number;
   readonly timeout?: number;
   readonly reextract?: boolean;
@@ -45,6 +48,12 @@ export function importCommand(setExitCode: SetExitCode): Command {
     .option('--outdated', 'with --reextract: only what another version of the extraction read')
     .option('--verify', 'hash every file, also where size, times and inode are as they were')
     .option('--json', 'progress as JSON lines on stderr, the summary as one JSON object on stdout')
+    .option(
+      '--assist <provider:model>',
+      'then ask a chat model about what is up for review, as "jixiao assist" does',
+    );
+  for (const option of ocrOptions()) command.addOption(option);
+  return addAssistLimits(command)
     .addHelpText(
       'after',
       `
@@ -55,12 +64,17 @@ Examples:
   jixiao import attachments/ --json 2>progress.jsonl`,
     )
     .action(async (paths: string[], options: Options) => {
+      // What a model lacks is told before the work, not after it.
+      if (options.assist !== undefined) await chatModel(options.assist);
       const summary = await importInto(paths, options);
       await printSummary(summary, options);
       setExitCode(exitCodeOf(summary));
+      if (options.assist !== undefined && !summary.interrupted) {
+        const { runAssist } = await import('./assist-run.ts');
+        const { lines } = await runAssist(options.db, options.assist, null, options);
+        process.stderr.write(lines.join(''));
+      }
     });
-  for (const option of ocrOptions()) command.addOption(option);
-  return command;
 }
 
 async function importInto(paths: readonly string[], options: Options): Promise<ImportSummary> {

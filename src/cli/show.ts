@@ -8,6 +8,7 @@ import { findDocument } from './find-document.ts';
 import { databaseOption } from './options.ts';
 import { print, printable } from './print.ts';
 import { reading } from './reading.ts';
+import { suggestionLine, suggestionRecord } from './suggestion-line.ts';
 import { terminalTable } from './terminal-table.ts';
 
 interface Options {
@@ -40,7 +41,9 @@ Examples:
 }
 
 function jsonOf(database: DatabaseReader, found: FoundDocument): string {
-  return `${JSON.stringify({ ...found.row, forms: [...database.formsOf(found.id)] })}\n`;
+  const forms = [...database.formsOf(found.id)];
+  const suggestions = database.openSuggestions(found.id).map(suggestionRecord);
+  return `${JSON.stringify({ ...found.row, forms, suggestions })}\n`;
 }
 
 function* textOf(database: DatabaseReader, found: FoundDocument): Iterable<string> {
@@ -53,6 +56,9 @@ function* textOf(database: DatabaseReader, found: FoundDocument): Iterable<strin
     yield `\n${headOf(form, ids.form)}\n${tableOf(indicators, ids.indicators)}\n`;
     for (const note of form.notes) yield printable(`  注：${compact(note)}\n`);
   }
+  const suggestions = database.openSuggestions(found.id);
+  if (suggestions.length > 0) yield '\nsuggestions ("jixiao accept-suggestion NUMBER"):\n';
+  yield* suggestions.map(suggestionLine);
 }
 
 function headOf(form: FormRow, id: string): string {

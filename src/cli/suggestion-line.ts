@@ -1,5 +1,5 @@
-/** A suggestion as one line. */
-import type { StoredSuggestion } from '../output/suggestions/suggestion-book.ts';
+/** A suggestion for people, as one line, and for programs. */
+import type { StoredSuggestion } from '../output/suggestions/stored-suggestion.ts';
 import { printable } from './print.ts';
 
 /** `12  r4k9x2m7w1a  附件1.pdf  level3: 培训人 → 培训人次  (target, page 2, box …)  open, openai:…` */
@@ -22,4 +22,9 @@ export function suggestionLine(suggestion: StoredSuggestion): string {
 
 function shown(value: unknown): string {
   return value === null || value === undefined || value === '' ? '—' : String(value);
+}
+
+/** The same with its JSON read. */
+export function suggestionRecord({ changes, before, grounds, ...rest }: StoredSuggestion): unknown {
+  return { ...rest, changes: JSON.parse(changes), before: JSON.parse(before), grounds: JSON.parse(grounds) };
 }

@@ -1,17 +1,13 @@
 /** `jixiao suggestions`, `accept-suggestion`, `reject-suggestion`: what models proposed, and what people say to it. */
 import { Command, Option } from 'commander';
 import { openDatabase } from '../output/database-reader.ts';
-import {
-  openSuggestions,
-  type StoredSuggestion,
-  type SuggestionBook,
-  type SuggestionStatus,
-} from '../output/suggestions/suggestion-book.ts';
+import type { StoredSuggestion, SuggestionStatus } from '../output/suggestions/stored-suggestion.ts';
+import { openSuggestions, type SuggestionBook } from '../output/suggestions/suggestion-book.ts';
 import { type AuthorOptions, authorOf } from './author.ts';
 import { findDocument } from './find-document.ts';
 import { databaseOption, positiveInteger } from './options.ts';
 import { print } from './print.ts';
-import { suggestionLine } from './suggestion-line.ts';
+import { suggestionLine, suggestionRecord } from './suggestion-line.ts';
 
 interface ListOptions {
   readonly db: string;
@@ -102,9 +98,8 @@ async function inBook(db: string, work: (book: SuggestionBook) => Promise<void>)
   }
 }
 
-function jsonLine({ changes, before, grounds, ...rest }: StoredSuggestion): string {
-  const parsed = { changes: JSON.parse(changes), before: JSON.parse(before), grounds: JSON.parse(grounds) };
-  return `${JSON.stringify({ ...rest, ...parsed })}\n`;
+function jsonLine(suggestion: StoredSuggestion): string {
+  return `${JSON.stringify(suggestionRecord(suggestion))}\n`;
 }
 
 function idOf(name: string, file: string): number {

@@ -11,6 +11,7 @@ import { type OpenConflict, readConflicts } from './corrections/read-conflicts.t
 import { compareNumbers, type DocumentHistory, readHistory } from './history/read-history.ts';
 import { type Overview, readOverview } from './overview.ts';
 import { registerSearchFunctions } from './search/score-row.ts';
+import type { StoredSuggestion } from './suggestions/stored-suggestion.ts';
 import {
   documentFromView,
   formFromView,
@@ -205,6 +206,13 @@ export class DatabaseReader {
         ids: { form: form.row_id, indicators: stored.map((row) => row.row_id) },
       };
     }
+  }
+
+  /** What chat models proposed for a document and nobody decided yet. */
+  openSuggestions(documentId: number): readonly StoredSuggestion[] {
+    const sql =
+      "SELECT * FROM current_suggestions WHERE document_id = ? AND status = 'open' ORDER BY suggestion";
+    return [...this.#iterate<StoredSuggestion>(sql, [documentId])];
   }
 
   /** A document's readings and corrections, in the order they were made. */

@@ -1,4 +1,5 @@
 /** The whole way of a suggestion: flagged row, model over HTTP, stored, shown, decided, a correction. */
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../src/output/database-reader.ts';
@@ -91,6 +92,8 @@ describe('assist', () => {
     expect(open.stdout).toMatch(
       /^1 {2}r\w+ {2}a\.pdf {2}level3: 带动 → 带动就业人数 {2}\[level3, page 2, box 120,100,300,110; explanation, page 2, box 380,100,420,120\] {2}open, openai:test\n$/u,
     );
+    const shown = await runCli(['show', 'a.pdf', '--db', db]);
+    expect(shown.stdout).toContain(`suggestions ("jixiao accept-suggestion NUMBER"):\n${open.stdout}`);
     const discarded = await runCli(['suggestions', '--status', 'discarded', '--db', db]);
     expect(discarded.stdout).toContain('target: ≥1500万人');
     expect(discarded.stdout).toContain('quote-not-in-source');
@@ -140,6 +143,18 @@ describe('assist', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('says something else since');
     expect(levels(db)).toStrictEqual(['带动创业 ≥15万人']);
+  });
+
+  it('is asked after an import where it is told to, and before it whether it can be', async () => {
+    const db = join(folder, 'f.db');
+    const file = join(folder, 'letter.txt');
+    writeFileSync(file, '关于报送材料的通知\n请于月底前报送。\n');
+    const { code, stderr } = await runCli(['import', file, '--assist', 'openai:test', '--db', db]);
+    expect(code).toBe(0);
+    expect(stderr).toContain('openai:test: 0 rows and forms for review\n');
+    const none = join(folder, 'none.db');
+    const missing = await runCli(['import', file, '--assist', 'ollama:x', '--db', none]);
+    expect({ code: missing.code, made: existsSync(none) }).toStrictEqual({ code: 2, made: false });
   });
 
   it('fails with a word where the model does, and tells no key', async () => {

@@ -7,33 +7,7 @@ import type { Connection } from '../connection.ts';
 import { CorrectionWriter } from '../corrections/correction-writer.ts';
 import { asDatabaseError, openDatabaseFile } from '../database-file.ts';
 import { assistCases } from './assist-cases.ts';
-
-export type SuggestionStatus = 'open' | 'accepted' | 'rejected' | 'discarded';
-
-/** A row of `current_suggestions`. */
-export interface StoredSuggestion {
-  readonly suggestion: number;
-  readonly document: string;
-  readonly row_id: string;
-  readonly what: 'indicator' | 'form';
-  readonly field: string;
-  readonly value: string;
-  /** JSON `{field: text}` */
-  readonly changes: string;
-  /** JSON `{field: value}` */
-  readonly before: string;
-  /** JSON `[{source, role, place, quote}]` */
-  readonly grounds: string;
-  readonly status: SuggestionStatus;
-  readonly reason: string | null;
-  readonly detail: string | null;
-  readonly model: string;
-  readonly prompt_hash: string;
-  readonly made_at: string;
-  readonly decided_at: string | null;
-  readonly decided_by: string | null;
-  readonly correction_id: number | null;
-}
+import type { StoredSuggestion, SuggestionStatus } from './stored-suggestion.ts';
 
 /** The tables a row's present values stand in. */
 const EFFECTIVE = { indicator: 'effective_indicators', form: 'effective_forms' } as const;
