@@ -1,9 +1,8 @@
 /** `jixiao query`: indicator rows that pass filters. */
 import { Command, Option } from 'commander';
-import type { IndicatorRow } from '../output/contract-rows.ts';
-import { type DatabaseReader, openDatabase } from '../output/database-reader.ts';
+import { type DatabaseReader, type NamedRow, openDatabase } from '../output/database-reader.ts';
 import { type TextFormat, formatIndicators } from '../output/export.ts';
-import { countIndicators, type IndicatorFilter, queryIndicators } from '../output/query.ts';
+import { countIndicators, type IndicatorFilter, queryIndicators, queryNamedRows } from '../output/query.ts';
 import { databaseOption, decimal, positiveInteger, several } from './options.ts';
 import { print } from './print.ts';
 import { reading } from './reading.ts';
@@ -68,17 +67,17 @@ Examples:
 
 async function printTable(database: DatabaseReader, filter: IndicatorFilter): Promise<void> {
   const limit = filter.limit ?? TABLE_ROWS;
-  const rows = [...queryIndicators(database, { ...filter, limit })];
+  const rows = [...queryNamedRows(database, { ...filter, limit })];
   const total = rows.length < limit ? rows.length : countIndicators(database, filter);
   if (rows.length > 0) await print([`${tableOf(rows)}\n`]);
   const shown = total > rows.length ? `, the first ${rows.length} shown (--limit for more)` : '';
   process.stderr.write(`${total} rows${shown}\n`);
 }
 
-function tableOf(rows: readonly IndicatorRow[]): string {
+function tableOf(rows: readonly NamedRow[]): string {
   return terminalTable(
-    ['document', 'form', '项目', '一级指标', '二级指标', '三级指标', '目标值', 'value', 'look'],
-    rows.map((row) => [
+    ['document', 'form', '项目', '一级指标', '二级指标', '三级指标', '目标值', 'value', 'look', 'id'],
+    rows.map(({ row, rowId }) => [
       row.document,
       row.form,
       row.project_name ?? row.title,
@@ -88,6 +87,7 @@ function tableOf(rows: readonly IndicatorRow[]): string {
       row.target,
       reading(row),
       row.review ? row.problems.join(', ') || 'yes' : null,
+      rowId,
     ]),
   );
 }

@@ -35,6 +35,12 @@ export interface FoundDocument {
   readonly row: DocumentRow;
 }
 
+/** A row with the id people name it by; not among the contract's fields, because it depends on where the file lies. */
+export interface NamedRow {
+  readonly rowId: string;
+  readonly row: IndicatorRow;
+}
+
 export interface FormWithRows {
   readonly form: FormRow;
   readonly indicators: readonly IndicatorRow[];
@@ -83,6 +89,13 @@ export class DatabaseReader {
   *select(query: CompiledQuery): IterableIterator<IndicatorRow> {
     for (const row of this.#iterate<StoredIndicator>(query.sql, query.parameters))
       yield indicatorFromView(row);
+  }
+
+  /** The same, each row with its id. */
+  *selectNamed(query: CompiledQuery): IterableIterator<NamedRow> {
+    for (const row of this.#iterate<StoredIndicator>(query.sql, query.parameters)) {
+      yield { rowId: row.row_id, row: indicatorFromView(row) };
+    }
   }
 
   /** The single number a query gives; for `countIndicators`. */

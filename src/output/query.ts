@@ -1,6 +1,6 @@
 /** Asking for indicator rows: by filters that combine, sorted or best match first, counted, and summed by what they share. */
 import type { IndicatorRow } from './contract-rows.ts';
-import type { CompiledQuery, DatabaseReader } from './database-reader.ts';
+import type { CompiledQuery, DatabaseReader, NamedRow } from './database-reader.ts';
 import { bestMatches } from './query/best-matches.ts';
 import { conditionsOf } from './query/conditions.ts';
 import { type CheckedFilter, checkedFilter, type IndicatorFilter, type SortKey } from './query/filter.ts';
@@ -20,15 +20,23 @@ export function* queryIndicators(
   database: DatabaseReader,
   filter: IndicatorFilter,
 ): IterableIterator<IndicatorRow> {
+  for (const { row } of queryNamedRows(database, filter)) yield row;
+}
+
+/** The same, each row with the id that people name it by. */
+export function* queryNamedRows(
+  database: DatabaseReader,
+  filter: IndicatorFilter,
+): IterableIterator<NamedRow> {
   const { head, rows } = planned(database, filter);
   if (head !== null) {
-    const first = [...database.select(head)];
+    const first = [...database.selectNamed(head)];
     if (first.length === filter.limit) {
       yield* first;
       return;
     }
   }
-  yield* database.select(rows);
+  yield* database.selectNamed(rows);
 }
 
 /**
