@@ -7,9 +7,11 @@ import { type PlacedItem, placedItems } from '../output/explanation-items.ts';
 import { drawOverlay } from '../output/overlay.ts';
 import { overlayPage } from '../output/overlay-page.ts';
 import { EmptyFileError, JixiaoError, UnreadableFileError, UsageError } from '../parsers/errors.ts';
-import { detectMediaType, requireReadable } from '../parsers/media-type.ts';
+import { detectMediaType, type MediaType, requireReadable } from '../parsers/media-type.ts';
 import { sharedEngine } from '../parsers/ocr/engine-source.ts';
+import { sheetPicture } from '../parsers/pdf/sheet-picture.ts';
 import { openRenderer } from '../parsers/pdf/render-page.ts';
+import type { GreyImage } from '../parsers/raster.ts';
 import { readDocument } from '../parsers/read.ts';
 import { type Trace, traceDocument } from '../pipeline/trace-document.ts';
 import { errorLine } from './error-line.ts';
@@ -39,8 +41,9 @@ export function explainCommand(setExitCode: SetExitCode): Command {
     .addHelpText(
       'after',
       `
-The picture shows a PDF page with its rulings, cells and grids, each text coloured by where it ended (title, head, row,
-note, outside every form …), the role of each column and the number of each row at its target. Red is what needs a look.
+The picture shows a page (a scanned one as it was straightened) with its rulings, cells and grids, each text coloured by where it ended (title, head, row,
+note, outside every form …), the role of each column the number of each row at its target, and how far a scan's text is
+believed, in percent, where that is not certain. Red is what needs a look.
 Places are in PDF points from the upper left corner: page 1 [x0 y0 x1 y1].
 
 Examples:
@@ -68,15 +71,26 @@ async function explainFile(file: string, options: Options): Promise<void> {
   const detected = await detectMediaType(bytes);
   requireReadable(detected, file);
   const { mediaType } = detected;
-  const document = await readDocument(bytes, mediaType, file, sharedEngine(await ocrChoice(options)));
-  requirePage(file, page, document.pageCount);
-  if (out !== undefined && mediaType !== 'pdf') {
-    throw new UsageError(`${file} is ${detected.found}: only pages of a PDF can be drawn; leave --out off`);
-  }
   const keep = (number: number) => out !== undefined && (page === null || number === page);
+  const sheets = new Map<number, GreyImage>();
+  const document = await readDocument(bytes, mediaType, file, {
+    engine: sharedEngine(await ocrChoice(options)),
+    onSheet: (number, picture) => {
+      if (keep(number)) sheets.set(number, picture);
+    },
+  });
+  requirePage(file, page, document.pageCount);
+  if (out !== undefined && document.pageCount === null) {
+    throw new UsageError(
+      `${file} is ${detected.found}: only pages of a PDF or an image can be drawn; leave --out off`,
+    );
+  }
   const trace = await traceDocument(document, { path: basename(file), keep });
   const items = placedItems(trace);
-  const pictures = out === undefined ? [] : await drawPages(bytes, file, trace, items, { ...options, out });
+  const pictures =
+    out === undefined
+      ? []
+      : await drawPages({ bytes, file, mediaType, sheets }, trace, items, { ...options, out });
   const explanation = explain(trace, items, { document: basename(file), mediaType, page });
   await print(
     options.json === true ? [`${JSON.stringify({ ...explanation, pictures })}\n`] : listing(explanation),
@@ -107,10 +121,17 @@ function requirePage(file: string, page: number | null, count: number | null): v
   );
 }
 
+interface DrawnFile {
+  readonly bytes: Uint8Array;
+  readonly file: string;
+  readonly mediaType: MediaType;
+  /** The straightened pictures that scanned pages were read from. */
+  readonly sheets: ReadonlyMap<number, GreyImage>;
+}
+
 /** Draws and writes; the paths written. */
 async function drawPages(
-  bytes: Uint8Array,
-  file: string,
+  { bytes, file, mediaType, sheets }: DrawnFile,
   trace: Trace,
   items: readonly PlacedItem[],
   { page, out, scale }: Options & { readonly out: string },
@@ -122,20 +143,25 @@ async function drawPages(
       `${out} is one picture, and pages ${numbers.join(', ')} are to be drawn: give --page, or a folder`,
     );
   }
-  const renderer = await openRenderer(bytes, file);
+  const renderer = mediaType === 'pdf' ? await openRenderer(bytes, file) : null;
   const written: string[] = [];
   try {
     for (const number of numbers) {
       const traced = trace.kept.get(number);
       if (traced === undefined) continue;
-      const picture = await renderer.render(number, scale);
+      const sheet = sheets.get(number);
+      const picture =
+        sheet === undefined
+          ? await renderer?.render(number, scale)
+          : sheetPicture(sheet, traced.page.width * scale, traced.page.height * scale);
+      if (picture === undefined) continue;
       drawOverlay(picture, overlayPage(trace, traced, items), scale);
       const path = isFile ? out : join(out, `${basename(file, extname(file))}-page-${number}.png`);
       await writePicture(path, await picture.encode('png'), isFile ? null : out);
       written.push(path);
     }
   } finally {
-    await renderer.close();
+    await renderer?.close();
   }
   return written;
 }

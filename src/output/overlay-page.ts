@@ -13,6 +13,8 @@ export interface OverlayPage {
   /** What must stay legible. */
   readonly texts: readonly Box[];
   readonly rulings: readonly Ruling[];
+  /** Text read from a picture, with the chance that it is right. */
+  readonly readings: readonly { readonly box: Box; readonly confidence: number }[];
   /** Cells and lines of text by where they ended; null: an empty cell. */
   readonly areas: readonly { readonly box: Box; readonly place: Place | null }[];
   /** Grids, named by how their bounds are known and how many rows × columns they have. */
@@ -38,6 +40,9 @@ export function overlayPage(trace: Trace, traced: TracedPage, items: readonly Pl
     height: page.height,
     texts: page.runs.map((run) => run.box),
     rulings: mergeRulings(page.rulings),
+    readings: page.runs.flatMap(({ source, box, confidence }) =>
+      source === 'ocr' ? [{ box, confidence }] : [],
+    ),
     areas: [...emptyCells(grids), ...placedAreas(items, page.number)],
     grids: grids.flatMap((grid) =>
       label(grid.locator, `${grid.origin} ${grid.rowCount} x ${grid.columnCount}`),

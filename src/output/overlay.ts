@@ -24,6 +24,7 @@ const CELL_COLOUR = '#303f9f';
 const ROW_COLOUR = '#1b5e20';
 const REVIEW_COLOUR = '#c00000';
 const ROLE_COLOUR = '#b35900';
+const READING_COLOUR = '#00695c';
 
 /** Share of an area's colour; multiplied with the page, black text stays black. */
 export const AREA_ALPHA = 0.35;
@@ -32,6 +33,10 @@ const LINE = 0.8;
 const LABEL_SIZE = 7.5;
 const LABEL_PADDING = 1.2;
 const LEGEND_SIZE = 8;
+const READING_SIZE = 5;
+/** Percent from which a reading is shown as certain, and under which it is shown as doubtful. */
+const CERTAIN = 99;
+const DOUBTFUL = 50;
 const SWATCH = 8;
 
 /** Draws on the picture, which must be the same page's at `scale` pixels a point. */
@@ -41,6 +46,7 @@ export function drawOverlay(picture: PagePicture, page: OverlayPage, scale: numb
   context.setTransform(scale, 0, 0, scale, 0, 0);
   context.textBaseline = 'middle';
   drawAreas(context, page);
+  drawReadings(context, page);
   for (const ruling of page.rulings) drawRuling(context, ruling);
   const places = new LabelPlaces(page, page.texts);
   drawLabels(context, page, places);
@@ -63,6 +69,19 @@ function drawAreas(context: SKRSContext2D, { areas, grids }: OverlayPage): void 
   for (const { box, place } of areas)
     outline(context, box, LINE, place === 'unassigned' ? REVIEW_COLOUR : CELL_COLOUR);
   for (const { box } of grids) outline(context, box, -LINE, CELL_COLOUR);
+}
+
+/** How far each text read from a picture is believed, at the end of its line; nothing where it is believed fully. */
+function drawReadings(context: SKRSContext2D, { readings }: OverlayPage): void {
+  context.font = `${READING_SIZE}px ${LABEL_FONT}`;
+  context.textAlign = 'right';
+  for (const { box, confidence } of readings) {
+    const percent = Math.floor(confidence * 100);
+    if (percent >= CERTAIN) continue;
+    context.fillStyle = percent < DOUBTFUL ? REVIEW_COLOUR : READING_COLOUR;
+    context.fillText(`${percent}`, box.x1, box.y1 + READING_SIZE / 2);
+  }
+  context.textAlign = 'left';
 }
 
 function outline(context: SKRSContext2D, box: Box, inset: number, colour: string): void {

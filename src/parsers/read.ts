@@ -1,7 +1,7 @@
 /** Media type → reader: the one place that knows all of them. */
 import { UnsupportedFormatError } from './errors.ts';
 import type { MediaType } from './media-type.ts';
-import type { EngineSource } from './ocr/engine-source.ts';
+import type { ScanReading } from './ocr/engine-source.ts';
 import type { DocumentPages } from './page.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { readText } from './text/read-text.ts';
@@ -9,18 +9,18 @@ import { readText } from './text/read-text.ts';
 /**
  * The pages of a document, one by one.
  *
- * @param engine reads scans; null: their pages are empty and say so
+ * @param scans how scans are read; null: their pages are empty and say so
  * @throws {JixiaoError} a subclass that says why nothing can be read: empty, damaged, locked, of no supported format
  */
 export async function readDocument(
   bytes: Uint8Array,
   mediaType: MediaType,
   path: string,
-  engine: EngineSource | null = null,
+  scans: ScanReading | null = null,
 ): Promise<DocumentPages> {
   switch (mediaType) {
     case 'pdf':
-      return readPdf(bytes, path, engine);
+      return readPdf(bytes, path, scans);
     case 'png':
     case 'jpeg':
     case 'tiff':
@@ -31,7 +31,7 @@ export async function readDocument(
       return (await import('./image/read-image.ts')).readImage(
         bytes,
         { path, isBmp: mediaType === 'bmp' },
-        engine,
+        scans,
       );
     case 'text':
       return readText(bytes, { path });

@@ -28,7 +28,9 @@ export interface ExtractSource {
  * @throws {JixiaoError} the document as a whole cannot be read; trouble with a page or a row is a problem instead
  */
 export async function extractDocument(bytes: Uint8Array, source: ExtractSource): Promise<Extraction> {
-  const document = await readDocument(bytes, source.mediaType, source.path, sharedEngine(source.ocr));
+  const document = await readDocument(bytes, source.mediaType, source.path, {
+    engine: sharedEngine(source.ocr),
+  });
   const forms: Form[] = [];
   const { pages, problems } = await formsOfPages(document, {
     signal: source.signal,

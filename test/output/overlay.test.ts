@@ -16,6 +16,7 @@ const EMPTY: OverlayPage = {
   height: 100,
   texts: [],
   rulings: [],
+  readings: [],
   areas: [],
   grids: [],
   roles: [],

@@ -1,7 +1,7 @@
 /** Image files → pages: one for each picture in the file. */
 import { DamagedFileError, JixiaoError } from '../errors.ts';
 import type { DocumentPages, PositionedPage } from '../page.ts';
-import type { EngineSource } from '../ocr/engine-source.ts';
+import type { ScanReading } from '../ocr/engine-source.ts';
 import { readScan } from '../ocr/read-scan.ts';
 import { type OpenImage, openImage } from './load-raster.ts';
 
@@ -13,7 +13,7 @@ import { type OpenImage, openImage } from './load-raster.ts';
 export async function readImage(
   bytes: Uint8Array,
   kind: { readonly path: string; readonly isBmp: boolean },
-  engine: EngineSource | null,
+  scans: ScanReading | null,
 ): Promise<DocumentPages> {
   const { path } = kind;
   let image: OpenImage;
@@ -26,19 +26,24 @@ export async function readImage(
       cause,
     });
   }
-  return { pageCount: image.pageCount, pages: pagesOf(image, path, engine) };
+  return { pageCount: image.pageCount, pages: pagesOf(image, path, scans) };
 }
 
 async function* pagesOf(
   image: OpenImage,
   path: string,
-  engine: EngineSource | null,
+  scans: ScanReading | null,
 ): AsyncGenerator<PositionedPage> {
   let failed = 0;
   for (let number = 1; number <= image.pageCount; number++) {
     try {
       const raster = await image.load(number);
-      yield engine === null ? unread(number) : (await readScan(raster, number, await engine())).page;
+      if (scans === null) yield unread(number);
+      else {
+        const { page, sheet } = await readScan(raster, number, await scans.engine());
+        scans.onSheet?.(number, sheet.image);
+        yield page;
+      }
     } catch (cause) {
       if (cause instanceof JixiaoError) throw cause;
       failed++;

@@ -1,9 +1,17 @@
 /** Where readers get their recogniser: opened when the first scan is met, then used for every other. */
 import type { OcrOptions } from './create-engine.ts';
+import type { GreyImage } from '../raster.ts';
 import type { OcrEngine } from './engine.ts';
 
 /** Gives the engine, opening it at the first call. */
 export type EngineSource = () => Promise<OcrEngine>;
+
+/** How a reader of documents deals with scans. */
+export interface ScanReading {
+  readonly engine: EngineSource;
+  /** Told the picture each page was read from: upright, deskewed, evenly lit, over the whole page as the reader gives it. */
+  readonly onSheet?: (page: number, picture: GreyImage) => void;
+}
 
 /** One engine a thread and choice of options: its models take 50 MB and half a second. It ends with its thread. */
 const opened = new Map<string, Promise<OcrEngine>>();

@@ -36,7 +36,7 @@ const THICKEST = 0.07;
 const OFFSET = 0.018;
 /** A line this long needs no other to be one, where there is paper along both its sides … */
 const LONG = 0.6;
-/** … and one as long as this in any case: no stroke of letters is. */
+/** … and one as long as this that is solid: strokes of letters in a row (口口口) leave holes. */
 const VERY_LONG = 2;
 /** Its end meets another line within this. */
 const MEETING = 0.04;
@@ -49,6 +49,8 @@ const FILL = 0.8;
 const INK_BESIDE = 0.4;
 /** The same for the fuller side of a line that meets no other: strokes of letters have the rest of the letters beside them. */
 const INK_ALONG = 0.22;
+/** Share of its length with ink in its middle that makes a line solid: a copy of a copy keeps more. */
+const SOLID = 0.93;
 
 interface Segment {
   readonly line: number;
@@ -67,8 +69,9 @@ interface Stroke {
 
 /** A stroke that may be a line. */
 interface Candidate extends Stroke {
-  /** Share of its length with ink beside it, on its fuller side. */
+  /** Shares of its length with ink beside it on its fuller side, and with ink in its middle. */
   readonly inkAlong: number;
+  readonly solid: number;
 }
 
 /**
@@ -97,8 +100,8 @@ function candidates(ink: InkImage, dpi: number, em: number): Candidate[] {
   );
   return linked(thin, dpi).flatMap((stroke) => {
     if (stroke.to - stroke.from <= em) return [];
-    const [emptier, fuller] = inkBeside(stroke, ink, dpi);
-    return emptier > INK_BESIDE ? [] : [{ ...stroke, inkAlong: fuller }];
+    const { emptier, fuller, solid } = inkAround(stroke, ink, dpi);
+    return emptier > INK_BESIDE ? [] : [{ ...stroke, inkAlong: fuller, solid }];
   });
 }
 
@@ -238,26 +241,33 @@ function follows(left: Stroke, right: Stroke, dpi: number): boolean {
   );
 }
 
-/** Shares of its length with ink beside it: on the emptier side, on the fuller. */
-function inkBeside({ from, to, ruling }: Stroke, ink: InkImage, dpi: number): readonly [number, number] {
+/** Shares of its length with ink beside it (on the emptier side, on the fuller) and in its middle. */
+function inkAround({ from, to, ruling }: Stroke, ink: InkImage, dpi: number) {
   const away = ruling.thickness / 2 + Math.max(2, BESIDE * dpi);
   const { width, height, data } = ink;
   let above = 0;
   let below = 0;
+  let on = 0;
   for (let x = Math.ceil(from); x < to; x++) {
     const middle = middleAt(ruling, x) - 0.5;
     const [high, low] = [Math.round(middle - away), Math.round(middle + away)];
     if (high >= 0 && data[high * width + x] === 1) above++;
     if (low < height && data[low * width + x] === 1) below++;
+    const own = Math.round(middle);
+    if (own >= 0 && own < height && data[own * width + x] === 1) on++;
   }
   const length = Math.max(1, to - from);
-  return [Math.min(above, below) / length, Math.max(above, below) / length];
+  return {
+    emptier: Math.min(above, below) / length,
+    fuller: Math.max(above, below) / length,
+    solid: on / length,
+  };
 }
 
 /** Long lines, and short ones that meet lines across at both ends; asked until nothing changes. */
 function confirmed(h: readonly Candidate[], v: readonly Candidate[], dpi: number): [Stroke[], Stroke[]] {
-  const isLong = ({ from, to, inkAlong }: Candidate) =>
-    to - from >= VERY_LONG * dpi || (to - from >= LONG * dpi && inkAlong <= INK_ALONG);
+  const isLong = ({ from, to, inkAlong, solid }: Candidate) =>
+    (to - from >= VERY_LONG * dpi && solid >= SOLID) || (to - from >= LONG * dpi && inkAlong <= INK_ALONG);
   let [hs, vs] = [h.filter(isLong), v.filter(isLong)];
   for (let round = 0; round < 3; round++) {
     const moreV = v.filter((stroke) => vs.includes(stroke) || meetsBothWays(stroke, hs, dpi));

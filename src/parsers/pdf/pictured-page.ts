@@ -1,6 +1,6 @@
 /** PDF pages whose text is only in a picture: read from the picture. */
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { EngineSource } from '../ocr/engine-source.ts';
+import type { ScanReading } from '../ocr/engine-source.ts';
 import { readScan } from '../ocr/read-scan.ts';
 import type { PositionedPage, TextRun } from '../page.ts';
 import { pagePicture } from './page-picture.ts';
@@ -18,10 +18,11 @@ export function isPictured(page: PositionedPage): boolean {
 export async function readPicturedPage(
   page: PDFPageProxy,
   digital: PositionedPage,
-  engine: EngineSource,
+  scans: ScanReading,
 ): Promise<PositionedPage> {
   const picture = await pagePicture(page);
-  const { page: read } = await readScan(picture, digital.number, await engine());
+  const { page: read, sheet } = await readScan(picture, digital.number, await scans.engine());
+  scans.onSheet?.(digital.number, sheet.image);
   const doubted = digital.problems.some(({ code }) => UNTRUSTED.has(code));
   const kept = doubted ? [] : digital.runs.filter((run) => !isReadAgain(run, read.runs));
   return {

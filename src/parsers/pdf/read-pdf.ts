@@ -1,7 +1,7 @@
 /** PDF bytes → pages of positioned text and rulings. The sole importer of pdf.js is this folder. */
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DamagedFileError } from '../errors.ts';
-import type { EngineSource } from '../ocr/engine-source.ts';
+import type { ScanReading } from '../ocr/engine-source.ts';
 import type { DocumentPages, PositionedPage, Problem } from '../page.ts';
 import { areaLines } from './area-lines.ts';
 import { joinDots } from './dotted-lines.ts';
@@ -24,16 +24,16 @@ import { withoutWatermarks } from './watermark.ts';
  *
  * A page that pdf.js cannot interpret comes out empty with the problem `page-failed`; the others are read all the same.
  *
- * @param engine reads pages whose text is only in a picture; null: they keep their problem
+ * @param scans reads pages whose text is only in a picture; null: they keep their problem
  * @throws {EmptyFileError | DamagedFileError | PasswordProtectedError} see `openPdf`
  */
 export async function readPdf(
   bytes: Uint8Array,
   source: string,
-  engine: EngineSource | null = null,
+  scans: ScanReading | null = null,
 ): Promise<DocumentPages> {
   const document = await openPdf(bytes, source);
-  return { pageCount: document.numPages, pages: pagesOf(document, source, fileFacts(bytes), engine) };
+  return { pageCount: document.numPages, pages: pagesOf(document, source, fileFacts(bytes), scans) };
 }
 
 /** What the bytes themselves tell, before pdf.js makes do with what it finds. */
@@ -56,7 +56,7 @@ async function* pagesOf(
   document: PDFDocumentProxy,
   source: string,
   facts: FileFacts,
-  engine: EngineSource | null,
+  scans: ScanReading | null,
 ): AsyncGenerator<PositionedPage> {
   let failed = 0;
   try {
@@ -66,7 +66,7 @@ async function* pagesOf(
       const isLast = number === document.numPages;
       let page: PositionedPage;
       try {
-        page = await readPage(document, number, isVisible, facts, engine);
+        page = await readPage(document, number, isVisible, facts, scans);
       } catch (cause) {
         failed++;
         page = failedPage(number, isLast, cause);
@@ -89,11 +89,11 @@ async function readPage(
   number: number,
   isVisible: (group: unknown) => boolean,
   facts: FileFacts,
-  engine: EngineSource | null,
+  scans: ScanReading | null,
 ): Promise<PositionedPage> {
   const page = await document.getPage(number);
   try {
-    return await readOpenPage(page, isVisible, facts, engine);
+    return await readOpenPage(page, isVisible, facts, scans);
   } finally {
     page.cleanup();
   }
@@ -103,7 +103,7 @@ async function readOpenPage(
   page: PDFPageProxy,
   isVisible: (group: unknown) => boolean,
   facts: FileFacts,
-  engine: EngineSource | null,
+  scans: ScanReading | null,
 ): Promise<PositionedPage> {
   const number = page.pageNumber;
   const viewport = page.getViewport({ scale: 1 });
@@ -121,7 +121,7 @@ async function readOpenPage(
     return turnBox(box, upright.turn, viewport.width, viewport.height);
   };
   const read = assemble(painted, upright, fieldTexts(annotations, painted, number, boxOf), number);
-  return engine !== null && isPictured(read) ? readPicturedPage(page, read, engine) : read;
+  return scans !== null && isPictured(read) ? readPicturedPage(page, read, scans) : read;
 }
 
 /** What a page paints, in the space of its viewport at scale 1: upright by its /Rotate, not yet by its text. */

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { freeLines } from '../../../src/parsers/ocr/free-lines.ts';
+import { inkPieces } from '../../../src/parsers/ocr/ink-pieces.ts';
+import { scanRuns } from '../../../src/parsers/ocr/scan-runs.ts';
+import { specksAmong } from '../../../src/parsers/ocr/specks.ts';
+import { inkStretches, textStrips } from '../../../src/parsers/ocr/text-strips.ts';
+import { fill, paper, text } from './draw-ink.ts';
+
+const EM = 26;
+const strips = (draw: (ink: ReturnType<typeof paper>) => void) => {
+  const ink = paper(400, 200);
+  draw(ink);
+  return textStrips(ink, { x0: 0, y0: 0, x1: 400, y1: 200 }, EM).map(({ x0, y0, x1, y1 }) => [
+    x0,
+    y0,
+    x1,
+    y1,
+  ]);
+};
+
+describe('lines in a cell', () => {
+  it('are parted by the paper between them', () => {
+    expect(
+      strips((ink) => {
+        text(ink, 20, 20, EM, 3);
+        text(ink, 20, 58, EM, 2);
+      }),
+    ).toEqual([
+      [20, 20, 107, 46],
+      [20, 58, 76, 84],
+    ]);
+  });
+
+  it('keep the strokes of a character together: 二, 三', () => {
+    expect(
+      strips((ink) => {
+        for (const y of [20, 31, 42]) fill(ink, 20, y, 44, y + 3);
+      }),
+    ).toEqual([[20, 20, 44, 45]]);
+  });
+
+  it('that touch are parted where there is least ink', () => {
+    const found = strips((ink) => {
+      text(ink, 20, 20, EM, 6);
+      text(ink, 20, 50, EM, 6);
+      fill(ink, 30, 46, 32, 50);
+    });
+    expect(found.map(([, y0, , y1]) => [y0, y1])).toEqual([
+      [20, 46],
+      [46, 76],
+    ]);
+  });
+
+  it('may be a dash, and are no dot', () => {
+    expect(strips((ink) => fill(ink, 100, 60, 122, 63))).toEqual([[100, 60, 122, 63]]);
+    expect(strips((ink) => fill(ink, 100, 60, 104, 63))).toEqual([]);
+  });
+});
+
+describe('lines without cells', () => {
+  const lines = (draw: (ink: ReturnType<typeof paper>) => void) => {
+    const ink = paper(900, 300);
+    draw(ink);
+    return freeLines(inkPieces(ink).pieces, EM).map(({ x0, y0, x1, y1 }) => [x0, y0, x1, y1]);
+  };
+
+  it('stand side by side, each at its own height', () => {
+    expect(
+      lines((ink) => {
+        text(ink, 20, 20, EM, 4);
+        text(ink, 20, 56, EM, 3);
+        text(ink, 200, 38, EM, 2);
+      }),
+    ).toEqual([
+      [20, 20, 137, 46],
+      [200, 38, 256, 64],
+      [20, 56, 107, 82],
+    ]);
+  });
+
+  it('take their punctuation in, also a low one at the end', () => {
+    expect(
+      lines((ink) => {
+        text(ink, 20, 20, EM, 2);
+        fill(ink, 82, 40, 88, 48);
+      }),
+    ).toEqual([[20, 20, 88, 48]]);
+  });
+});
+
+describe('dirt', () => {
+  it('is a small piece away from text; a decimal point is none', () => {
+    const ink = paper(400, 200);
+    text(ink, 20, 20, EM, 3);
+    fill(ink, 110, 42, 114, 46);
+    fill(ink, 300, 150, 304, 154);
+    fill(ink, 60, 10, 61, 12);
+    const specks = [...specksAmong(inkPieces(ink).pieces, EM)].map(({ x0 }) => x0);
+    expect(specks.sort((a, b) => a - b)).toEqual([60, 300]);
+  });
+});
+
+describe('runs', () => {
+  const character = (text: string, x0: number, x1: number) => ({ text, x0, x1, probability: 1 });
+  const reading = (characters: readonly ReturnType<typeof character>[]) => ({
+    text: characters.map((c) => c.text).join(''),
+    confidence: 0.9,
+    characters,
+    changes: [],
+  });
+  const box = { x0: 100, y0: 50, x1: 300, y1: 76 };
+  const scale = { points: 0.36, em: EM };
+  const texts = (stretches: { from: number; to: number }[], r: ReturnType<typeof reading>) =>
+    scanRuns({ box, within: box, stretches }, r, 0.9, scale).map((run) => [
+      run.text,
+      Math.round(run.box.x0 * 10) / 10,
+      Math.round(run.box.x1 * 10) / 10,
+    ]);
+  const apart = [
+    { from: 100, to: 160 },
+    { from: 180, to: 300 },
+  ];
+
+  it('are parted where texts stand apart', () => {
+    const r = reading([character('甲', 0, 0.13), character('乙', 0.15, 0.3), character('丙', 0.42, 0.7)]);
+    expect(texts(apart, r)).toEqual([
+      ['甲乙', 36, 57.6],
+      ['丙', 64.8, 108],
+    ]);
+    expect(texts([{ from: 100, to: 300 }], r)).toEqual([['甲乙丙', 36, 108]]);
+  });
+
+  it('are not parted by the room of a full-width comma', () => {
+    const r = reading([character('甲', 0, 0.13), character('，', 0.2, 0.3), character('丙', 0.42, 0.7)]);
+    expect(texts(apart, r)).toEqual([['甲，丙', 36, 108]]);
+  });
+
+  it('lose nothing where the text is not that of the characters, and are none for a blank', () => {
+    expect(texts(apart, { ...reading([character('甲', 0, 1)]), text: '≥5' })).toEqual([['≥5', 36, 108]]);
+    expect(texts(apart, reading([]))).toEqual([]);
+  });
+});
+
+it('stretches of ink are parted at gaps', () => {
+  const ink = paper(200, 50);
+  fill(ink, 10, 10, 30, 20);
+  fill(ink, 34, 10, 50, 20);
+  fill(ink, 80, 10, 90, 20);
+  expect(inkStretches(ink, { x0: 5, y0: 0, x1: 150, y1: 50 }, 10)).toEqual([
+    { from: 10, to: 50 },
+    { from: 80, to: 90 },
+  ]);
+});

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { InkImage } from '../../../src/parsers/ocr/ink.ts';
+import { pixelRulings } from '../../../src/parsers/ocr/pixel-rulings.ts';
+import { pixelTables } from '../../../src/parsers/ocr/pixel-tables.ts';
+import { fill, paper, text, wipe } from './draw-ink.ts';
+
+const DPI = 200;
+const EM = 26;
+
+/** Lines 2 pixels wide along the edges of 2 rows and 3 columns. */
+function grid(): InkImage {
+  const ink = paper(700, 300);
+  for (const y of [50, 120, 190]) fill(ink, 50, y, 652, y + 2);
+  for (const x of [50, 250, 450, 650]) fill(ink, x, 50, x + 2, 192);
+  return ink;
+}
+
+const shown = (ink: InkImage) => {
+  const { horizontal, vertical } = pixelRulings(ink, DPI, EM);
+  const place = (r: { from: number; to: number; at: number }) =>
+    [r.at, r.from, r.to].map((value) => Math.round(value));
+  const byPlace = (a: number[], b: number[]) => a[0]! - b[0]! || a[1]! - b[1]!;
+  return { h: horizontal.map(place).sort(byPlace), v: vertical.map(place).sort(byPlace) };
+};
+const WHOLE = {
+  h: [
+    [51, 50, 652],
+    [121, 50, 652],
+    [191, 50, 652],
+  ],
+  v: [
+    [51, 50, 192],
+    [251, 50, 192],
+    [451, 50, 192],
+    [651, 50, 192],
+  ],
+};
+
+describe('rulings in pixels', () => {
+  it('are found where they lie, through text that stands in their cells', () => {
+    const ink = grid();
+    text(ink, 60, 70, EM, 5);
+    text(ink, 270, 140, EM, 4);
+    expect(shown(ink)).toEqual(WHOLE);
+  });
+
+  it('go on over holes, and over a gap a seal has left', () => {
+    const ink = grid();
+    for (let x = 60; x < 640; x += 37) wipe(ink, x, 118, x + 3, 124);
+    wipe(ink, 300, 118, 318, 124);
+    expect(shown(ink)).toEqual(WHOLE);
+  });
+
+  it('are followed where they lie a little aslant', () => {
+    const ink = paper(800, 300);
+    for (let x = 50; x < 750; x++)
+      fill(ink, x, 100 + Math.round(x * 0.008), x + 1, 103 + Math.round(x * 0.008));
+    const { horizontal } = pixelRulings(ink, DPI, EM);
+    expect(horizontal).toHaveLength(1);
+    expect(horizontal[0]!.slope).toBeCloseTo(0.008, 3);
+    expect(horizontal[0]).toMatchObject({ from: 50, to: 750 });
+  });
+
+  it('are not strokes of letters, dashes, or the edges of a black bar', () => {
+    const ink = paper(700, 300);
+    text(ink, 60, 40, EM, 20);
+    fill(ink, 60, 100, 110, 103);
+    fill(ink, 60, 150, 600, 190);
+    expect(shown(ink)).toEqual({ h: [], v: [] });
+  });
+
+  it('short ones are lines only where they meet others at both ends', () => {
+    const ink = grid();
+    fill(ink, 350, 52, 352, 120);
+    fill(ink, 550, 60, 552, 110);
+    expect(shown(ink)).toEqual({
+      ...WHOLE,
+      v: [WHOLE.v[0], WHOLE.v[1], [351, 50, 122], WHOLE.v[2], WHOLE.v[3]],
+    });
+  });
+
+  it('leave the ink without themselves', () => {
+    const ink = grid();
+    text(ink, 60, 70, EM, 1);
+    const { rest } = pixelRulings(ink, DPI, EM);
+    const own = paper(700, 300);
+    text(own, 60, 70, EM, 1);
+    expect(Buffer.compare(rest.data, own.data)).toBe(0);
+  });
+});
+
+describe('tables in pixels', () => {
+  const cellsOf = (ink: InkImage) =>
+    pixelTables(pixelRulings(ink, DPI, EM), DPI).tables.map((table) =>
+      table.cells.map(({ row, column, rowSpan, columnSpan }) => [row, column, rowSpan, columnSpan]),
+    );
+
+  it('have merged cells where walls are missing', () => {
+    const ink = grid();
+    wipe(ink, 250, 55, 252, 118);
+    wipe(ink, 452, 119, 650, 123);
+    expect(cellsOf(ink)).toEqual([
+      [
+        [0, 0, 1, 2],
+        [0, 2, 2, 1],
+        [1, 0, 1, 1],
+        [1, 1, 1, 1],
+      ],
+    ]);
+  });
+
+  it('are told apart, and lines of no table stay by themselves', () => {
+    const ink = paper(700, 700);
+    for (const top of [50, 350]) {
+      for (const y of [top, top + 60, top + 120]) fill(ink, 50, y, 452, y + 2);
+      for (const x of [50, 250, 450]) fill(ink, x, top, x + 2, top + 122);
+    }
+    fill(ink, 50, 600, 650, 602);
+    const found = pixelTables(pixelRulings(ink, DPI, EM), DPI);
+    expect(found.tables.map(({ box }) => [Math.round(box.y0), Math.round(box.y1)])).toEqual([
+      [51, 171],
+      [351, 471],
+    ]);
+    expect(found.loose).toEqual([{ axis: 'horizontal', at: 601, from: 50, to: 650, thickness: 2 }]);
+  });
+
+  it('give the paper inside a cell without its rulings', () => {
+    const [table] = pixelTables(pixelRulings(grid(), DPI, EM), DPI).tables;
+    expect(table!.cells[0]!.inner).toEqual({ x0: 54, y0: 54, x1: 248, y1: 118 });
+  });
+});
