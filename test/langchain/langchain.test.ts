@@ -3,11 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { convertToOpenAITool } from '@langchain/core/utils/function_calling';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { IndicatorLoader, queryTool } from '../../src/langchain/index.ts';
 import { storedIn } from '../output/export/stored-sample.ts';
 import { SAMPLE } from '../output/sample-extraction.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const folder = temporaryFolder();
 const database = storedIn(folder, { 'a.pdf': SAMPLE, 'b.pdf': SAMPLE });

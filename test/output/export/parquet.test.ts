@@ -1,14 +1,16 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { parquetReadObjects, parquetSchema, parquetMetadataAsync } from 'hyparquet';
-import { afterAll, describe, expect, it } from 'vitest';
+import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { EXPORT_TABLES, type ExportKind } from '../../../src/output/export/export-tables.ts';
 import { parquetBytes } from '../../../src/output/export/parquet.ts';
 import { exportRows } from '../../../src/output/export.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { BARE_ROW, FULL_ROW, SAMPLE } from '../sample-extraction.ts';
 import { storedIn, withRows } from './stored-sample.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const folder = temporaryFolder();
 const DUE = {
@@ -99,6 +101,16 @@ describe('DuckDB', () => {
       ['box', 'DOUBLE[]'],
       ['others', 'JSON'],
     ]);
+  });
+
+  it('understands the examples of docs/export.md', async () => {
+    const text = readFileSync(new URL('../../../docs/export.md', import.meta.url), 'utf8');
+    const examples = [...text.matchAll(/^```sql\n(.*?)^```/gmsu)].map((match) => match[1] ?? '');
+    expect(examples).toHaveLength(2);
+    const answers = examples.map((sql) =>
+      ask(sql.replace(/'(rows\.\w+)'/u, (_, name: string) => `'${join(folder, name)}'`)),
+    );
+    expect(await Promise.all(answers)).toStrictEqual([[['某市人社局', '3', 0.875]], []]);
   });
 
   it('answers the same of Parquet and CSV', async () => {

@@ -1,5 +1,5 @@
 import Excel from 'exceljs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { DatabaseReader } from '../../../src/output/database-reader.ts';
 import type { ExportKind } from '../../../src/output/export/export-tables.ts';
 import { xmlText } from '../../../src/output/export/sheet-xml.ts';
@@ -7,6 +7,8 @@ import { type SheetLimits, workbookBytes } from '../../../src/output/export/xlsx
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { BARE_ROW, FULL_ROW, SAMPLE } from '../sample-extraction.ts';
 import { storedIn, withRows } from './stored-sample.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const folder = temporaryFolder();
 

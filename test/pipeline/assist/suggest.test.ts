@@ -1,10 +1,12 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AssistCase } from '../../../src/pipeline/assist/assist-case.ts';
 import { assistOptions } from '../../../src/pipeline/assist/assist-options.ts';
 import { chatModel } from '../../../src/pipeline/assist/chat-model.ts';
 import { withoutSecrets } from '../../../src/pipeline/assist/secrets.ts';
 import { type AnswerCache, type AssistResult, suggest } from '../../../src/pipeline/assist/suggest.ts';
 import { openAiServer, type Reply } from './openai-server.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const KEY = 'sk-test-4711secret';
 process.env.OPENAI_API_KEY = KEY;
