@@ -31,7 +31,10 @@ function main(): void {
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return say(HELP);
+  if (values.help) {
+    say(HELP);
+    return;
+  }
   const folder = values.db === undefined ? mkdtempSync(join(tmpdir(), 'jixiao-large-')) : null;
   const file = values.db ?? join(folder ?? '', 'large.db');
   try {

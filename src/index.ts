@@ -12,7 +12,7 @@
  * store.close();
  *
  * const database = openDatabase('budget.db');                 // and out again
- * const costs = { level: ['成本指标'], unit: '元', max: 500_000 };
+ * const costs = { region: '江西省', level: '成本指标', max: '50万元' };
  * for (const row of queryIndicators(database, costs)) console.log(row.document, row.target);
  * database.close();
  * ```
@@ -30,7 +30,18 @@ export { openDatabase } from './output/database-reader.ts';
 export { type ExportFormat, exportRows, formatIndicators, type TextFormat } from './output/export.ts';
 export type { ExportKind } from './output/export/export-tables.ts';
 export type { Overview } from './output/overview.ts';
-export { countIndicators, type IndicatorFilter, queryIndicators } from './output/query.ts';
+export {
+  countIndicators,
+  type ExplainedQuery,
+  explainQuery,
+  type Grouping,
+  type Groups,
+  groupIndicators,
+  type IndicatorFilter,
+  queryIndicators,
+} from './output/query.ts';
+export { runSql, type SqlLimits, type SqlResult } from './output/sql/run-sql.ts';
+export { type DocumentedView, VIEW_COLUMNS } from './output/view-columns.ts';
 export { backupDatabase } from './output/backup-database.ts';
 export { type CheckResult, checkDatabase, type Finding } from './output/check-database.ts';
 export type { Author, Recorded } from './output/corrections/correction-writer.ts';

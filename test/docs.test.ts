@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { buildProgram } from '../src/cli/program.ts';
 import { openDatabaseFile } from '../src/output/database-file.ts';
+import { VIEW_COLUMNS } from '../src/output/view-columns.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -144,6 +145,21 @@ describe('docs/schema.md', () => {
       ]),
     );
     expect(described).toStrictEqual(actual);
+  });
+
+  it('says of every view and column what `jixiao sql --schema` says', () => {
+    const described = Object.fromEntries(
+      [...text.matchAll(/^## `(\w+)`\n(.*?)(?=^## )/gmsu)].map(([, view, body]) => [
+        view,
+        {
+          about: (body ?? '').slice(0, body?.indexOf('| column')).trim().replaceAll('\n', ' '),
+          columns: Object.fromEntries(
+            [...(body ?? '').matchAll(/^\| `(\w+)` \| (.*) \|$/gmu)].map((m) => [m[1], m[2]]),
+          ),
+        },
+      ]),
+    );
+    expect(VIEW_COLUMNS).toStrictEqual(described);
   });
 
   it('lists every table', () => {

@@ -9,6 +9,7 @@ const COMMANDS: ReadonlyMap<string, (setExitCode: SetExitCode) => Promise<Comman
   ['status', async () => (await import('./status.ts')).statusCommand()],
   ['show', async () => (await import('./show.ts')).showCommand()],
   ['query', async () => (await import('./query.ts')).queryCommand()],
+  ['sql', async () => (await import('./sql.ts')).sqlCommand()],
   ['export', async () => (await import('./export.ts')).exportCommand()],
   ['correct', async (setExitCode) => (await import('./correct.ts')).correctCommand(setExitCode)],
   ['accept', async () => (await import('./accept.ts')).acceptCommand()],
@@ -39,7 +40,7 @@ export async function buildProgram(setExitCode: SetExitCode, only?: string): Pro
 Examples:
   jixiao import attachments/            read a folder into ./jixiao.db
   jixiao status                         what is in the database, what failed and why
-  jixiao query --level 满意度指标 --min 90 --unit %
+  jixiao query --level 满意度指标 --min 90%
   jixiao export --format csv --out rows.csv
 
 Results go to stdout, progress and messages to stderr.

@@ -29,10 +29,17 @@ export function terminalTable(
   // Cells are wrapped here: cli-table3's own wrapping cuts double-width text off.
   const table = new Table({
     head: wrap(head),
+    colAligns: head.map((_, column) => (isNumeric(rows, column) ? 'right' : 'left')),
     style: { head: [], border: [], compact: true },
   });
   for (const row of texts) table.push(wrap(row));
   return table.toString();
+}
+
+/** Numbers below each other are compared by their digits. */
+function isNumeric(rows: readonly (readonly TableCell[])[], column: number): boolean {
+  const cells = rows.map((row) => row[column] ?? null).filter((cell) => cell !== null);
+  return cells.length > 0 && cells.every((cell) => typeof cell === 'number');
 }
 
 /** Takes columns from the widest until all fit. */

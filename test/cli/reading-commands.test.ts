@@ -84,7 +84,7 @@ describe('query', () => {
   it('prints a table on stdout and the number of rows on stderr', async () => {
     const { code, stdout, stderr } = await runCli(['query', '--unit', '人', '--min', '150000', '--db', db]);
     expect({ code, stderr }).toStrictEqual({ code: 0, stderr: '1 rows\n' });
-    expect(stdout.split('\n')[3]).toMatch(/^│ a\.pdf +│ 1 +│ .*│ 带动就业 │ ≥15万人 │ /u);
+    expect(stdout.split('\n')[3]).toMatch(/^│ a\.pdf +│ +1 │ .*│ 带动就业 │ ≥15万人 │ /u);
   });
 
   it('shows the first hundred rows and says how many there are', async () => {
@@ -124,10 +124,75 @@ describe('query', () => {
     expect(stderr).toBe('1 rows\n');
   });
 
-  it('refuses a number that is none', async () => {
+  it('refuses a value that is none', async () => {
     const { code, stderr } = await runCli(['query', '--min', 'many', '--db', db]);
     expect(code).toBe(2);
-    expect(stderr).toContain("option '--min <number>' argument 'many' is invalid. Expected a number.");
+    expect(stderr).toContain('--min many: expected a value such as 50万元, 90% or 2024-06-30');
+  });
+
+  it('tells a bound from a field by what follows --min and --max', async () => {
+    const { stdout, stderr } = await runCli([
+      'query',
+      '--min',
+      '1人',
+      '--min',
+      '--max',
+      'weight',
+      '--count',
+      '--format',
+      'csv',
+      '--db',
+      db,
+    ]);
+    expect(stdout).toBe('\ufeffbase_unit,rows,min_base_value,max_weight\r\n人,1,150000,12.5\r\n');
+    expect(stderr).toBe('1 group; values of different base units stand apart\n');
+    expect(await runCli(['query', '--min', '1人', '--min', '2人', '--db', db])).toMatchObject({
+      code: 2,
+      stderr: 'jixiao: --min 1人, 2人: one value only\n',
+    });
+  });
+
+  it('groups, and says what may be grouped by', async () => {
+    const { stdout } = await runCli(['query', '--group-by', 'level1,kind', '--format', 'json', '--db', db]);
+    expect(JSON.parse(stdout)).toStrictEqual([
+      { level1: '产出指标', kind: 'quantity', rows: 1 },
+      { level1: null, kind: 'text', rows: 151 },
+    ]);
+    const { code, stderr } = await runCli(['query', '--group-by', 'box', '--db', db]);
+    expect({ code, known: /--group-by box: expected one of province, city/u.test(stderr) }).toStrictEqual({
+      code: 2,
+      known: true,
+    });
+  });
+
+  it('marks what was searched for, also where the table has no column for it', async () => {
+    const { stdout } = await runCli(['query', '--text', '就业 人社局', '--db', db]);
+    // Cells are wrapped to the terminal's width, here 120 columns.
+    expect(stdout).toContain('带动【就');
+    expect(stdout).toContain('department');
+    const json = await runCli(['query', '--text', '带', '--format', 'jsonl', '--db', db]);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      level3: '带动就业',
+      matches: { level3: '【带】动就业' },
+    });
+  });
+
+  it('explains itself: statements, parameters, plans', async () => {
+    const { stdout, stderr } = await runCli([
+      'query',
+      '--year',
+      '2024',
+      '--text',
+      "x' OR 1",
+      '--explain',
+      '--db',
+      db,
+    ]);
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^-- scores\nSELECT /u);
+    expect(stdout).toContain('-- plan\n--   SCAN indicator_search');
+    const statements = stdout.split('\n').filter((line) => !line.startsWith('--'));
+    expect(statements.join('\n')).not.toMatch(/2024|x'/u);
   });
 });
 

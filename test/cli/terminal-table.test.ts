@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { terminalTable } from '../../src/cli/terminal-table.ts';
 
 describe('a table', () => {
-  it('lines Chinese up by its width', () => {
+  it('lines Chinese up by its width, and numbers by their last digit', () => {
     expect(
       terminalTable(
         ['名称', 'n'],
@@ -16,7 +16,7 @@ describe('a table', () => {
     ).toBe(
       [
         '┌──────────┬────┐',
-        '│ 名称     │ n  │',
+        '│ 名称     │  n │',
         '├──────────┼────┤',
         '│ 培训人数 │ 15 │',
         '│ abc      │    │',

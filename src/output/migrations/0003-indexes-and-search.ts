@@ -82,14 +82,16 @@ CREATE INDEX effective_indicators_by_region ON effective_indicators (
 CREATE INDEX effective_indicators_by_department ON effective_indicators (
   department, base_unit, period, base_value, base_value_high
 );
--- Values of a unit between bounds, of a level, year or place without reading the row.
+-- Values of a unit between bounds; of a level, comparator, year or place without reading the row.
 CREATE INDEX effective_indicators_by_value ON effective_indicators (
-  base_unit, base_value, base_value_high, level1_code, level2_code, year, region_code
+  base_unit, base_value, base_value_high, level1_code, level2_code, comparator, year, region_code
 );
 CREATE INDEX effective_indicators_by_date ON effective_indicators (date) WHERE date IS NOT NULL;
 CREATE INDEX effective_indicators_by_confidence ON effective_indicators (confidence);
 CREATE INDEX effective_indicators_for_review ON effective_indicators (document_id, form, ordinal) WHERE review = 1;
-CREATE INDEX effective_indicators_with_problems ON effective_indicators (problems) WHERE problems <> '[]';
+CREATE INDEX effective_indicators_with_problems ON effective_indicators (problems, year, region_code) WHERE problems <> '[]';
+-- The first rows of a place: its forms are sorted, and their rows read until there are enough.
+CREATE INDEX effective_forms_by_region ON effective_forms (region_code);
 
 -- Every visible character belongs to a token: symbols, emoji, what Unicode may add.
 CREATE VIRTUAL TABLE indicator_search USING fts5 (

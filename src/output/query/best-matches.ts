@@ -1,8 +1,9 @@
 /**
  * Rows that answer a search best, without scoring the half million rows a common word stands in.
  *
- * Scored are the rows with the shortest names that hold the words themselves, and the same number of those whose form may hold them:
- * a match covers most of a short name, which is what a good score is. Where no more rows match, all are scored and the order is exact.
+ * Scored are a thousand rows with the shortest names that hold the words themselves, for a match covers most of a short name, which is
+ * what a good score is; and where there are fewer, as many of those whose form's head holds them. Where no more rows match, all are scored
+ * and the order is exact. In a place or document, whatever holds the words is scored, to the same number.
  */
 import type { DatabaseReader } from '../database-reader.ts';
 import type { Conditions } from './conditions.ts';
@@ -47,27 +48,24 @@ export function bestMatches(
   };
   if (limit === undefined || limit > LONGEST_ANSWER) score(match ?? '', null, null);
   else {
-    for (const expression of [matchInRow, match]) {
-      if (expression === null) continue;
-      const enough =
-        conditions.where.length === 0 ||
-        conditions.index === 'by_document' ||
-        conditions.index === 'by_region';
-      if (enough || score(expression, SCORED_ROWS, FOUND_ROWS) < LONGEST_ANSWER)
-        score(expression, SCORED_ROWS, null);
+    const few = conditions.index === 'by_document' || conditions.index === 'by_region';
+    for (const expression of few ? [match] : [matchInRow, match]) {
+      if (expression === null || scores.size >= SCORED_ROWS) continue;
+      const strict =
+        conditions.where.length > 0 && !few && score(expression, SCORED_ROWS, FOUND_ROWS) < LONGEST_ANSWER;
+      if (strict || few || conditions.where.length === 0) score(expression, SCORED_ROWS, null);
     }
   }
   return { scoring: queries, rows: byScoreQuery([...scores], limit) };
 }
 
 function scoringOf(database: DatabaseReader, { words }: Conditions): Scoring {
-  const rows = database.count(ALL_ROWS);
   const [only, ...more] = words;
-  // A single word is as rare in every row.
-  if (only !== undefined && more.length === 0) return { words: [{ folded: only.folded, rows: 0 }], rows };
+  // A single word is as rare in every row: how rare makes no difference.
+  if (only !== undefined && more.length === 0) return { words: [{ folded: only.folded, rows: 1 }], rows: 2 };
   const counted = words.map(({ folded, match }) => ({
     folded,
     rows: database.count(wordCountQuery(match, COMMON)),
   }));
-  return { words: counted, rows };
+  return { words: counted, rows: database.count(ALL_ROWS) };
 }

@@ -10,6 +10,8 @@ import { all, either, isOneOf, type Sql } from './sql-text.ts';
 import { NO_UNIT, valueBounds } from './value-bounds.ts';
 
 export interface Conditions {
+  /** Of `where`, on the place: columns forms have too. Null where none is asked for. */
+  readonly place: Sql | null;
   /** All but the full-text index's. */
   readonly where: readonly Sql[];
   /** The index that finds the fewest rows that may pass; null where SQLite may choose. */
@@ -52,6 +54,7 @@ export function conditionsOf(filter: CheckedFilter): Conditions {
   const compared = [...longWords, ...texts.flatMap((text) => text.compared)];
   const match = matches('');
   return {
+    place: filter.region === undefined ? null : either(filter.region.map(inRegion)),
     where: [...placeConditions(filter), ...valueConditions(filter), ...otherConditions(filter), ...compared],
     index: bestIndex(filter, match !== null),
     match,

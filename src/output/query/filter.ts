@@ -8,9 +8,9 @@ const text = z
   .min(1)
   .refine((value) => !value.includes('\0'), 'holds a NUL character');
 
-/** One value, or several of which any will do. */
+/** Several values of which any will do. */
 function any<Value extends z.ZodType>(value: Value) {
-  return z.union([value.transform((one) => [one]), z.array(value).min(1)]);
+  return z.array(value).min(1);
 }
 
 export const KINDS = ['quantity', 'date', 'text'] as const;
@@ -41,7 +41,7 @@ const filterShape = z.strictObject({
   /** Part of the indicator's own name. */
   level3: any(text).optional(),
   /** Words that stand somewhere in the row, its form's title, project or department: all of them. White space parts words. */
-  text: z.union([text.transform((one) => [one]), z.array(text)]).optional(),
+  text: z.array(text).optional(),
   comparator: any(z.enum(COMPARATORS)).optional(),
   /** Lowest and highest value, `50万元`, `90%`, `2024-06-30`; a range must lie between them. A bare number is in `unit`. */
   min: z.union([z.number(), text]).optional(),
@@ -65,12 +65,28 @@ const filterShape = z.strictObject({
   limit: z.number().int().min(1).optional(),
 });
 
-export type IndicatorFilter = z.input<typeof filterShape>;
 export type CheckedFilter = z.output<typeof filterShape>;
+
+/** Where a list may be given, one value may stand for a list of one. */
+export type IndicatorFilter = {
+  readonly [Name in keyof CheckedFilter]: CheckedFilter[Name] extends readonly (infer Value)[] | undefined
+    ? Value | readonly Value[]
+    : CheckedFilter[Name];
+};
+
+const LISTS = new Set<string>(
+  Object.entries(filterShape.shape).flatMap(([name, shape]) =>
+    shape.unwrap() instanceof z.ZodArray ? [name] : [],
+  ),
+);
 
 /** @throws UsageError that says what was expected. */
 export function checkedFilter(filter: IndicatorFilter): CheckedFilter {
-  const result = filterShape.safeParse(filter);
+  const lists = Object.entries(filter).map(([name, value]) => [
+    name,
+    LISTS.has(name) && value !== undefined && !Array.isArray(value) ? [value] : value,
+  ]);
+  const result = filterShape.safeParse(Object.fromEntries(lists));
   if (result.success) return result.data;
   throw new UsageError(`query: ${z.prettifyError(result.error)}`);
 }

@@ -3,26 +3,27 @@ import { UsageError } from '../../parsers/errors.ts';
 import { type Division, divisionsByCode, regionIndex } from '../../pipeline/normalise/region-index.ts';
 
 /** 南昌 is 南昌市: what a name may end in. */
-const ENDINGS = ['', '省', '市', '县', '区', '自治州', '地区', '盟', '旗'];
+const ENDINGS = ['省', '市', '县', '区', '自治州', '地区', '盟', '旗'];
 
 /**
- * The digits of GB/T 2260 with which the codes of a place and of everything below it begin: `江西省` → `36`, `3601` → `3601`.
- * @throws UsageError for a name nothing or several places have.
+ * The digits of GB/T 2260 with which the codes of a place and of everything below it begin: `江西省` → `36`, `3601` → `3601`. A name may lack
+ * its ending; 吉林 is then 吉林省, which holds 吉林市.
+ * @throws UsageError for a name nothing has, or several places of which none holds the others.
  */
 export function regionPrefix(place: string): string {
   const name = place.trim();
   if (/^\d+$/u.test(name)) return codePrefix(name, place);
-  for (const ending of ENDINGS) {
-    const found = regionIndex().get(name + ending) ?? [];
-    const [only, ...more] = found;
-    if (only === undefined) continue;
-    if (more.length === 0) return stem(only.code);
-    const several = found.map((d) => `${d.code} ${fullName(d)}`).join(', ');
-    throw new UsageError(`${place} is the name of several places; give the code of one: ${several}`);
+  const index = regionIndex();
+  const found = index.get(name) ?? ENDINGS.flatMap((ending) => index.get(name + ending) ?? []);
+  const widest = found.find((one) => found.every((other) => other.code.startsWith(stem(one.code))));
+  if (widest !== undefined) return stem(widest.code);
+  if (found.length === 0) {
+    throw new UsageError(
+      `${place} is no place of GB/T 2260 down to the county; give its name or code (360100)`,
+    );
   }
-  throw new UsageError(
-    `${place} is no place of GB/T 2260 down to the county; give its name or code (360100)`,
-  );
+  const several = found.map((division) => `${division.code} ${fullName(division)}`).join(', ');
+  throw new UsageError(`${place} is the name of several places; give the code of one: ${several}`);
 }
 
 function codePrefix(code: string, place: string): string {

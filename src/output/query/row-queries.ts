@@ -34,8 +34,8 @@ export interface Order {
 /** The first rows of all, in document order, that pass; null where few rows are sure to pass, or all are asked for. */
 export function headQuery(conditions: Conditions, limit: number | undefined): CompiledQuery | null {
   const { where, match, index } = conditions;
-  const fewPass = index === 'by_document' || index === 'by_region';
-  if (limit === undefined || match !== null || fewPass) return null;
+  const inPlace = index === 'by_document' || conditions.place !== null;
+  if (limit === undefined || match !== null || inPlace) return null;
   return compiled(sql`
 SELECT * FROM (
   SELECT i.* FROM documents d CROSS JOIN current_indicators i ON i.document_id = d.id
@@ -45,12 +45,34 @@ SELECT * FROM (
 
 /** All rows that pass, or the first `limit` of them. */
 export function rowsQuery(conditions: Conditions, order: Order, limit: number | undefined): CompiledQuery {
+  const { place, match, index } = conditions;
+  const inDocumentOrder = order.by === 'document' && !order.falling;
+  if (limit !== undefined && place !== null && match === null && index !== 'by_document' && inDocumentOrder) {
+    return firstOfPlace(conditions, place, limit);
+  }
   const first = limit === undefined ? sql`` : sql` ORDER BY ${sorted(order, TABLE_ORDER)} LIMIT ${limit}`;
   return compiled(sql`
 SELECT * FROM current_indicators
 WHERE indicator_id IN (SELECT indicator_id FROM ${fromIndexed(conditions)} WHERE ${whereAll(conditions)}${first})
 ORDER BY ${sorted(order, DOCUMENT_ORDER)}`);
 }
+
+/** A place's forms are sorted, not its rows, and rows are read form by form until there are enough. The limit keeps SQLite to that order. */
+function firstOfPlace({ where }: Conditions, place: Sql, limit: number): CompiledQuery {
+  return compiled(sql`
+SELECT * FROM current_indicators
+WHERE indicator_id IN (
+  SELECT i.indicator_id FROM (
+    SELECT f.form_id AS id FROM effective_forms f JOIN documents d ON d.id = f.document_id WHERE ${place}
+    ORDER BY f.document, d.path, f.form LIMIT ${ALL}
+  ) s CROSS JOIN effective_indicators i INDEXED BY effective_indicators_by_form ON i.form_id = s.id
+  WHERE ${all(where)} LIMIT ${limit}
+)
+ORDER BY ${DOCUMENT_ORDER}`);
+}
+
+/** More than any table holds. */
+const ALL = Number.MAX_SAFE_INTEGER;
 
 function sorted({ by, falling }: Order, documentOrder: Sql): Sql {
   // Falling, documents come from the last to the first, each in its own order.
