@@ -11,8 +11,9 @@ import {
   type What,
   whatOf,
 } from './correctable.ts';
-import { type TargetContext, withDerived, wrongReading } from './derive-fields.ts';
+import { withDerived, wrongReading } from './derive-fields.ts';
 import { type Correction, LiveCorrections } from './live-corrections.ts';
+import { TargetContexts } from './target-context.ts';
 
 export interface Author {
   readonly by: string | null;
@@ -52,11 +53,13 @@ export class CorrectionWriter {
   readonly #connection: Connection;
   readonly #effective: EffectiveRows;
   readonly #live: LiveCorrections;
+  readonly #contexts: TargetContexts;
 
   constructor(connection: Connection) {
     this.#connection = connection;
     this.#effective = new EffectiveRows(connection);
     this.#live = new LiveCorrections(connection);
+    this.#contexts = new TargetContexts(connection);
   }
 
   /**
@@ -139,7 +142,10 @@ export class CorrectionWriter {
 
   #correct(row: FoundRow, explicit: Fields, author: Author): Recorded {
     const shown = fieldsOf(row.what, row.effective);
-    const wanted = row.what === 'form' ? explicit : withDerived(shown, explicit, this.#context(row));
+    const wanted =
+      row.what === 'form'
+        ? explicit
+        : withDerived(shown, explicit, this.#contexts.of(row.key, row.effective.year as number | null));
     if (READING_FIELDS.some((field) => Object.hasOwn(wanted, field))) {
       const wrong = wrongReading({ ...shown, ...wanted });
       if (wrong !== null) throw new UsageError(`${row.rowId}: ${wrong}`);
@@ -268,18 +274,6 @@ export class CorrectionWriter {
       'UPDATE corrections SET closed_at = ?, closed_by = ?, closed_as = ?, replaced_by = ? WHERE id = ?',
     );
     for (const id of corrections) close.run(new Date().toISOString(), by, as, replacedBy, id);
-  }
-
-  #context(row: FoundRow): TargetContext {
-    const cell = (role: string): string | null =>
-      (this.#connection
-        .prepare('SELECT raw FROM indicator_cells WHERE indicator_id = ? AND role = ?')
-        .pluck()
-        .get(row.key, role) as string | undefined) ?? null;
-    const rules = JSON.parse(row.extracted.rules as string) as readonly string[];
-    // The header's text is not kept; the unit read from it says as much.
-    const header = rules.includes('unit-in-header') ? `指标值（${row.extracted.unit}）` : null;
-    return { unit: cell('unit'), sign: cell('sign'), year: row.effective.year as number | null, header };
   }
 
   #transaction<T>(work: () => T): T {

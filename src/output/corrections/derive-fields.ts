@@ -36,7 +36,7 @@ export function withDerived(shown: Fields, explicit: Fields, context: TargetCont
 
 function reading(row: Fields, explicit: Fields, context: TargetContext): Changes {
   const base: Changes = Object.hasOwn(explicit, 'target')
-    ? readAnew(row, context)
+    ? { ...readAnew(row, context) }
     : Object.fromEntries(READING_FIELDS.map((field) => [field, row[field] ?? null]));
   const given = VALUE_FIELDS.filter((field) => Object.hasOwn(explicit, field));
   if (given.length === 0) return base;
@@ -61,7 +61,8 @@ function kindOf(wanted: Changes, explicit: Fields): FieldValue {
   return wanted.kind ?? null;
 }
 
-function readAnew(row: Fields, context: TargetContext): Changes {
+/** The fields of the row's target, read with what stands beside it. */
+export function readAnew(row: Fields, context: TargetContext): Fields {
   const read = readTarget({ ...context, target: String(row.target ?? ''), name: String(row.level3 ?? '') });
   return {
     target: row.target ?? '',

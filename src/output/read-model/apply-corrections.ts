@@ -6,6 +6,7 @@ import { type Correction, LiveCorrections } from '../corrections/live-correction
 import { type Settled, settleRow } from '../corrections/settle-row.ts';
 import { candidatesFor } from '../identity/candidates.ts';
 import { KnownForms } from '../identity/known-forms.ts';
+import { DateReader } from './reread-dates.ts';
 
 const TABLE = { indicator: 'effective_indicators', form: 'effective_forms' } as const;
 
@@ -22,6 +23,7 @@ export class CorrectionApplier {
   readonly #spreadHead: Statement;
   readonly #conflict: Statement;
   readonly #reviewForms: Statement;
+  readonly #dates: DateReader;
 
   constructor(connection: Connection) {
     this.#live = new LiveCorrections(connection);
@@ -37,6 +39,7 @@ export class CorrectionApplier {
       `INSERT INTO conflicts (correction_id, document_id, row_id, kind, field, extracted, candidates) VALUES (?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#reviewForms = connection.prepare(REVIEW_FORMS);
+    this.#dates = new DateReader(connection);
   }
 
   /** Whether there was anything to apply. Runs inside the caller's transaction, on rows just copied from the extraction. */
@@ -45,7 +48,9 @@ export class CorrectionApplier {
     for (const correction of this.#live.of(documentId)) {
       byRow.set(correction.rowId, [...(byRow.get(correction.rowId) ?? []), correction]);
     }
-    for (const [rowId, corrections] of byRow) {
+    // Rows before forms: a form's year reaches the rows nobody corrected.
+    const inOrder = [...byRow].sort(([a], [b]) => Number(a.startsWith('f')) - Number(b.startsWith('f')));
+    for (const [rowId, corrections] of inOrder) {
       const what = corrections[0]?.what ?? 'indicator';
       const row = this.#select[what].get(documentId, rowId) as Row | undefined;
       if (row === undefined) this.#listGone(documentId, corrections);
@@ -67,6 +72,16 @@ export class CorrectionApplier {
     if (what === 'form') {
       const head = Object.fromEntries(HEAD_FIELDS.map((field) => [field, result.fields[field] ?? null]));
       this.#spreadHead.run({ ...head, form_id: row.form_id });
+      const year = result.corrected.year;
+      if (year !== undefined) {
+        const { extracted, ...origin } = year;
+        this.#dates.reread(
+          row.form_id as number,
+          extracted as number | null,
+          head.year as number | null,
+          origin,
+        );
+      }
     }
     for (const { correction, kind, field, extracted } of result.conflicts) {
       this.#conflict.run(

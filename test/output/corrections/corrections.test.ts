@@ -167,6 +167,31 @@ describe('a correction', () => {
     ]);
   });
 
+  it('of a year has the dates read anew that took it from the form', () => {
+    const due = {
+      ...row(1, '完成时间', '年底前'),
+      reading: readTarget({ target: '年底前', name: '完成时间', year: 2024 }),
+    };
+    const { edit, select } = library(reading([due, row(2, '开工时间', '2024年3月1日'), ...ROWS]));
+    const [[form]] = select('SELECT row_id FROM current_forms') as [[string]];
+    const dates = (): unknown[] =>
+      select('SELECT target, date, year FROM current_indicators WHERE date IS NOT NULL ORDER BY ordinal');
+    expect(dates()).toStrictEqual([
+      ['年底前', '2024-12-31', 2024],
+      ['2024年3月1日', '2024-03-01', 2024],
+    ]);
+    edit((editor) => editor.correct(form, { year: '2025' }, WHO));
+    expect(dates()).toStrictEqual([
+      ['年底前', '2025-12-31', 2025],
+      ['2024年3月1日', '2024-03-01', 2025],
+    ]);
+    expect(
+      select("SELECT json_extract(corrected, '$.date.extracted') FROM current_indicators WHERE ordinal = 1"),
+    ).toStrictEqual([['2024-12-31']]);
+    edit((editor) => editor.withdraw(1, WHO));
+    expect(dates()[0]).toStrictEqual(['年底前', '2024-12-31', 2024]);
+  });
+
   it.each([
     ['no such field', { colour: 'red' }, /there is no field "colour"; expected one of level1, /u],
     ["a form's field", { budget_yuan: '3' }, /budget_yuan belongs to the whole form/u],
