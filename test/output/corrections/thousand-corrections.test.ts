@@ -13,7 +13,7 @@ import type { SourceFile } from '../../../src/pipeline/store-port.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { extractionOf, type NamedForm, readBadly, readPerfectly } from './damaged-readings.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 const CORRECTIONS = 1000;
 const WHO = { by: '王五', note: null };

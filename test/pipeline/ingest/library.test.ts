@@ -12,7 +12,7 @@ import type { ImportEvent, ImportSummary } from '../../../src/pipeline/import-ev
 import { type ImportOptions, importPaths } from '../../../src/pipeline/ingest.ts';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 const WHO = { by: '王五', note: null };
 
