@@ -18,6 +18,7 @@ import { type Emissions, joined, slice } from './emissions.ts';
 import { type DecodedPath, type EmittedCharacter, freePath } from './free-path.ts';
 import { classesOf, withoutStrokes } from './look-alikes.ts';
 import type { LookedAt } from './recogniser.ts';
+import { withThinStrokes } from './thin-strokes.ts';
 import { logTextChance } from './text-chance.ts';
 
 /** One line's text before its chance is calibrated. */
@@ -37,13 +38,16 @@ export interface CellReader {
  * kind holds what its grammar allows. A level or header has some hundred texts, and each differs from the next in whole characters.
  */
 const MARGINS: Readonly<Record<Exclude<Expectation, 'text'>, number>> = {
-  level: 6,
-  header: 6,
+  level: 9,
+  header: 9,
   target: 3,
   sign: 3,
   number: 3,
   unit: 3,
 };
+
+/** Chance left to a level or header outside the vocabulary where one inside it lies within the beam. */
+const NEARLY_KNOWN = 0.5;
 
 export function createCellReader(dictionary: Dictionary, net: OperatorNet): CellReader {
   const bound = new Map<Automaton, BoundGrammar>();
@@ -64,7 +68,7 @@ export function createCellReader(dictionary: Dictionary, net: OperatorNet): Cell
               lines.map((line) => line.emissions),
               tools,
             );
-      return withBrackets(read, lines);
+      return withBrackets(withStrokes(read, lines), lines);
     },
   };
 }
@@ -73,6 +77,15 @@ interface Tools {
   readonly dictionary: Dictionary;
   readonly net: OperatorNet;
   readonly grammar: (automaton: Automaton) => BoundGrammar;
+}
+
+function withStrokes(read: readonly ReadLine[], lines: readonly LookedAt[]): readonly ReadLine[] {
+  return read.map((line, i) => {
+    const characters = withThinStrokes(line.characters, lines[i]!.strip, lines[i]!.step);
+    return textOf(characters) === textOf(line.characters)
+      ? line
+      : { ...line, characters, changes: [...line.changes.filter((change) => change !== 'folded'), 'folded'] };
+  });
 }
 
 /** Which width a bracket has is no change to what was read: the model's guess at it is none. */
@@ -96,7 +109,12 @@ function readUnder(
   const path = constrainedPath(joined(parts), tools.grammar(automaton));
   const freeLog = free.reduce((sum, { log }) => sum + log, 0);
   if (path === null || path.log < freeLog - MARGINS[expected]) {
-    return parts.map((part, i) => freeLine(part, free[i]!, tools));
+    // A level or header that is nearly a known one is rather that one misread than one nobody listed.
+    const doubt = path !== null && (expected === 'level' || expected === 'header') ? NEARLY_KNOWN : 1;
+    return parts.map((part, i) => {
+      const line = freeLine(part, free[i]!, tools);
+      return { ...line, chance: line.chance * doubt };
+    });
   }
   let start = 0;
   return parts.map((part, i) => {
