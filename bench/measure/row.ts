@@ -38,6 +38,8 @@ const row = reading.extend({
   score: textOrNull,
   deviation_reason: textOrNull,
   review: z.boolean().default(false),
+  /** Of the product; truth has none. */
+  confidence: z.number().optional(),
   problems: z.array(z.string()).default([]),
   /** Truth only: further readings, prints of the target and level pairs that count as right. */
   accept_readings: z.array(reading).optional(),

@@ -73,10 +73,10 @@ const LEAST_NAME = 3;
 /** The role of the names one character away, where they agree in it up to the number of a level. */
 function nearestRole(text: string): ColumnRole | null {
   const near = HEADER_NAMES.filter((name) => name.length >= LEAST_NAME && differsByOne(text, name));
-  const roles = new Set(near.map((name) => columnRole(name)));
+  const roles = new Set(near.map((name) => columnRole(name)).filter((role) => role !== null));
   if (roles.size === 1) return [...roles][0] ?? null;
   // `·级指标` is one of the levels: which of them, its picture must tell. Any will do to know the row for a header.
-  const levels = [...roles].every((role) => role?.startsWith('level'));
+  const levels = [...roles].every((role) => role.startsWith('level'));
   return levels && roles.size > 0 ? 'level1' : null;
 }
 
@@ -145,9 +145,12 @@ function byColumns(cells: readonly ReadCell[]): readonly Expectation[] {
   });
 }
 
+/** How a value in figures begins; Chinese numerals begin too many words (一级, 三公). */
+const FIGURES = /^[\d０-９≥≤≧≦<>=＜＞＝]/u;
+
 /** A cell by itself: `>90%` is a value wherever it stands. */
 function byShape(text: string): Expectation {
-  return valueShape(text) >= SURE_SHAPE ? 'target' : 'text';
+  return FIGURES.test(compact(text)) && valueShape(text) >= SURE_SHAPE ? 'target' : 'text';
 }
 
 function kindOf(texts: readonly string[]): Expectation {

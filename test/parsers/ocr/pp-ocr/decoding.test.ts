@@ -1,0 +1,83 @@
+/** Decoding on emissions written by hand: five classes, a frame a row. */
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../../../src/parsers/ocr/grammar/automaton.ts';
+import { words } from '../../../../src/parsers/ocr/grammar/pattern.ts';
+import { bindGrammar, constrainedPath } from '../../../../src/parsers/ocr/pp-ocr/constrained-path.ts';
+import { parseDictionary } from '../../../../src/parsers/ocr/pp-ocr/dictionary.ts';
+import { emissionsOf, joined, logAt, slice } from '../../../../src/parsers/ocr/pp-ocr/emissions.ts';
+import { freePath } from '../../../../src/parsers/ocr/pp-ocr/free-path.ts';
+import { logTextChance } from '../../../../src/parsers/ocr/pp-ocr/text-chance.ts';
+
+/** Classes: blank, 数, 量, 重, a space. */
+const dictionary = parseDictionary('数\n量\n重\n', 5, 'keys.txt');
+
+function emissions(...rows: readonly (readonly number[])[]) {
+  return emissionsOf(Float32Array.from(rows.flat()), rows.length, 5);
+}
+
+/** 数重, where 重 is hardly likelier than 量. */
+const DOUBTFUL = emissions([0.1, 0.9, 0, 0, 0], [0.9, 0.1, 0, 0, 0], [0, 0, 0.45, 0.55, 0], [1, 0, 0, 0, 0]);
+
+const textOf = (path: { readonly characters: readonly { readonly text: string }[] } | null) =>
+  path?.characters.map(({ text }) => text).join('') ?? null;
+
+describe('a dictionary', () => {
+  it('has blank, lines and a space where the model has a class for it', () => {
+    expect(dictionary.characters).toStrictEqual(['', '数', '量', '重', ' ']);
+    expect(parseDictionary('\ufeff数\r\n量', 3, 'keys.txt').characters).toStrictEqual(['', '数', '量']);
+  });
+  it('that is not the model’s is refused with both numbers', () => {
+    expect(() => parseDictionary('数\n量\n重\n', 7, 'keys.txt')).toThrow(
+      'expected 6 or 5 characters, one a line, as the recognition model has 7 classes; found 3',
+    );
+  });
+});
+
+describe('emissions', () => {
+  it('keep what is likely and give the rest a floor', () => {
+    expect(logAt(DOUBTFUL, 2, 2)).toBeCloseTo(Math.log(0.45), 5);
+    expect(logAt(DOUBTFUL, 2, 1)).toBeCloseTo(Math.log(1e-6), 5);
+  });
+  it('are cut and joined without loss', () => {
+    expect(joined([slice(DOUBTFUL, 0, 2), slice(DOUBTFUL, 2, 4)])).toStrictEqual(DOUBTFUL);
+  });
+});
+
+describe('the free path', () => {
+  it('takes the likeliest class, and repeats without a blank as one character', () => {
+    const held = emissions([0, 1, 0, 0, 0], [0, 1, 0, 0, 0], [1, 0, 0, 0, 0], [0, 1, 0, 0, 0]);
+    expect(freePath(held, dictionary).characters).toStrictEqual([
+      { text: '数', from: 0, to: 1, probability: 1 },
+      { text: '数', from: 3, to: 3, probability: 1 },
+    ]);
+    expect(textOf(freePath(DOUBTFUL, dictionary))).toBe('数重');
+  });
+});
+
+describe('the path through a grammar', () => {
+  const grammar = bindGrammar(compile(words(['数量', '量', '℃'])), dictionary);
+  it('is the likeliest text the grammar allows', () => {
+    const path = constrainedPath(DOUBTFUL, grammar);
+    expect(textOf(path)).toBe('数量');
+    expect(path?.log).toBeCloseTo(Math.log(0.9 * 0.9 * 0.45), 5);
+  });
+  it('is none where the picture shows nothing of the kind', () => {
+    expect(constrainedPath(emissions([0, 0, 0, 1, 0]), grammar)).toBeNull();
+  });
+});
+
+describe('the chance of a text', () => {
+  const two = emissions([0.5, 0.5, 0, 0, 0], [0.5, 0, 0.3, 0.2, 0]);
+  it('sums all paths that spell it', () => {
+    // 数 then blank; no other way, as the second frame has no 数.
+    expect(Math.exp(logTextChance(two, [[1]]))).toBeCloseTo(0.25, 4);
+    expect(Math.exp(logTextChance(two, [[1], [2]]))).toBeCloseTo(0.15, 4);
+    expect(Math.exp(logTextChance(two, []))).toBeCloseTo(0.25, 4);
+  });
+  it('counts classes that stand for the same character together', () => {
+    expect(Math.exp(logTextChance(two, [[1], [2, 3]]))).toBeCloseTo(0.25, 4);
+  });
+  it('of nothing in no frames is 1', () => {
+    expect(logTextChance(slice(two, 0, 0), [])).toBe(0);
+  });
+});
