@@ -216,6 +216,22 @@ describe('export', () => {
     expect(readFileSync(parquet).subarray(-4).toString()).toBe('PAR1');
   });
 
+  it('is narrowed by the filters of query', async () => {
+    const rows = await runCli(['export', '--document', '附件', '--kind', 'text', '--limit', '7', '--db', db]);
+    expect(rows.stdout.trimEnd().split('\n')).toHaveLength(7);
+    const costs = await runCli(['export', '--min', '10万人', '--format', 'csv', '--db', db]);
+    expect(costs.stdout.trimEnd().split('\r\n')).toHaveLength(2);
+    const forms = await runCli(['export', '--what', 'forms', '--min', '10万人', '--db', db]);
+    expect(
+      forms.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { document: string }).document),
+    ).toStrictEqual(['a.pdf']);
+    const wrong = await runCli(['export', '--min', 'viel', '--db', db]);
+    expect({ code: wrong.code, stdout: wrong.stdout }).toStrictEqual({ code: 2, stdout: '' });
+  });
+
   it('leaves what stood there where it cannot write all', async () => {
     const out = join(folder, 'kept.csv');
     writeFileSync(out, 'kept');
