@@ -18,5 +18,5 @@ export function addAssistLimits(command: Command): Command {
     )
     .option('--assist-timeout <seconds>', 'give a request up after so long (default: 60)', positiveNumber)
     .option('--assist-concurrency <n>', 'requests at once (default: 4)', positiveInteger)
-    .option('--accept-grounded', 'make every suggestion of this run a correction at once');
+    .option('--accept-grounded', 'make every open suggestion of this model a correction at once');
 }
