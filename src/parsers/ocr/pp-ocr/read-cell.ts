@@ -17,6 +17,7 @@ import type { Dictionary } from './dictionary.ts';
 import { type Emissions, joined, slice } from './emissions.ts';
 import { type DecodedPath, type EmittedCharacter, freePath } from './free-path.ts';
 import { classesOf, withoutStrokes } from './look-alikes.ts';
+import { passesOverInk } from './passed-over.ts';
 import type { LookedAt } from './recogniser.ts';
 import { withThinStrokes } from './thin-strokes.ts';
 import { logTextChance } from './text-chance.ts';
@@ -68,7 +69,7 @@ export function createCellReader(dictionary: Dictionary, net: OperatorNet): Cell
               lines.map((line) => line.emissions),
               tools,
             );
-      return withBrackets(withStrokes(read, lines), lines);
+      return withBrackets(withStrokes(doubted(read, lines), lines), lines);
     },
   };
 }
@@ -77,6 +78,17 @@ interface Tools {
   readonly dictionary: Dictionary;
   readonly net: OperatorNet;
   readonly grammar: (automaton: Automaton) => BoundGrammar;
+}
+
+/** Chance left to a line that has ink between its characters which none of them accounts for. */
+const WITH_INK_LEFT = 0.1;
+
+function doubted(read: readonly ReadLine[], lines: readonly LookedAt[]): readonly ReadLine[] {
+  return read.map((line, i) =>
+    passesOverInk(line.characters, lines[i]!.strip, lines[i]!.step)
+      ? { ...line, chance: line.chance * WITH_INK_LEFT }
+      : line,
+  );
 }
 
 function withStrokes(read: readonly ReadLine[], lines: readonly LookedAt[]): readonly ReadLine[] {
