@@ -8,7 +8,9 @@ const APART = 1.35;
 /** A glyph reaches no further from its middle, in shares of the strip's height. */
 const REACH = 0.6;
 
-/** Whether there is ink between two characters that belongs to neither. */
+const FIGURE = /^[0-9０-９]$/u;
+
+/** Whether there is ink between two characters that belongs to neither, or room for a dot (taken for dirt) between two figures. */
 export function passesOverInk(
   characters: readonly EmittedCharacter[],
   strip: LineStrip | null,
@@ -23,5 +25,12 @@ export function passesOverInk(
   if (wide.length === 0) return false;
   const ink = inkColumns(strip);
   const reach = REACH * strip.height;
+  const dotless = characters.some(
+    ({ text }, i) =>
+      FIGURE.test(text) &&
+      FIGURE.test(characters[i + 1]?.text ?? '') &&
+      middles[i + 1]! - middles[i]! > APART * strip.height,
+  );
+  if (dotless) return true;
   return wide.some(([from, to]) => ink.subarray(Math.ceil(from + reach), Math.floor(to - reach)).includes(1));
 }
