@@ -8,7 +8,7 @@ import { absence, CONTENDERS, type Contender, type Input, versionOf } from './sp
 import { digitalInput, machine, scanInput } from './speed/inputs.ts';
 import { type Cost, costOf, medianCost } from './speed/measure.ts';
 
-const HELP = `npm run bench:speed -- [--on digital|scan|all] [--runs 5] [--pages 40] [--scan-pages 3] [--no-install] [--json]
+const HELP = `npm run bench:speed -- [--on digital|scan|all] [--runs 5] [--pages 40 | --pages 1,10,100,1000] [--scan-pages 3] [--no-install] [--json]
 `;
 
 interface Line {
@@ -79,9 +79,41 @@ function table(lines: readonly Line[]): string {
   return ['| | CPU ms/page | wall ms/page | peak MiB |', '| --- | ---: | ---: | ---: |', ...rows].join('\n');
 }
 
+/** What a page costs in files of so many pages, jixiao beside the floor: flat where nothing grows with the file. */
+async function growth(sizes: readonly number[], runs: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'jixiao-speed-'));
+  const pair = CONTENDERS.filter(({ name, on }) => on === 'digital' && GROWTH.test(name));
+  const rows = ['| pages | | CPU ms/page | × floor | peak MiB |', '| ---: | --- | ---: | ---: | ---: |'];
+  try {
+    for (const pages of sizes) {
+      const input = await digitalInput(folder, pages);
+      const lines: Line[] = [];
+      for (const contender of pair) lines.push(await measure(contender, input, runs, folder));
+      const floor = lines.find((line) => line.name.startsWith('pdfjs'))?.cost?.cpu ?? Number.NaN;
+      for (const { name, cost, absent } of lines) {
+        if (cost === null) throw new Error(`${name}: ${absent}`);
+        rows.push(
+          `| ${pages} | ${name} | ${(cost.cpu * 1000).toFixed(1)} | ${(cost.cpu / floor).toFixed(2)} | ${cost.peak.toFixed(0)} |`,
+        );
+      }
+      process.stderr.write(`${pages} pages measured\n`);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  process.stdout.write(`${await machine()}; median of ${runs} fresh processes\n\n${rows.join('\n')}\n`);
+}
+
+const GROWTH = /^jixiao|operators$/u;
+
 async function main(): Promise<void> {
   if (values.help) {
     process.stdout.write(HELP);
+    return;
+  }
+  const sizes = values.pages.split(',').map(Number);
+  if (sizes.length > 1) {
+    await growth(sizes, Number(values.runs));
     return;
   }
   const folder = await mkdtemp(join(tmpdir(), 'jixiao-speed-'));

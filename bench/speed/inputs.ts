@@ -31,14 +31,18 @@ async function joined(name: string, folder: string, pages: number): Promise<{ pd
   if (made === undefined) throw new Error(`no class ${name}`);
   const files = (await readdir(made.documents)).filter((file) => file.endsWith('.pdf')).sort();
   const all = join(folder, `${name}-all.pdf`);
-  const pdf = join(folder, `${name}.pdf`);
+  const pdf = join(folder, `${name}-${pages}.pdf`);
   const paths = files.map((file) => join(made.documents, file));
   await runProgram('qpdf', ['--empty', '--pages', ...paths, '--', all]);
   const available = Number((await runProgram('qpdf', ['--show-npages', all])).toString());
-  const taken = Math.min(pages, available);
-  await runProgram('qpdf', [all, '--pages', '.', `1-${taken}`, '--', pdf]);
+  // More pages than were generated: the same over again.
+  const rounds = Array.from({ length: Math.ceil(pages / available) }, (_, i) => {
+    const taken = Math.min(available, pages - i * available);
+    return [all, `1-${taken}`];
+  });
+  await runProgram('qpdf', ['--empty', '--pages', ...rounds.flat(), '--', pdf]);
   await rm(all);
-  return { pdf, pages: taken };
+  return { pdf, pages };
 }
 
 export async function machine(): Promise<string> {

@@ -59,6 +59,7 @@ async function* pagesOf(
   scans: ScanReading | null,
 ): AsyncGenerator<PositionedPage> {
   let failed = 0;
+  const fonts = new Set<string>();
   try {
     const layers = await document.getOptionalContentConfig();
     const isVisible = (group: unknown) => layers.isVisible(group as never);
@@ -66,7 +67,8 @@ async function* pagesOf(
       const isLast = number === document.numPages;
       let page: PositionedPage;
       try {
-        page = await readPage(document, number, isVisible, facts, scans);
+        page = await readPage(document, number, isVisible, facts, scans, fonts);
+        await forgetFonts(document, fonts);
       } catch (cause) {
         failed++;
         page = failedPage(number, isLast, cause);
@@ -84,16 +86,30 @@ async function* pagesOf(
   }
 }
 
+/**
+ * pdf.js keeps every font of a document, about 1 MiB each as measured: a file joined from hundreds of others would fill the memory. More
+ * than this many are let go; those that come again are read again (a file of its own has some four).
+ */
+const FONTS_KEPT = 200;
+
+async function forgetFonts(document: PDFDocumentProxy, fonts: Set<string>): Promise<void> {
+  if (fonts.size <= FONTS_KEPT) return;
+  fonts.clear();
+  await document.cleanup();
+}
+
+/** Adds the names of the page's fonts to `fonts`. */
 async function readPage(
   document: PDFDocumentProxy,
   number: number,
   isVisible: (group: unknown) => boolean,
   facts: FileFacts,
   scans: ScanReading | null,
+  fonts: Set<string>,
 ): Promise<PositionedPage> {
   const page = await document.getPage(number);
   try {
-    return await readOpenPage(page, isVisible, facts, scans);
+    return await readOpenPage(page, isVisible, facts, scans, fonts);
   } finally {
     page.cleanup();
   }
@@ -104,10 +120,11 @@ async function readOpenPage(
   isVisible: (group: unknown) => boolean,
   facts: FileFacts,
   scans: ScanReading | null,
+  fonts: Set<string>,
 ): Promise<PositionedPage> {
   const number = page.pageNumber;
   const viewport = page.getViewport({ scale: 1 });
-  const painted = await paintedPage(page, isVisible);
+  const painted = await paintedPage(page, isVisible, fonts);
   const annotations = facts.mayBeAnnotated ? ((await page.getAnnotations()) as AnnotationData[]) : [];
   const upright = uprightPage(painted, viewport.width, viewport.height);
   const boxOf = (rect: readonly number[]) => {
@@ -128,6 +145,7 @@ async function readOpenPage(
 export async function paintedPage(
   page: PDFPageProxy,
   isVisible: (group: unknown) => boolean,
+  seen: Set<string> = new Set(),
 ): Promise<PaintedPage> {
   const { transform, width, height } = page.getViewport({ scale: 1 });
   const operators = await page.getOperatorList();
@@ -136,6 +154,7 @@ export async function paintedPage(
     const known = fonts.get(name);
     if (known !== undefined) return known;
     const font = loadedFont(page, name);
+    seen.add(name);
     fonts.set(name, font);
     return font;
   };

@@ -75,6 +75,10 @@ const OUTSIDE = 6;
 /** A group cut by the page break: its label need only stand on the proper side of the visible middle. */
 const CUT_DISCOUNT = 0.15;
 const MOST_LABEL_LINES = 5;
+/** A label stands no further than this (in em) from the rows it covers; the exact price of such a one would rule it out anyway. */
+const FARTHEST = 6;
+/** More rows than this under one label on one page were never met: a page of A3 in small print holds about eighty. */
+const MOST_ROWS = 200;
 
 /** Lines of a label column → labels: consecutive lines that make a level's name together, else lines that follow closely. */
 export function labelsOf(lines: readonly RunLine[], pitch: number): Label[] {
@@ -133,35 +137,47 @@ function solve(request: LabelRequest, alignment: LabelAlignment): LabelPartition
   const { rows } = request;
   const labels =
     request.labels.length <= rows.length ? request.labels : mergeSpare(request.labels, rows.length);
+  const spare = (request.labels.length - labels.length) * SPARE_LABEL;
+  const near = solveWithin(request, labels, alignment, FARTHEST * request.em);
+  const found = near.cost < Infinity ? near : solveWithin(request, labels, alignment, Infinity);
+  return { ...found, cost: found.cost + spare };
+}
+
+/** The cheapest partition in which no label stands further than `reach` (points) from its rows. */
+function solveWithin(
+  request: LabelRequest,
+  labels: readonly Label[],
+  alignment: LabelAlignment,
+  reach: number,
+): LabelPartition {
+  const { rows } = request;
   const width = labels.length + 1;
   const best: (Choice | undefined)[] = new Array((rows.length + 1) * width);
   best[0] = { cost: 0, from: 0, labelled: false };
+  const prices = labels.map((label) => labelPrice(request, alignment, label));
+  const middles = labels.map((label) => (label.top + label.bottom) / 2);
   for (let to = 1; to <= rows.length; to++) {
-    for (let used = 0; used <= labels.length; used++) {
-      for (let from = to - 1; from >= 0; from--) {
+    // Labels well above the next row are used by now, those well below this one are not.
+    const next = rows[to]?.top ?? Infinity;
+    const least = middles.filter((middle) => middle < next - reach && middle < Infinity).length;
+    const most = middles.filter((middle) => middle <= rows[to - 1]!.bottom + reach).length;
+    for (let used = to === rows.length ? labels.length : least; used <= most; used++) {
+      const keep = (before: Choice | undefined, own: number, from: number, labelled: boolean) => {
+        if (before === undefined) return;
+        const cost = before.cost + own;
+        const current = best[to * width + used];
+        if (current === undefined || cost < current.cost) best[to * width + used] = { cost, from, labelled };
+      };
+      for (let from = to - 1; from >= 0 && to - from <= MOST_ROWS; from--) {
         if (from > 0 && request.allowed !== null && !request.allowed.has(from)) continue;
         if (crosses(request.forced, from, to)) break;
-        const keep = (before: Choice | undefined, own: number, labelled: boolean) => {
-          if (before === undefined) return;
-          const cost = before.cost + own;
-          const current = best[to * width + used];
-          if (current === undefined || cost < current.cost)
-            best[to * width + used] = { cost, from, labelled };
-        };
-        if (used > 0) {
-          keep(
-            best[from * width + used - 1],
-            labelCost(request, alignment, from, to, labels[used - 1]!),
-            true,
-          );
-        }
-        keep(best[from * width + used], unlabelledCost(request, from, to), false);
+        if (used > 0 && best[from * width + used - 1] !== undefined)
+          keep(best[from * width + used - 1], prices[used - 1]!(from, to), from, true);
+        keep(best[from * width + used], unlabelledCost(request, from, to), from, false);
       }
     }
   }
-  const spare = (request.labels.length - labels.length) * SPARE_LABEL;
-  const traced = trace(best, rows.length, labels, width);
-  return { ...traced, cost: traced.cost + spare };
+  return trace(best, rows.length, labels, width);
 }
 
 /** More labels than rows: the closest neighbours are one label that was not known to be. */
@@ -209,31 +225,40 @@ function crosses(forced: ReadonlySet<number>, from: number, to: number): boolean
   return false;
 }
 
-function labelCost(
+/** What it costs that a label covers rows `from` up to but not including `to`. */
+function labelPrice(
   { rows, em, blank, below, cutAbove, cutBelow }: LabelRequest,
   alignment: LabelAlignment,
-  from: number,
-  to: number,
   label: Label,
-): number {
-  const top = rows[from]!.top;
-  const bottom = rows[to - 1]!.bottom;
+): (from: number, to: number) => number {
   const middle = (label.top + label.bottom) / 2;
   const name = textOf(label.lines);
-  let misplaced = 0;
-  for (let row = from; row < to; row++) {
-    const second = below[row];
-    if (second !== null && second !== undefined && isMisplaced(second, name)) misplaced += MISPLACED;
-  }
-  const outside = misplaced + (middle < top - em * 0.6 || middle > bottom + em * 0.6 ? OUTSIDE : 0);
-  const off = alignment === 'top' ? (label.top - top) / em : (middle - (top + bottom) / 2) / em;
-  for (let row = from; row < to; row++) if (blank.has(row)) return OUTSIDE * 4;
-  // What stands at its top is whole there: only a label in the middle of its rows moves when the page cuts them.
-  const isCut =
-    alignment === 'middle' &&
-    ((cutAbove && from === 0 && off < 0) || (cutBelow && to === rows.length && off > 0));
-  const away = Math.abs(off);
-  return outside + (isCut ? away * CUT_DISCOUNT : away <= EXACT ? away : EXACT + (away - EXACT) * WRONG_ROWS);
+  const isOdd = (second: string | null | undefined) =>
+    second !== null && second !== undefined && isMisplaced(second, name);
+  const odd = runningSum(rows.map((_, row) => (isOdd(below[row]) ? 1 : 0)));
+  const blanks = runningSum(rows.map((_, row) => (blank.has(row) ? 1 : 0)));
+  return (from, to) => {
+    if (blanks[to]! > blanks[from]!) return OUTSIDE * 4;
+    const top = rows[from]!.top;
+    const bottom = rows[to - 1]!.bottom;
+    const misplaced = (odd[to]! - odd[from]!) * MISPLACED;
+    const outside = misplaced + (middle < top - em * 0.6 || middle > bottom + em * 0.6 ? OUTSIDE : 0);
+    const off = alignment === 'top' ? (label.top - top) / em : (middle - (top + bottom) / 2) / em;
+    // What stands at its top is whole there: only a label in the middle of its rows moves when the page cuts them.
+    const isCut =
+      alignment === 'middle' &&
+      ((cutAbove && from === 0 && off < 0) || (cutBelow && to === rows.length && off > 0));
+    const away = Math.abs(off);
+    const crooked = away <= EXACT ? away : EXACT + (away - EXACT) * WRONG_ROWS;
+    return outside + (isCut ? away * CUT_DISCOUNT : crooked);
+  };
+}
+
+/** Sums of the values before each place, one more than there are values. */
+function runningSum(values: readonly number[]): number[] {
+  const sums = [0];
+  for (const value of values) sums.push(sums.at(-1)! + value);
+  return sums;
 }
 
 function unlabelledCost(

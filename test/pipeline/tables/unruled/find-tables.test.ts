@@ -444,3 +444,19 @@ describe('a table without lines that goes on over the page', () => {
     expect(closed.carry).toBeNull();
   });
 });
+
+describe('a page as tall as its table', () => {
+  it('is read in a time that grows with its rows, not with their cube', () => {
+    const rows = Array.from({ length: 300 }, (_, i) => i);
+    const runs = [
+      ...HEADER.map((text, i) => run(text, [60, 130, 220, 400][i]!, 60)),
+      ...rows.flatMap((i) => [run(`培训人数第${i}`, 220, 90 + i * 26), run(`≥${i}次`, 400, 90 + i * 26)]),
+      ...rows.filter((i) => i % 10 === 4).map((i) => run('产出指标', 60, 103 + i * 26)),
+      ...rows.filter((i) => i % 5 === 2).map((i) => run('数量指标', 130, 90 + i * 26)),
+    ];
+    const tall = { ...page([{ runs, rulings: [] }]), height: 8000 };
+    const [table] = shownBlocks(pageToBlocks(tall).blocks);
+    expect(table).toHaveLength(301);
+    expect(table?.[11]).toEqual(['产出指标', '数量指标', '培训人数第10', '≥10次']);
+  }, 20_000);
+});
