@@ -17,11 +17,23 @@ const ALIKE = 0.45;
 /** How much the best must be above the second best. */
 const MARGIN = 0.1;
 
+/** A project's name that stands once on each side settles what rows leave open, where the rest agrees this much: 一期 and 二期 of one project. */
+const ALIKE_BY_NAME = 0.7;
+
 export function matchForms(
   known: readonly KnownForm[],
   fresh: readonly IdentityForm[],
 ): readonly FormMatch[] {
-  const likeness = known.map((k) => fresh.map((f) => formLikeness(k, f)));
+  const onlyKnown = loneNames(known);
+  const onlyFresh = loneNames(fresh);
+  const likeness = known.map((k) =>
+    fresh.map((f) => {
+      const name = k.projectName ?? '';
+      const named = name === f.projectName && onlyKnown.has(name) && onlyFresh.has(name);
+      const value = formLikeness(k, f);
+      return named && value >= ALIKE_BY_NAME ? value + MARGIN : value;
+    }),
+  );
   const home = relations(likeness, (k) => known[k]?.lost !== true);
   // Forms that were lost before come back only where no form of the last reading went.
   const free = fresh.map((_, f) => home.pairs[f] === null && home.bestKnown[f] === null);
@@ -29,7 +41,16 @@ export function matchForms(
     likeness.map((row) => row.map((value, f) => (free[f] ? value : 0))),
     (k) => known[k]?.lost === true,
   );
-  const rows = matchRows(known, fresh, (k, f) => home.related(k, f) || back.related(k, f));
+  // Of two projects, neither is a part of the other, however like their rows.
+  const mayShare = (k: number, f: number): boolean => {
+    const [before, after] = [known[k]?.projectName ?? null, fresh[f]?.projectName ?? null];
+    return before === null || after === null || !(onlyKnown.has(after) && before !== after);
+  };
+  const rows = matchRows(
+    known,
+    fresh,
+    (k, f) => mayShare(k, f) && (home.related(k, f) || back.related(k, f)),
+  );
   return fresh.map((_, f) => {
     const pair = home.pairs[f] ?? back.pairs[f] ?? null;
     return { form: pair === null ? null : (known[pair]?.id ?? null), rows: rows[f] ?? [] };
@@ -62,6 +83,17 @@ function relations(all: readonly (readonly number[])[], counts: (known: number) 
         (pairs[f] === null && bestKnown[f] === k) ||
         (!pairs.includes(k) && bestFresh[k] === f)),
   };
+}
+
+function loneNames(forms: readonly IdentityForm[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { projectName } of forms) {
+    if (projectName === null) continue;
+    if (seen.has(projectName)) twice.add(projectName);
+    seen.add(projectName);
+  }
+  return new Set([...seen].filter((name) => !twice.has(name)));
 }
 
 /** The place of the greatest likeness, where it is great and clearly the greatest. */
