@@ -8,6 +8,7 @@ import { marginConfidence } from './confidence.ts';
 import type { CutCell } from './cut-grid.ts';
 import { LATE, type LateLabel, raiseLateLabels } from './late-labels.ts';
 import { type LabelStyles, settleLoneSatisfaction } from './lone-satisfaction.ts';
+import { rowsOfLostLabels } from './lost-labels.ts';
 import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
 import { spanLevels } from './span-levels.ts';
 
@@ -26,7 +27,7 @@ const MISSING = 0.3;
 const UNSETTLED = 0.47;
 /** Confidence of a label under which no form has it, and of rows under no label at all. */
 const MISPLACED = 0.4;
-/** Confidence of a row whose label may stand behind a page break, and of a value that may be the weight of a row without one. */
+/** Confidence of a row whose label may stand behind a page break or have got lost, and of a value that may be the weight of a row without one. */
 const CUT = 0.46;
 const TAKEN = 0.4;
 /** Share of rows with a weight from which a row without one is odd. */
@@ -87,9 +88,10 @@ export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
   const raised = raiseLateLabels([...cut, ...gaps, ...late], roles, above);
   const spanned = spanLevels<CutCell>(raised, rows.length + 1, roles);
   const weighted = weightTaken(rows, roles, atoms);
+  const lost = rowsOfLostLabels({ rows, roles, atoms });
   const cells = spanned.map((cell) => {
     const own = doubtLabels(cell, spanned, roles, above);
-    const cut = roles[cell.column] === 'level3' && request.cut.has(cell.row - 1);
+    const cut = roles[cell.column] === 'level3' && (request.cut.has(cell.row - 1) || lost.has(cell.row - 1));
     const taken = roles[cell.column] === 'target' && weighted.has(cell.row - 1);
     return cut || taken ? { ...own, confidence: Math.min(own.confidence ?? 1, cut ? CUT : TAKEN) } : own;
   });

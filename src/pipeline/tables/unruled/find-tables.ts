@@ -41,7 +41,7 @@ const PARTING_RULE = 0.3;
 const MARGIN = 0.14;
 /** What stands below a table and is no row of it: who filled it in, remarks. */
 const CLOSING =
-  /^(?:填[报表](?:人|单位|日期|说明)|联系(?:人|电话)|备注[:：]|注[:：]|说明[:：]|单位负责人|审核人|制表人)/u;
+  /^(?:填[报表](?:人|单位|日期|说明)|联系(?:人|电话)|备注[:：]|注[:：]|说明[:：]|单位负责人|审核人|制表人|总(?:分|得分)[:：]?[\d.]*$)/u;
 
 /** `carry` is the layout of the page before, where its table may go on. */
 export function unruledTables(
