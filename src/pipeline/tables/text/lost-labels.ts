@@ -1,34 +1,23 @@
 /**
- * Rows over which a label may have got lost: a damaged text prints one that no dictionary knows, or none, and the rows below it would
- * pass for those of the label above.
+ * Rows over which a label has got lost: a damaged text prints one that no dictionary knows, and the rows below it would pass for those
+ * of the label above. (Names and values that do not go with their label do not tell: published forms hold such.)
  */
 import type { ColumnRole } from '../../../glossary/columns.ts';
-import { affinityCost } from '../../../glossary/level-affinity.ts';
 import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
 import { atomsText } from './atoms.ts';
 import type { LabelledTable } from './lone-satisfaction.ts';
 import type { SegmentedRow } from './segment-rows.ts';
 
-/** Cost from which a row does not go with the label it would inherit: a share under 数量指标, a date under 质量指标. */
-const NOT_OF_LABEL = 0.6;
-
 /** Rows, from 0, whose labels are in doubt. */
 export function rowsOfLostLabels(table: LabelledTable): ReadonlySet<number> {
   const lost = new Set<number>();
-  let label = '';
   let open = false;
   table.rows.forEach((row, at) => {
-    const own = textOf(table, row, 'level2');
-    if (row.band || own !== '' || textOf(table, row, 'level1') !== '') [label, open] = [own, false];
+    if (row.band || textOf(table, row, 'level2') !== '' || textOf(table, row, 'level1') !== '') open = false;
     open ||= holdsMisreadLabel(table, row);
-    if (open || (own === '' && isOdd(table, row, label))) lost.add(at);
+    if (open) lost.add(at);
   });
   return lost;
-}
-
-function isOdd(table: LabelledTable, row: SegmentedRow, label: string): boolean {
-  if (row.band || label === '') return false;
-  return affinityCost(label, textOf(table, row, 'level3'), textOf(table, row, 'target')) >= NOT_OF_LABEL;
 }
 
 function textOf({ roles, atoms }: LabelledTable, row: SegmentedRow, role: ColumnRole): string {
