@@ -35,8 +35,8 @@ export async function extractDocument(bytes: Uint8Array, source: ExtractSource):
   const { pages, problems } = await formsOfPages(document, {
     signal: source.signal,
     onPage: source.onPage,
-    onForm: (form) => {
-      forms.push(normaliseForm(form, { ordinal: forms.length + 1, path: source.path }));
+    onForm: (form, recognised) => {
+      forms.push(normaliseForm(form, { ordinal: forms.length + 1, path: source.path, recognised }));
     },
   });
   return {

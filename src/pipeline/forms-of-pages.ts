@@ -14,8 +14,11 @@ export interface ReadPages {
 }
 
 export interface FormsWatch {
-  /** Called with each form as soon as it is over, in reading order. */
-  readonly onForm: (form: RawForm) => void;
+  /**
+   * Called with each form as soon as it is over, in reading order; `recognised` are the pages so far whose text was recognised in
+   * a picture.
+   */
+  readonly onForm: (form: RawForm, recognised: ReadonlySet<number>) => void;
   readonly signal?: AbortSignal | undefined;
   readonly onPage?: ((page: number, of: number | null) => void) | undefined;
   /** Called with each page and what was found on it, before the next is read. */
@@ -28,9 +31,10 @@ export interface FormsWatch {
 export async function formsOfPages(document: DocumentPages, watch: FormsWatch): Promise<ReadPages> {
   const reader = new FormReader(watch.onPlaced);
   const problems: Problem[] = [];
+  const recognised = new Set<number>();
   const take = ({ forms, problems: own }: FoundForms) => {
     problems.push(...own);
-    for (const form of forms) watch.onForm(form);
+    for (const form of forms) watch.onForm(form, recognised);
   };
   let carry: PageCarry = null;
   let count = 0;
@@ -38,6 +42,8 @@ export async function formsOfPages(document: DocumentPages, watch: FormsWatch): 
     watch.signal?.throwIfAborted();
     count++;
     watch.onPage?.(count, document.pageCount);
+    if (page.kind === 'positioned' && page.runs.some((run) => run.source === 'ocr'))
+      recognised.add(page.number);
     const found = blocksOf(page, carry);
     carry = found.carry;
     watch.onBlocks?.(page, found.blocks);

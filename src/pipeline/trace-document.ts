@@ -45,8 +45,8 @@ export async function traceDocument(document: DocumentPages, options: TraceOptio
   const forms: TracedForm[] = [];
   const places = new Map<PrintedItem, Place>();
   const { problems } = await formsOfPages(document, {
-    onForm: (printed) => {
-      const form = normaliseForm(printed, { ordinal: forms.length + 1, path: options.path });
+    onForm: (printed, recognised) => {
+      const form = normaliseForm(printed, { ordinal: forms.length + 1, path: options.path, recognised });
       forms.push({ printed, form });
     },
     onPlaced: (item, place) => {

@@ -10,12 +10,18 @@ export interface FormContext {
   readonly ordinal: number;
   /** The source file's path, `/` between its parts: it may name the region. */
   readonly path: string;
+  /** Pages whose text was recognised in a picture; none where left out. */
+  readonly recognised?: ReadonlySet<number>;
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** Normalises one form. Every row and every head field of `raw` is in the result, understood or not; nothing is corrected. */
 export function normaliseForm(raw: RawForm, context: FormContext): Form {
   const { problems: headProblems, ...head } = readHead(raw, context.path);
-  const read = raw.rows.map((row, index) => readIndicator(row, index + 1, head.year));
+  const read = raw.rows.map((row, index) =>
+    readIndicator(row, index + 1, { year: head.year, recognised: context.recognised ?? NONE }),
+  );
   const findings = checkForm(read, head.budgetYuan);
   const indicators = read.map((indicator, index) => withProblems(indicator, findings.rows.get(index) ?? []));
   const problems = [...raw.problems, ...headProblems, ...findings.form];

@@ -147,6 +147,21 @@ describe('a row', () => {
     expect([codes('annual'), codes('midterm')]).toEqual([[], ['date-year-doubtful']]);
   });
 
+  it('is put up for review where characters recognised in a picture are not nearly certain', () => {
+    const raw = row('产出指标', '数量指标', '新增绿地', '≥25亩');
+    const codes = (page: number, confidence: number) =>
+      normaliseForm(form([{ ...raw, level3: { ...raw.level3, confidence } }]), {
+        ...HERE,
+        recognised: new Set([page]),
+      }).indicators[0]!.problems.map((p) => p.code);
+    expect([codes(1, 0.94), codes(1, 0.96), codes(2, 0.94), codes(2, 0.4)]).toEqual([
+      ['low-ocr-confidence'],
+      [],
+      [],
+      ['low-confidence'],
+    ]);
+  });
+
   it('keeps both units where they contradict', () => {
     const { reading, printed: kept } = one('产出指标', '成本指标', '投资', '28.8万元', { unit: '%' });
     expect([reading.unit, kept.extras.unit?.raw]).toEqual(['万元', '%']);
