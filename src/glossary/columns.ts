@@ -32,11 +32,13 @@ const VALUE =
  *
  * `指标内容` is an explanation beside a 三级指标 and the level-3 column where there is none: the caller, who sees the whole header,
  * resolves it through `resolveRoles`.
+ *
+ * A dash typed for 一, or all that a copier leaves of its hairline, is taken for it: no other number is one thin stroke.
  */
 export function columnRole(header: string): ColumnRole | null {
   const text = halfWidth(compact(header));
   const bare = text.replace(/[([【][^)\]】]*[)\]】]/gu, '') || text;
-  if (/^(?:一级|1级|Ⅰ级|I级)/u.test(bare)) return 'level1';
+  if (/^(?:一级|1级|Ⅰ级|I级)/u.test(bare) || /^[-－—–―_·.]级指标/u.test(bare)) return 'level1';
   if (/^(?:二级|2级|Ⅱ级|II级)/u.test(bare)) return 'level2';
   if (/^(?:三级|3级|Ⅲ级|III级)/u.test(bare)) return 'level3';
   if (/偏差|未完成原因|原因分析|改进措施/u.test(bare)) return 'deviation';

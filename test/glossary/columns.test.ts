@@ -3,7 +3,17 @@ import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '..
 
 /** Every header of domain.md, and the variants of its words that were met beside them. */
 const headers: Readonly<Record<ColumnRole, readonly string[]>> = {
-  level1: ['一级指标', '一级\n指标', '一级 指标', '一级目标', '一级指标（权重）', '1级指标', '一级绩效指标'],
+  level1: [
+    '一级指标',
+    '一级\n指标',
+    '一级 指标',
+    '一级目标',
+    '一级指标（权重）',
+    '1级指标',
+    '一级绩效指标',
+    '-级指标',
+    '—级指标',
+  ],
   level2: ['二级指标', '二级\n指标', '二级目标'],
   level3: [
     '三级指标',
@@ -90,6 +100,8 @@ describe('columnRole', () => {
     '甲镇',
     '95%',
     '本表一式两份',
+    '-级',
+    '国家-级指标',
   ])('%s names no column', (text) => {
     expect(columnRole(text)).toBeNull();
   });
