@@ -2,7 +2,7 @@
 import { DamagedFileError, JixiaoError } from '../errors.ts';
 import type { DocumentPages, PositionedPage } from '../page.ts';
 import type { ScanReading } from '../ocr/engine-source.ts';
-import { readScan } from '../ocr/read-scan.ts';
+import { readScan, type ScanCarry } from '../ocr/read-scan.ts';
 import { type OpenImage, openImage } from './load-raster.ts';
 
 /**
@@ -35,12 +35,13 @@ async function* pagesOf(
   scans: ScanReading | null,
 ): AsyncGenerator<PositionedPage> {
   let failed = 0;
+  const carry: ScanCarry = { columns: null };
   for (let number = 1; number <= image.pageCount; number++) {
     try {
       const raster = await image.load(number);
       if (scans === null) yield unread(number);
       else {
-        const { page, sheet } = await readScan(raster, number, await scans.engine());
+        const { page, sheet } = await readScan(raster, number, await scans.engine(), carry);
         scans.onSheet?.(number, sheet.image);
         yield page;
       }

@@ -31,6 +31,12 @@ export function cellExpectations(cells: readonly ReadCell[]): readonly Expectati
   });
 }
 
+/** The cells that name columns in the table's last header row, each with what stands below it; empty where there is no such row. */
+export function namingCells(cells: readonly ReadCell[]): ReadonlyMap<ReadCell, Expectation> {
+  const named = [...(headerRows(cells).at(-1)?.cells ?? [])];
+  return new Map(named.flatMap(([cell, role]) => (role === null ? [] : [[cell, expectationOf(role)]])));
+}
+
 /** A row that names columns: its cells with the roles they state, and the first row below it. */
 interface HeaderRow {
   readonly bodyRow: number;

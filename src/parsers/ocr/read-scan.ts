@@ -1,8 +1,9 @@
 /** A page's picture → the positioned page the table stage reads: recognised text and rulings, in points of the upright page. */
 import type { Raster } from '../raster.ts';
 import type { Box, PositionedPage, Problem, Ruling, TextRun } from '../page.ts';
-import { cellExpectations } from './cell-expectations.ts';
-import type { OcrEngine, RecognisedLine } from './engine.ts';
+import { expectedAsAbove, type NamedColumn, namedColumns, type PlacedCell } from './carried-columns.ts';
+import { cellExpectations, namingCells } from './cell-expectations.ts';
+import type { Expectation, OcrEngine, RecognisedLine } from './engine.ts';
 import { cutOut } from './cut-out.ts';
 import type { PixelWall } from './pixel-tables.ts';
 import { type ScanCell, type ScanLayout, type ScanLine, scanLayout } from './scan-layout.ts';
@@ -19,6 +20,12 @@ const UPRIGHT = 0.5;
 /** Below this nothing was read. */
 const UNREADABLE = 0.2;
 
+/** What a document's pages tell the later ones. One a document, in the order of its pages. */
+export interface ScanCarry {
+  /** The columns of the last header; null before the first. */
+  columns: readonly NamedColumn[] | null;
+}
+
 /** What was read of a scan, and the sheet it was read from. */
 export interface ReadScan {
   readonly page: PositionedPage;
@@ -29,10 +36,16 @@ export interface ReadScan {
  * Reads one page.
  *
  * @param number the page's number in its document, from 1
+ * @param carry what the pages before told; changed by this one
  */
-export async function readScan(raster: Raster, number: number, engine: OcrEngine): Promise<ReadScan> {
+export async function readScan(
+  raster: Raster,
+  number: number,
+  engine: OcrEngine,
+  carry: ScanCarry = { columns: null },
+): Promise<ReadScan> {
   const { sheet, layout, known } = await upright(scanSheet(raster), engine);
-  const runs = await textRuns(sheet, layout, engine, known);
+  const runs = await textRuns(sheet, layout, engine, known, carry);
   const points = 72 / sheet.dpi;
   const [width, height] = [sheet.image.width * points, sheet.image.height * points];
   const walls = [...layout.tables.flatMap(({ table }) => table.walls), ...layout.loose];
@@ -111,6 +124,7 @@ async function textRuns(
   layout: ScanLayout,
   engine: OcrEngine,
   known: ReadonlyMap<ScanLine, RecognisedLine>,
+  carry: ScanCarry,
 ): Promise<TextRun[]> {
   const lines = allLines(layout);
   const scale = { points: 72 / sheet.dpi, em: layout.em };
@@ -120,7 +134,10 @@ async function textRuns(
   for (const [i, line] of unknown.entries()) recognised.set(line, looked[i]!);
   const free = (cell: ScanCell): string => cell.lines.map((line) => recognised.get(line)!.free.text).join('');
   const cells = layout.tables.flatMap((table) => {
-    const expected = cellExpectations(table.cells.map((cell) => ({ ...cell, text: free(cell) })));
+    const expected = expectationsOf(
+      table.cells.map((cell) => ({ ...cell, x0: cell.inner.x0, x1: cell.inner.x1, text: free(cell) })),
+      carry,
+    );
     return table.cells.map((cell, i) => [cell.lines, expected[i]!] as const);
   });
   const texts = [...layout.lines.map((line) => [[line], 'text'] as const), ...cells];
@@ -132,6 +149,18 @@ async function textRuns(
     const chance = readings.reduce((product, reading) => product * reading.confidence, 1);
     return own.flatMap((line, i) => scanRuns(line, readings[i]!, chance, scale));
   });
+}
+
+/** By the table's own header, else by that of an earlier page, else by what its cells look like. */
+function expectationsOf(cells: readonly PlacedCell[], carry: ScanCarry): readonly Expectation[] {
+  const own = cellExpectations(cells);
+  const named = namingCells(cells);
+  if (named.size > 0) {
+    carry.columns = namedColumns(cells, named);
+    return own;
+  }
+  const above = carry.columns === null ? null : expectedAsAbove(cells, carry.columns);
+  return own.map((expected, i) => above?.[i] ?? expected);
 }
 
 function rulingOf(wall: PixelWall, points: number): Ruling {

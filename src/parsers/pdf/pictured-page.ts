@@ -1,7 +1,7 @@
 /** PDF pages whose text is only in a picture: read from the picture. */
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ScanReading } from '../ocr/engine-source.ts';
-import { readScan } from '../ocr/read-scan.ts';
+import { readScan, type ScanCarry } from '../ocr/read-scan.ts';
 import type { PositionedPage, TextRun } from '../page.ts';
 import { pagePicture } from './page-picture.ts';
 
@@ -14,14 +14,24 @@ export function isPictured(page: PositionedPage): boolean {
   return page.problems.some(({ code }) => ONLY_PICTURED.has(code));
 }
 
+/** Reads a page from its picture, given how its text reads. */
+export type PictureReader = (page: PDFPageProxy, digital: PositionedPage) => Promise<PositionedPage>;
+
+/** A reader for one document's pages, which are to come in their order. */
+export function pictureReader(scans: ScanReading): PictureReader {
+  const carry: ScanCarry = { columns: null };
+  return (page, digital) => readPicturedPage(page, digital, scans, carry);
+}
+
 /** The page as its picture reads; what little digital text it has besides (a page number) stays. */
-export async function readPicturedPage(
+async function readPicturedPage(
   page: PDFPageProxy,
   digital: PositionedPage,
   scans: ScanReading,
+  carry: ScanCarry,
 ): Promise<PositionedPage> {
   const picture = await pagePicture(page);
-  const { page: read, sheet } = await readScan(picture, digital.number, await scans.engine());
+  const { page: read, sheet } = await readScan(picture, digital.number, await scans.engine(), carry);
   scans.onSheet?.(digital.number, sheet.image);
   const doubted = digital.problems.some(({ code }) => UNTRUSTED.has(code));
   const kept = doubted ? [] : digital.runs.filter((run) => !isReadAgain(run, read.runs));

@@ -12,7 +12,7 @@ import { pageProblems } from './page-problems.ts';
 import { paintPage } from './paint-page.ts';
 import type { PaintedPage, PaintFont } from './painted-page.ts';
 import { clippedLine } from './path-lines.ts';
-import { isPictured, readPicturedPage } from './pictured-page.ts';
+import { isPictured, type PictureReader, pictureReader } from './pictured-page.ts';
 import { sidewaysRuns, toRuling } from './sideways-runs.ts';
 import { trustedText } from './text-trust.ts';
 import { turnBox, type UprightPage, uprightPage } from './upright.ts';
@@ -60,6 +60,7 @@ async function* pagesOf(
 ): AsyncGenerator<PositionedPage> {
   let failed = 0;
   const fonts = new Set<string>();
+  const pictured = scans === null ? null : pictureReader(scans);
   try {
     const layers = await document.getOptionalContentConfig();
     const isVisible = (group: unknown) => layers.isVisible(group as never);
@@ -67,7 +68,7 @@ async function* pagesOf(
       const isLast = number === document.numPages;
       let page: PositionedPage;
       try {
-        page = await readPage(document, number, isVisible, facts, scans, fonts);
+        page = await readPage(document, number, isVisible, facts, pictured, fonts);
         await forgetFonts(document, fonts);
       } catch (cause) {
         failed++;
@@ -104,12 +105,12 @@ async function readPage(
   number: number,
   isVisible: (group: unknown) => boolean,
   facts: FileFacts,
-  scans: ScanReading | null,
+  pictured: PictureReader | null,
   fonts: Set<string>,
 ): Promise<PositionedPage> {
   const page = await document.getPage(number);
   try {
-    return await readOpenPage(page, isVisible, facts, scans, fonts);
+    return await readOpenPage(page, isVisible, facts, pictured, fonts);
   } finally {
     page.cleanup();
   }
@@ -119,7 +120,7 @@ async function readOpenPage(
   page: PDFPageProxy,
   isVisible: (group: unknown) => boolean,
   facts: FileFacts,
-  scans: ScanReading | null,
+  pictured: PictureReader | null,
   fonts: Set<string>,
 ): Promise<PositionedPage> {
   const number = page.pageNumber;
@@ -138,7 +139,7 @@ async function readOpenPage(
     return turnBox(box, upright.turn, viewport.width, viewport.height);
   };
   const read = assemble(painted, upright, fieldTexts(annotations, painted, number, boxOf), number);
-  return scans !== null && isPictured(read) ? readPicturedPage(page, read, scans) : read;
+  return pictured !== null && isPictured(read) ? pictured(page, read) : read;
 }
 
 /** What a page paints, in the space of its viewport at scale 1: upright by its /Rotate, not yet by its text. */
