@@ -3,7 +3,7 @@
  *
  * P(text | image) is too modest: of 1,103 cells with an expectation (seed 3 of scan-300, fax, scan-200-hard and scan-150-photo, five or six
  * documents each) those at 0.65 and more were right in 99.7 %, those from 0.2 to 0.65 in 84 %, those below in 27 %. The line through
- * these figures is kept on their lower side; `bench/reliability.ts` checks it on whole rows of another seed.
+ * these figures is kept on their lower side; `npm run bench:reliability` shows whole rows of any seed by their confidence.
  */
 import type { ReadingChange } from './engine.ts';
 

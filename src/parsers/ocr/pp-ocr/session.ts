@@ -18,7 +18,7 @@ export interface ModelOutput {
 
 /**
  * One thread a session and no spinning: each worker has a processor of its own, and threads that wait busily took the others' time.
- * No arena and no memory patterns: lines differ in width, and both keep what the widest one needed (732 MB against 299 MB a worker).
+ * No arena and no memory patterns: lines differ in width, and both keep what the widest one needed (732 MB against 299 MB a process in a study before this code).
  */
 const SESSION_OPTIONS: InferenceSession.SessionOptions = {
   executionProviders: ['cpu'],
