@@ -168,7 +168,10 @@ it.each([
     /pages 1, 2, 3 are to be drawn: give --page, or a folder$/mu,
   ],
   [[A_TEXT, '--page', '1'], /has no pages; leave --page off$/mu],
-  [[A_TEXT, '--out', join(folder, 'text.png')], /is a plain text: only pages of a PDF or an image can be drawn/u],
+  [
+    [A_TEXT, '--out', join(folder, 'text.png')],
+    /is a plain text: only pages of a PDF or an image can be drawn/u,
+  ],
   [[folder], /is a folder; name one file in it$/mu],
   [[join(folder, 'nowhere.pdf')], /nowhere\.pdf: there is no such file$/mu],
   [[], /missing required argument 'file'/u],

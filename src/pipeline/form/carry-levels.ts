@@ -34,6 +34,9 @@ interface Group {
  */
 const FROM_BELOW_UNDRAWN = 0.45;
 
+/** Under even chances: of a group that fills a page without a label, nothing printed says which of its neighbours it goes with. */
+const BETWEEN_LABELS = 0.45;
+
 /** The labels of every row, in the order of the rows of all parts. */
 export function carryLevels(parts: readonly RowPart[]): readonly CarriedLevels[] {
   const printed1 = groupsOf(parts, level1Piece);
@@ -95,6 +98,7 @@ function resolve(
 ): Group[] {
   const pairs = groups.slice(1).map((below, i) => ({ above: groups[i]!, below }));
   const breaks = pairs.filter(({ above, below }) => above.part !== below.part);
+  for (const [i, group] of groups.entries()) if (isBetweenLabels(groups, i)) group.certainty = BETWEEN_LABELS;
   for (const { above, below } of breaks) {
     if (isCutLabel(above.text, below.text)) join(above, below);
     else if (below.text === '' && above.text !== '' && related(above, below)) inherit(below, above);
@@ -110,6 +114,28 @@ function resolve(
     if (below.text === '' && !fresh.has(below.rows[0]!) && related(above, below)) inherit(below, above);
   }
   return groups;
+}
+
+/**
+ * An unlabelled group that fills its page or pages, with one label before it and another behind: it goes on the one, or its own label, the
+ * other, was printed on its last piece only.
+ */
+function isBetweenLabels(groups: readonly Group[], i: number): boolean {
+  if (groups[i]!.text !== '') return false;
+  const above = nextLabel(groups, i, -1);
+  const below = nextLabel(groups, i, 1);
+  return above !== null && below !== null && above !== below;
+}
+
+/** The first label before or behind an empty group with nothing but empty groups of whole pages between; null where there is none. */
+function nextLabel(groups: readonly Group[], i: number, step: 1 | -1): string | null {
+  let at = i;
+  while (groups[at]!.text === '') {
+    const next = groups[at + step];
+    if (next === undefined || next.part === groups[at]!.part) return null;
+    at += step;
+  }
+  return groups[at]!.text;
 }
 
 /** 产出 before the break and 指标 after it: neither is a label, both together are. */

@@ -179,3 +179,39 @@ describe('labels over a page break that no line shows', () => {
     ).toEqual(['时效指标 0.98', '时效指标 0.98', '成本指标 0.98']);
   });
 });
+
+describe('a page without any label', () => {
+  const confidences = (...pages: readonly GridNotation[]) =>
+    findForms(pages.map((cells, i) => grid(cells, { page: i + 1 }))).forms[0]!.rows.map(
+      (row) => `${row.level2?.raw} ${row.level2?.confidence}`,
+    );
+  const first: GridNotation = [HEADER, ['产出指标', '数量指标', '培训人数', '25次']];
+  const second: GridNotation = [
+    ['', '', '合格率', '100%'],
+    ['^', '^', '达标率', '95%'],
+  ];
+
+  it('between two labels goes on with the first at less than even chances: the second may stand on its last piece', () => {
+    expect(confidences(first, second, [['', '质量指标', '覆盖率', '90%']])).toEqual([
+      '数量指标 1',
+      '数量指标 0.45',
+      '数量指标 0.45',
+      '质量指标 1',
+    ]);
+  });
+
+  it('goes on for certain where the next label begins on it', () => {
+    const third: GridNotation = [['', '质量指标', '覆盖率', '90%']];
+    expect(confidences(first, [...second, ['', '质量指标', '优良率', '80%']], third)).toEqual([
+      '数量指标 1',
+      '数量指标 1',
+      '数量指标 1',
+      '质量指标 1',
+      '质量指标 1',
+    ]);
+  });
+
+  it('goes on for certain where no other label follows', () => {
+    expect(confidences(first, second)).toEqual(['数量指标 1', '数量指标 1', '数量指标 1']);
+  });
+});
