@@ -101,6 +101,7 @@ function resolve(
   for (const [i, group] of groups.entries()) if (isBetweenLabels(groups, i)) group.certainty = BETWEEN_LABELS;
   for (const { above, below } of breaks) {
     if (isCutLabel(above.text, below.text)) join(above, below);
+    else if (isRest(above.text, below.text)) inherit(below, above);
     else if (below.text === '' && above.text !== '' && related(above, below)) inherit(below, above);
   }
   // A label printed on the later page's piece only. Before the filling from above, which would take the label of another cell.
@@ -138,10 +139,18 @@ function nextLabel(groups: readonly Group[], i: number, step: 1 | -1): string | 
   return groups[at]!.text;
 }
 
-/** 产出 before the break and 指标 after it: neither is a label, both together are. */
+/** What stands behind a level's name: （40%）, （15分）, 50%. */
+const DECORATION = /^(?:[（(【[][^（()）【】[\]]*[）)】\]]|\d+(?:\.\d+)?[%％分])$/u;
+
+/** 产出 before the break and 指标 after it: neither is a label, both together are; nor is （40%） one after 效益指标. */
 export function isCutLabel(above: string, below: string): boolean {
-  if (above === '' || below === '' || isKnown(above) || isKnown(below)) return false;
-  return isKnown(above + below);
+  if (above === '' || below === '' || isKnown(below)) return false;
+  return (!isKnown(above) || DECORATION.test(below)) && isKnown(above + below);
+}
+
+/** The end of a label that the row cut by the break has whole already: 标 after 可持续影响指标. */
+function isRest(above: string, below: string): boolean {
+  return below !== '' && below !== above && isKnown(above) && !isKnown(below) && above.endsWith(below);
 }
 
 function isKnown(text: string): boolean {

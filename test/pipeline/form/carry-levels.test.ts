@@ -215,3 +215,35 @@ describe('a page without any label', () => {
     expect(confidences(first, second)).toEqual(['数量指标 1', '数量指标 1', '数量指标 1']);
   });
 });
+
+describe('a label cut by the page break', () => {
+  it.each<[string, GridNotation, GridNotation, readonly string[]]>([
+    [
+      'between its name and its weight',
+      [['效益指标', '经济效益', '增收', '5元']],
+      [
+        ['（40%）', '', '节支', '3元'],
+        ['^', '社会效益', '就业', '30人'],
+      ],
+      [
+        '效益指标\n（40%） | 经济效益 | 增收 | 5元',
+        '效益指标\n（40%） | 经济效益 | 节支 | 3元',
+        '效益指标\n（40%） | 社会效益 | 就业 | 30人',
+      ],
+    ],
+    [
+      'not where a label follows',
+      [['效益指标', '经济效益', '增收', '5元']],
+      [['满意度指标', '满意度', '群众满意度', '90%']],
+      ['效益指标 | 经济效益 | 增收 | 5元', '满意度指标 | 满意度 | 群众满意度 | 90%'],
+    ],
+    [
+      'not where another name ends alike',
+      [['效益指标', '经济效益', '增收', '5元']],
+      [['', '效益', '就业', '30人']],
+      ['效益指标 | 经济效益 | 增收 | 5元', '效益指标 | 效益 | 就业 | 30人'],
+    ],
+  ])('%s', (_, first, second, expected) => {
+    expect(rows(first, second)).toEqual(expected);
+  });
+});
