@@ -27,6 +27,10 @@ const ACTUAL = /实际|完成值|完成情况|全年完成|自评值|执行值/u
 const VALUE =
   /(?:指标|目标|预期|标准|计划|实现|参考|绩效|指向)值|^(?:全|本|当)?年(?:度|初)?(?:绩效)?(?:目标|指标值|值|预期)$|预期实现值|计划完成水平|完成水平|预期(?:目标|水平|指标)|^(?:目标|值|指标数值|目标数值|年度目标数)$/u;
 
+/** A level's whole name with one stray mark at either end or both: what a seal or a smudge leaves in a scan (`S二级指标K`). */
+const STRAY_AROUND_LEVEL = /^[^\p{Script=Han}\d]?([一二三])级指标[^\p{Script=Han}\d]?$/u;
+const LEVEL_OF = { 一: 'level1', 二: 'level2', 三: 'level3' } as const;
+
 /**
  * The role a header cell states, or null where it states none.
  *
@@ -38,6 +42,8 @@ const VALUE =
 export function columnRole(header: string): ColumnRole | null {
   const text = halfWidth(compact(header));
   const bare = text.replace(/[([【][^)\]】]*[)\]】]/gu, '') || text;
+  const level = STRAY_AROUND_LEVEL.exec(bare)?.[1];
+  if (level !== undefined) return LEVEL_OF[level as keyof typeof LEVEL_OF];
   if (/^(?:一级|1级|Ⅰ级|I级)/u.test(bare) || /^[-－—–―_·.]级指标/u.test(bare)) return 'level1';
   if (/^(?:二级|2级|Ⅱ级|II级)/u.test(bare)) return 'level2';
   if (/^(?:三级|3级|Ⅲ级|III级)/u.test(bare)) return 'level3';

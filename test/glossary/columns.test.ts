@@ -14,7 +14,7 @@ const headers: Readonly<Record<ColumnRole, readonly string[]>> = {
     '-级指标',
     '—级指标',
   ],
-  level2: ['二级指标', '二级\n指标', '二级目标'],
+  level2: ['S二级指标K', '·二级指标', '二级指标', '二级\n指标', '二级目标'],
   level3: [
     '三级指标',
     '三级\n指标',
@@ -102,6 +102,7 @@ describe('columnRole', () => {
     '本表一式两份',
     '-级',
     '国家-级指标',
+    '对二级指标的',
   ])('%s names no column', (text) => {
     expect(columnRole(text)).toBeNull();
   });
