@@ -8,6 +8,7 @@ import { FormBuilder } from './form-builder.ts';
 import { cellText, GridIndex } from './grid-index.ts';
 import { inlineField, isHeadLabel, startsForm } from '../../glossary/head-labels.ts';
 import type { RawForm } from './raw-form.ts';
+import { UnreadForms } from './unread-form.ts';
 import { isAnnexLine, isContinuationTitle, isPageFurniture, isTitle } from '../../glossary/titles.ts';
 
 /** What some pages more have brought to an end. */
@@ -26,9 +27,13 @@ export type PlaceWatch = (item: PrintedItem, place: Place) => void;
  */
 export class FormReader {
   private readonly finder: FormFinder;
+  private readonly unread = new UnreadForms();
 
   constructor(onPlaced: PlaceWatch = () => {}) {
-    this.finder = new FormFinder(onPlaced);
+    this.finder = new FormFinder((item, place) => {
+      if (place === 'outside') this.unread.add(item);
+      onPlaced(item, place);
+    });
   }
 
   /** Reads on; gives the forms that ended before or among these blocks. */
@@ -46,10 +51,10 @@ export class FormReader {
     return { forms: this.finder.takeForms(), problems: homeless.map(unassigned) };
   }
 
-  /** The form that was under way when the document ended, if any. */
+  /** The form that was under way when the document ended, if any, and where a form may have been missed. */
   finish(): FoundForms {
     this.finder.finish();
-    return { forms: this.finder.takeForms(), problems: [] };
+    return { forms: this.finder.takeForms(), problems: this.unread.problems() };
   }
 }
 

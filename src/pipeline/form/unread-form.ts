@@ -1,0 +1,82 @@
+/** Signs of a form among what ended outside every form: a table nobody could read must not pass for a letter. */
+import { columnRole } from '../../glossary/columns.ts';
+import { compact } from '../../glossary/compact.ts';
+import {
+  isLevel1Name,
+  isLevel2Name,
+  level1Code,
+  level2Code,
+  splitLevelWeight,
+} from '../../glossary/levels.ts';
+import type { Problem } from '../../parsers/page.ts';
+import { itemText, type PrintedItem } from './claims.ts';
+
+/**
+ * An indicator table shows itself by the names of its columns and of its levels, each in a cell or on a line of its own: two kinds
+ * of level at least, and with the columns four names. The least form met has three columns of levels and two levels. Prose names
+ * them within sentences; an allocation table has 数量 or 成本 as a column, and no level.
+ */
+const LEAST_SIGNS = 4;
+const LEAST_LEVELS = 2;
+
+/** Names of columns printed one behind the other, as no sentence does: a table run together into one line. */
+const HEADER_RUN = /一级指标二级指标(?:三级指标)?/u;
+const LEVELS_IN_RUN = /(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|满意度)指标/gu;
+
+interface Page {
+  readonly columns: Set<string>;
+  readonly levels: Set<string>;
+  /** The first item with a sign. */
+  readonly first: PrintedItem;
+}
+
+/** Told of what ended outside every form, in any order; says at the end on which pages a form may have been missed. */
+export class UnreadForms {
+  private readonly pages = new Map<number | null, Page>();
+
+  add(item: PrintedItem): void {
+    const text = compact(itemText(item));
+    const { columns, levels } = signsOf(text);
+    if (columns.length + levels.length === 0) return;
+    const number = pageOf(item);
+    const page = this.pages.get(number) ?? { columns: new Set(), levels: new Set(), first: item };
+    this.pages.set(number, page);
+    for (const column of columns) page.columns.add(column);
+    for (const level of levels) page.levels.add(level);
+  }
+
+  problems(): readonly Problem[] {
+    const missed = [...this.pages.values()].filter(
+      ({ columns, levels }) => levels.size >= LEAST_LEVELS && columns.size + levels.size >= LEAST_SIGNS,
+    );
+    return missed.map(({ columns, levels, first }) => ({
+      code: 'form-unread',
+      message: `reads like an indicator table, and no rows could be told apart in it (${[...columns, ...levels].join(', ')})`,
+      severity: 'review',
+      locator: first.locator,
+    }));
+  }
+}
+
+interface Signs {
+  readonly columns: readonly string[];
+  readonly levels: readonly string[];
+}
+
+function signsOf(text: string): Signs {
+  const run = HEADER_RUN.exec(text);
+  if (run !== null) {
+    const columns = run[0].match(/[一二三]级指标/gu) ?? [];
+    return { columns, levels: text.match(LEVELS_IN_RUN) ?? [] };
+  }
+  const role = columnRole(text);
+  if (role === 'level1' || role === 'level2' || role === 'level3') return { columns: [role], levels: [] };
+  const { name } = splitLevelWeight(text);
+  // 数量, 成本, 经济 alone head columns of many a table; with 指标 behind them they are levels.
+  const isLevel = /指标|目标|满意度/u.test(name) && (isLevel1Name(name) || isLevel2Name(name));
+  return { columns: [], levels: isLevel ? [level2Code(name) ?? level1Code(name) ?? name] : [] };
+}
+
+function pageOf({ locator }: PrintedItem): number | null {
+  return locator.kind === 'line' ? null : locator.page;
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../../src/pipeline/tables/block.ts';
+import { findForms } from './find-forms-of.ts';
+import { grid, line } from './shown-form.ts';
+
+const found = (blocks: readonly Block[]) => {
+  const { forms, problems } = findForms(blocks);
+  return { rows: forms.flatMap((form) => form.rows).length, problems: problems.map(({ code }) => code) };
+};
+
+describe('a form nobody could read', () => {
+  it('is told of where a table has levels and their columns, and no value column to make rows of', () => {
+    const table = grid([
+      ['一级指标', '二级指标', '三级指标', '※※※'],
+      ['产出指标', '数量指标', '培训人数', '25人'],
+      ['', '质量指标', '培训合格率', '90%'],
+    ]);
+    expect(found([line('某项目支出情况'), table])).toEqual({ rows: 0, problems: ['form-unread'] });
+  });
+
+  it('is told of where the header was lost and the levels stand', () => {
+    const table = grid([
+      ['产出指标', '数量指标', '培训人数', '25人'],
+      ['', '质量指标', '培训合格率', '90%'],
+      ['', '时效指标', '完成时间', '年底'],
+      ['效益指标', '社会效益指标', '就业人数', '30人'],
+    ]);
+    expect(found([table])).toEqual({ rows: 0, problems: ['form-unread'] });
+  });
+
+  it('is told of where it was run together into one line', () => {
+    const text =
+      '项目名称办公楼运行一级指标二级指标绩效标准数量指标维修次数280次质量指标合格率92%成本指标控制率5%';
+    expect(found([line(text)])).toEqual({ rows: 0, problems: ['form-unread'] });
+  });
+
+  it('is told of once a page', () => {
+    const rows = [
+      ['产出指标', '数量指标', '培训人数'],
+      ['', '质量指标', '合格率'],
+      ['', '时效指标', '及时率'],
+    ] as const;
+    expect(found([grid(rows), grid(rows, { page: 2 })]).problems).toEqual(['form-unread', 'form-unread']);
+  });
+
+  it('is not seen in a form that was read', () => {
+    const table = grid([
+      ['一级指标', '二级指标', '三级指标', '指标值'],
+      ['产出指标', '数量指标', '培训人数', '25人'],
+      ['', '质量指标', '培训合格率', '90%'],
+    ]);
+    expect(found([line('某项目绩效目标表'), table])).toEqual({ rows: 2, problems: [] });
+  });
+
+  it('is not seen in sentences that name levels, nor in a table of quantities and costs', () => {
+    const sentences = [
+      '绩效指标包括产出指标、效益指标和满意度指标三类一级指标，每类再分二级指标、三级指标。',
+      '产出指标分为数量指标、质量指标、时效指标和成本指标。',
+      '一级指标、二级指标、三级指标应当逐级细化。',
+      '数量指标',
+    ];
+    const table = grid([
+      ['项目', '数量', '质量', '成本', '经济'],
+      ['采购', '3台', '合格', '5万元', '—'],
+    ]);
+    const blocks = [...sentences.map((text, i) => line(text, { y: 40 + 20 * i })), table];
+    expect(found(blocks)).toEqual({ rows: 0, problems: [] });
+  });
+
+  it('is not seen in headings far apart, a page each', () => {
+    const headings = ['产出指标', '数量指标', '质量指标', '时效指标'].map((text, i) =>
+      line(text, { page: i + 1 }),
+    );
+    expect(found(headings)).toEqual({ rows: 0, problems: [] });
+  });
+});
