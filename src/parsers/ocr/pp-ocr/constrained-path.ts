@@ -4,7 +4,7 @@ import { BLANK, type Dictionary } from './dictionary.ts';
 import type { Emissions } from './emissions.ts';
 import type { DecodedPath, EmittedCharacter } from './free-path.ts';
 
-/** Tokens this many nats behind the best of their frame are given up; the caller's margin is far smaller. */
+/** Tokens this many nats behind the best of their frame are given up, whatever the caller allows. */
 const BEAM = 24;
 
 /** An automaton whose arcs carry the model's classes, by state and class; characters the model does not know have no arc. */
@@ -56,10 +56,23 @@ interface Token {
   readonly spelled: Spelled | null;
 }
 
-/** The best path that ends in an accepting state, or null where the beam holds none. */
-export function constrainedPath(emissions: Emissions, grammar: BoundGrammar): DecodedPath | null {
+/**
+ * The best path that ends in an accepting state; null where none lies within `within` nats of the free path, or the beam holds none.
+ *
+ * What lies further behind at any frame cannot catch up, for the free path takes the best class of each: a line the grammar knows
+ * nothing of ends after a few frames (a cell with the remains of a seal took 24 s of CPU until then).
+ */
+export function constrainedPath(
+  emissions: Emissions,
+  grammar: BoundGrammar,
+  within: number = BEAM,
+): DecodedPath | null {
   let tokens: readonly Token[] = [{ state: 0, arc: null, log: 0, spelled: null }];
-  for (let t = 0; t < emissions.frames; t += 1) tokens = advance(tokens, emissions, t, grammar);
+  let free = 0;
+  for (let t = 0; t < emissions.frames && tokens.length > 0; t += 1) {
+    free += bestOf(emissions, t);
+    tokens = advance(tokens, emissions, t, grammar, free - within - ROUNDING);
+  }
   let best: Token | null = null;
   for (const token of tokens) {
     if (grammar.accepting[token.state] && (best === null || token.log > best.log)) best = token;
@@ -67,16 +80,27 @@ export function constrainedPath(emissions: Emissions, grammar: BoundGrammar): De
   return best === null ? null : { characters: charactersOf(best.spelled), log: best.log };
 }
 
+/** Sums of logarithms in another order differ by less than this. */
+const ROUNDING = 1e-6;
+
+function bestOf({ starts, logs }: Emissions, frame: number): number {
+  let best = -Infinity;
+  for (let i = starts[frame]!; i < starts[frame + 1]!; i += 1) best = Math.max(best, logs[i]!);
+  return best;
+}
+
+/** @param floor what a token must have reached */
 function advance(
   tokens: readonly Token[],
   emissions: Emissions,
   frame: number,
   grammar: BoundGrammar,
+  floor: number,
 ): readonly Token[] {
   const next = new Map<number, Token>();
   let top = -Infinity;
   const offer = (key: number, token: Token): void => {
-    if (token.log < top - BEAM) return;
+    if (token.log < floor || token.log < top - BEAM) return;
     const rival = next.get(key);
     if (rival !== undefined && rival.log >= token.log) return;
     next.set(key, token);
@@ -88,6 +112,7 @@ function advance(
     const log = emissions.logs[i]!;
     for (const token of tokens) {
       const total = token.log + log;
+      if (total < floor) continue;
       // Keys: states with a blank behind them are negative, arcs positive.
       if (symbol === BLANK) offer(-1 - token.state, { ...token, arc: null, log: total });
       if (token.arc?.symbol === symbol) {

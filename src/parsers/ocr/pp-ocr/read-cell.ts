@@ -118,7 +118,9 @@ function readUnder(
   const free = parts.map((part) => freePath(part, tools.dictionary));
   if (automaton === null || expected === 'text')
     return parts.map((part, i) => freeLine(part, free[i]!, tools));
-  const path = constrainedPath(joined(parts), tools.grammar(automaton));
+  // A level or header further away than its margin still tells that a known one is near.
+  const within = expected === 'level' || expected === 'header' ? undefined : MARGINS[expected];
+  const path = constrainedPath(joined(parts), tools.grammar(automaton), within);
   const freeLog = free.reduce((sum, { log }) => sum + log, 0);
   if (path === null || path.log < freeLog - MARGINS[expected]) {
     // A level or header that is nearly a known one is rather that one misread than one nobody listed.

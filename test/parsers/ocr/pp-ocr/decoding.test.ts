@@ -64,6 +64,11 @@ describe('the path through a grammar', () => {
   it('is none where the picture shows nothing of the kind', () => {
     expect(constrainedPath(emissions([0, 0, 0, 1, 0]), grammar)).toBeNull();
   });
+  it('is none where it lies further behind the free one than asked for, and as it was within that', () => {
+    const behind = freePath(DOUBTFUL, dictionary).log - constrainedPath(DOUBTFUL, grammar)!.log;
+    expect(constrainedPath(DOUBTFUL, grammar, behind)).toStrictEqual(constrainedPath(DOUBTFUL, grammar));
+    expect(constrainedPath(DOUBTFUL, grammar, behind - 0.01)).toBeNull();
+  });
 });
 
 describe('the chance of a text', () => {
