@@ -1,6 +1,7 @@
 /**
  * Loads made forms into a database of the newest schema. Indexes and triggers are taken off, the rows go in, the derived tables and the
- * search index are filled set by set, and the indexes are made at the end: an import's way in would take ten times as long.
+ * search index are filled set by set, and the indexes are made at the end: an import's way in would take ten times as long. No statistics
+ * are gathered (ANALYZE): an import gathers none either.
  */
 import { statSync } from 'node:fs';
 import type { Connection } from '../../src/output/connection.ts';
@@ -52,7 +53,6 @@ export function bulkLoad(file: string, rows: number, seed: string): LoadedDataba
     timed('indexes', () => {
       for (const sql of putBack) connection.exec(sql);
     });
-    timed('statistics', () => connection.exec('PRAGMA analysis_limit = 1000; ANALYZE'));
     connection.pragma('journal_mode = WAL');
     return { ...loaded, bytes: statSync(file).size, steps };
   } finally {

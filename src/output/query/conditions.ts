@@ -24,7 +24,7 @@ export interface Conditions {
   readonly words: readonly SearchWord[];
 }
 
-/** Indexes of migration 0003 by what they are for. Which is best is known here; SQLite would need statistics to guess. */
+/** Indexes of migrations 0003 and 0005 by what they are for. Which is best is known here; SQLite would need statistics to guess. */
 export type IndexName =
   | 'by_document'
   | 'by_region'
@@ -162,7 +162,13 @@ function otherConditions(filter: CheckedFilter): readonly Sql[] {
   if (filter.review !== undefined) conditions.push(filter.review ? sql`review = 1` : sql`review = 0`);
   if (filter.problem !== undefined) {
     const codes = isOneOf(sql`value`, filter.problem);
-    conditions.push(sql`problems <> '[]' AND EXISTS (SELECT 1 FROM json_each(problems) WHERE ${codes})`);
+    // The list is parsed only where the code stands in its text.
+    const written = either(filter.problem.map((code) => sql`instr(problems, json_quote(${code})) > 0`));
+    conditions.push(
+      sql`problems <> '[]'`,
+      written,
+      sql`EXISTS (SELECT 1 FROM json_each(problems) WHERE ${codes})`,
+    );
   }
   if (filter.minConfidence !== undefined) conditions.push(sql`confidence >= ${filter.minConfidence}`);
   if (filter.maxConfidence !== undefined) conditions.push(sql`confidence <= ${filter.maxConfidence}`);

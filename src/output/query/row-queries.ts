@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { CompiledQuery } from '../database-reader.ts';
 import type { ScoredWord } from '../search/score-row.ts';
-import { type Conditions, fromIndexed, whereAll } from './conditions.ts';
+import { type Conditions, fromIndexed, type IndexName, whereAll } from './conditions.ts';
 import type { SortKey } from './filter.ts';
 import { all, compiled, type Sql } from './sql-text.ts';
 
@@ -31,16 +31,35 @@ export interface Order {
   readonly falling: boolean;
 }
 
-/** The first rows of all, in document order, that pass; null where few rows are sure to pass, or all are asked for. */
+/** Indexes in document order of the rows that may pass, and what those rows are. */
+const IN_DOCUMENT_ORDER: Readonly<Partial<Record<IndexName, Sql>>> = {
+  with_problems: sql`problems <> '[]'`,
+  for_review: sql`review = 1`,
+};
+
+/**
+ * The first rows of all, in document order, that pass; null where few rows are sure to pass, or all are asked for. Which rows are the first
+ * is told from an index alone; what is asked of them is read until enough have passed.
+ */
 export function headQuery(conditions: Conditions, limit: number | undefined): CompiledQuery | null {
   const { where, match, index } = conditions;
   const inPlace = index === 'by_document' || conditions.place !== null;
   if (limit === undefined || match !== null || inPlace) return null;
+  const known = index === null ? undefined : IN_DOCUMENT_ORDER[index];
+  const [indexed, which] =
+    known === undefined
+      ? [sql.ref('effective_indicators_by_document'), sql`true`]
+      : [sql.ref(`effective_indicators_${index}`), known];
   return compiled(sql`
-SELECT * FROM (
-  SELECT i.* FROM documents d CROSS JOIN current_indicators i ON i.document_id = d.id
-  ORDER BY d.document, d.path, i.form, i.ordinal LIMIT ${Math.min(limit * LOOKED_AT_FOR_ONE, MOST_LOOKED_AT)}
-) WHERE ${all(where)} LIMIT ${limit}`);
+SELECT * FROM current_indicators
+WHERE indicator_id IN (
+  SELECT i.indicator_id FROM (
+    SELECT indicator_id AS id FROM documents d CROSS JOIN effective_indicators e INDEXED BY ${indexed} ON e.document_id = d.id
+    WHERE ${which} ORDER BY d.document, d.path, e.form, e.ordinal LIMIT ${Math.min(limit * LOOKED_AT_FOR_ONE, MOST_LOOKED_AT)}
+  ) s CROSS JOIN effective_indicators i ON i.indicator_id = s.id
+  WHERE ${all(where)} LIMIT ${limit}
+)
+ORDER BY ${DOCUMENT_ORDER}`);
 }
 
 /** All rows that pass, or the first `limit` of them. */

@@ -1,11 +1,10 @@
 /**
- * An import is killed (SIGKILL, from within) at 200 points spread over its run, inside transactions and between them, and started again
- * each time on what is left. After every kill the database must be sound; each import that at last gets through must end with what an
- * uninterrupted one ends with, byte for byte.
+ * An import is killed (SIGKILL, from within) at 200 points spread over its run, inside transactions and between them. After every kill the
+ * database must be sound, and the next import must end with what an uninterrupted one ends with, byte for byte.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { beforeAll, expect, it, vi } from 'vitest';
@@ -22,8 +21,6 @@ import { temporaryFolder, writeFiles } from '../../temporary-folder.ts';
 vi.setConfig({ testTimeout: 900_000, hookTimeout: 60_000 });
 
 const KILLS = 200;
-/** How far one run gets at most, as a share of the whole: so that the kills of one import cover all of it. */
-const REACH = 1 / 2;
 
 const CHILD = fileURLToPath(new URL('./killed-import.mjs', import.meta.url));
 const WORKER = new URL('./recorded-worker.mjs', import.meta.url);
@@ -138,42 +135,63 @@ function copy(from: string, to: string): void {
   }
 }
 
-it(`is killed at ${KILLS} points and loses nothing`, async () => {
-  const whole = join(folder, 'whole.db');
-  copy(before, whole);
-  const statements = await importInto(whole);
-  const expected = contents(whole);
+/** The database after an import that nothing interrupted: its file, what it holds, and how many statements that took. */
+async function uninterrupted(): Promise<{ file: string; expected: string; statements: number }> {
+  const file = join(folder, 'whole.db');
+  copy(before, file);
+  const statements = await importInto(file);
+  const expected = contents(file);
   expect(contents(before)).not.toBe(expected);
-  const known = rowsByDocument(before);
-  const complete = rowsByDocument(whole);
+  return { file, expected, statements };
+}
 
-  const random = new Random('kills');
+/** Whether an import of the folder in a process of its own was killed before its statement `at`; it ended well if not. */
+function isKilled(file: string, at: number): boolean {
+  const child = spawnSync(process.execPath, [CHILD, file, data, String(at)], { encoding: 'utf8' });
+  if (child.signal === 'SIGKILL') return true;
+  expect({ status: child.status, stderr: child.stderr }).toStrictEqual({ status: 0, stderr: '' });
+  return false;
+}
+
+it(`is killed at ${KILLS} points, and from each of them the next import ends as if nothing had been`, async () => {
+  const whole = await uninterrupted();
+  const known = rowsByDocument(before);
+  const complete = rowsByDocument(whole.file);
   const file = join(folder, 'killed.db');
   const looked = join(folder, 'looked.db');
-  let kills = 0;
-  let finished = 0;
-  copy(before, file);
-  while (kills < KILLS || finished === 0) {
-    const at = kills < KILLS ? random.int(1, Math.ceil(statements * REACH)) : 0;
-    const child = spawnSync(process.execPath, [CHILD, file, data, String(at)], { encoding: 'utf8' });
-    if (child.signal === 'SIGKILL') {
-      kills++;
-      // A copy is looked at, so that the next import itself meets what the killed one left.
-      copy(file, looked);
-      expect(checkDatabase(looked).findings).toStrictEqual([]);
-      for (const [document, rows] of rowsByDocument(looked)) {
-        expect([known.get(document), complete.get(document)], basename(document)).toContain(rows);
-      }
-      continue;
-    }
-    expect({ status: child.status, stderr: child.stderr }).toStrictEqual({ status: 0, stderr: '' });
-    expect(contents(file)).toBe(expected);
-    expect(checkDatabase(file).findings).toStrictEqual([]);
-    finished++;
+  const points = new Set<number>();
+  for (let kill = 0; kill < KILLS; kill++) {
+    // Evenly from the first statement to the last.
+    const at = 1 + Math.round((kill * (whole.statements - 1)) / (KILLS - 1));
+    points.add(at);
     copy(before, file);
+    expect(isKilled(file, at), `statement ${at}`).toBe(true);
+    // A copy is looked at, so that the next import itself meets what the killed one left.
+    copy(file, looked);
+    expect(checkDatabase(looked).findings, `statement ${at}`).toStrictEqual([]);
+    for (const [document, rows] of rowsByDocument(looked)) {
+      expect([known.get(document), complete.get(document)], `statement ${at}: ${document}`).toContain(rows);
+    }
+    await importInto(file);
+    expect(contents(file), `statement ${at}`).toBe(whole.expected);
+    expect(checkDatabase(file).findings, `statement ${at}`).toStrictEqual([]);
   }
-  expect(kills).toBe(KILLS);
-  expect(finished).toBeGreaterThanOrEqual(5);
+  expect(points.size).toBe(KILLS);
+});
+
+it('is killed again and again on what the kill before left, and still comes to its end', async () => {
+  const whole = await uninterrupted();
+  const random = new Random('kills');
+  const file = join(folder, 'chain.db');
+  copy(before, file);
+  let kills = 0;
+  // The later a point, the less is left to the next import: short runs make a long chain.
+  while (isKilled(file, random.int(1, Math.ceil(whole.statements / 4)))) {
+    kills++;
+    expect(checkDatabase(file).findings).toStrictEqual([]);
+  }
+  expect(kills).toBeGreaterThanOrEqual(5);
+  expect(contents(file)).toBe(whole.expected);
 });
 
 /** The rows of each document as one text. */
