@@ -1,26 +1,13 @@
 /** Rulings in a picture of ink: long, thin, nearly straight runs, over gaps and through what crosses them. */
 import { type InkImage, transposed } from './ink.ts';
-
-/** A line in pixels, along one axis: its middle is `at + slope × (position − from)`. */
-export interface PixelRuling {
-  readonly from: number;
-  readonly to: number;
-  /** Middle of the line where it begins. */
-  readonly at: number;
-  readonly slope: number;
-  readonly thickness: number;
-}
+import { standsOffRules } from './letter-strokes.ts';
+import { middleAt, type PixelRuling } from './pixel-ruling.ts';
 
 export interface PixelRulings {
   readonly horizontal: readonly PixelRuling[];
   readonly vertical: readonly PixelRuling[];
   /** The ink without the rulings; what crosses them keeps its ink beside them. */
   readonly rest: InkImage;
-}
-
-/** The middle of a line at a position along it. */
-export function middleAt(ruling: PixelRuling, position: number): number {
-  return ruling.at + ruling.slope * (position - ruling.from);
 }
 
 // All in inches.
@@ -84,7 +71,7 @@ export function pixelRulings(ink: InkImage, dpi: number, em: number): PixelRulin
   const turned = transposed(ink);
   const h = candidates(ink, dpi, em);
   const v = candidates(turned, dpi, em);
-  const [horizontal, vertical] = confirmed(h, v, dpi);
+  const [horizontal, vertical] = confirmed({ h, v, ink, turned }, dpi);
   return {
     horizontal: horizontal.map((stroke) => stroke.ruling),
     vertical: vertical.map((stroke) => stroke.ruling),
@@ -98,11 +85,29 @@ function candidates(ink: InkImage, dpi: number, em: number): Candidate[] {
   const thin = strokes.filter(
     ({ from, to, ruling }) => ruling.thickness <= THICKEST * dpi && to - from > 4 * ruling.thickness,
   );
-  return linked(thin, dpi).flatMap((stroke) => {
-    if (stroke.to - stroke.from <= em) return [];
+  return linked(thin, dpi).flatMap((pieces) => {
+    const stroke = joinedPieces(withoutTextAtEnds(pieces, ink, dpi));
+    if (stroke === null || stroke.to - stroke.from <= em) return [];
     const { emptier, fuller, solid } = inkAround(stroke, ink, dpi);
     return emptier > INK_BESIDE ? [] : [{ ...stroke, inkAlong: fuller, solid }];
   });
+}
+
+/** A line of text on a line's own straight (服务 beside the end of a rule) is linked with it by its strokes, and is no part of it. */
+function withoutTextAtEnds(pieces: readonly Stroke[], ink: InkImage, dpi: number): readonly Stroke[] {
+  if (pieces.length === 1) return pieces;
+  const isText = (piece: Stroke) => {
+    const { fuller, solid } = inkAround(piece, ink, dpi);
+    return solid < SOLID && fuller > INK_ALONG;
+  };
+  const first = pieces.findIndex((piece) => !isText(piece));
+  const last = pieces.findLastIndex((piece) => !isText(piece));
+  return first < 0 ? pieces : pieces.slice(first, last + 1);
+}
+
+function joinedPieces(pieces: readonly Stroke[]): Stroke | null {
+  if (pieces.length <= 1) return pieces[0] ?? null;
+  return strokeOf(pieces.flatMap(({ segments }) => segments));
 }
 
 function segmentsOf({ width, height, data }: InkImage, dpi: number): Segment[] {
@@ -206,20 +211,31 @@ function coveredLength(segments: readonly Segment[]): number {
   return covered;
 }
 
-/** Strokes that lie one behind the other on one straight, as one. */
-function linked(strokes: readonly Stroke[], dpi: number): Stroke[] {
-  let current = [...strokes].sort((a, b) => a.from - b.from || a.ruling.at - b.ruling.at);
+/** Strokes and the pieces they are made of, from left to right. */
+interface Linked {
+  readonly whole: Stroke;
+  readonly pieces: readonly Stroke[];
+}
+
+/** Strokes that lie one behind the other on one straight, together. */
+function linked(strokes: readonly Stroke[], dpi: number): (readonly Stroke[])[] {
+  let current: Linked[] = [...strokes]
+    .sort((a, b) => a.from - b.from || a.ruling.at - b.ruling.at)
+    .map((whole) => ({ whole, pieces: [whole] }));
   // Each round joins neighbours; three rounds join what eight pieces were.
   for (let round = 0; round < 3; round++) {
-    const next: Stroke[] = [];
-    const taken = new Set<Stroke>();
+    const next: Linked[] = [];
+    const taken = new Set<Linked>();
     for (const stroke of current) {
       if (taken.has(stroke)) continue;
       let own = stroke;
       for (const other of current) {
-        if (other === stroke || taken.has(other) || !follows(own, other, dpi)) continue;
+        if (other === stroke || taken.has(other) || !follows(own.whole, other.whole, dpi)) continue;
         taken.add(other);
-        own = strokeOf([...own.segments, ...other.segments]);
+        own = {
+          whole: strokeOf([...own.whole.segments, ...other.whole.segments]),
+          pieces: [...own.pieces, ...other.pieces],
+        };
       }
       taken.add(stroke);
       next.push(own);
@@ -227,7 +243,7 @@ function linked(strokes: readonly Stroke[], dpi: number): Stroke[] {
     if (next.length === current.length) break;
     current = next;
   }
-  return current;
+  return current.map(({ pieces }) => [...pieces].sort((a, b) => a.from - b.from));
 }
 
 function follows(left: Stroke, right: Stroke, dpi: number): boolean {
@@ -264,14 +280,31 @@ function inkAround({ from, to, ruling }: Stroke, ink: InkImage, dpi: number) {
   };
 }
 
+interface Directions {
+  readonly h: readonly Candidate[];
+  readonly v: readonly Candidate[];
+  /** The picture, and the same with rows and columns exchanged. */
+  readonly ink: InkImage;
+  readonly turned: InkImage;
+}
+
 /** Long lines, and short ones that meet lines across at both ends; asked until nothing changes. */
-function confirmed(h: readonly Candidate[], v: readonly Candidate[], dpi: number): [Stroke[], Stroke[]] {
+function confirmed({ h, v, ink, turned }: Directions, dpi: number): [Stroke[], Stroke[]] {
   const isLong = ({ from, to, inkAlong, solid }: Candidate) =>
     (to - from >= VERY_LONG * dpi && solid >= SOLID) || (to - from >= LONG * dpi && inkAlong <= INK_ALONG);
   let [hs, vs] = [h.filter(isLong), v.filter(isLong)];
   for (let round = 0; round < 3; round++) {
-    const moreV = v.filter((stroke) => vs.includes(stroke) || meetsBothWays(stroke, hs, dpi));
-    const moreH = h.filter((stroke) => hs.includes(stroke) || meetsBothWays(stroke, moreV, dpi));
+    const [known, across] = [vs, hs];
+    const moreV = v.filter(
+      (stroke) =>
+        (known.includes(stroke) || meetsBothWays(stroke, across, dpi)) &&
+        !isOfLetters(stroke, across, turned, dpi),
+    );
+    const moreH = h.filter(
+      (stroke) =>
+        (across.includes(stroke) || meetsBothWays(stroke, moreV, dpi)) &&
+        !isOfLetters(stroke, moreV, ink, dpi),
+    );
     const done = moreV.length === vs.length && moreH.length === hs.length;
     [hs, vs] = [moreH, moreV];
     if (done) break;
@@ -279,14 +312,26 @@ function confirmed(h: readonly Candidate[], v: readonly Candidate[], dpi: number
   return [hs, vs];
 }
 
+/** Whether a stroke is made of letters that stand between the lines across it. @param ink the picture in which it runs along the rows */
+function isOfLetters(stroke: Candidate, across: readonly Stroke[], ink: InkImage, dpi: number): boolean {
+  const met = across.filter((other) => {
+    const crossing = middleAt(other.ruling, middleAt(stroke.ruling, stroke.from));
+    return isMetAt(stroke, crossing, other, dpi);
+  });
+  const rulings = met.map(({ ruling }) => ruling);
+  return stroke.solid < SOLID && standsOffRules(stroke, rulings, ink, dpi);
+}
+
 function meetsBothWays(stroke: Stroke, across: readonly Stroke[], dpi: number): boolean {
-  const reach = MEETING * dpi;
-  const meets = (end: number) =>
-    across.some(({ from, to, ruling }) => {
-      const at = middleAt(stroke.ruling, end);
-      return at >= from - reach && at <= to + reach && Math.abs(middleAt(ruling, at) - end) <= reach;
-    });
+  const meets = (end: number) => across.some((other) => isMetAt(stroke, end, other, dpi));
   return meets(stroke.from) && meets(stroke.to);
+}
+
+/** Whether a line across meets a stroke near a position. */
+function isMetAt(stroke: Stroke, position: number, { from, to, ruling }: Stroke, dpi: number): boolean {
+  const reach = MEETING * dpi;
+  const at = middleAt(stroke.ruling, position);
+  return at >= from - reach && at <= to + reach && Math.abs(middleAt(ruling, at) - position) <= reach;
 }
 
 /** The ink without the lines' own pixels and their ragged edges. */

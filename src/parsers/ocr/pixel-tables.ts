@@ -1,5 +1,6 @@
 /** Rulings in pixels → tables: edges, the walls between neighbouring fields, and the cells they enclose. */
-import { middleAt, type PixelRuling, type PixelRulings } from './pixel-rulings.ts';
+import { middleAt, type PixelRuling } from './pixel-ruling.ts';
+import type { PixelRulings } from './pixel-rulings.ts';
 
 /** A rectangle of pixels. */
 export interface PixelBox {

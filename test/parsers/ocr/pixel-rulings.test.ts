@@ -79,6 +79,30 @@ describe('rulings in pixels', () => {
     });
   });
 
+  it('are not letters as high as their row, nor the same letters in row after row', () => {
+    const ink = paper(700, 300);
+    for (let y = 40; y <= 40 + 6 * 36; y += 36) fill(ink, 50, y, 652, y + 2);
+    for (const x of [50, 400, 650]) fill(ink, x, 40, x + 2, 40 + 6 * 36 + 2);
+    const empty = shown(ink);
+    for (let y = 46; y < 40 + 6 * 36; y += 36) text(ink, 60, y, 28, 5);
+    expect(shown(ink)).toEqual(empty);
+    expect(empty.v).toHaveLength(3);
+    // A border of one such row, of the same height, is one.
+    fill(ink, 500, 76, 502, 114);
+    expect(shown(ink).v).toEqual([...empty.v.slice(0, 2), [501, 76, 114], ...empty.v.slice(2)]);
+  });
+
+  it('do not reach into text that stands on their straight', () => {
+    const ink = grid();
+    wipe(ink, 52, 119, 250, 123);
+    text(ink, 60, 120, EM, 6);
+    expect(shown(ink).h[1]).toEqual([121, 250, 652]);
+    // What is left of them behind a seal is no text.
+    const broken = grid();
+    wipe(broken, 150, 119, 168, 123);
+    expect(shown(broken)).toEqual(WHOLE);
+  });
+
   it('leave the ink without themselves', () => {
     const ink = grid();
     text(ink, 60, 70, EM, 1);
