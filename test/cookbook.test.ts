@@ -1,9 +1,10 @@
-/** Every question of docs/cookbook.md is asked as it stands there, of the example forms, and answered as it says; the answers were read by hand. */
+/** Every question of docs/cookbook.md is asked as it stands there, of the example forms; its answer is that of the forms' truth. */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { ANSWERS, asCsv } from './cookbook-answers.ts';
 import { MAIN, runCli } from './cli/run-cli.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -14,9 +15,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ATTACHMENTS = join(ROOT, 'fixtures/attachments');
 const questions = [
   ...readFileSync(join(ROOT, 'docs/cookbook.md'), 'utf8').matchAll(
-    /^## \d+\. ([^\n]+)\n\n```sh\njixiao ([^\n]+)\n```\n\n```csv\n(.*?)```$/gmsu,
+    /^## (\d+)\. ([^\n]+)\n\n```sh\njixiao ([^\n]+)\n```\n\n```csv\n(.*?)```$/gmsu,
   ),
-].map(([, question = '', command = '', answer = '']) => ({ question, command, answer }));
+].map(([, number = '', question = '', command = '', answer = '']) => ({ number, question, command, answer }));
 
 describe('the cookbook', () => {
   const db = join(temporaryFolder(), 'cookbook.db');
@@ -29,7 +30,11 @@ describe('the cookbook', () => {
 
   it('has ten questions', () => expect(questions).toHaveLength(10));
 
-  it.each(questions)('$question', async ({ command, answer }) => {
+  it.each(questions)('$question: the answer follows from what is printed', ({ number, answer }) => {
+    expect(answer).toBe(asCsv(ANSWERS[Number(number)]?.() ?? []));
+  });
+
+  it.each(questions)('$question: it is what the command says', async ({ command, answer }) => {
     const words = [...command.matchAll(/"([^"]*)"|(\S+)/gu)].map((m) => m[1] ?? m[2] ?? '');
     const { code, stdout } = await runCli([...words, '--db', db]);
     expect(code).toBe(0);

@@ -1,6 +1,7 @@
 /** The fields people may correct, and what each may be. Values come as text, from a command line or a sheet; `''` is null. */
 import { z } from 'zod';
 import { compact } from '../../glossary/compact.ts';
+import { quotedInput } from '../quoted-input.ts';
 import { levelOneCode, levelTwoCode } from '../../pipeline/normalise/level.ts';
 
 export type FieldValue = string | number | null;
@@ -122,7 +123,7 @@ export function parseField(
   const result = schema.safeParse(written.trim());
   return result.success
     ? { value: result.data }
-    : { wrong: `${field}: ${reasonOf(result.error)}, got "${written}"` };
+    : { wrong: `${field}: ${reasonOf(result.error)}, got "${quotedInput(written)}"` };
 }
 
 function unknownField(what: What, field: string): string {
@@ -132,7 +133,7 @@ function unknownField(what: What, field: string): string {
       ? `${field} belongs to the whole form: correct it by the form's id`
       : `${field} belongs to an indicator row: correct it by the row's id`;
   }
-  return `there is no field "${field}"; expected one of ${CORRECTABLE[what].join(', ')}`;
+  return `there is no field "${quotedInput(field)}"; expected one of ${CORRECTABLE[what].join(', ')}`;
 }
 
 /** The last of a union's reasons is the one of a value that is not empty. */

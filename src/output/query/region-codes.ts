@@ -1,5 +1,6 @@
 /** A place by its name or code, as the beginning all codes below it share. */
 import { UsageError } from '../../parsers/errors.ts';
+import { quotedInput } from '../quoted-input.ts';
 import { type Division, divisionsByCode, regionIndex } from '../../pipeline/normalise/region-index.ts';
 
 /** 南昌 is 南昌市: what a name may end in. */
@@ -19,16 +20,18 @@ export function regionPrefix(place: string): string {
   if (widest !== undefined) return stem(widest.code);
   if (found.length === 0) {
     throw new UsageError(
-      `${place} is no place of GB/T 2260 down to the county; give its name or code (360100)`,
+      `${quotedInput(place)} is no place of GB/T 2260 down to the county; give its name or code (360100)`,
     );
   }
   const several = found.map((division) => `${division.code} ${fullName(division)}`).join(', ');
-  throw new UsageError(`${place} is the name of several places; give the code of one: ${several}`);
+  throw new UsageError(
+    `${quotedInput(place)} is the name of several places; give the code of one: ${several}`,
+  );
 }
 
 function codePrefix(code: string, place: string): string {
   if (code.length === 2 || code.length === 4 || code.length === 6) return stem(code);
-  throw new UsageError(`${place} is no code of GB/T 2260: two, four or six digits`);
+  throw new UsageError(`${quotedInput(place)} is no code of GB/T 2260: two, four or six digits`);
 }
 
 /** Codes nest: 360000 holds 360100 holds 360102. */

@@ -2,6 +2,7 @@
 import { UsageError } from '../../parsers/errors.ts';
 import { readTarget } from '../../pipeline/normalise/target.ts';
 import { scale, unitMeaning } from '../../pipeline/normalise/units.ts';
+import { quotedInput } from '../quoted-input.ts';
 import type { CheckedFilter } from './filter.ts';
 
 export type ValueBounds =
@@ -51,7 +52,7 @@ function readBound(given: number | string, name: string): Bound {
       ? { kind: 'bare', digits: String(value), value }
       : { kind: 'value', baseUnit, value };
   }
-  throw new UsageError(`--${name} ${given}: expected a value such as 50万元, 90% or 2024-06-30`);
+  throw new UsageError(`--${name} ${quotedInput(given)}: expected a value such as 50万元, 90% or 2024-06-30`);
 }
 
 function dateBounds(low: Bound | null, high: Bound | null): ValueBounds {

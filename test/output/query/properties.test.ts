@@ -12,6 +12,7 @@ import {
   queryIndicators,
 } from '../../../src/output/query.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { anywhere, contains, key } from './plain-filters.ts';
 import { storeVariedRows } from './varied-rows.ts';
 
 // Thousands of small queries take their time on a busy machine.
@@ -32,21 +33,6 @@ const ALL = [
 
 /** A part of a filter, and which rows it keeps. */
 type Part = readonly [filter: IndicatorFilter, keeps: (row: Row) => boolean];
-
-function plain(text: string | null): string {
-  return (text ?? '').normalize('NFKC').toLowerCase().replace(/\s/gu, '');
-}
-
-function contains(text: string | null, part: string): boolean {
-  return plain(text).includes(plain(part));
-}
-
-function anywhere(row: Row, word: string): boolean {
-  const { level1, level2, level3, target, explanation, actual, project_name, department, title } = row;
-  return [level1, level2, level3, target, explanation, actual, project_name, department, title].some((text) =>
-    contains(text, word),
-  );
-}
 
 function high(row: Row): number {
   return row.base_value_high ?? row.base_value ?? Number.NaN;
@@ -168,10 +154,6 @@ const PARTS: Readonly<Record<string, readonly Part[]>> = {
     [{ minConfidence: 0.5, maxConfidence: 0.95 }, (r) => r.confidence >= 0.5 && r.confidence <= 0.95],
   ],
 };
-
-function key(row: { document: string; form: number; ordinal: number }): string {
-  return `${row.document} ${row.form}.${row.ordinal}`;
-}
 
 function expectSame(filter: IndicatorFilter, keeps: (row: Row) => boolean): void {
   const expected = ALL.filter(keeps).map(key);
