@@ -9,6 +9,13 @@ export const MOST_PIXELS = 150_000_000;
 /** Sides of a page in inches: smaller and larger ones are taken for a density that means nothing. */
 const SMALLEST_PAGE = 3;
 const LARGEST_PAGE = 24;
+/**
+ * A sheet of this many pixels is longer than this (A5 has 8.3 in), or its density means nothing: 200 pixels a centimetre for 200 an
+ * inch. Taken at its word such a sheet would be shrunk until nothing can be read; a piece cut out of a page and taken for a whole one is
+ * only looked at larger.
+ */
+const SHORTEST_SHEET = 7;
+const PIXELS_OF_A_SHEET = 1200;
 /** Longer side of A4 in inches, for pictures that do not say how large they are. */
 const A4_LENGTH = 11.69;
 
@@ -94,7 +101,8 @@ function statedDpi({ density }: Metadata, { width, height }: Size): Raster['dpi'
   if (density === undefined || density <= 0) return assumedDpi({ width, height });
   const sides = [width / density, height / density];
   const isPaper = sides.every((side) => side >= SMALLEST_PAGE && side <= LARGEST_PAGE);
-  return isPaper ? { x: density, y: density } : assumedDpi({ width, height });
+  const isCramped = Math.max(...sides) < SHORTEST_SHEET && Math.max(width, height) >= PIXELS_OF_A_SHEET;
+  return isPaper && !isCramped ? { x: density, y: density } : assumedDpi({ width, height });
 }
 
 function assumedDpi({ width, height }: Size): Raster['dpi'] {

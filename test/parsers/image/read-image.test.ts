@@ -77,15 +77,28 @@ describe('an image', () => {
     expect((await load(await sized(100))).dpi.x).toBeCloseTo(100, 0);
     // 827 pixels at 30 an inch would be a sheet of 28 inches.
     expect((await load(await sized(30))).dpi.x).toBeCloseTo(100, 0);
+    // A small picture of little is what it says: a piece of a screen.
+    expect((await load(await sized(200))).dpi.x).toBeCloseTo(200, 0);
+  });
+
+  it('has that of A4 where it would be a sheet too small for a form and full of pixels: inches taken for centimetres', async () => {
+    const sized = (density: number) =>
+      sharp({ create: { width: 1654, height: 2339, channels: 3, background: 'white' } })
+        .withMetadata({ density })
+        .png()
+        .toBuffer();
+    expect((await load(await sized(508))).dpi.x).toBeCloseTo(200, 0);
+    // A5 at 282.
+    expect((await load(await sized(282))).dpi.x).toBeCloseTo(282, 0);
   });
 
   it('finer than text needs is made smaller', async () => {
-    const bytes = await sharp({ create: { width: 2400, height: 3600, channels: 3, background: 'white' } })
+    const bytes = await sharp({ create: { width: 3600, height: 4800, channels: 3, background: 'white' } })
       .withMetadata({ density: 600 })
       .png()
       .toBuffer();
     const { image, dpi } = await load(bytes);
-    expect([image.width, image.height, Math.round(dpi.x)]).toEqual([1200, 1800, 300]);
+    expect([image.width, image.height, Math.round(dpi.x)]).toEqual([1800, 2400, 300]);
   });
 });
 
