@@ -51,10 +51,16 @@ const MEETING = 0.05;
 /** Paper between a line's edge and what counts as inside. */
 const INSET = 0.008;
 
+/** Lines that reach this far over the last line across them bound a further row or column: half a line of small text. */
+const OPEN_END = 0.08;
+/** Share of the lines there, and number of them, that do so where the border is missing; a crooked or smudged one does alone. */
+const OPEN_SHARE = 0.6;
+const LEAST_OPEN = 2;
+
 /** Share of the side between two fields that lines cover where there is a wall. */
 const WALL = 0.55;
 
-/** One edge: the rulings on it, and where it lies. */
+/** One edge: the rulings on it, none at an open end, and where it lies. */
 interface Edge {
   readonly at: number;
   readonly members: readonly PixelRuling[];
@@ -114,8 +120,8 @@ function connected({ horizontal, vertical }: PixelRulings, dpi: number): Connect
 
 /** Null where the lines enclose fewer than two fields. */
 function tableOf(h: readonly PixelRuling[], v: readonly PixelRuling[], dpi: number): PixelTable | null {
-  const ys = edgesOf(h, dpi);
-  const xs = edgesOf(v, dpi);
+  const ys = withOpenEnds(edgesOf(h, dpi), v, dpi);
+  const xs = withOpenEnds(edgesOf(v, dpi), h, dpi);
   if (ys.length < 2 || xs.length < 2 || ys.length + xs.length < 5) return null;
   const rows = ys.length - 1;
   const columns = xs.length - 1;
@@ -156,6 +162,29 @@ function edgesOf(rulings: readonly PixelRuling[], dpi: number): Edge[] {
     const sum = group.reduce((total, { ruling, at }) => total + at * (ruling.to - ruling.from), 0);
     return { at: sum / length, members: group.map(({ ruling }) => ruling) };
   });
+}
+
+/**
+ * The edges and, where the lines across them reach beyond the outermost, one without a line at their ends: a table that a page break
+ * cuts without drawing its border again, or one that is open at its sides.
+ */
+function withOpenEnds(edges: readonly Edge[], across: readonly PixelRuling[], dpi: number): Edge[] {
+  const [first, last] = [edges[0], edges.at(-1)];
+  if (first === undefined || last === undefined) return [...edges];
+  const before = openEnd(first.at, across, dpi, -1);
+  const after = openEnd(last.at, across, dpi, 1);
+  return [...(before === null ? [] : [before]), ...edges, ...(after === null ? [] : [after])];
+}
+
+/** @param side -1 before the edge, 1 behind it */
+function openEnd(edge: number, across: readonly PixelRuling[], dpi: number, side: 1 | -1): Edge | null {
+  const touching = across.filter((r) => r.from <= edge + MEETING * dpi && r.to >= edge - MEETING * dpi);
+  const ends = touching
+    .map((r) => (side < 0 ? r.from : r.to))
+    .filter((end) => (end - edge) * side > OPEN_END * dpi)
+    .sort((a, b) => a - b);
+  if (ends.length < LEAST_OPEN || ends.length < OPEN_SHARE * touching.length) return null;
+  return { at: ends[Math.floor(ends.length / 2)]!, members: [] };
 }
 
 function isWall(edge: Edge, from: number, to: number): boolean {

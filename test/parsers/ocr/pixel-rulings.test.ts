@@ -133,6 +133,38 @@ describe('tables in pixels', () => {
     ]);
   });
 
+  it('have a further row where their lines reach over the last border, as behind a page break', () => {
+    const ink = grid();
+    for (const x of [50, 250, 450, 650]) fill(ink, x, 20, x + 2, 50);
+    const [table] = pixelTables(pixelRulings(ink, DPI, EM), DPI).tables;
+    expect(table!.rowEdges.map(Math.round)).toEqual([20, 51, 121, 191]);
+    expect(table!.cells.slice(0, 3).map(({ row, column }) => [row, column])).toEqual([
+      [0, 0],
+      [0, 1],
+      [0, 2],
+    ]);
+    // What is not drawn is no ruling either.
+    expect(table!.walls.filter(({ axis, at }) => axis === 'horizontal' && at < 40)).toEqual([]);
+  });
+
+  it('have further columns where they are open at their sides', () => {
+    const ink = paper(800, 300);
+    for (const y of [50, 120, 190]) fill(ink, 50, y, 752, y + 2);
+    for (const x of [250, 450]) fill(ink, x, 50, x + 2, 192);
+    const [table] = pixelTables(pixelRulings(ink, DPI, EM), DPI).tables;
+    expect(table!.columnEdges.map(Math.round)).toEqual([50, 251, 451, 752]);
+    expect(table!.cells).toHaveLength(6);
+  });
+
+  it('have none where a single line reaches over it', () => {
+    const ink = grid();
+    fill(ink, 250, 10, 252, 50);
+    fill(ink, 652, 120, 690, 122);
+    const [table] = pixelTables(pixelRulings(ink, DPI, EM), DPI).tables;
+    expect(table!.rowEdges.map(Math.round)).toEqual([51, 121, 191]);
+    expect(table!.columnEdges.map(Math.round)).toEqual([51, 251, 451, 651]);
+  });
+
   it('are told apart, and lines of no table stay by themselves', () => {
     const ink = paper(700, 700);
     for (const top of [50, 350]) {
