@@ -257,7 +257,8 @@ class FormFinder {
         this.builder !== null &&
         !isPageFurniture(line.text) &&
         (where === 'inside' || (where === 'after' && this.builder.hasRows && isClosingLine(line.text)));
-      if (own) this.builder!.line(line);
+      if (own && where === 'inside') this.builder!.between(line);
+      else if (own) this.builder!.line(line);
       else this.outside([line]);
     }
   }

@@ -10,6 +10,7 @@ import { cellText, type GridIndex } from './grid-index.ts';
 import { headFields } from './head-fields.ts';
 import { inlineField } from '../../glossary/head-labels.ts';
 import { joinParts } from './join-cut-rows.ts';
+import { readsLikeRow } from '../../glossary/row-shape.ts';
 import { headField, partOf, printed } from './printed.ts';
 import type { HeadField, Printed, RawForm, RawRow, RowExtras } from './raw-form.ts';
 import { isYearLine } from '../../glossary/titles.ts';
@@ -24,6 +25,8 @@ export class FormBuilder {
   private readonly parts: (readonly BodyRow[])[] = [];
   private readonly habits = new ColumnHabits();
   private readonly pages = new Set<number>();
+  /** Lines between its tables that read like rows. */
+  private readonly strays: TextBlock[] = [];
 
   constructor(title: readonly PrintedItem[]) {
     this.title = title;
@@ -45,6 +48,14 @@ export class FormBuilder {
   note(items: readonly PrintedItem[]): void {
     for (const item of items) this.take(item, 'note');
     this.notes.push(printed(items));
+  }
+
+  /** A line between the form's tables. One that reads like a row is none of them: whoever drew the table's bounds may have been wrong. */
+  between(line: TextBlock): void {
+    const isField = inlineField(line.text) !== null;
+    if (this.hasRows && line.locator.kind === 'box' && !isField && readsLikeRow(line.text))
+      this.strays.push(line);
+    this.line(line);
   }
 
   /** A line within the form's area: a field where it reads `label：value`, else a note. */
@@ -120,6 +131,14 @@ export class FormBuilder {
         message: 'the form has a head, but no indicator row was found',
         severity: 'review',
         locator: this.title[0]?.locator ?? null,
+      });
+    }
+    for (const line of this.strays) {
+      problems.push({
+        code: 'text-unassigned',
+        message: `this line stands between the form's tables, reads like a row, and is part of none: ${line.text}`,
+        severity: 'review',
+        locator: line.locator,
       });
     }
     return problems;

@@ -54,6 +54,20 @@ describe('findForms: one form', () => {
     });
   });
 
+  it('a line between its tables that reads like a row is told of; a remark is not', () => {
+    const between = (text: string) => [
+      line('项目支出绩效目标表'),
+      grid(ONE),
+      line(text, { page: 2 }),
+      grid([['效益指标', '社会效益', '就业人数', '30人']], { page: 2 }),
+    ];
+    const shown = (text: string) =>
+      formsOf(between(text)).forms.map(({ notes, problems }) => [notes, problems]);
+    expect(shown('培训合格率 ≥ 98%')).toEqual([[['培训合格率 ≥ 98%'], ['text-unassigned']]]);
+    expect(shown('本表由项目单位填写')).toEqual([[['本表由项目单位填写'], []]]);
+    expect(shown('填报日期：2024年3月5日')).toEqual([[[], []]]);
+  });
+
   it('no title', () => {
     expect(formsOf([grid([...HEAD, ...ONE])])).toEqual({
       forms: [form({ fields: FIELDS, rows: [ROW_ONE], problems: ['title-missing'] })],

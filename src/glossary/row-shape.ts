@@ -1,0 +1,17 @@
+/** How much a line of text is shaped like a row of an indicator table, pieces set apart by white space. */
+import { isLevel1Name, isLevel2Name } from './levels.ts';
+import { valueShape } from './value-shape.ts';
+
+/** Shape of a target that prose hardly has. */
+const SURE_VALUE = 0.9;
+
+/** Whether a line begins with a level's name or ends in a value behind something else. */
+export function readsLikeRow(text: string): boolean {
+  const pieces = piecesOf(text);
+  const [first = '', last = ''] = [pieces[0], pieces.at(-1)];
+  return isLevel1Name(first) || isLevel2Name(first) || (pieces.length > 1 && valueShape(last) >= SURE_VALUE);
+}
+
+function piecesOf(text: string): readonly string[] {
+  return text.trim().split(/\s+/u);
+}
