@@ -297,7 +297,7 @@ function confirmed({ h, v, ink, turned }: Directions, dpi: number): [Stroke[], S
     const [known, across] = [vs, hs];
     const moreV = v.filter(
       (stroke) =>
-        (known.includes(stroke) || meetsBothWays(stroke, across, dpi)) &&
+        (known.includes(stroke) || meetsBothWays(stroke, across, dpi) || isOfRow(stroke, v, across, dpi)) &&
         !isOfLetters(stroke, across, turned, dpi),
     );
     const moreH = h.filter(
@@ -325,6 +325,25 @@ function isOfLetters(stroke: Candidate, across: readonly Stroke[], ink: InkImage
 function meetsBothWays(stroke: Stroke, across: readonly Stroke[], dpi: number): boolean {
   const meets = (end: number) => across.some((other) => isMetAt(stroke, end, other, dpi));
   return meets(stroke.from) && meets(stroke.to);
+}
+
+/** So many short lines from the same height to the same height bound a row that a page break has left without its border. */
+const LEAST_OF_ROW = 3;
+
+function isOfRow(
+  stroke: Candidate,
+  all: readonly Candidate[],
+  across: readonly Stroke[],
+  dpi: number,
+): boolean {
+  const isClear = ({ solid, inkAlong }: Candidate) => solid >= SOLID && inkAlong <= INK_ALONG;
+  const isMet = [stroke.from, stroke.to].some((end) =>
+    across.some((other) => isMetAt(stroke, end, other, dpi)),
+  );
+  if (!isMet || !isClear(stroke)) return false;
+  const near = (a: number, b: number) => Math.abs(a - b) <= MEETING * dpi;
+  const alike = all.filter((o) => isClear(o) && near(o.from, stroke.from) && near(o.to, stroke.to));
+  return alike.length >= LEAST_OF_ROW;
 }
 
 /** Whether a line across meets a stroke near a position. */

@@ -4,6 +4,14 @@ import type { ColumnSet, ColumnSlot } from './column-header.ts';
 
 /** Columns of one table on two pages differ by less than this (points): producers repeat widths exactly, scans do not. */
 const EDGE_SPREAD = 6;
+/**
+ * The next page may lie elsewhere on the scanner's glass, have its gutter on the other side, or be photographed from nearer: all columns
+ * keep their proportions then. So many of them (bounds, one more than columns) do not agree by chance.
+ */
+const LEAST_MOVED_BOUNDS = 5;
+/** A page is moved by less than this (points), and larger or smaller by less than this share: a hand's breadth off the glass or camera. */
+const MOST_MOVED = 60;
+const MOST_SCALED = 0.12;
 
 /** Whether `next` can be the rest of `before`, whose columns are `sets`: on the same or the next page, with columns in the same places. */
 export function continues(sets: readonly ColumnSet[], before: Grid, next: Grid): boolean {
@@ -15,8 +23,25 @@ export function continues(sets: readonly ColumnSet[], before: Grid, next: Grid):
   return (
     sameColumns(before.columnEdges, next.columnEdges) ||
     isGrown(before, next, inner) ||
-    hasAllColumns(sets, before.columnEdges, next.columnEdges)
+    hasAllColumns(sets, before.columnEdges, next.columnEdges) ||
+    isMoved(before, next)
   );
+}
+
+/** Whether the next page shows the same columns in another place or size. */
+function isMoved(before: Grid, next: Grid): boolean {
+  const [from, to] = [before.columnEdges!, next.columnEdges!];
+  if (before.page === next.page || to.length !== from.length || to.length < LEAST_MOVED_BOUNDS) return false;
+  const scale = (from.at(-1)! - from[0]!) / (to.at(-1)! - to[0]!);
+  const moved = Math.max(Math.abs(from[0]! - to[0]!), Math.abs(from.at(-1)! - to.at(-1)!));
+  if (moved > MOST_MOVED || Math.abs(scale - 1) > MOST_SCALED) return false;
+  return laidOver(from, to).every((edge, i) => Math.abs(edge - from[i]!) < EDGE_SPREAD);
+}
+
+/** The bounds of the later page as they lie when its outermost are those of the earlier. */
+function laidOver(from: readonly number[], to: readonly number[]): readonly number[] {
+  const scale = (from.at(-1)! - from[0]!) / (to.at(-1)! - to[0]!);
+  return to.map((edge) => from[0]! + (edge - to[0]!) * scale);
 }
 
 /** Every bound of the table's columns is one of the next page's too; there may be more, of a row of sums with cells of its own. */
@@ -50,8 +75,8 @@ function isGrown(before: Grid, next: Grid, inner: readonly number[]): boolean {
 /** The column sets of `before` in the columns of `next`. */
 export function matchColumns(sets: readonly ColumnSet[], before: Grid, next: Grid): readonly ColumnSet[] {
   const from = before.columnEdges;
-  const to = next.columnEdges;
-  if (from === null || to === null) return sets;
+  if (from === null || next.columnEdges === null) return sets;
+  const to = isMoved(before, next) ? laidOver(from, next.columnEdges) : next.columnEdges;
   const place = (slot: ColumnSlot): ColumnSlot => ({
     ...slot,
     from: indexNear(to, from[slot.from]!),

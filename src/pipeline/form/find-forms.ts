@@ -30,7 +30,7 @@ export class FormReader {
   private readonly unread = new UnreadForms();
 
   constructor(onPlaced: PlaceWatch = () => {}) {
-    this.finder = new FormFinder((item, place) => {
+    this.finder = new FormFinder(this.unread, (item, place) => {
       if (place === 'outside') this.unread.add(item);
       onPlaced(item, place);
     });
@@ -70,6 +70,7 @@ const MOST_WAITING = 200;
 
 class FormFinder {
   private forms: RawForm[] = [];
+  private readonly unread: UnreadForms;
   private readonly onPlaced: PlaceWatch;
   /** Items settled since the last `takeForms`; those of a form under way are its claims. */
   private settled = new Set<PrintedItem>();
@@ -80,7 +81,8 @@ class FormFinder {
   private lastGrid: Grid | null = null;
   private sets: readonly ColumnSet[] | null = null;
 
-  constructor(onPlaced: PlaceWatch) {
+  constructor(unread: UnreadForms, onPlaced: PlaceWatch) {
+    this.unread = unread;
     this.onPlaced = onPlaced;
   }
 
@@ -222,6 +224,7 @@ class FormFinder {
       this.builder?.hasRows === true && (labels.length === 0 || (from === 0 && !isMostlyLabelled(index, to)));
     if (this.builder === null || isOther) {
       this.settle('outside');
+      if (isOther) this.unread.addBehindForm(cellsOf(index.grid, from, to));
       this.outside(cellsOf(index.grid, from, to));
       if (this.builder?.hasRows === true) this.close();
       return;

@@ -30,9 +30,13 @@ interface Page {
   readonly first: PrintedItem;
 }
 
+/** A bound (≥90%) says what a table is where its levels stand on another page; sums and names do not. */
+const BOUND = /^[≥≤≧≦]\d/u;
+
 /** Told of what ended outside every form, in any order; says at the end on which pages a form may have been missed. */
 export class UnreadForms {
   private readonly pages = new Map<number | null, Page>();
+  private readonly behind: PrintedItem[] = [];
 
   add(item: PrintedItem): void {
     const text = compact(itemText(item));
@@ -45,17 +49,37 @@ export class UnreadForms {
     for (const level of levels) page.levels.add(level);
   }
 
+  /**
+   * A table right behind a form's, without a title or header of its own, which was not taken for its continuation: one sign of
+   * indicators is enough to doubt that.
+   */
+  addBehindForm(cells: readonly PrintedItem[]): void {
+    const telling = cells.find((cell) => {
+      const text = compact(itemText(cell));
+      return BOUND.test(text) || signsOf(text).levels.length > 0;
+    });
+    if (telling !== undefined) this.behind.push(telling);
+  }
+
   problems(): readonly Problem[] {
     const missed = [...this.pages.values()].filter(
       ({ columns, levels }) => levels.size >= LEAST_LEVELS && columns.size + levels.size >= LEAST_SIGNS,
     );
-    return missed.map(({ columns, levels, first }) => ({
-      code: 'form-unread',
-      message: `reads like an indicator table, and no rows could be told apart in it (${[...columns, ...levels].join(', ')})`,
-      severity: 'review',
-      locator: first.locator,
-    }));
+    const behind = this.behind.filter((item) => !missed.some(({ first }) => pageOf(first) === pageOf(item)));
+    return [
+      ...missed.map(({ columns, levels, first }) =>
+        unread(`reads like an indicator table (${[...columns, ...levels].join(', ')})`, first),
+      ),
+      ...behind.map((item) =>
+        unread(`a table behind a form that may go on with it (${itemText(item)})`, item),
+      ),
+    ];
   }
+}
+
+function unread(what: string, { locator }: PrintedItem): Problem {
+  const message = `${what}, and no rows could be told apart in it`;
+  return { code: 'form-unread', message, severity: 'review', locator };
 }
 
 interface Signs {

@@ -103,6 +103,15 @@ describe('rulings in pixels', () => {
     expect(shown(broken)).toEqual(WHOLE);
   });
 
+  it('short ones of one row are lines where only one border of it is drawn; one alone is none', () => {
+    const ink = paper(700, 300);
+    fill(ink, 50, 120, 652, 122);
+    for (const x of [50, 250, 450, 650]) fill(ink, x, 40, x + 2, 121);
+    expect(shown(ink).v).toEqual([51, 251, 451, 651].map((x) => [x, 40, 121]));
+    for (const x of [250, 450, 650]) wipe(ink, x, 30, x + 2, 119);
+    expect(shown(ink).v).toEqual([]);
+  });
+
   it('leave the ink without themselves', () => {
     const ink = grid();
     text(ink, 60, 70, EM, 1);

@@ -50,7 +50,17 @@ describe('continues', () => {
     ['a page skipped', [[ROW], { page: 3, edges: EDGES }], false],
     ['other columns', [[ROW], { page: 2, edges: [50, 150, 250, 350, 500] }], false],
     ['a narrower table', [[ROW], { page: 2, edges: [50, 120, 190, 400, 470] }], false],
-    ['a table moved aside', [[ROW], { page: 2, edges: EDGES.map((x) => x + 20) }], false],
+    ['the next page moved aside', [[ROW], { page: 2, edges: EDGES.map((x) => x + 20) }], true],
+    ['the next page moved and larger', [[ROW], { page: 2, edges: EDGES.map((x) => 1.07 * x - 30) }], true],
+    ['a table moved aside on the same page', [[ROW], { page: 1, edges: EDGES.map((x) => x + 20) }], false],
+    ['a table moved far', [[ROW], { page: 2, edges: EDGES.map((x) => x + 80) }], false],
+    ['a table half as large', [[ROW], { page: 2, edges: EDGES.map((x) => 80 + x / 2) }], false],
+    ['a table moved aside, with other columns', [[ROW], { page: 2, edges: [70, 150, 210, 420, 520] }], false],
+    [
+      'three columns moved aside: too few to tell',
+      [[['甲镇', '修渠', '12公里']], { page: 2, edges: [70, 140, 210, 420] }],
+      false,
+    ],
     ['two columns only: no row of indicators', [[['注', '意']], { page: 2, edges: [50, 400, 500] }], false],
     ['no geometry: as many columns', [[ROW], { page: 2, edges: null }], true],
     ['no geometry: another number of columns', [[['a', 'b']], { page: 2, edges: null }], false],
@@ -66,6 +76,11 @@ describe('matchColumns', () => {
   }
 
   it.each<[string, readonly number[] | null, readonly string[]]>([
+    [
+      'the same bounds moved and larger',
+      EDGES.map((x) => 1.1 * x - 40),
+      ['level1 0-1', 'level2 1-2', 'level3 2-3', 'target 3-4'],
+    ],
     ['the same bounds', EDGES, ['level1 0-1', 'level2 1-2', 'level3 2-3', 'target 3-4']],
     ['a bound more', [50, 120, 190, 300, 400, 500], ['level1 0-1', 'level2 1-2', 'level3 2-4', 'target 4-5']],
     [

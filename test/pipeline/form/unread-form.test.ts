@@ -3,6 +3,8 @@ import type { Block } from '../../../src/pipeline/tables/block.ts';
 import { findForms } from './find-forms-of.ts';
 import { grid, line } from './shown-form.ts';
 
+const HEADER = ['一级指标', '二级指标', '三级指标', '指标值'];
+
 const found = (blocks: readonly Block[]) => {
   const { forms, problems } = findForms(blocks);
   return { rows: forms.flatMap((form) => form.rows).length, problems: problems.map(({ code }) => code) };
@@ -41,6 +43,20 @@ describe('a form nobody could read', () => {
       ['', '时效指标', '及时率'],
     ] as const;
     expect(found([grid(rows), grid(rows, { page: 2 })]).problems).toEqual(['form-unread', 'form-unread']);
+  });
+
+  it('is told of where a table behind a form was not taken for its rest', () => {
+    const form = [line('某项目绩效目标表'), grid([HEADER, ['产出指标', '数量指标', '培训人数', '25人']])];
+    const behind = (row: readonly string[]) => grid([row], { page: 2, edges: [50, 300, 500] });
+    expect(found([...form, behind(['满意度指标', '满意度≥80%'])])).toEqual({
+      rows: 1,
+      problems: ['form-unread'],
+    });
+    expect(found([...form, behind(['参训学员满意度', '≥80%'])])).toEqual({
+      rows: 1,
+      problems: ['form-unread'],
+    });
+    expect(found([...form, behind(['甲镇', '80万元'])])).toEqual({ rows: 1, problems: [] });
   });
 
   it('is not seen in a form that was read', () => {
