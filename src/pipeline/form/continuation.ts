@@ -24,18 +24,27 @@ export function continues(sets: readonly ColumnSet[], before: Grid, next: Grid):
     sameColumns(before.columnEdges, next.columnEdges) ||
     isGrown(before, next, inner) ||
     hasAllColumns(sets, before.columnEdges, next.columnEdges) ||
-    isMoved(before, next)
+    isMoved(sets, before, next)
   );
 }
 
-/** Whether the next page shows the same columns in another place or size. */
-function isMoved(before: Grid, next: Grid): boolean {
+/** Whether the next page shows the same columns in another place or size: all that have a header, and none besides. */
+function isMoved(sets: readonly ColumnSet[], before: Grid, next: Grid): boolean {
   const [from, to] = [before.columnEdges!, next.columnEdges!];
-  if (before.page === next.page || to.length !== from.length || to.length < LEAST_MOVED_BOUNDS) return false;
+  if (before.page === next.page || to.length < LEAST_MOVED_BOUNDS) return false;
   const scale = (from.at(-1)! - from[0]!) / (to.at(-1)! - to[0]!);
   const moved = Math.max(Math.abs(from[0]! - to[0]!), Math.abs(from.at(-1)! - to.at(-1)!));
   if (moved > MOST_MOVED || Math.abs(scale - 1) > MOST_SCALED) return false;
-  return laidOver(from, to).every((edge, i) => Math.abs(edge - from[i]!) < EDGE_SPREAD);
+  const laid = laidOver(from, to);
+  return (
+    laid.every((edge) => nearest(from, edge) < EDGE_SPREAD) &&
+    [...headedBounds(sets, from)].every((edge) => nearest(laid, edge) < EDGE_SPREAD)
+  );
+}
+
+function headedBounds(sets: readonly ColumnSet[], edges: readonly number[]): ReadonlySet<number> {
+  const slots = sets.flatMap((set) => set.slots);
+  return new Set(slots.flatMap((slot) => [edges[slot.from]!, edges[slot.to]!]));
 }
 
 /** The bounds of the later page as they lie when its outermost are those of the earlier. */
@@ -50,8 +59,7 @@ function hasAllColumns(
   before: readonly number[],
   next: readonly number[],
 ): boolean {
-  const slots = sets.flatMap((set) => set.slots);
-  const bounds = new Set(slots.flatMap((slot) => [before[slot.from]!, before[slot.to]!]));
+  const bounds = headedBounds(sets, before);
   const outer =
     Math.abs(before[0]! - next[0]!) < EDGE_SPREAD && Math.abs(before.at(-1)! - next.at(-1)!) < EDGE_SPREAD;
   return outer && bounds.size >= 4 && [...bounds].every((edge) => nearest(next, edge) < EDGE_SPREAD);
@@ -76,7 +84,7 @@ function isGrown(before: Grid, next: Grid, inner: readonly number[]): boolean {
 export function matchColumns(sets: readonly ColumnSet[], before: Grid, next: Grid): readonly ColumnSet[] {
   const from = before.columnEdges;
   if (from === null || next.columnEdges === null) return sets;
-  const to = isMoved(before, next) ? laidOver(from, next.columnEdges) : next.columnEdges;
+  const to = isMoved(sets, before, next) ? laidOver(from, next.columnEdges) : next.columnEdges;
   const place = (slot: ColumnSlot): ColumnSlot => ({
     ...slot,
     from: indexNear(to, from[slot.from]!),

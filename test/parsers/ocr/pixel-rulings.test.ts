@@ -107,7 +107,7 @@ describe('rulings in pixels', () => {
     const ink = paper(700, 300);
     fill(ink, 50, 120, 652, 122);
     for (const x of [50, 250, 450, 650]) fill(ink, x, 40, x + 2, 121);
-    expect(shown(ink).v).toEqual([51, 251, 451, 651].map((x) => [x, 40, 121]));
+    expect(shown(ink).v).toEqual([51, 251, 451, 651].map((x) => [x, 40, 122]));
     for (const x of [250, 450, 650]) wipe(ink, x, 30, x + 2, 119);
     expect(shown(ink).v).toEqual([]);
   });
