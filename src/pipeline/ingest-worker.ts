@@ -27,6 +27,8 @@ export async function run({ task, path, document, ocr }: WorkerTask): Promise<Do
   const onPage = (page: number, of: number | null): void => {
     parentPort?.postMessage({ task, page, of } satisfies WorkerMessage);
   };
+  const { inflateAtOnce } = await import('../parsers/pdf/inflate-at-once.ts');
+  inflateAtOnce();
   const { extractFile } = await import('./extract-file.ts');
   onPage(0, null);
   return await extractFile(path, { document, onPage, ocr });

@@ -1,14 +1,19 @@
 /** Opens a PDF with pdf.js, everything it needs taken from its own package: nothing is fetched, no system font is used. */
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DamagedFileError, EmptyFileError, PasswordProtectedError } from '../errors.ts';
+import { localWorker } from './local-port.ts';
+import { getDocument, VerbosityLevel } from './pdfjs.ts';
 
 const packageRoot = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 /** pdf.js joins these with a file name, so they must end in a slash. */
 const CMAPS = `${packageRoot}/cmaps/`;
 const STANDARD_FONTS = `${packageRoot}/standard_fonts/`;
 const WASM = `${packageRoot}/wasm/`;
+
+/** `read`: its text and lines can be told, at about half the cost; `draw`: its pages can be drawn as well. */
+export type PdfPurpose = 'read' | 'draw';
 
 /**
  * The opened document; the caller must `destroy()` it.
@@ -17,7 +22,11 @@ const WASM = `${packageRoot}/wasm/`;
  * @throws {PasswordProtectedError} it opens only with a password
  * @throws {DamagedFileError} pdf.js finds no usable document in the bytes, or no page
  */
-export async function openPdf(bytes: Uint8Array, source: string): Promise<PDFDocumentProxy> {
+export async function openPdf(
+  bytes: Uint8Array,
+  source: string,
+  purpose: PdfPurpose,
+): Promise<PDFDocumentProxy> {
   if (bytes.byteLength === 0) throw new EmptyFileError('the file is empty', { path: source });
   const task = getDocument({
     // pdf.js takes the buffer over; the caller's bytes must survive.
@@ -32,6 +41,8 @@ export async function openPdf(bytes: Uint8Array, source: string): Promise<PDFDoc
     // measurable (149 pages with 106 fonts: 8.5 ms a page with and without).
     fontExtraProperties: true,
     verbosity: VerbosityLevel.ERRORS,
+    // Only drawing needs the outline of every glyph.
+    ...(purpose === 'read' ? { disableFontFace: false, worker: localWorker() } : {}),
   });
   try {
     const document = await task.promise;

@@ -1,8 +1,9 @@
 /** The picture a scanned page consists of, in its own resolution: one image over the page, or a stack of strips. */
-import { ImageKind, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Raster } from '../raster.ts';
 import { IDENTITY, listOf, type Matrix, matrixOf, multiply } from './graphics-state.ts';
 import type { OperatorList } from './paint-page.ts';
+import { ImageKind, OPS } from './pdfjs.ts';
 
 /** The images reach the page's edges within this share of its sides; else the page is rendered, so that places stay right. */
 const EDGE = 0.02;

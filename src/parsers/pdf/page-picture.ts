@@ -1,5 +1,5 @@
 /** A PDF page as a raster: its own image where it is one, else drawn. */
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Raster } from '../raster.ts';
 import { createCanvas } from './canvas-library.ts';
 import { pageImage } from './page-image.ts';
@@ -9,12 +9,44 @@ const DRAWN_DPI = 200;
 /** Pixels of a drawn page: a larger one is drawn coarser. */
 const MOST_DRAWN = 40_000_000;
 
+/** Draws a page by its number. */
+export type PageDrawer = (number: number) => Promise<Raster>;
+
 /** What the page shows at scale 1, turned by its /Rotate. */
-export async function pagePicture(page: PDFPageProxy): Promise<Raster> {
+export async function pagePicture(page: PDFPageProxy, drawn: PageDrawer): Promise<Raster> {
   const own = await pageImage(page);
-  if (own === null) return drawnPage(page);
+  if (own === null) return drawn(page.pageNumber);
   const { finest } = await import('../image/finest.ts');
   return finest(own);
+}
+
+/** A document's pages drawn, the document opened for it when the first page is asked for. */
+export class DrawnPages {
+  readonly #open: () => Promise<PDFDocumentProxy>;
+  #document: Promise<PDFDocumentProxy> | null = null;
+
+  /** @param open opens the document for drawing: one that was opened to be read has no outlines of its glyphs */
+  constructor(open: () => Promise<PDFDocumentProxy>) {
+    this.#open = open;
+  }
+
+  async draw(number: number): Promise<Raster> {
+    this.#document ??= this.#open();
+    const page = await (await this.#document).getPage(number);
+    try {
+      return await drawnPage(page);
+    } finally {
+      page.cleanup();
+    }
+  }
+
+  /** What did not open was a failure of the pages that were to be drawn, and is none of the end. */
+  async close(): Promise<void> {
+    await this.#document?.then(
+      (document) => document.loadingTask.destroy(),
+      () => undefined,
+    );
+  }
 }
 
 async function drawnPage(page: PDFPageProxy): Promise<Raster> {

@@ -3,7 +3,7 @@
  * the lines: asking pdf.js for its text content as well would cost as much again (measured: 11.3 ms a page beside 13.5 for the
  * operators alone).
  */
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS } from './pdfjs.ts';
 import {
   type Clip,
   deviceBox,

@@ -3,17 +3,17 @@ import type { Box } from '../page.ts';
 
 /** The parts of pdf.js's font object that positions and meanings depend on. */
 export interface PaintFont {
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly vertical: boolean;
   readonly fontMatrix: readonly number[] | null;
   readonly defaultVMetrics: readonly number[] | null;
   readonly isType3Font: boolean;
-  readonly composite?: boolean;
+  readonly composite?: boolean | undefined;
   /** What pdf.js takes for the meaning of each code: a list, or a range where code and character are taken for the same. */
-  readonly toUnicode?: { readonly _map?: readonly string[]; readonly firstChar?: number } | null;
-  readonly cMap?: { readonly builtInCMap: boolean } | null;
+  readonly toUnicode?: { readonly _map?: readonly string[]; readonly firstChar?: number } | null | undefined;
+  readonly cMap?: { readonly builtInCMap: boolean } | null | undefined;
   /** Glyph names by code, where the font's encoding states any. */
-  readonly differences?: readonly (string | undefined)[];
+  readonly differences?: readonly (string | undefined)[] | undefined;
 }
 
 /** One glyph where it is drawn. */

@@ -3,7 +3,8 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ScanReading } from '../ocr/engine-source.ts';
 import { readScan, type ScanCarry } from '../ocr/read-scan.ts';
 import type { PositionedPage, TextRun } from '../page.ts';
-import { pagePicture } from './page-picture.ts';
+import type { Raster } from '../raster.ts';
+import { type PageDrawer, pagePicture } from './page-picture.ts';
 
 /** Problems that say the page's text is not in its text: in an image, under a bad layer, drawn as shapes. */
 const ONLY_PICTURED: ReadonlySet<string> = new Set(['scanned-page', 'suspect-text-layer', 'outlined-text']);
@@ -17,20 +18,19 @@ export function isPictured(page: PositionedPage): boolean {
 /** Reads a page from its picture, given how its text reads. */
 export type PictureReader = (page: PDFPageProxy, digital: PositionedPage) => Promise<PositionedPage>;
 
-/** A reader for one document's pages, which are to come in their order. */
-export function pictureReader(scans: ScanReading): PictureReader {
+/** A reader for one document's pages, which are to come in their order. `drawn`: a page's picture, drawn. */
+export function pictureReader(scans: ScanReading, drawn: PageDrawer): PictureReader {
   const carry: ScanCarry = { columns: null };
-  return (page, digital) => readPicturedPage(page, digital, scans, carry);
+  return async (page, digital) => readPicturedPage(await pagePicture(page, drawn), digital, scans, carry);
 }
 
 /** The page as its picture reads; what little digital text it has besides (a page number) stays. */
 async function readPicturedPage(
-  page: PDFPageProxy,
+  picture: Raster,
   digital: PositionedPage,
   scans: ScanReading,
   carry: ScanCarry,
 ): Promise<PositionedPage> {
-  const picture = await pagePicture(page);
   const { page: read, sheet } = await readScan(picture, digital.number, await scans.engine(), carry);
   scans.onSheet?.(digital.number, sheet.image);
   const doubted = digital.problems.some(({ code }) => UNTRUSTED.has(code));

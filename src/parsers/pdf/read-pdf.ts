@@ -5,12 +5,14 @@ import type { ScanReading } from '../ocr/engine-source.ts';
 import type { DocumentPages, PositionedPage, Problem } from '../page.ts';
 import { areaLines } from './area-lines.ts';
 import { joinDots } from './dotted-lines.ts';
+import { DocumentFonts } from './document-fonts.ts';
 import { type AnnotationData, type FieldTexts, fieldTexts } from './form-fields.ts';
 import { glyphRuns } from './glyph-runs.ts';
 import { openPdf } from './open-pdf.ts';
+import { DrawnPages } from './page-picture.ts';
 import { pageProblems } from './page-problems.ts';
 import { paintPage } from './paint-page.ts';
-import type { PaintedPage, PaintFont } from './painted-page.ts';
+import type { PaintedPage } from './painted-page.ts';
 import { clippedLine } from './path-lines.ts';
 import { isPictured, type PictureReader, pictureReader } from './pictured-page.ts';
 import { sidewaysRuns, toRuling } from './sideways-runs.ts';
@@ -32,7 +34,7 @@ export async function readPdf(
   source: string,
   scans: ScanReading | null = null,
 ): Promise<DocumentPages> {
-  const document = await openPdf(bytes, source);
+  const document = await openPdf(bytes, source, 'read');
   return { pageCount: document.numPages, pages: pagesOf(document, source, fileFacts(bytes), scans) };
 }
 
@@ -59,8 +61,9 @@ async function* pagesOf(
   scans: ScanReading | null,
 ): AsyncGenerator<PositionedPage> {
   let failed = 0;
-  const fonts = new Set<string>();
-  const pictured = scans === null ? null : pictureReader(scans);
+  const fonts = new DocumentFonts();
+  const drawn = new DrawnPages(async () => openPdf(await document.getData(), source, 'draw'));
+  const pictured = scans === null ? null : pictureReader(scans, (number) => drawn.draw(number));
   try {
     const layers = await document.getOptionalContentConfig();
     const isVisible = (group: unknown) => layers.isVisible(group as never);
@@ -84,29 +87,23 @@ async function* pagesOf(
     }
   } finally {
     await document.loadingTask.destroy();
+    await drawn.close();
   }
 }
 
-/**
- * pdf.js keeps every font of a document, about 1 MiB each as measured: a file joined from hundreds of others would fill the memory. More
- * than this many are let go; those that come again are read again (a file of its own has some four).
- */
-const FONTS_KEPT = 200;
-
-async function forgetFonts(document: PDFDocumentProxy, fonts: Set<string>): Promise<void> {
-  if (fonts.size <= FONTS_KEPT) return;
-  fonts.clear();
+async function forgetFonts(document: PDFDocumentProxy, fonts: DocumentFonts): Promise<void> {
+  if (!fonts.areTooMany) return;
   await document.cleanup();
+  fonts.forget();
 }
 
-/** Adds the names of the page's fonts to `fonts`. */
 async function readPage(
   document: PDFDocumentProxy,
   number: number,
   isVisible: (group: unknown) => boolean,
   facts: FileFacts,
   pictured: PictureReader | null,
-  fonts: Set<string>,
+  fonts: DocumentFonts,
 ): Promise<PositionedPage> {
   const page = await document.getPage(number);
   try {
@@ -121,7 +118,7 @@ async function readOpenPage(
   isVisible: (group: unknown) => boolean,
   facts: FileFacts,
   pictured: PictureReader | null,
-  fonts: Set<string>,
+  fonts: DocumentFonts,
 ): Promise<PositionedPage> {
   const number = page.pageNumber;
   const viewport = page.getViewport({ scale: 1 });
@@ -146,27 +143,13 @@ async function readOpenPage(
 export async function paintedPage(
   page: PDFPageProxy,
   isVisible: (group: unknown) => boolean,
-  seen: Set<string> = new Set(),
+  fonts: DocumentFonts = new DocumentFonts(),
 ): Promise<PaintedPage> {
   const { transform, width, height } = page.getViewport({ scale: 1 });
   const operators = await page.getOperatorList();
-  const fonts = new Map<string, PaintFont | null>();
-  const fontOf = (name: string) => {
-    const known = fonts.get(name);
-    if (known !== undefined) return known;
-    const font = loadedFont(page, name);
-    seen.add(name);
-    fonts.set(name, font);
-    return font;
-  };
+  const fontOf = (name: string) => fonts.get(page, name);
   const painting = paintPage(operators, { transform, width, height, fontOf, isVisible });
   return visibleText(painting, await translucentImages(page, imagesOverText(painting)));
-}
-
-function loadedFont(page: PDFPageProxy, name: string): PaintFont | null {
-  // For a font that failed to load pdf.js keeps the error's message in its place.
-  const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : null;
-  return typeof font === 'object' ? (font as PaintFont | null) : null;
 }
 
 /** pdf.js's kind of an image with an alpha channel. */

@@ -42,7 +42,7 @@ export interface PageRenderer {
 
 /** @throws {EmptyFileError | DamagedFileError | PasswordProtectedError} see `openPdf` */
 export async function openRenderer(bytes: Uint8Array, source: string): Promise<PageRenderer> {
-  const document = await openPdf(bytes, source);
+  const document = await openPdf(bytes, source, 'draw');
   return {
     render: async (page, scale) => {
       try {

@@ -1,5 +1,5 @@
 /** The text operators of PDF 32000-1, 9.4: where each glyph of a string stands. */
-import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS } from './pdfjs.ts';
 import { glyphText } from './glyph-text.ts';
 import { type GraphicsState, IDENTITY, type Matrix, matrixOf, multiply, shifted } from './graphics-state.ts';
 import type { PaintedGlyph, PaintFont } from './painted-page.ts';

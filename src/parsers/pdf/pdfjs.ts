@@ -1,0 +1,8 @@
+/** The one door to pdf.js: both its halves are loaded here, between the keeping and the putting back of what it replaces. */
+import { restoreBuiltIns } from './built-ins.ts';
+import { getDocument, ImageKind, OPS, PDFWorker, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+
+restoreBuiltIns();
+
+export { getDocument, ImageKind, OPS, PDFWorker, VerbosityLevel, WorkerMessageHandler };
