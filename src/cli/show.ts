@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import type { FormRow, IndicatorRow } from '../output/contract-rows.ts';
 import { type DatabaseReader, type FoundDocument, openDatabase } from '../output/database-reader.ts';
+import type { Touched } from '../output/touched-row.ts';
 import { compact } from '../glossary/compact.ts';
 import { errorLine } from './error-line.ts';
 import { findDocument } from './find-document.ts';
@@ -52,8 +53,8 @@ function* textOf(database: DatabaseReader, found: FoundDocument): Iterable<strin
   yield printable(`${row.document}: ${row.status}, ${row.media_type ?? 'unknown format'}${pages}\n`);
   if (row.error !== null) yield `${errorLine(row.document, row.error)}\n`;
   if (row.missing_since !== null) yield printable(`${row.missing_reason} since ${row.missing_since}\n`);
-  for (const { form, indicators, ids } of database.formsOf(found.id)) {
-    yield `\n${headOf(form, ids.form)}\n${tableOf(indicators, ids.indicators)}\n`;
+  for (const { form, indicators, ids, touched } of database.formsOf(found.id)) {
+    yield `\n${headOf(form, ids.form, touched.form)}\n${tableOf(indicators, ids.indicators, touched.indicators)}\n`;
     for (const note of form.notes) yield printable(`  注：${compact(note)}\n`);
   }
   const suggestions = database.openSuggestions(found.id);
@@ -61,7 +62,7 @@ function* textOf(database: DatabaseReader, found: FoundDocument): Iterable<strin
   yield* suggestions.map(suggestionLine);
 }
 
-function headOf(form: FormRow, id: string): string {
+function headOf(form: FormRow, id: string, { corrected, accepted }: Touched): string {
   const pairs: readonly (readonly [string, string | number | null])[] = [
     ['年度', form.year],
     ['项目名称', form.project_name],
@@ -75,13 +76,19 @@ function headOf(form: FormRow, id: string): string {
     ['实施内容', form.content],
     ...form.fields.map((field) => [field.label, field.value] as const),
     ['problems', form.problems.length === 0 ? null : form.problems.join(', ')],
+    ['corrected', corrected.length === 0 ? null : corrected.join(', ')],
+    ['accepted', accepted ? 'yes' : null],
     ['id', id],
   ];
   const lines = pairs.filter(([, value]) => value !== null).map(([label, value]) => `  ${label}: ${value}`);
   return printable([`${form.form}. ${form.title ?? '(no title)'}`, ...lines].join('\n'));
 }
 
-function tableOf(indicators: readonly IndicatorRow[], ids: readonly string[]): string {
+function tableOf(
+  indicators: readonly IndicatorRow[],
+  ids: readonly string[],
+  touched: readonly Touched[],
+): string {
   return terminalTable(
     ['', '一级指标', '二级指标', '三级指标', '目标值', 'value', 'place', 'look', 'id'],
     indicators.map((row, i) => [
@@ -92,8 +99,18 @@ function tableOf(indicators: readonly IndicatorRow[], ids: readonly string[]): s
       row.target,
       reading(row),
       row.page === null ? null : `p. ${row.page}`,
-      row.review ? row.problems.join(', ') || 'yes' : null,
+      lookOf(row, touched[i]),
       ids[i] ?? null,
     ]),
   );
+}
+
+/** Why a person should look, and what people did. */
+function lookOf({ review, problems }: IndicatorRow, touched: Touched | undefined): string | null {
+  const parts = [
+    ...(review ? [problems.join(', ') || 'yes'] : []),
+    ...(touched !== undefined && touched.corrected.length > 0 ? ['corrected'] : []),
+    ...(touched?.accepted === true ? ['accepted'] : []),
+  ];
+  return parts.length === 0 ? null : parts.join(', ');
 }

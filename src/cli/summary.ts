@@ -68,10 +68,13 @@ function spaced(lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', ...lines];
 }
 
-function reviewLine({ document, rows, problems }: Overview['toReview'][number]): string {
+function reviewLine({ document, rows, conflicts, problems }: Overview['toReview'][number]): string {
   const codes = Object.entries(problems).map(([code, number]) =>
     number === 1 ? code : `${code} ×${number}`,
   );
+  if (conflicts > 0) {
+    codes.unshift(`${count(conflicts, 'correction')} ${conflicts === 1 ? 'waits' : 'wait'} for a decision`);
+  }
   return printable(`${document}: ${count(rows, 'row')}${codes.length > 0 ? `; ${codes.join(', ')}` : ''}`);
 }
 

@@ -21,6 +21,7 @@ import {
   type StoredForm,
   type StoredIndicator,
 } from './view-rows.ts';
+import { type Touched, touchedBy } from './touched-row.ts';
 
 /** SQL with its parameters. */
 export interface CompiledQuery {
@@ -46,6 +47,7 @@ export interface FormWithRows {
   readonly indicators: readonly IndicatorRow[];
   /** What people name the form and its rows by, in the rows' order. */
   readonly ids: { readonly form: string; readonly indicators: readonly string[] };
+  readonly touched: { readonly form: Touched; readonly indicators: readonly Touched[] };
 }
 
 /**
@@ -217,6 +219,7 @@ export class DatabaseReader {
         form: formFromView(form),
         indicators: stored.map(indicatorFromView),
         ids: { form: form.row_id, indicators: stored.map((row) => row.row_id) },
+        touched: { form: touchedBy(form), indicators: stored.map(touchedBy) },
       };
     }
   }

@@ -11,6 +11,7 @@ export interface Overview {
   /** Corrections and acceptances that are not closed, and how many of them wait for a decision. */
   readonly corrections: number;
   readonly conflicts: number;
+  /** Documents that are there and could not be read. */
   readonly failed: readonly {
     readonly document: string;
     readonly code: string;
@@ -21,6 +22,8 @@ export interface Overview {
   readonly toReview: readonly {
     readonly document: string;
     readonly rows: number;
+    /** Corrections that wait for a decision. */
+    readonly conflicts: number;
     readonly problems: Readonly<Record<string, number>>;
   }[];
   readonly missing: readonly { readonly document: string; readonly since: string; readonly reason: string }[];
@@ -29,7 +32,7 @@ export interface Overview {
 }
 
 const TO_REVIEW = `
-  SELECT document, document_id, review_rows AS rows
+  SELECT document, document_id, review_rows AS rows, conflicts
   FROM current_documents WHERE status = 'review' ORDER BY document, source_path`;
 
 export function readOverview(connection: Connection): Overview {
@@ -45,14 +48,20 @@ export function readOverview(connection: Connection): Overview {
     failed: connection
       .prepare(
         `SELECT document, error_code AS code, error_message AS message, error_page AS page
-         FROM current_documents WHERE status = 'failed' ORDER BY document, source_path`,
+         FROM current_documents WHERE status = 'failed' AND missing_since IS NULL ORDER BY document, source_path`,
       )
       .all() as Overview['failed'],
     toReview: (
-      connection.prepare(TO_REVIEW).all() as { document: string; document_id: number; rows: number }[]
-    ).map(({ document, document_id, rows }) => ({
+      connection.prepare(TO_REVIEW).all() as {
+        document: string;
+        document_id: number;
+        rows: number;
+        conflicts: number;
+      }[]
+    ).map(({ document, document_id, rows, conflicts }) => ({
       document,
       rows,
+      conflicts,
       problems: countProblems(connection, document_id),
     })),
     missing: connection

@@ -23,7 +23,7 @@ export interface Discovery {
 }
 
 export interface DiscoverOptions {
-  /** Absolute paths to pass over: the database that is being written, which is no source. */
+  /** Absolute real paths to pass over: the database that is being written, which is no source. */
   readonly except?: readonly string[];
   readonly signal?: AbortSignal;
 }
@@ -114,6 +114,8 @@ function rejectName(root: string, folder: string, bytes: Buffer, walk: Walk): vo
 async function walkEntry(root: string, path: string, chain: readonly string[], walk: Walk): Promise<void> {
   const seen = await look(path);
   if ('reason' in seen) return reject(unseen(root, path), seen.reason, walk);
+  // A link may lead to what is passed over, too.
+  if (walk.except.has(seen.real)) return;
   if (!seen.stats.isDirectory()) return listFile(root, path, seen.stats, walk);
   if (chain.includes(seen.real)) {
     return reject(unseen(root, path), 'it is a link back to a folder it stands in', walk);

@@ -149,6 +149,10 @@ describe('the commands for people', () => {
       `Correction 1 of ${id}:\n  target: "1处" → "3处"\n  value: 1 → 3\n  base_value: 1 → 3\n`,
     );
     expect((await run('accept', other, '--by', '王五')).stdout).toBe(`1 accepted: ${other}\n`);
+    const marked = (await run('show', '10.txt')).stdout.split('\n');
+    expect(marked.find((line) => line.includes(id))).toMatch(/│ corrected +│/u);
+    expect(marked.find((line) => line.includes(other))).toMatch(/│ accepted +│/u);
+    expect(marked.filter((line) => /corrected|accepted/u.test(line))).toHaveLength(2);
     expect((await run('conflicts')).stdout).toBe('No correction waits for a decision.\n');
     expect((await run('history', '10.txt')).stdout).toMatch(
       new RegExp(

@@ -340,12 +340,15 @@ it('the overview counts what is current and lists what needs a person', () => {
       extraction: { ...SAMPLE, status: 'no-form', forms: [], problems: [] },
     });
     store.markMissing('/data/in/c.pdf', 'gone from the folder');
+    // What is gone did not fail: it is listed as gone.
+    store.save(source('d.pdf'), { sha256: null, bytes: null, extraction: failure('unreadable-file', 'no') });
+    store.markMissing('/data/in/d.pdf', 'gone from the folder');
   });
   const database = openDatabase(file);
   const overview = database.overview();
   database.close();
   expect(overview).toStrictEqual({
-    documents: { complete: 0, review: 1, 'no-form': 1, failed: 2 },
+    documents: { complete: 0, review: 1, 'no-form': 1, failed: 3 },
     forms: 2,
     indicators: 3,
     review: 1,
@@ -359,12 +362,18 @@ it('the overview counts what is current and lists what needs a person', () => {
       {
         document: 'a.pdf',
         rows: 1,
+        conflicts: 0,
         problems: { 'low-ocr-confidence': 2, 'page-unread': 1, 'weights-do-not-sum': 1 },
       },
     ],
     missing: [
       {
         document: 'c.pdf',
+        since: expect.stringMatching(/^\d{4}-/u),
+        reason: 'gone from the folder',
+      },
+      {
+        document: 'd.pdf',
         since: expect.stringMatching(/^\d{4}-/u),
         reason: 'gone from the folder',
       },

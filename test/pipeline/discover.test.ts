@@ -29,6 +29,17 @@ describe('a folder', () => {
     'jixiao.db': 'x',
   });
 
+  it('passes over the database also where a link leads to it', async () => {
+    const linked = writeFiles(join(folder, 'linked'), { 'a.pdf': 'a', 'db/jixiao.db': 'x', 'db/b.pdf': 'b' });
+    symlinkSync(join(linked, 'db'), join(linked, 'way'));
+    symlinkSync(join(linked, 'db/jixiao.db'), join(linked, 'copy.db'));
+    expect((await listed([linked], [join(linked, 'db/jixiao.db')])).files).toStrictEqual([
+      'a.pdf',
+      'db/b.pdf',
+      'way/b.pdf',
+    ]);
+  });
+
   it('is listed to its depth, by path in code-unit order, hidden files counted', async () => {
     expect(await listed([tree], [join(tree, 'jixiao.db')])).toStrictEqual({
       files: ['Z.txt', 'a.txt', 'b.pdf', '附件/一.pdf', '附件/深/二.pdf'],

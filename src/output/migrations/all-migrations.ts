@@ -3,12 +3,12 @@ import { sql as documentsFormsIndicators } from './0001-documents-forms-indicato
 import { sql as correctionsAndEffectiveRows } from './0002-corrections-and-effective-rows.ts';
 import { sql as indexesAndSearch } from './0003-indexes-and-search.ts';
 import { sql as suggestions } from './0004-suggestions.ts';
-import { sql as problemsInDocumentOrder } from './0005-problems-in-document-order.ts';
+import { sql as firstRows } from './0005-first-rows.ts';
 
 export const MIGRATIONS: readonly string[] = [
   documentsFormsIndicators,
   correctionsAndEffectiveRows,
   indexesAndSearch,
   suggestions,
-  problemsInDocumentOrder,
+  firstRows,
 ];
