@@ -31,6 +31,14 @@ const VALUE =
 const STRAY_AROUND_LEVEL = /^[^\p{Script=Han}\d]?([一二三])级指标[^\p{Script=Han}\d]?$/u;
 const LEVEL_OF = { 一: 'level1', 二: 'level2', 三: 'level3' } as const;
 
+/** Names of columns are shorter (未完成原因分析及拟采取的改进措施 has 16 characters); what is longer is a sentence with such a word in it. */
+const LONGEST_NAME = 18;
+/** The same of columns known by one word: 评分依据, 指标值数据来源. A goal may speak of 主体责任 or 灌溉渠道. */
+const LONGEST_OTHER = 10;
+const OTHER = /(?:来源|依据|方法|时限|频率|渠道|类型)$|备注|序号|^(?:牵头)?责任/u;
+/** A column that only compares: what was reached or held before the period the form is for. */
+const EARLIER = /^(?:历史|往年|上年|上一?年度|去年|前[一三]年|基期|基准|基础|现状)/u;
+
 /**
  * The role a header cell states, or null where it states none.
  *
@@ -42,8 +50,10 @@ const LEVEL_OF = { 一: 'level1', 二: 'level2', 三: 'level3' } as const;
 export function columnRole(header: string): ColumnRole | null {
   const text = halfWidth(compact(header));
   const bare = text.replace(/[([【][^)\]】]*[)\]】]/gu, '') || text;
+  if (bare.length > LONGEST_NAME || /[。；;!]/u.test(bare)) return null;
   const level = STRAY_AROUND_LEVEL.exec(bare)?.[1];
   if (level !== undefined) return LEVEL_OF[level as keyof typeof LEVEL_OF];
+  if (/^(?:[一二三123ⅠⅡⅢI]{1,3})级(?!$|指|绩|目|名|权|分值)/u.test(bare)) return null;
   if (/^(?:一级|1级|Ⅰ级|I级)/u.test(bare) || /^[-－—–―_·.]级指标/u.test(bare)) return 'level1';
   if (/^(?:二级|2级|Ⅱ级|II级)/u.test(bare)) return 'level2';
   if (/^(?:三级|3级|Ⅲ级|III级)/u.test(bare)) return 'level3';
@@ -53,7 +63,8 @@ export function columnRole(header: string): ColumnRole | null {
   }
   if (/(?:评分|扣分|评价|评\(扣\)分|计分|打分)(?:标准|规则|办法|方法|依据)|评\(?扣?\)?分标准/u.test(text))
     return 'other';
-  if (/来源|依据|备注|序号|责任|方法|时限|频率|渠道|类型$/u.test(bare)) return 'other';
+  if (OTHER.test(bare)) return bare.length <= LONGEST_OTHER ? 'other' : null;
+  if (EARLIER.test(bare) && (VALUE.test(bare) || ACTUAL.test(bare) || /值$/u.test(bare))) return 'other';
   if (/^(?:计算|运算|比较)?符号$|指标性质|指标方向|目标方向|^性质$|^方向$|^指标极性$|^指标属性$/u.test(bare))
     return 'sign';
   if (/^(?:指标|目标)?值?(?:计量|度量|计算|数量)?单位$/u.test(bare)) return 'unit';
@@ -72,8 +83,9 @@ export function columnRole(header: string): ColumnRole | null {
 }
 
 /**
- * Roles of a whole header. Without a level-3 column, an explanation headed 指标内容 is the level 3; a second target column is
- * kept as printed.
+ * Roles of a whole header, each column beside its neighbours. Without a level-3 column, an explanation headed 指标内容 is the level 3;
+ * without a target, the value of another period is. Of two columns with one role the one is demoted that its place says is no part of
+ * the row: a goal of the project left of the levels, the weight of a level right of its name, a finer name behind 三级指标.
  */
 export function resolveRoles(headers: readonly string[]): readonly (ColumnRole | null)[] {
   const roles = headers.map((h) => columnRole(h));
@@ -81,6 +93,10 @@ export function resolveRoles(headers: readonly string[]): readonly (ColumnRole |
     const content = headers.findIndex((h, i) => roles[i] === 'explanation' && /内容/u.test(compact(h)));
     if (content >= 0) roles[content] = 'level3';
   }
+  const first = roles.findIndex((role) => role !== null && /^level/u.test(role));
+  demote(roles, 'target', (at) => at < first);
+  demote(roles, 'weight', (at) => roles[at - 1] === 'level1' || roles[at - 1] === 'level2');
+  demote(roles, 'level3', (at) => roles[at - 1] === 'level3' && !/三级/u.test(compact(headers[at]!)));
   if (!roles.includes('target')) {
     for (const substitute of ['midterm', 'longterm'] as const) {
       const at = roles.indexOf(substitute);
@@ -91,6 +107,13 @@ export function resolveRoles(headers: readonly string[]): readonly (ColumnRole |
     }
   }
   return roles;
+}
+
+/** Takes a role from the columns meant, where another column keeps it. */
+function demote(roles: (ColumnRole | null)[], role: ColumnRole, isMeant: (at: number) => boolean): void {
+  const own = roles.flatMap((each, at) => (each === role ? [at] : []));
+  const meant = own.filter(isMeant);
+  if (meant.length < own.length) for (const at of meant) roles[at] = 'other';
 }
 
 /** Whether these roles make an indicator table: a level and a value beside it. */

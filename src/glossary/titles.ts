@@ -11,7 +11,7 @@ const TITLE =
   /绩效(?:[\p{L}\d（）()、“”"—-]{0,12})?表$|(?:绩效|整体支出|项目支出)[\p{L}]{0,6}(?:自评|申报|填报|目标)表$/u;
 /** What is no form though it ends like one: summaries and plans of evaluation. */
 const NOT_A_FORM =
-  /评分表|打分表|汇总表|一览表|明细表|统计表|情况表|调查表|分配表|指标体系表?$|评分标准|公开表/u;
+  /评分表|打分表|汇总表|一览表|明细表|统计表|情况表|调查表|分配表|安排表|分解表|任务表|指标体系表?$|评分标准|公开表/u;
 /** The longest title met is 46 characters; a longer line is a sentence that mentions a form. */
 const LONGEST_TITLE = 70;
 

@@ -76,6 +76,9 @@ const headers: Readonly<Record<ColumnRole, readonly string[]>> = {
     '评分规则',
     '指标来源',
     '责任部门',
+    '历史参考值',
+    '上年度实际完成水平',
+    '基期值',
   ],
 };
 
@@ -102,6 +105,11 @@ describe('columnRole', () => {
     '本表一式两份',
     '-级',
     '国家-级指标',
+    '一级任务',
+    '二级预算单位',
+    '完成36公里灌溉渠道检修',
+    '落实各级主体责任',
+    '改进措施全部落实到位；问题整改率达到要求的标准',
     '对二级指标的',
   ])('%s names no column', (text) => {
     expect(columnRole(text)).toBeNull();
@@ -156,6 +164,37 @@ describe('resolveRoles', () => {
       'a type before the value',
       ['三级指标', '指标值类型', '指标值', '计量单位', '指标解释', '评(扣)分标准', '备注'],
       ['level3', 'other', 'target', 'unit', 'explanation', 'other', 'other'],
+    ],
+  ])('%s', (_, texts, expected) => {
+    expect(resolveRoles(texts)).toEqual(expected);
+  });
+
+  it.each<[string, readonly string[], readonly (ColumnRole | null)[]]>([
+    [
+      'a goal of the project left of the levels is no target of the row',
+      ['项目名称', '年度目标', '一级指标', '三级指标', '指标值'],
+      [null, 'other', 'level1', 'level3', 'target'],
+    ],
+    ['but where there is no other it is', ['目标值', '一级指标', '三级指标'], ['target', 'level1', 'level3']],
+    [
+      'the weights of levels beside that of the row',
+      ['一级指标', '权重', '二级指标', '权重', '三级指标', '权重', '指标值'],
+      ['level1', 'other', 'level2', 'other', 'level3', 'weight', 'target'],
+    ],
+    [
+      'a weight beside a level alone',
+      ['一级指标', '权重', '三级指标', '指标值'],
+      ['level1', 'weight', 'level3', 'target'],
+    ],
+    [
+      'a fourth level: a finer name of the row',
+      ['二级指标', '三级指标', '四级指标', '指标值'],
+      ['level2', 'level3', 'other', 'target'],
+    ],
+    [
+      'a value of the year before is not the target',
+      ['三级指标', '历史参考值', '年度指标值'],
+      ['level3', 'other', 'target'],
     ],
   ])('%s', (_, texts, expected) => {
     expect(resolveRoles(texts)).toEqual(expected);

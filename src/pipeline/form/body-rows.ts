@@ -1,34 +1,14 @@
 /** Rows of the indicator table as they stand in one grid, before labels are carried over merged cells and page breaks. */
-import type { Problem } from '../../parsers/page.ts';
 import type { ColumnRole } from '../../glossary/columns.ts';
 import { isHeadLabel } from '../../glossary/head-labels.ts';
 import { isLevel1Name } from '../../glossary/levels.ts';
 import type { Cell } from '../tables/block.ts';
 import type { Claims } from './claims.ts';
+import { type BodyRow, bodyRowAt } from './body-row.ts';
 import { bandPeriod, type ColumnSet, type ColumnSlot } from './column-header.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 import { headField, printed } from './printed.ts';
 import type { HeadField, Period, Printed } from './raw-form.ts';
-
-/** A level label as it stands in the grid: one piece of a merged cell, maybe empty. */
-export interface LabelPiece {
-  readonly cell: Cell;
-  readonly text: string;
-}
-
-/** One row of one column set. */
-export interface BodyRow {
-  readonly level1: LabelPiece | null;
-  readonly level2: LabelPiece | null;
-  readonly cells: Readonly<Partial<Record<ColumnRole, readonly Cell[]>>>;
-  readonly others: readonly { readonly header: string; readonly cells: readonly Cell[] }[];
-  readonly targetHeader: string;
-  readonly period: Period | null;
-  readonly area: string | null;
-  /** A level-1 name printed across the table above the row, where the form does so. */
-  readonly band: Cell | null;
-  readonly problems: readonly Problem[];
-}
 
 export interface BodyPart {
   readonly rows: readonly BodyRow[];
@@ -111,10 +91,10 @@ function inOrder(cells: readonly Cell[]): Cell[] {
 /** The first row where it has neither name nor value, but text in other columns: it cannot be a row of its own. */
 function restAt({ index, from, sets, claims, endsAt }: BodyRequest): BodyRow | null {
   if (endsAt(from) || isTotal(index, from) || bandCell(index, from, sets) !== null) return null;
-  const row = rowOf(index, from, sets[0]!.slots, null, null);
+  const row = bodyRowAt(index, from, sets[0]!.slots, null, null);
   // A number is never broken over two lines: one without a row is a sum.
   const isSum = row.cells.weight?.some(hasText) === true || row.cells.score?.some(hasText) === true;
-  if (isSum || identity(row, index.grid.columnCount) !== null) return null;
+  if (isSum || isPlaceholder(row) || identity(row, index.grid.columnCount) !== null) return null;
   const own = [...Object.values(row.cells), ...row.others.map((other) => other.cells)]
     .flat()
     .filter((cell) => cell.row === from && cellText(cell) !== '');
@@ -150,9 +130,15 @@ function rowsAt(
   const found: BodyRow[] = [];
   for (const set of sets) {
     for (const slots of perArea(set.slots)) {
-      const bodyRow = rowOf(index, row, slots, set.period ?? bandOf ?? sidePeriod(index, row, slots), band);
+      const bodyRow = bodyRowAt(
+        index,
+        row,
+        slots,
+        set.period ?? bandOf ?? sidePeriod(index, row, slots),
+        band,
+      );
       const key = identity(bodyRow, index.grid.columnCount);
-      if (key === null || seen.has(key)) continue;
+      if (key === null || seen.has(key) || isPlaceholder(bodyRow)) continue;
       seen.add(key);
       for (const cell of rowCells(bodyRow)) claims.claim(cell, 'row');
       found.push(bodyRow);
@@ -175,76 +161,19 @@ function perArea(slots: readonly ColumnSlot[]): (readonly ColumnSlot[])[] {
   return areas.map((area) => slots.filter((slot) => slot.role !== 'target' || slot === area));
 }
 
-function rowOf(
-  index: GridIndex,
-  row: number,
-  slots: readonly ColumnSlot[],
-  period: Period | null,
-  band: Cell | null,
-): BodyRow {
-  const cells: Partial<Record<ColumnRole, Cell[]>> = {};
-  const others: { header: string; cells: Cell[] }[] = [];
-  const used = new Set<Cell>();
-  let targetHeader = '';
-  for (const slot of slots) {
-    const own = index.covering(row, slot.from, slot.to).filter((cell) => !used.has(cell));
-    for (const cell of own) used.add(cell);
-    if (slot.role === null || slot.role === 'other' || cells[slot.role] !== undefined) {
-      if (slot.role !== null || !isSideSlot(own)) others.push({ header: slot.header, cells: own });
-      continue;
-    }
-    if (slot.role === 'target') {
-      Object.assign(cells, targetCells(own));
-      targetHeader = slot.header;
-    } else {
-      cells[slot.role] = own;
-    }
-  }
-  const { level1, level2, ...rest } = cells;
-  return {
-    level1: piece(level1),
-    level2: piece(level2),
-    cells: rest,
-    others: others.filter(({ cells: own }) => own.some((cell) => cellText(cell) !== '')),
-    targetHeader,
-    period,
-    area: slots.find((slot) => slot.area !== null)?.area ?? null,
-    band,
-    problems: [],
-  };
-}
-
-const SIGN = /^(?:[≥≤≧≦⩾⩽=＝>＞<＜±]{1,2}|定性|正向|反向|大于等于|小于等于|大于|小于|等于|不低于|不高于)$/u;
-
-/** One header 指标值 over three columns of its own: sign, number, unit. */
-function targetCells(cells: readonly Cell[]): Partial<Record<ColumnRole, readonly Cell[]>> {
-  const [first, second, third] = cells;
-  if (first === undefined || second === undefined || cells.length > 3) return { target: cells };
-  if (SIGN.test(cellText(first))) {
-    return { sign: [first], target: [second], ...(third === undefined ? {} : { unit: [third] }) };
-  }
-  const isEmptySign = third !== undefined && cellText(first) === '';
-  return isEmptySign ? { sign: [first], target: [second], unit: [third] } : { target: cells };
-}
-
-/** A column without a role whose cell runs down several rows is a side label (绩/效/指/标), no part of a row. */
-function isSideSlot(cells: readonly Cell[]): boolean {
-  return cells.every(
-    (cell) =>
-      cell.rowSpan > 1 || /^绩?效?指?标?$/u.test(cellText(cell)) || bandPeriod(cellText(cell)) !== null,
-  );
-}
-
-function piece(cells: readonly Cell[] | undefined): LabelPiece | null {
-  const cell = cells?.[0];
-  return cell === undefined ? null : { cell, text: cells!.map(cellText).join('') };
-}
-
 /** What makes a row one: its level-3 and value cells. Null where neither holds anything. */
 function identity(row: BodyRow, columns: number): string | null {
   const own = [...(row.cells.level3 ?? []), ...(row.cells.target ?? []), ...(row.cells.actual ?? [])];
   if (own.every((cell) => cellText(cell) === '')) return null;
   return own.map((cell) => cell.row * columns + cell.column).join(',') + (row.area ?? '');
+}
+
+/** A line of the blank form that nobody filled in: …… or 指标2： as a name, and no value. */
+function isPlaceholder({ cells: { level3, target, actual } }: BodyRow): boolean {
+  const text = (own: readonly Cell[] | undefined) => (own ?? []).map(cellText).join('');
+  return (
+    /^(?:指标\d*[:：]?[….．·]*|[….．·]+)$/u.test(text(level3)) && text(target) === '' && text(actual) === ''
+  );
 }
 
 /** All cells of a row with text in them. */

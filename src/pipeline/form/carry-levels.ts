@@ -4,7 +4,7 @@
  */
 import { isLevel1Name, isLevel2Name } from '../../glossary/levels.ts';
 import type { Cell } from '../tables/block.ts';
-import type { BodyRow, LabelPiece } from './body-rows.ts';
+import type { BodyRow, LabelPiece } from './body-row.ts';
 import { printed } from './printed.ts';
 import type { Printed } from './raw-form.ts';
 

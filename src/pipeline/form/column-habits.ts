@@ -1,7 +1,7 @@
 /** What a form's columns usually hold, as far as it was read: how wide they are, how often they are filled, which texts come again. */
 import { compact, displayWidth } from '../../glossary/compact.ts';
 import type { Cell } from '../tables/block.ts';
-import type { BodyRow } from './body-rows.ts';
+import type { BodyRow } from './body-row.ts';
 import { cellText } from './grid-index.ts';
 
 /** A column of a row: its role, or the header of one without a role. */

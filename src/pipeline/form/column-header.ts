@@ -31,6 +31,11 @@ export interface ColumnHeader {
   readonly cells: readonly Cell[];
 }
 
+/** All names of a header's columns, so that one printed again is known. */
+export function headerText(sets: readonly ColumnSet[] | null): string {
+  return sets?.flatMap((set) => set.slots.map((slot) => slot.header)).join('|') ?? '';
+}
+
 /** Headers of more than this many rows were never met. */
 const DEEPEST = 3;
 const AREA_NAME =
@@ -69,7 +74,9 @@ function spansRows(index: GridIndex, row: number, depth: number): boolean {
   const spanning = cells.some(
     (cell) => cell.rowSpan > 1 && cell.rowSpan <= DEEPEST && /^level/u.test(columnRole(cellText(cell)) ?? ''),
   );
-  return spanning || (cells.length >= 2 && cells.every(isNamed));
+  // A row of goals' headings (预期目标 | 实际完成情况) names columns as well, but none of an indicator.
+  const ofIndicators = cells.some((cell) => /指标|[一二三]级/u.test(cellText(cell)));
+  return spanning || (cells.length >= 2 && ofIndicators && cells.every(isNamed));
 }
 
 function isNamed(cell: Cell): boolean {

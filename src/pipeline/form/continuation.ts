@@ -1,6 +1,8 @@
 /** Whether a grid goes on with the table of the grid before it, and how its columns match. */
-import type { Grid } from '../tables/block.ts';
+import { isLevel1Name, isLevel2Name } from '../../glossary/levels.ts';
+import type { Cell, Grid } from '../tables/block.ts';
 import type { ColumnSet, ColumnSlot } from './column-header.ts';
+import { cellText } from './grid-index.ts';
 
 /** Columns of one table on two pages differ by less than this (points): producers repeat widths exactly, scans do not. */
 const EDGE_SPREAD = 6;
@@ -16,6 +18,10 @@ const MOST_SCALED = 0.12;
 /** Whether `next` can be the rest of `before`, whose columns are `sets`: on the same or the next page, with columns in the same places. */
 export function continues(sets: readonly ColumnSet[], before: Grid, next: Grid): boolean {
   if (before.page !== null && next.page !== null && next.page - before.page > 1) return false;
+  return hasSamePlaces(sets, before, next) || isHeaderAlone(before, next) || holdsLevels(sets, before, next);
+}
+
+function hasSamePlaces(sets: readonly ColumnSet[], before: Grid, next: Grid): boolean {
   if (before.columnEdges === null || next.columnEdges === null)
     return before.columnCount === next.columnCount;
   const [, ...inner] = next.columnEdges;
@@ -26,6 +32,39 @@ export function continues(sets: readonly ColumnSet[], before: Grid, next: Grid):
     hasAllColumns(sets, before.columnEdges, next.columnEdges) ||
     isMoved(sets, before, next)
   );
+}
+
+/**
+ * The rest of a table on the next page as a table of its own, its columns as wide as its own texts ask: as many columns, and in those of
+ * the levels nothing but names of levels, at least one, with a value in its row.
+ */
+function holdsLevels(sets: readonly ColumnSet[], before: Grid, next: Grid): boolean {
+  if (before.page === null || next.page !== before.page + 1 || next.columnCount !== before.columnCount)
+    return false;
+  const [{ slots }] = sets as readonly [ColumnSet];
+  const columnOf = (role: string) => slots.find((slot) => slot.role === role)?.from ?? -1;
+  const texts = (column: number) =>
+    next.cells.filter((cell) => cell.column === column && cellText(cell) !== '');
+  const labels = [...texts(columnOf('level1')), ...texts(columnOf('level2'))];
+  const isLabel = (cell: Cell) => isLevel1Name(cellText(cell)) || isLevel2Name(cellText(cell));
+  const values = texts(columnOf('target'));
+  const hasValue = (label: Cell) =>
+    values.some((value) => value.row >= label.row && value.row < label.row + label.rowSpan);
+  return (
+    labels.length > 0 &&
+    labels.every(isLabel) &&
+    labels.some(hasValue) &&
+    texts(columnOf('level3')).length > 0
+  );
+}
+
+/**
+ * A header without lines and without rows at the end of a page: where its columns end only the rows on the next page tell, so that bounds
+ * say nothing. The tables stage made both grids from one header.
+ */
+function isHeaderAlone(before: Grid, next: Grid): boolean {
+  const undrawn = before.origin === 'inferred' && next.origin === 'inferred';
+  return undrawn && before.rowCount === 1 && before.columnCount === next.columnCount;
 }
 
 /** Whether the next page shows the same columns in another place or size: all that have a header, and none besides. */
@@ -83,7 +122,7 @@ function isGrown(before: Grid, next: Grid, inner: readonly number[]): boolean {
 /** The column sets of `before` in the columns of `next`. */
 export function matchColumns(sets: readonly ColumnSet[], before: Grid, next: Grid): readonly ColumnSet[] {
   const from = before.columnEdges;
-  if (from === null || next.columnEdges === null) return sets;
+  if (from === null || next.columnEdges === null || !hasSamePlaces(sets, before, next)) return sets;
   const to = isMoved(sets, before, next) ? laidOver(from, next.columnEdges) : next.columnEdges;
   const place = (slot: ColumnSlot): ColumnSlot => ({
     ...slot,

@@ -2,7 +2,7 @@
 import { compact, displayWidth } from '../../glossary/compact.ts';
 import { valueShape } from '../../glossary/value-shape.ts';
 import type { Cell } from '../tables/block.ts';
-import type { BodyRow } from './body-rows.ts';
+import type { BodyRow } from './body-row.ts';
 import { isCutLabel } from './carry-levels.ts';
 import { type ColumnHabits, type ColumnName, columnsOf } from './column-habits.ts';
 import { cellText } from './grid-index.ts';

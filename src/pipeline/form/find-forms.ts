@@ -2,12 +2,15 @@
 import type { Problem } from '../../parsers/page.ts';
 import type { Block, Cell, Grid, TextBlock } from '../tables/block.ts';
 import { itemText, type Place, type PrintedItem } from './claims.ts';
-import { type ColumnHeader, type ColumnSet, columnHeaderAt } from './column-header.ts';
+import { type ColumnHeader, type ColumnSet, columnHeaderAt, headerText } from './column-header.ts';
 import { continues, matchColumns } from './continuation.ts';
+import { isOfPage } from './page-lines.ts';
 import { FormBuilder } from './form-builder.ts';
 import { cellText, GridIndex } from './grid-index.ts';
 import { inlineField, isHeadLabel, startsForm } from '../../glossary/head-labels.ts';
 import type { RawForm } from './raw-form.ts';
+import { rowsPrintedAgain, type TitleAgain, titleAgain } from './title-again.ts';
+import { isTitlePart, titleCell } from './title-parts.ts';
 import { UnreadForms } from './unread-form.ts';
 import { isAnnexLine, isContinuationTitle, isPageFurniture, isTitle } from '../../glossary/titles.ts';
 
@@ -80,6 +83,8 @@ class FormFinder {
   /** The grid before, where the indicators of the form under way reached its end. */
   private lastGrid: Grid | null = null;
   private sets: readonly ColumnSet[] | null = null;
+  /** The title of the form under way, printed again on the next page, and what followed: another form's, or the page's head. */
+  private again: TitleAgain | null = null;
 
   constructor(unread: UnreadForms, onPlaced: PlaceWatch) {
     this.unread = unread;
@@ -87,12 +92,18 @@ class FormFinder {
   }
 
   text(block: TextBlock): void {
+    if (this.again !== null) {
+      if (this.again.take(block)) return;
+      this.openAnother();
+    }
     if (isContinuationTitle(block.text)) {
       // It goes on with a form; where none is under way, it goes on with some other table.
       if (this.builder === null) this.wait(block);
       else this.builder.note([block]);
     } else if (isTitle(block.text)) {
-      this.open([...this.titleLinesBefore(block), block]);
+      const title = [...this.titleLinesBefore(block), block];
+      this.again = titleAgain(this.builder, this.lastGrid, title);
+      if (this.again === null) this.open(title);
     } else if (isAnnexLine(block.text)) {
       this.close();
       this.outside([block]);
@@ -106,6 +117,7 @@ class FormFinder {
     return (
       this.settled.has(item) ||
       this.builder?.claims.has(item) === true ||
+      this.again?.has(item) === true ||
       ('text' in item && this.waiting.includes(item))
     );
   }
@@ -125,13 +137,14 @@ class FormFinder {
 
   grid(grid: Grid): void {
     const index = new GridIndex(grid);
-    let row = 0;
-    let headFrom = 0;
+    const top = this.printedAgain(index);
+    let row = top;
+    let headFrom = top;
     const before =
       this.sets !== null && this.goesOn(grid) ? { page: this.lastGrid!.page, sets: this.sets } : null;
     if (this.sets !== null && before !== null) {
       this.settle('inside');
-      row = headFrom = this.body(index, 0, matchColumns(this.sets, this.lastGrid!, grid), true);
+      row = headFrom = this.body(index, top, matchColumns(this.sets, this.lastGrid!, grid), true);
     }
     while (row < grid.rowCount) {
       const title = titleCell(index, row);
@@ -144,7 +157,7 @@ class FormFinder {
       } else if (header !== null) {
         this.head(index, headFrom, row);
         // The header printed again at the top of a page: the row above it may have been cut by the page's end.
-        const isRepeated = row === 0 && before !== null && before.page !== grid.page;
+        const isRepeated = row === top && before !== null && before.page !== grid.page;
         row = headFrom = this.table(
           index,
           header,
@@ -159,6 +172,7 @@ class FormFinder {
   }
 
   finish(): void {
+    if (this.again !== null) this.openAnother();
     this.close();
   }
 
@@ -168,12 +182,37 @@ class FormFinder {
     else if (this.waiting.length > MOST_WAITING) this.close();
   }
 
+  /** A title that was printed again turned out to be another form's. */
+  private openAnother(): void {
+    const { title, after } = this.again!;
+    this.again = null;
+    this.open(title);
+    for (const line of after) this.text(line);
+  }
+
+  /** Rows at the top of a grid that print the title and head of the form under way once more; 0 where they are another form's. */
+  private printedAgain(index: GridIndex): number {
+    const { builder, lastGrid, sets } = this;
+    const lines = this.again?.lines ?? [];
+    const rows =
+      builder === null || lastGrid === null || sets === null
+        ? null
+        : rowsPrintedAgain({ builder, lastGrid, sets, lines }, index);
+    if (rows !== null && rows + lines.length > 0) {
+      this.again = null;
+      builder!.printedAgain([...lines, ...cellsOf(index.grid, 0, rows)]);
+      return rows;
+    }
+    if (this.again !== null) this.openAnother();
+    return 0;
+  }
+
   /** A grid without a header of its own that belongs to the table before it. */
   private goesOn(grid: Grid): boolean {
     return (
       this.builder !== null &&
       this.lastGrid !== null &&
-      this.waiting.every((line) => isPageFurniture(line.text) || isRunningHead(line, grid)) &&
+      this.waiting.every((line) => isOfPage(line, this.lastGrid!, grid)) &&
       this.sets !== null &&
       continues(this.sets, this.lastGrid, grid)
     );
@@ -190,7 +229,9 @@ class FormFinder {
   private headerAt(index: GridIndex, row: number): ColumnHeader | null {
     const header = columnHeaderAt(index, row);
     if (header === null || namesLevels(header)) return header;
-    const speaksOfIt = this.waiting.some((line) => /绩效/u.test(line.text));
+    const speaksOfIt = this.waiting.some(
+      (line) => /绩效/u.test(line.text) && !/分配|安排|分解|下达|汇总|考核/u.test(line.text),
+    );
     const asked =
       this.builder === null
         ? speaksOfIt
@@ -300,10 +341,6 @@ function namesLevels(header: ColumnHeader): boolean {
   return slots.some(({ role, header: text }) => role === 'level1' || role === 'level2' || /三级/u.test(text));
 }
 
-function headerText(sets: readonly ColumnSet[] | null): string {
-  return sets?.flatMap((set) => set.slots.map((slot) => slot.header)).join('|') ?? '';
-}
-
 /** Whether a table of its own goes on with a form's fields: half its rows begin with a label. A header row alone is another table's. */
 function isMostlyLabelled(index: GridIndex, rows: number): boolean {
   let labelled = 0;
@@ -317,56 +354,8 @@ function isMostlyLabelled(index: GridIndex, rows: number): boolean {
   return labelled * 2 >= written;
 }
 
-/** Lines of a title differ in size by less than this (points) and follow each other within this many line heights. */
-const TITLE_SIZE_SPREAD = 0.6;
-const TITLE_LINE_PITCH = 2.2;
-
-function isTitlePart(line: TextBlock, below: TextBlock): boolean {
-  if (isPageFurniture(line.text) || /[。；：:，,]$|^附[件表]/u.test(line.text.trim())) return false;
-  if (
-    line.locator.kind === 'box' &&
-    below.locator.kind === 'box' &&
-    line.fontSize !== null &&
-    below.fontSize !== null
-  ) {
-    const near = below.locator.box.y0 - line.locator.box.y0 < TITLE_LINE_PITCH * below.fontSize;
-    const samePage = line.locator.page === below.locator.page;
-    const middle = (box: { x0: number; x1: number }) => (box.x0 + box.x1) / 2;
-    const centred = Math.abs(middle(line.locator.box) - middle(below.locator.box)) < below.fontSize * 2;
-    return samePage && near && centred && Math.abs(line.fontSize - below.fontSize) < TITLE_SIZE_SPREAD;
-  }
-  // Without geometry only a bare form name (绩效目标表) asks for the line above it.
-  const adjacent =
-    line.locator.kind === 'line' &&
-    below.locator.kind === 'line' &&
-    below.locator.from - line.locator.to === 1;
-  return adjacent && below.text.trim().length <= 10;
-}
-
-/** A line above the rest of a table at the top of its page is repeated on every page, unless it names a table of its own. */
-const LONGEST_RUNNING_HEAD = 40;
-const TOP_OF_PAGE = 90;
-
-function isRunningHead(line: TextBlock, grid: Grid): boolean {
-  const text = line.text.trim();
-  const above = line.page === grid.page && line.locator.kind === 'box' && line.locator.box.y1 < TOP_OF_PAGE;
-  return (
-    above &&
-    text.length <= LONGEST_RUNNING_HEAD &&
-    !/表$|^附|[一二三四五六七八九十\d][、.．]|[：:]$/u.test(text)
-  );
-}
-
 function isClosingLine(text: string): boolean {
   return /^(?:备?注|说明|填[报表]|联系|单位负责人|审核|经办)/u.test(text.trim());
-}
-
-function titleCell(index: GridIndex, row: number): Cell | null {
-  const cells = index.starting(row).filter((cell) => cellText(cell) !== '');
-  const only = cells.length === 1 ? cells[0]! : null;
-  return only !== null && only.columnSpan > index.grid.columnCount / 2 && isTitle(cellText(only))
-    ? only
-    : null;
 }
 
 function cellsOf(grid: Grid, from: number, to: number): Cell[] {

@@ -2,9 +2,11 @@
 import type { Locator, Problem } from '../../parsers/page.ts';
 import type { ColumnRole } from '../../glossary/columns.ts';
 import type { Cell, TextBlock } from '../tables/block.ts';
-import { type BodyRequest, type BodyRow, bodyRows } from './body-rows.ts';
+import type { BodyRow } from './body-row.ts';
+import { type BodyRequest, bodyRows } from './body-rows.ts';
 import { carryLevels } from './carry-levels.ts';
-import { Claims, type PrintedItem } from './claims.ts';
+import { Claims, itemText, type Place, type PrintedItem } from './claims.ts';
+import { compact } from '../../glossary/compact.ts';
 import { ColumnHabits } from './column-habits.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 import { headFields } from './head-fields.ts';
@@ -13,7 +15,20 @@ import { joinParts } from './join-cut-rows.ts';
 import { readsLikeRow } from '../../glossary/row-shape.ts';
 import { headField, partOf, printed } from './printed.ts';
 import type { HeadField, Printed, RawForm, RawRow, RowExtras } from './raw-form.ts';
-import { isYearLine } from '../../glossary/titles.ts';
+import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../glossary/levels.ts';
+import { isTitle, isYearLine } from '../../glossary/titles.ts';
+
+/** Where what a form prints on each of its pages may stand. */
+const HEAD_PLACES: ReadonlySet<Place> = new Set<Place>([
+  'title',
+  'year-line',
+  'head-label',
+  'head-value',
+  'side-label',
+]);
+
+/** Fewer fields are a line above some table: 单位：万元. */
+const LEAST_FIELDS = 2;
 
 export class FormBuilder {
   readonly claims = new Claims();
@@ -31,6 +46,36 @@ export class FormBuilder {
   constructor(title: readonly PrintedItem[]) {
     this.title = title;
     for (const item of title) this.take(item, 'title');
+  }
+
+  /** The title without white space; '' where there is none. */
+  get titleText(): string {
+    return compact(this.title.map(itemText).join(''));
+  }
+
+  /** Whether a text stands in the form's title or head. */
+  hasPrinted(text: string): boolean {
+    const asked = compact(text);
+    for (const [item, place] of this.claims.entries()) {
+      if (HEAD_PLACES.has(place) && compact(itemText(item)) === asked) return true;
+    }
+    return false;
+  }
+
+  /** Whether rows of a label were followed by others: it then heads no row of this form again. */
+  hasLeft(level1: string, level2: string): boolean {
+    const rows = this.parts.flat();
+    const last = (of: (row: BodyRow) => string) => rows.map(of).findLast((text) => text !== '') ?? '';
+    const left = (asked: string, of: (row: BodyRow) => string) =>
+      asked !== '' && asked !== last(of) && rows.some((row) => of(row) === asked);
+    const first = (row: BodyRow) => row.level1?.text ?? '';
+    if (level1 !== '' && level1 !== last(first)) return left(level1, first);
+    return left(level2, (row) => row.level2?.text ?? '');
+  }
+
+  /** Takes what the form has printed before, as the head of a further page: it says nothing new. */
+  printedAgain(items: readonly PrintedItem[]): void {
+    for (const item of items) if (itemText(item).trim() !== '') this.take(item, 'note');
   }
 
   get hasRows(): boolean {
@@ -104,6 +149,7 @@ export class FormBuilder {
     const levels = carryLevels(this.parts);
     const rows = this.parts.flat().map((row, i) => this.rawRow(row, levels[i]!.level1, levels[i]!.level2));
     if (rows.length === 0 && (this.title.length === 0 || this.fields.length < 3)) return null;
+    if (!this.speaksOfIndicators(rows)) return null;
     return {
       title: this.title.length === 0 ? null : printed(this.title),
       yearLine: this.yearLine === null ? null : printed([this.yearLine]),
@@ -113,6 +159,23 @@ export class FormBuilder {
       pages: [...this.pages].sort((a, b) => a - b),
       problems: this.formProblems(rows),
     };
+  }
+
+  /**
+   * Whether anything says that these are a form's indicators: its title, its head, one level of the standard or of a whole department, or
+   * columns for the first level and the third. Tables of plan figures and of appraisals have columns of the same names, and none of that.
+   */
+  private speaksOfIndicators(rows: readonly RawRow[]): boolean {
+    const isLevel = (label: Printed | null) => {
+      const { name } = splitLevelWeight(label?.raw ?? '');
+      return isLevel1Name(name) || isLevel2Name(name);
+    };
+    return (
+      isTitle(this.titleText) ||
+      this.fields.length >= LEAST_FIELDS ||
+      rows.some((row) => isLevel(row.level1) || isLevel(row.level2)) ||
+      this.parts.flat().some((row) => row.level1 !== null && row.cells.level3?.some(hasText) === true)
+    );
   }
 
   private formProblems(rows: readonly RawRow[]): Problem[] {
@@ -173,6 +236,10 @@ export class FormBuilder {
   private addPage(locator: Locator): void {
     if (locator.kind !== 'line' && locator.page !== null) this.pages.add(locator.page);
   }
+}
+
+function hasText(cell: Cell): boolean {
+  return cellText(cell) !== '';
 }
 
 function extrasOf(get: (role: ColumnRole) => Printed | null): RowExtras {

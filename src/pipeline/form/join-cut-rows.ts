@@ -2,7 +2,8 @@
 import type { Problem } from '../../parsers/page.ts';
 import type { ColumnRole } from '../../glossary/columns.ts';
 import type { Cell } from '../tables/block.ts';
-import type { BodyPart, BodyRow, LabelPiece } from './body-rows.ts';
+import type { BodyRow, LabelPiece } from './body-row.ts';
+import type { BodyPart } from './body-rows.ts';
 import { isCutLabel } from './carry-levels.ts';
 import type { ColumnHabits } from './column-habits.ts';
 import { cutVerdict } from './cut-evidence.ts';

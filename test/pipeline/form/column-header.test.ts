@@ -203,6 +203,28 @@ describe('columnHeaderAt: several rows', () => {
     expect(header(cells)).toEqual({ body, sets: [expected] });
   });
 
+  it.each<[string, GridNotation]>([
+    [
+      'goals that speak of what columns are named after',
+      [
+        ['完成灌溉渠道检修', '<', '落实主体责任', '<'],
+        ['一级指标', '二级指标', '三级指标', '指标值'],
+        ['', '', '', ''],
+      ],
+    ],
+    [
+      'headings of goals',
+      [
+        ['预期目标', '<', '实际完成情况', '<'],
+        ['一级指标', '二级指标', '三级指标', '指标值'],
+        ['', '', '', ''],
+      ],
+    ],
+  ])('%s above a header are no part of it', (_, cells) => {
+    expect(header(cells, 0)).toBeNull();
+    expect(header(cells, 1)).toEqual({ body: 2, sets: ['0:level1 1:level2 2:level3 3:target'] });
+  });
+
   it('绩效指标 down the side runs beside the body and is no part of the header', () => {
     const index = new GridIndex(
       grid([

@@ -10,7 +10,30 @@ const EDGES = [50, 120, 190, 400, 500];
 
 const before = grid([HEADER, ROW], { edges: EDGES });
 const sets = columnHeaderAt(new GridIndex(before), 0)!.sets;
+const UNLABELLED = ['', '', '修渠长度', '12公里'];
 const RIGHT_OF_SIDE = ['', ...ROW];
+
+describe('continues: a header alone at the end of its page', () => {
+  const alone = (of: Parameters<typeof grid>[1]) => grid([HEADER], { edges: EDGES, ...of });
+  const rows = (of: Parameters<typeof grid>[1]) => grid([ROW], { page: 2, ...of });
+  const moved = [50, 100, 160, 330, 500];
+
+  it('without lines: where its columns end the rows say', () => {
+    const next = rows({ edges: moved, origin: 'inferred' });
+    expect(continues(sets, alone({ origin: 'inferred' }), next)).toBe(true);
+    expect(matchColumns(sets, alone({ origin: 'inferred' }), next)).toEqual(sets);
+  });
+
+  it('with lines: they say it', () => {
+    expect(continues(sets, alone({}), grid([UNLABELLED], { page: 2, edges: moved }))).toBe(false);
+    expect(continues(sets, alone({}), rows({ edges: EDGES }))).toBe(true);
+  });
+
+  it('nor is a table of other columns its rows', () => {
+    const next = grid([['甲镇', '100']], { page: 2, edges: [50, 300, 500], origin: 'inferred' });
+    expect(continues(sets, alone({ origin: 'inferred' }), next)).toBe(false);
+  });
+});
 
 describe('continues', () => {
   it.each<[string, Parameters<typeof grid>, boolean]>([
@@ -48,14 +71,18 @@ describe('continues', () => {
       false,
     ],
     ['a page skipped', [[ROW], { page: 3, edges: EDGES }], false],
-    ['other columns', [[ROW], { page: 2, edges: [50, 150, 250, 350, 500] }], false],
-    ['a narrower table', [[ROW], { page: 2, edges: [50, 120, 190, 400, 470] }], false],
+    ['other columns', [[UNLABELLED], { page: 2, edges: [50, 150, 250, 350, 500] }], false],
+    ['a narrower table', [[UNLABELLED], { page: 2, edges: [50, 120, 190, 400, 470] }], false],
     ['the next page moved aside', [[ROW], { page: 2, edges: EDGES.map((x) => x + 20) }], true],
     ['the next page moved and larger', [[ROW], { page: 2, edges: EDGES.map((x) => 1.07 * x - 30) }], true],
     ['a table moved aside on the same page', [[ROW], { page: 1, edges: EDGES.map((x) => x + 20) }], false],
-    ['a table moved far', [[ROW], { page: 2, edges: EDGES.map((x) => x + 80) }], false],
-    ['a table half as large', [[ROW], { page: 2, edges: EDGES.map((x) => 80 + x / 2) }], false],
-    ['a table moved aside, with other columns', [[ROW], { page: 2, edges: [70, 150, 210, 420, 520] }], false],
+    ['a table moved far', [[UNLABELLED], { page: 2, edges: EDGES.map((x) => x + 80) }], false],
+    ['a table half as large', [[UNLABELLED], { page: 2, edges: EDGES.map((x) => 80 + x / 2) }], false],
+    [
+      'a table moved aside, with other columns',
+      [[UNLABELLED], { page: 2, edges: [70, 150, 210, 420, 520] }],
+      false,
+    ],
     [
       'three columns moved aside: too few to tell',
       [[['甲镇', '修渠', '12公里']], { page: 2, edges: [70, 140, 210, 420] }],
@@ -91,5 +118,29 @@ describe('matchColumns', () => {
     ['no geometry', null, ['level1 0-1', 'level2 1-2', 'level3 2-3', 'target 3-4']],
   ])('%s', (_, edges, expected) => {
     expect(places(edges)).toEqual(expected);
+  });
+});
+
+describe('continues: a table of its own on the next page, its columns otherwise wide', () => {
+  const wide = [50, 140, 260, 420, 500];
+  const next = (rows: readonly (readonly string[])[], of: Parameters<typeof grid>[1] = {}) =>
+    grid(rows, { page: 2, edges: wide, ...of });
+  const LEVELS = ['效益指标', '社会效益指标', '就业人数', '30人'];
+
+  it('whose columns of levels hold names of levels', () => {
+    const found = next([LEVELS, ['', '', '服务人数', '500人']]);
+    expect(continues(sets, before, found)).toBe(true);
+    expect(matchColumns(sets, before, found)).toEqual(sets);
+  });
+
+  it.each<[string, ReturnType<typeof grid>]>([
+    ['other texts there: another table', next([['甲镇', '水利站', '加固水库', '3座']])],
+    ['a name of a level and another text', next([LEVELS, ['合计', '', '', '530人']])],
+    ['names without a value', next([['效益指标', '社会效益指标', '就业人数', '']])],
+    ['no name of a level: which table it is nothing tells', next([['', '', '服务人数', '500人']])],
+    ['another number of columns', next([[...LEVELS, '']], { edges: [50, 120, 230, 330, 420, 500] })],
+    ['on the same page', next([LEVELS], { page: 1 })],
+  ])('%s', (_, found) => {
+    expect(continues(sets, before, found)).toBe(false);
   });
 });

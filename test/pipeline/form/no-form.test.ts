@@ -105,6 +105,53 @@ describe('findForms: what is no form', () => {
     ]);
   });
 
+  it.each<[string, string, GridNotation]>([
+    [
+      'an appraisal of departments, its columns named as those of a form',
+      '高质量发展综合绩效考核指标体系',
+      [
+        ['一级指标', '二级指标', '目标值', '权重'],
+        ['经济发展', '工业增加值增速', '6%', '20'],
+      ],
+    ],
+    [
+      'tasks of two levels',
+      '2024年重点工作绩效任务分解表',
+      [
+        ['一级任务', '二级任务', '目标值'],
+        ['水利', '水库加固', '3座'],
+      ],
+    ],
+    [
+      'money by indicator, under a title that speaks of goals',
+      '绩效目标分解任务及资金安排表',
+      [
+        ['指标', '指标值', '资金'],
+        ['高标准农田', '12万亩', '1.2亿元'],
+      ],
+    ],
+  ])('%s', (_, heading, cells) => {
+    expect(formsOf([line(heading), grid(cells)])).toEqual({
+      forms: [],
+      outside: [heading, ...cells.flat()],
+      lost: [],
+    });
+  });
+
+  it('but one level of the standard, or a head, makes the same columns a form', () => {
+    const own: GridNotation = [
+      ['一级指标', '二级指标', '目标值', '权重'],
+      ['产出指标', '完成课题', '6项', '20'],
+    ];
+    const other: GridNotation = [
+      ['项目名称', '课题研究', '主管部门', '科技局'],
+      ['一级指标', '二级指标', '目标值', '权重'],
+      ['科研', '完成课题', '6项', '20'],
+    ];
+    expect(formsOf([line('课题绩效'), grid(own)]).forms.map((f) => f.rows.length)).toEqual([1]);
+    expect(formsOf([line('课题绩效'), grid(other)]).forms.map((f) => f.rows.length)).toEqual([1]);
+  });
+
   it('a summary of forms', () => {
     const summary: GridNotation = [
       ['序号', '项目名称', '年度绩效目标'],

@@ -19,8 +19,10 @@ import {
   ruledStarts,
 } from './label-groups.ts';
 import type { ColumnLine } from './column-line.ts';
+import type { HeaderBand } from './header-band.ts';
 import { type RowBand, rowBands } from './row-bands.ts';
 import type { Measures } from './row-measures.ts';
+import { spanningLabels } from './spanning-labels.ts';
 
 /** The columns of a table, wherever its header stands. */
 export interface ColumnLayout {
@@ -29,6 +31,8 @@ export interface ColumnLayout {
   readonly roles: readonly (ColumnRole | null)[];
   /** What the pages before taught of the text's widths and line distances; null on the first. */
   readonly measures: Measures | null;
+  /** The header, where it stood last on its page: its bounds are to be told from the rows, which are on the next. */
+  readonly pending?: HeaderBand;
 }
 
 export interface BodyRequest {
@@ -61,13 +65,11 @@ export type BodyPlanner = (request: BodyRequest) => BodyPlan | null;
 const RULE_SHARE = 0.7;
 /** Labels of level 1 in the middle of their rows beside labels of level 2 at the top, or the reverse: in the units of label-groups.ts. */
 const MIXED_PRICE = 1;
-/** Lines of one label follow each other within this (in em). */
-const STACK_PITCH = 1.9;
 
 /** The plan of header and body; null where the runs make no row. */
 export function bodyPlan(request: BodyRequest): BodyPlan | null {
   const { layout, header } = request;
-  const spanning = spanningLabels(request);
+  const spanning = spanningOf(request);
   const columns = byColumn(
     request.runs.filter((run) => !spanning.includes(run)),
     layout,
@@ -120,55 +122,25 @@ export function bodyPlan(request: BodyRequest): BodyPlan | null {
   };
 }
 
-/** Label runs centred over the first two levels at once: 满意度指标 printed across both. They name level 1. */
-function spanningLabels({ layout, runs }: BodyRequest): TextRun[] {
-  const first = layout.roles.indexOf('level1');
-  const second = layout.roles.indexOf('level2');
-  if (first < 0 || second !== first + 1) return [];
-  const middle = (run: TextRun) => (run.box.x0 + run.box.x1) / 2;
-  const left = layout.bounds[first]!;
-  const right = layout.bounds[second + 1]!;
-  const inside = runs.filter((run) => middle(run) > left && middle(run) < right);
-  const bound = layout.bounds[second]!;
-  const own = (of: TextRun[], from: number, to: number) =>
-    of.length > 1 ? median(of.map(middle)) : (from + to) / 2;
-  const one = own(
-    inside.filter((run) => middle(run) < bound),
-    left,
-    bound,
-  );
-  const two = own(
-    inside.filter((run) => middle(run) >= bound),
-    bound,
-    right,
-  );
-  const isCentred = (run: TextRun) => {
-    const off = Math.abs(middle(run) - (one + two) / 2);
-    return off < Math.abs(middle(run) - one) && off < Math.abs(middle(run) - two);
+/** The plan of a header without rows. */
+export function headerPlan(
+  layout: ColumnLayout,
+  { box }: HeaderBand,
+  runs: readonly TextRun[],
+): Pick<BodyPlan, 'plan' | 'cellRuns'> {
+  const edges = [box.y0, box.y1];
+  const cells = layout.roles.map((_, column) => cell(0, 1, column, edges, layout));
+  return {
+    plan: { rowEdges: edges, columnEdges: layout.bounds, cells },
+    cellRuns: byColumn(runs, layout),
   };
-  return stackedNames(inside.filter(isCentred)).flat();
 }
 
-/** The level-1 names among runs, each with all of its lines: 满意 / 度指 / 标 set downwards is one name, though 满意 is one too. */
-function stackedNames(runs: readonly TextRun[]): TextRun[][] {
-  const sorted = [...runs].sort((a, b) => a.box.y0 - b.box.y0);
-  const found: TextRun[][] = [];
-  for (let i = 0; i < sorted.length; ) {
-    let end = i + 1;
-    while (end < sorted.length && isNextLine(sorted[end - 1]!, sorted[end]!)) end++;
-    while (end > i && !isLevel1(sorted.slice(i, end))) end--;
-    if (end > i) found.push(sorted.slice(i, end));
-    i = Math.max(end, i + 1);
-  }
-  return found;
-}
-
-function isNextLine(above: TextRun, below: TextRun): boolean {
-  return below.box.y0 - above.box.y0 <= STACK_PITCH * below.fontSize;
-}
-
-function isLevel1(stack: readonly TextRun[]): boolean {
-  return isLevel1Name(splitLevelWeight(stack.map((run) => run.text).join('')).name);
+function spanningOf({ layout: { roles, bounds }, runs, header }: BodyRequest): TextRun[] {
+  const first = roles.indexOf('level1');
+  if (first < 0 || roles[first + 1] !== 'level2') return [];
+  const pair = { left: bounds[first]!, between: bounds[first + 1]!, right: bounds[first + 2]! };
+  return spanningLabels(pair, runs, header?.runs ?? []);
 }
 
 function median(values: readonly number[]): number {

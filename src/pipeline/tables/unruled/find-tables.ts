@@ -14,7 +14,7 @@ import {
 import type { Grid } from '../block.ts';
 import { gridOf } from '../fill-grid.ts';
 import { type RunLine, textLines } from '../text-lines.ts';
-import { type BodyPlanner, bodyPlan, type ColumnLayout } from './body-plan.ts';
+import { type BodyPlanner, bodyPlan, type ColumnLayout, headerPlan } from './body-plan.ts';
 import { columnBounds } from './column-bounds.ts';
 import { type HeaderBand, headerBands } from './header-band.ts';
 import { headTable } from './head-plan.ts';
@@ -80,9 +80,10 @@ class PageTables {
     let at = 0;
     const goesOn = carry !== null && bands[0]?.from !== 0;
     const end = goesOn ? this.bodyEnd(0, bands[0]?.from ?? this.lines.length, null) : 0;
-    if (goesOn && this.fits(carry, 0, end)) {
-      const runs = this.lines.slice(0, end).flatMap((line) => line.runs);
-      const after = this.body(withSide(carry, runs), null, 0, end, true);
+    const runs = this.lines.slice(0, end).flatMap((line) => line.runs);
+    const known = carry?.pending === undefined ? carry : this.columns(carry.pending, runs, this.rulings);
+    if (goesOn && known !== null && this.fits(known, 0, end)) {
+      const after = this.body(withSide(known, runs), null, 0, end, carry?.pending === undefined);
       layout = end === this.lines.length ? after : null;
       at = end;
     }
@@ -106,7 +107,13 @@ class PageTables {
 
   private layout(band: HeaderBand, end: number): ColumnLayout {
     const body = this.lines.slice(band.to, end).flatMap((line) => line.runs);
-    const rulings = this.rulings.filter((r) => r.axis === 'vertical' && r.to > band.box.y0);
+    const below = this.rulings.filter((r) => r.to > band.box.y0);
+    const layout = this.columns(band, body, below);
+    return body.length === 0 && band.to === this.lines.length ? { ...layout, pending: band } : layout;
+  }
+
+  private columns(band: HeaderBand, body: readonly TextRun[], among: readonly Ruling[]): ColumnLayout {
+    const rulings = among.filter((r) => r.axis === 'vertical');
     const bounds = columnBounds(band.columns, body, rulings);
     const roles = band.columns.map((column) => column.role);
     const side = sideBound(band, body);
@@ -162,7 +169,7 @@ class PageTables {
     const lines = this.lines.slice(from, to);
     const header = band === null ? [] : this.lines.slice(band.from, band.to).flatMap((line) => line.runs);
     const runs = lines.flatMap((line) => line.runs);
-    if (runs.length === 0) return null;
+    if (runs.length === 0) return band === null ? null : this.headerAlone(layout, band, header);
     const bottom = lines.at(-1)!.box.y1;
     const top = band === null ? lines[0]!.box.y0 : (band.box.y1 + lines[0]!.box.y0) / 2;
     const found = this.plan({
@@ -179,6 +186,15 @@ class PageTables {
     for (const run of found.cellRuns.flat()) this.taken.add(run);
     this.grids.push({ top: band?.box.y0 ?? top, grid });
     return { ...layout, measures: found.measures };
+  }
+
+  /** A header with nothing below it: the last on its page, its rows may follow on the next. */
+  private headerAlone(layout: ColumnLayout, band: HeaderBand, runs: readonly TextRun[]): ColumnLayout | null {
+    if (layout.pending === undefined) return null;
+    const { plan, cellRuns } = headerPlan(layout, band, runs);
+    for (const run of runs) this.taken.add(run);
+    this.grids.push({ top: band.box.y0, grid: gridOf(plan, cellRuns, this.page.number, 'inferred') });
+    return layout;
   }
 
   /** The lines above a header up to the form's title. */

@@ -439,6 +439,24 @@ describe('a table without lines that goes on over the page', () => {
     );
   });
 
+  it('so are rows whose header alone stood on the page before', () => {
+    const header = '一级指标   二级指标   三级指标        指标值';
+    const before = pageToBlocks(page([picture(header, { y: 300 })]));
+    expect(shownBlocks(before.blocks)).toEqual([[['一级指标', '二级指标', '三级指标', '指标值']]]);
+    expect(blocks(next, { carry: before.carry, y: 60, number: 2 })).toEqual([
+      [
+        ['', '时效指标', '完成及时率', '100%'],
+        ['效益指标', '社会效益', '就业人数', '30人'],
+      ],
+    ]);
+  });
+
+  it('a header with a paragraph below it does not go on', () => {
+    const text =
+      '一级指标   二级指标   三级指标        指标值\n\n以上四项由各单位按照统一格式填写后于三月底前报送县财政局。';
+    expect(pageToBlocks(page([picture(text, { y: 300 })])).carry).toBeNull();
+  });
+
   it('and what ends with a remark on its page does not go on', () => {
     const closed = pageToBlocks(page([picture(`${first}\n\n备注：无`, { y: 650 })]));
     expect(closed.carry).toBeNull();

@@ -1,0 +1,35 @@
+/** Lines between two parts of a table that belong to the page and not to the text: numbers, running heads and feet. */
+import type { Box } from '../../parsers/page.ts';
+import { isPageFurniture } from '../../glossary/titles.ts';
+import type { Grid, TextBlock } from '../tables/block.ts';
+
+/** What is printed on every page is short: the name of the document, who printed it and when. */
+const LONGEST_RUNNING_LINE = 40;
+/** A running head stands above the rest of the table, in the page's margin (points). */
+const TOP_OF_PAGE = 90;
+/** A line that begins or announces something of its own: another table's name, a numbered heading, a label before its text. */
+const OPENS_SOMETHING = /表$|^附|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[：:]$/u;
+
+/** Whether a line between `before` and `next` is the page's own, so that a table may go on over it. */
+export function isOfPage(line: TextBlock, before: Grid, next: Grid): boolean {
+  if (isPageFurniture(line.text)) return true;
+  const text = line.text.trim();
+  if (text.length > LONGEST_RUNNING_LINE || OPENS_SOMETHING.test(text)) return false;
+  return isRunningHead(line, next) || isRunningFoot(line, before, next);
+}
+
+function isRunningHead(line: TextBlock, next: Grid): boolean {
+  const box = boxOf(line);
+  return line.page === next.page && box !== null && box.y1 < TOP_OF_PAGE;
+}
+
+/** Below the last part of a table whose next part stands on the next page. */
+function isRunningFoot(line: TextBlock, before: Grid, next: Grid): boolean {
+  const [box, above] = [boxOf(line), boxOf(before)];
+  const breaks = before.page !== null && next.page === before.page + 1 && line.page === before.page;
+  return breaks && box !== null && above !== null && (box.y0 + box.y1) / 2 > above.y1;
+}
+
+function boxOf({ locator }: TextBlock | Grid): Box | null {
+  return locator.kind === 'box' ? locator.box : null;
+}

@@ -1,0 +1,40 @@
+/** Titles of forms as they stand in blocks: over several lines, or in a cell across the table. */
+import { isPageFurniture, isTitle } from '../../glossary/titles.ts';
+import type { Cell, TextBlock } from '../tables/block.ts';
+import { cellText, type GridIndex } from './grid-index.ts';
+
+/** Lines of a title differ in size by less than this (points) and follow each other within this many line heights. */
+const TITLE_SIZE_SPREAD = 0.6;
+const TITLE_LINE_PITCH = 2.2;
+
+/** Whether a line is a part of the title whose next line is `below`: a long title is set in two. */
+export function isTitlePart(line: TextBlock, below: TextBlock): boolean {
+  if (isPageFurniture(line.text) || /[。；：:，,]$|^附[件表]/u.test(line.text.trim())) return false;
+  if (
+    line.locator.kind === 'box' &&
+    below.locator.kind === 'box' &&
+    line.fontSize !== null &&
+    below.fontSize !== null
+  ) {
+    const near = below.locator.box.y0 - line.locator.box.y0 < TITLE_LINE_PITCH * below.fontSize;
+    const samePage = line.locator.page === below.locator.page;
+    const middle = (box: { x0: number; x1: number }) => (box.x0 + box.x1) / 2;
+    const centred = Math.abs(middle(line.locator.box) - middle(below.locator.box)) < below.fontSize * 2;
+    return samePage && near && centred && Math.abs(line.fontSize - below.fontSize) < TITLE_SIZE_SPREAD;
+  }
+  // Without geometry only a bare form name (绩效目标表) asks for the line above it.
+  const adjacent =
+    line.locator.kind === 'line' &&
+    below.locator.kind === 'line' &&
+    below.locator.from - line.locator.to === 1;
+  return adjacent && below.text.trim().length <= 10;
+}
+
+/** The cell across the table that holds a form's title, where a row is that. */
+export function titleCell(index: GridIndex, row: number): Cell | null {
+  const cells = index.starting(row).filter((cell) => cellText(cell) !== '');
+  const only = cells.length === 1 ? cells[0]! : null;
+  return only !== null && only.columnSpan > index.grid.columnCount / 2 && isTitle(cellText(only))
+    ? only
+    : null;
+}
