@@ -39,8 +39,7 @@ export class UnreadForms {
   private readonly behind: PrintedItem[] = [];
 
   add(item: PrintedItem): void {
-    const text = compact(itemText(item));
-    const { columns, levels } = signsOf(text);
+    const { columns, levels } = signsIn(item);
     if (columns.length + levels.length === 0) return;
     const number = pageOf(item);
     const page = this.pages.get(number) ?? { columns: new Set(), levels: new Set(), first: item };
@@ -55,8 +54,7 @@ export class UnreadForms {
    */
   addBehindForm(cells: readonly PrintedItem[]): void {
     const telling = cells.find((cell) => {
-      const text = compact(itemText(cell));
-      return BOUND.test(text) || signsOf(text).levels.length > 0;
+      return BOUND.test(compact(itemText(cell))) || signsIn(cell).levels.length > 0;
     });
     if (telling !== undefined) this.behind.push(telling);
   }
@@ -85,6 +83,19 @@ function unread(what: string, { locator }: PrintedItem): Problem {
 interface Signs {
   readonly columns: readonly string[];
   readonly levels: readonly string[];
+}
+
+/** A cell says one thing; a line outside every table may hold a whole row, its cells set apart by blanks. */
+function signsIn(item: PrintedItem): Signs {
+  const printed = itemText(item);
+  const whole = signsOf(compact(printed));
+  const pieces = 'lines' in item ? [] : printed.trim().split(/\s+/u);
+  if (pieces.length < 2) return whole;
+  const all = [whole, ...pieces.map(signsOf)];
+  return {
+    columns: all.flatMap(({ columns }) => columns),
+    levels: all.flatMap(({ levels }) => levels),
+  };
 }
 
 function signsOf(text: string): Signs {

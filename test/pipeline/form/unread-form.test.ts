@@ -30,6 +30,14 @@ describe('a form nobody could read', () => {
     expect(found([table])).toEqual({ rows: 0, problems: ['form-unread'] });
   });
 
+  it('is told of where its rows are lines of text', () => {
+    const lines = ['    二级指标   三级指标', '    数量指标   培训人数  25人', '    质量指标   合格率  90%'];
+    expect(found(lines.map((text, i) => line(text, { y: 40 + 20 * i })))).toEqual({
+      rows: 0,
+      problems: ['form-unread'],
+    });
+  });
+
   it('is told of where it was run together into one line', () => {
     const text =
       '项目名称办公楼运行一级指标二级指标绩效标准数量指标维修次数280次质量指标合格率92%成本指标控制率5%';
