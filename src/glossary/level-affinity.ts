@@ -35,6 +35,36 @@ export function affinityCost(level2: string, name: string, value: string): numbe
   }
 }
 
+/** What each benefit is spoken of in: the words of the Ministry of Finance's examples for each label and their near relations. */
+const ECONOMY = /收入|增收|产值|利润|税收|销售|营业额|经济|节约|节支|增值|融资|投资额|贸易/u;
+const ECOLOGY =
+  /生态|自然环境|环境(?:质量|保护|污染)|污染|排放|空气|水质|绿化|绿色|植被|湿地|水土|废[物水气弃]|节能|降耗|森林|能耗/u;
+const SOCIETY =
+  /就业|务工|意识|知晓|素质|公众|群众|居民|社会|民生|安全|稳定|幸福|获得感|公平|影响力|知名度|覆盖|受益|服务[水能]/u;
+/** What lasts is spoken of whatever it is that lasts: `校舍安全长效机制`. */
+const ONLY_LASTING = /长效|可持续/u;
+const LASTING = /持续|长效|长期|可持续|后续|使用年限|机制|稳定性|体系/u;
+
+/**
+ * The standard's levels 2 that a name and a value speak for by themselves; none where they leave it open. Meant to notice a label
+ * that has got lost, not to replace one: published forms put indicators under labels they do not speak for.
+ */
+export function level2SpokenFor(name: string, value: string): ReadonlySet<string> {
+  const [text, target] = [halfWidth(compact(name)), halfWidth(compact(value))];
+  if (ONLY_LASTING.test(text)) return new Set(['可持续影响指标']);
+  const spoken: readonly (readonly [string, boolean])[] = [
+    ['服务对象满意度指标', SATISFACTION.test(text)],
+    ['质量指标', PERCENT.test(target) || /率$/u.test(text)],
+    ['时效指标', /\d月|\d日|月底|年底/u.test(target) || /(?:时间|时限|及时率|及时性)$/u.test(text)],
+    ['成本指标', /元/u.test(target) && /成本|标准|费用|造价|单价/u.test(text)],
+    ['经济效益指标', ECONOMY.test(text)],
+    ['社会效益指标', SOCIETY.test(text)],
+    ['生态效益指标', ECOLOGY.test(text)],
+    ['可持续影响指标', LASTING.test(text)],
+  ];
+  return new Set(spoken.filter(([, is]) => is).map(([code]) => code));
+}
+
 function timeOrMoney(name: string, value: string): number {
   if (/\d月|\d日|月底|年底/u.test(value) || /时间$|时限$/u.test(name)) return 0.8;
   return /元/u.test(value) && /成本|标准|费用|造价|单价/u.test(name) ? 0.6 : 0;

@@ -69,6 +69,8 @@ export interface TextLine {
 export interface LinesPage {
   readonly kind: 'lines';
   readonly lines: readonly TextLine[];
+  /** No line break follows the last line: it may have been cut. */
+  readonly endsOpen: boolean;
   readonly problems: readonly Problem[];
 }
 

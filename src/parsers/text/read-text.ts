@@ -24,6 +24,7 @@ export function linesPage(text: string): LinesPage {
   return {
     kind: 'lines',
     lines,
+    endsOpen: !/[\r\n\f]$/u.test(text),
     problems: lines.filter((line) => line.text.includes('\ufffd')).map(undecodable),
   };
 }

@@ -59,6 +59,7 @@ describe('readText', () => {
   it('numbers lines whatever ends them and keeps tabs and form feeds', async () => {
     expect(await read(Buffer.from('一\r\n\t二\n\n\f三\r四\n'))).toEqual({
       kind: 'lines',
+      endsOpen: false,
       lines: [
         { number: 1, text: '一' },
         { number: 2, text: '\t二' },
@@ -68,6 +69,11 @@ describe('readText', () => {
       ],
       problems: [],
     });
+  });
+
+  it('says of a text whose last line nothing ends that it may have been cut', async () => {
+    const page = await read(Buffer.from('产出指标\n培训人'));
+    expect(page.endsOpen).toBe(true);
   });
 
   it('folds radicals', async () => {
@@ -84,6 +90,7 @@ describe('readText', () => {
     ]);
     expect(await read(bytes)).toEqual({
       kind: 'lines',
+      endsOpen: false,
       lines: [
         { number: 1, text: '培训班次和参训人数统计' },
         { number: 2, text: '产出\ufffd指标数量指标' },

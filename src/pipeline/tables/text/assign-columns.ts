@@ -30,71 +30,105 @@ const EMPTY: Readonly<Record<ColumnRole, number>> = {
   deviation: 0.5,
   other: 0.5,
 };
-/** A place where tabs were lost or doubled. */
+/** A place where marks were lost or doubled. */
 const SHIFT = 5;
+/** The same in a table that has dropped its empty cells, as what is taken from a web page does with merged ones. */
+const SHIFT_WITHOUT_EMPTIES = 2.5;
 const SHIFT_PER_COLUMN = 0.1;
 const LEVEL2_MISSING = 2;
+/** A row of labels alone: forms print the standard's labels and leave empty what they have no indicator for. */
+const LABELS_ALONE = 1.5;
 /** No text fits a column so badly that it would outweigh everything else about the row. */
 const WORST_FIT = 12;
 
-/** The possible assignments of a row, cheapest first; empty where it has more pieces than there are columns. */
-export function assignments(pieces: readonly string[], roles: readonly ColumnRole[]): readonly Assignment[] {
-  const filled = [...pieces.keys()].filter((place) => compact(pieces[place] ?? '') !== '');
-  const found = new Map<string, Assignment>();
-  for (const offsets of possibleOffsets(filled.length, roles.length)) {
-    const columns = filled.map((place, k) => place + (offsets[k] ?? 0));
-    if (!fits(columns, roles.length)) continue;
-    const key = columns.join(',');
-    const cost =
-      assignmentCost(
-        filled.map((place) => pieces[place] ?? ''),
-        columns,
-        roles,
-      ) + shiftCost(offsets);
-    if (cost < (found.get(key)?.cost ?? Number.POSITIVE_INFINITY)) {
-      found.set(key, { columns: new Map(filled.map((place, k) => [place, columns[k] as number])), cost });
-    }
-  }
-  return [...found.values()].sort((a, b) => a.cost - b.cost);
+/** Rows from which on it tells that none has an empty cell in front of a filled one. */
+const ROWS_TO_TELL = 4;
+
+/** Whether a table of these rows has lost its empty cells together with their marks: rows begin lower than with level 1, and none with nothing. */
+export function dropsEmpties(rows: readonly (readonly string[])[]): boolean {
+  const filled = rows.filter((pieces) => pieces.some((piece) => compact(piece) !== ''));
+  return (
+    filled.length >= ROWS_TO_TELL &&
+    filled.every((pieces) => {
+      const last = pieces.findLastIndex((piece) => compact(piece) !== '');
+      return pieces.slice(0, last).every((piece) => compact(piece) !== '');
+    })
+  );
 }
 
-/** One shift of all pieces, and a second one from some piece on. */
-function possibleOffsets(count: number, columnCount: number): readonly (readonly number[])[] {
-  const offsets: number[][] = [new Array<number>(count).fill(0)];
-  for (let first = -columnCount; first <= columnCount; first++) {
-    for (let second = -columnCount; second <= columnCount; second++) {
-      for (let from = 1; from <= (second === first ? 1 : count - 1); from++) {
-        offsets.push(Array.from({ length: count }, (_, k) => (k < from ? first : second)));
+/** Assignments kept of each row: the cheapest, and the next one for the margin. */
+const KEPT = 2;
+
+/**
+ * The cheapest assignments of a row, cheapest first; empty where it has more pieces than there are columns. `emptiesDropped`: as
+ * `dropsEmpties` says of its table.
+ */
+export function assignments(
+  pieces: readonly string[],
+  roles: readonly ColumnRole[],
+  emptiesDropped = false,
+): readonly Assignment[] {
+  const filled = [...pieces.keys()].filter((place) => compact(pieces[place] ?? '') !== '');
+  const texts = filled.map((place) => pieces[place] ?? '');
+  const shift = emptiesDropped ? SHIFT_WITHOUT_EMPTIES : SHIFT;
+  const ways = waysToPlace(filled, texts, roles, shift).map((way) => ({
+    columns: new Map(filled.map((place, k) => [place, way.columns[k] as number])),
+    cost: way.cost + rowCost(texts, way.columns, roles),
+  }));
+  return ways.sort((a, b) => a.cost - b.cost).slice(0, KEPT);
+}
+
+interface Way {
+  readonly columns: readonly number[];
+  readonly cost: number;
+}
+
+/** Ways kept of those that end in one column: what a whole row costs is known at its end only. */
+const KEPT_IN_COLUMN = 8;
+
+/** Ways to place the pieces in ascending columns, with what their texts and shifts cost. */
+function waysToPlace(
+  filled: readonly number[],
+  texts: readonly string[],
+  roles: readonly ColumnRole[],
+  shift: number,
+): readonly Way[] {
+  let ways: readonly Way[] = [{ columns: [], cost: 0 }];
+  for (const [k, place] of filled.entries()) {
+    const byColumn: Way[][] = roles.map(() => []);
+    for (const way of ways) {
+      const last = way.columns.at(-1) ?? -1;
+      const offset = k === 0 ? 0 : last - (filled[k - 1] as number);
+      for (let column = last + 1; column <= roles.length - (filled.length - k); column++) {
+        const change = Math.abs(column - place - offset);
+        const shifted = change === 0 ? 0 : shift + SHIFT_PER_COLUMN * change;
+        const fit = fitCost(roles[column] as ColumnRole, texts[k] ?? '');
+        const skipped = emptyCost(roles, last + 1, column);
+        byColumn[column]?.push({
+          columns: [...way.columns, column],
+          cost: way.cost + shifted + fit + skipped,
+        });
       }
     }
+    ways = byColumn.flatMap((own) => own.sort((a, b) => a.cost - b.cost).slice(0, KEPT_IN_COLUMN));
   }
-  return offsets;
+  return ways;
 }
 
-function fits(columns: readonly number[], columnCount: number): boolean {
-  return columns.every((column, k) => column >= 0 && column < columnCount && column > (columns[k - 1] ?? -1));
+function fitCost(role: ColumnRole, text: string): number {
+  return Math.min(WORST_FIT, cellCost(role, compact(text)));
 }
 
-function shiftCost(offsets: readonly number[]): number {
-  let cost = 0;
-  offsets.forEach((offset, k) => {
-    const change = Math.abs(offset - (offsets[k - 1] ?? 0));
-    if (change > 0) cost += SHIFT + SHIFT_PER_COLUMN * change;
-  });
-  return cost;
+function emptyCost(roles: readonly ColumnRole[], from: number, to: number): number {
+  return roles.slice(from, to).reduce((sum, role) => sum + EMPTY[role], 0);
 }
 
-function assignmentCost(
-  texts: readonly string[],
-  columns: readonly number[],
-  roles: readonly ColumnRole[],
-): number {
-  let cost = 0;
-  roles.forEach((role, column) => {
-    const k = columns.indexOf(column);
-    cost += k < 0 ? EMPTY[role] : Math.min(WORST_FIT, cellCost(role, compact(texts[k] ?? '')));
-  });
-  return cost + level2MissingCost(texts, columns, roles);
+/** What is left to add to a way: the empty cells behind its last, and what the row as a whole lacks. */
+function rowCost(texts: readonly string[], columns: readonly number[], roles: readonly ColumnRole[]): number {
+  const last = columns.at(-1) ?? -1;
+  const labelsAlone = columns.every((column) => roles[column] === 'level1' || roles[column] === 'level2');
+  if (labelsAlone) return LABELS_ALONE;
+  return emptyCost(roles, last + 1, roles.length) + level2MissingCost(texts, columns, roles);
 }
 
 function level2MissingCost(

@@ -2,6 +2,7 @@
 import type { Locator, TextLine } from '../../../parsers/page.ts';
 import { displayWidth } from '../../../glossary/compact.ts';
 import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../../glossary/levels.ts';
+import { gluedParts, isGluedText } from './glued-text.ts';
 import { isColumnName, leadingColumnNames } from './column-names.ts';
 
 /** What stands between an atom and the one before: white space in the line, a line break, blank lines, a form feed. */
@@ -18,6 +19,8 @@ export interface Atom {
   readonly inWord: boolean;
   /** The line breaks of this text are lost: the gap in front may have been any. */
   readonly breaksLost: boolean;
+  /** Cells of this text run together: what parts this atom from its neighbours are words alone. */
+  readonly glued: boolean;
   /** The text sets Latin letters and digits apart from Han by spaces, as word processors do. */
   readonly latinApart: boolean;
 }
@@ -28,11 +31,12 @@ const FORM_FEED = '\f';
 export function toAtoms(lines: readonly TextLine[]): readonly Atom[] {
   const atoms: Atom[] = [];
   const latinApart = setsLatinApart(lines);
+  const glued = isGluedText(lines.flatMap((line) => line.text.split(/\s+/u)));
   let gap: Gap = 'page';
   for (const line of lines) {
     if (line.text.includes(FORM_FEED)) gap = 'page';
-    const within: Gap = isLongLine(line.text) ? 'break' : 'space';
-    for (const { text, spaces } of piecesOf(line.text)) {
+    const within: Gap = glued || isLongLine(line.text) ? 'break' : 'space';
+    for (const { text, spaces } of piecesOf(line.text, glued)) {
       const inWord = gap !== 'space' && wordRunsOn(atoms.at(-1)?.text ?? '', text);
       atoms.push({
         text,
@@ -41,6 +45,7 @@ export function toAtoms(lines: readonly TextLine[]): readonly Atom[] {
         spaces,
         inWord,
         breaksLost: within !== 'space',
+        glued,
         latinApart,
       });
       gap = within;
@@ -94,10 +99,10 @@ const PIECE = new RegExp(`([${INVISIBLE}]*)(${SPACED_OUT}|[^${INVISIBLE}]+)`, 'g
  * What white space parts; of that, what runs together without any: a label and what is set right behind its weight
  * (`数量指标（20分）农产品检测批次`), and the names of columns side by side.
  */
-function piecesOf(line: string): readonly Piece[] {
+function piecesOf(line: string, glued: boolean): readonly Piece[] {
   return [...line.matchAll(PIECE)].flatMap((match): readonly Piece[] => {
     const [text, spaces] = [(match[2] ?? '').replace(/[ \u3000]/gu, ''), match[1]?.length ?? 0];
-    const parts = spacesOf(match[2] ?? '') ? labelsIn(text) : runTogether(text);
+    const parts = glued ? gluedParts(text) : spacesOf(match[2] ?? '') ? labelsIn(text) : runTogether(text);
     return parts.map((part, index) => ({ text: part, spaces: index === 0 ? spaces : 0 }));
   });
 }
@@ -108,8 +113,9 @@ function spacesOf(word: string): boolean {
 
 /** Words set wide one beside the other, `产 出 指 标 数 量 指 标`, as far as they are labels or names of columns. */
 function labelsIn(text: string): readonly string[] {
-  const names = runTogether(text);
-  if (names.length > 1) return names;
+  const side = /^(?:年度)?绩效指标(?=.)/u.exec(text)?.[0] ?? '';
+  const names = runTogether(text.slice(side.length));
+  if (names.length > 1) return side === '' ? names : [side, ...names];
   const label = Array.from({ length: text.length }, (_, i) => text.slice(0, i + 1)).find(
     (part, i) => part.length >= 4 && /标$/u.test(part) && isLevelName(part) && isLevelName(text.slice(i + 1)),
   );

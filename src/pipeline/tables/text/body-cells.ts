@@ -8,7 +8,7 @@ import { marginConfidence } from './confidence.ts';
 import type { CutCell } from './cut-grid.ts';
 import { LATE, type LateLabel, raiseLateLabels } from './late-labels.ts';
 import { type LabelStyles, settleLoneSatisfaction } from './lone-satisfaction.ts';
-import { rowsOfLostLabels } from './lost-labels.ts';
+import { type RowTexts, rowsOfLostLabels } from './lost-labels.ts';
 import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
 import { spanLevels } from './span-levels.ts';
 
@@ -47,6 +47,8 @@ const FEWEST_COLUMNS = 4;
 const MISFIT_SHARE = 0.25;
 /** What a margin is worth where the line breaks are lost: the costs of joining and of ending then say little. */
 const BREAKS_LOST = 0.4;
+/** Confidence in cells that words alone part from their neighbours: a unit the glossary lacks would end a value too early. */
+const GLUED = 0.48;
 
 export interface BodyCellsRequest {
   readonly rows: readonly SegmentedRow[];
@@ -88,7 +90,7 @@ export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
   const raised = raiseLateLabels([...cut, ...gaps, ...late], roles, above);
   const spanned = spanLevels<CutCell>(raised, rows.length + 1, roles);
   const weighted = weightTaken(rows, roles, atoms);
-  const lost = rowsOfLostLabels({ rows, roles, atoms });
+  const lost = rowsOfLostLabels(rows.map((row) => rowTexts(row, roles, atoms)));
   const cells = spanned.map((cell) => {
     const own = doubtLabels(cell, spanned, roles, above);
     const cut = roles[cell.column] === 'level3' && (request.cut.has(cell.row - 1) || lost.has(cell.row - 1));
@@ -126,7 +128,8 @@ function cutCell(
 ): CutCell {
   const atoms = all.slice(cell.from, cell.to);
   const margin = atoms.some((atom) => atom.breaksLost) ? cell.margin * BREAKS_LOST : cell.margin;
-  const confidence = marginConfidence(margin);
+  const sure = marginConfidence(margin);
+  const confidence = atoms.some((atom) => atom.glued) ? Math.min(sure, GLUED) : sure;
   const strange = !row.band && isStrangeLabel(roles[cell.column] ?? 'other', atomsText(atoms));
   return {
     row: index,
@@ -134,6 +137,23 @@ function cutCell(
     columnSpan: row.band ? roles.length : 1,
     atoms,
     confidence: strange ? Math.min(confidence, STRANGE) : confidence,
+  };
+}
+
+function rowTexts(row: SegmentedRow, roles: readonly ColumnRole[], atoms: readonly Atom[]): RowTexts {
+  const of = (...own: readonly ColumnRole[]): readonly Atom[] =>
+    row.cells
+      .filter((cell) => own.includes(roles[cell.column] ?? 'other'))
+      .flatMap((cell) => atoms.slice(cell.from, cell.to));
+  const labels = of('level1', 'level2');
+  const all = row.cells.flatMap((cell) => atoms.slice(cell.from, cell.to));
+  return {
+    band: row.band,
+    level1: atomsText(of('level1')),
+    level2: atomsText(of('level2')),
+    name: atomsText(of('level3')),
+    value: atomsText(of('target')),
+    pieces: all.filter((atom) => !labels.includes(atom)).map((atom) => atom.text),
   };
 }
 

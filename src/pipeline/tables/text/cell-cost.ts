@@ -125,10 +125,15 @@ function isLevelLabel(text: string): boolean {
   return isLevel1Name(text) || isLevel2Name(text);
 }
 
+/** What columns headed 指标性质, 指标方向 or 指标值类型 hold; as a value it is met only where somebody filled in no other. */
+const KIND_OF_INDICATOR = /^(?:定性|定量|正向|反向|负向)(?:指标)?$/u;
+const KIND_AS_VALUE = 3;
+
 /** From the shape: what is shaped like nothing else is free, a long sentence is dear. */
 function valueCost(text: string): number {
   if ((isLevelLabel(text) && text.length > 2) || LABEL_INSIDE.test(text)) return 2 * WRONG;
   if (isNote(text)) return WRONG;
+  if (KIND_OF_INDICATOR.test(text)) return KIND_AS_VALUE;
   const shape = valueShape(text);
   if (shape >= 0.9) return (1 - shape) * 2;
   if (shape > 0.1 && EFFECTS.test(text)) return EFFECTS_COST;
@@ -151,10 +156,15 @@ function signCost(text: string): number {
 function unitCost(text: string): number {
   if (/\d|^(?:月|日|年[底末内前以]|以[上内下]|及以|[之底末]?前)/u.test(text) || isLevelLabel(text))
     return WRONG;
-  return text.length <= 3 ? 0.3 : text.length <= 6 ? 1 : 3;
+  const effect = valueShape(text) >= 0.5 ? EFFECT_AS_UNIT : 0;
+  return effect + (text.length <= 3 ? 0.3 : text.length <= 6 ? 1 : 3 + (text.length - 6) * 0.5);
 }
 
+/** `良好`, `有效稳定`: a target in words. */
+const EFFECT_AS_UNIT = 2.5;
+
 function proseCost(text: string): number {
+  if (KIND_OF_INDICATOR.test(text)) return 0.5;
   if (isLevelLabel(text)) return 4;
   const short = text.length === 1 ? 3 : text.length === 2 ? 1 : 0;
   return 0.5 + short + valueShape(text) * 2.5;
@@ -208,4 +218,4 @@ export function isNote(line: string): boolean {
 }
 
 const NOTE =
-  /^(?:备?注[:：]|说明[:：]|总(?:分|得分)[:：]?[\d.]*$|(?:金额)?单位[:：]|填[表报写]|制表|审核|联系|单位负责|负责人|附件|[（(]?(?:盖章|签[字章]))/u;
+  /^(?:备?注[:：]|说明[:：]|(?:总分|总得分|总计|合计|小计)[:：]?[\d.]*$|(?:金额)?单位[:：]|填[表报写]|制表|审核|联系|单位负责|负责人|附件|[（(]?(?:盖章|签[字章]))/u;

@@ -1,6 +1,7 @@
 /** A text whose cells are marked (tabs, bars, commas) → blocks: its tables as grids, everything else as running text. */
 import type { Problem, TextLine } from '../../../parsers/page.ts';
 import { type ColumnRole, resolveRoles } from '../../../glossary/columns.ts';
+import { compact } from '../../../glossary/compact.ts';
 import { isMisplaced } from '../../../glossary/level-parents.ts';
 import type { Block, Cell, Grid } from '../block.ts';
 import { marginConfidence } from './confidence.ts';
@@ -8,12 +9,15 @@ import { type DelimitedBody, delimitedBody, type ReadRow } from './delimited-bod
 import { type DelimitedItem, type DelimitedRow, delimitedItems } from './delimited-rows.ts';
 import { type Dialect, isHeaderCells } from './dialect.ts';
 import { announcesForm, headLabelKind, isFirstHeadLabel } from './head-labels.ts';
+import { type RowTexts, rowsOfLostLabels } from './lost-labels.ts';
 import { type RunningBlocks, runningBlocks } from './running-blocks.ts';
 import { spanLevels } from './span-levels.ts';
 
 /** Confidence of a row whose pieces outnumber the columns, and of a level 2 under a level 1 no form has it under. */
 const UNREADABLE = 0.2;
 const MISPLACED = 0.4;
+/** Confidence of a row that may stand under a label which has got lost. */
+const LABEL_LOST = 0.46;
 /** Confidence of a head's value that goes on in lines without marks. */
 const CONTINUED = 0.9;
 
@@ -161,11 +165,13 @@ interface TableBlocks extends RunningBlocks {
 function tableGrid(header: DelimitedRow, items: readonly DelimitedItem[], above: string): TableBlocks {
   const roles = resolveRoles(withoutEmptyEnd(header.pieces)).map((role) => role ?? 'other');
   const body = delimitedBody(items, roles);
+  const lost = rowsOfLostLabels(body.rows.map((row) => rowTexts(row, roles)));
   const cells: Cell[] = [...rowCells(0, header)];
   let level1 = above;
   body.rows.forEach((row, index) => {
     level1 = (row.band ? null : row.cells.get(roles.indexOf('level1'))?.join('')) ?? level1;
-    cells.push(...readCells(row, index + 1, roles, level1));
+    const read = readCells(row, index + 1, roles, level1);
+    cells.push(...(lost.has(index) ? read.map((own) => labelLost(own, roles)) : read));
   });
   const spanned = spanLevels(cells, body.rows.length + 1, roles);
   cells.splice(0, cells.length, ...spanned);
@@ -180,6 +186,25 @@ function tableGrid(header: DelimitedRow, items: readonly DelimitedItem[], above:
     blocks: [grid(cells, body.rows.length + 1 + marked.length), ...left.flatMap(({ block }) => block)],
     problems: marked.map(({ row }) => unreadable(row)),
     level1,
+  };
+}
+
+/** The name's confidence stands for that of the labels it is read under. */
+function labelLost(own: Cell, roles: readonly ColumnRole[]): Cell {
+  return roles[own.column] === 'level3' ? { ...own, confidence: Math.min(own.confidence, LABEL_LOST) } : own;
+}
+
+function rowTexts({ cells, band }: ReadRow, roles: readonly ColumnRole[]): RowTexts {
+  const of = (role: ColumnRole): string =>
+    band ? '' : compact((cells.get(roles.indexOf(role)) ?? []).join(''));
+  const pieces = [...cells].filter(([column]) => roles[column] !== 'level1' && roles[column] !== 'level2');
+  return {
+    band,
+    level1: of('level1'),
+    level2: of('level2'),
+    name: of('level3'),
+    value: of('target'),
+    pieces: pieces.map(([, lines]) => compact(lines.join(''))),
   };
 }
 

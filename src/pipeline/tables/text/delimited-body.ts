@@ -4,7 +4,8 @@
  */
 import type { ColumnRole } from '../../../glossary/columns.ts';
 import { compact } from '../../../glossary/compact.ts';
-import { assignments } from './assign-columns.ts';
+import { valueShape } from '../../../glossary/value-shape.ts';
+import { assignments, dropsEmpties } from './assign-columns.ts';
 import { isNote } from './cell-cost.ts';
 import type { DelimitedItem } from './delimited-rows.ts';
 import { isPeriodBand } from './head-labels.ts';
@@ -50,7 +51,8 @@ interface Reading extends Edge {
 
 /** Reads the items below a header with these roles. */
 export function delimitedBody(items: readonly DelimitedItem[], roles: readonly ColumnRole[]): DelimitedBody {
-  const readings = items.flatMap((_, at) => readingsFrom(items, at, roles));
+  const dropped = dropsEmpties(items.flatMap((item) => (item.kind === 'row' ? [item.row.pieces] : [])));
+  const readings = items.flatMap((_, at) => readingsFrom(items, at, { roles, dropped }));
   const forward = shortestFromStart(readings, items.length + 1);
   const backward = shortestToEnd(readings, items.length + 1);
   const path = items.length === 0 ? [] : bestPath(readings, forward);
@@ -94,10 +96,16 @@ function cheapestOthers(
   return cheapest;
 }
 
+interface TableColumns {
+  readonly roles: readonly ColumnRole[];
+  /** Whether the table has lost its empty cells with their marks. */
+  readonly dropped: boolean;
+}
+
 function readingsFrom(
   items: readonly DelimitedItem[],
   at: number,
-  roles: readonly ColumnRole[],
+  columns: TableColumns,
 ): readonly Reading[] {
   const band = bandOf(items[at] as DelimitedItem);
   if (band !== null)
@@ -109,9 +117,9 @@ function readingsFrom(
     if (item.kind === 'rule') break;
     texts =
       to === at
-        ? [beginning(item)]
+        ? [beginning(item), ...markTurnedSpace(item)]
         : texts.flatMap((joined) => extend(joined, item, items[to - 1] as DelimitedItem));
-    for (const joined of texts) readings.push(...readingsOf(joined, roles, at, to + 1));
+    for (const joined of texts) readings.push(...readingsOf(joined, columns, at, to + 1));
   }
   return readings;
 }
@@ -147,6 +155,26 @@ function beginning(item: DelimitedItem): Joined {
   return { pieces: piecesOf(item), cost: item.kind === 'line' ? ROW_WITHOUT_MARKS : 0 };
 }
 
+/** A mark that has become a space: dearer than to read the piece as the one cell it is marked as. */
+const MARK_TURNED_SPACE = 2.5;
+
+/** The row with a value parted from what it stands behind with a space between; with all marks turned spaces in a line without any. */
+function markTurnedSpace(item: DelimitedItem): readonly Joined[] {
+  const pieces = piecesOf(item);
+  const last = pieces.findLastIndex((lines) => lines.length > 0);
+  const parts = (pieces[last]?.length === 1 ? (pieces[last]?.[0] ?? '') : '').split(/[ \u3000]+/u);
+  if (parts.length < 2 || valueShape(parts.at(-1) ?? '') < SURE_VALUE) return [];
+  const parted = item.kind === 'line' ? parts : [parts.slice(0, -1).join(' '), parts.at(-1) ?? ''];
+  return [
+    {
+      pieces: [...pieces.slice(0, last), ...parted.map((part) => [part])],
+      cost: beginning(item).cost + MARK_TURNED_SPACE,
+    },
+  ];
+}
+
+const SURE_VALUE = 0.9;
+
 function piecesOf(item: DelimitedItem): readonly (readonly string[])[] {
   if (item.kind === 'row') return item.row.pieces.map((piece) => (piece === '' ? [] : piece.split('\n')));
   return [[item.line.text.trim()]];
@@ -177,20 +205,18 @@ function extend(joined: Joined, item: DelimitedItem, before: DelimitedItem): rea
 /** The two cheapest readings of these pieces as a row: the second is there for the margin. */
 function readingsOf(
   joined: Joined,
-  roles: readonly ColumnRole[],
+  { roles, dropped }: TableColumns,
   source: number,
   target: number,
 ): readonly Reading[] {
   const texts = joined.pieces.map((lines) => lines.join(''));
-  return assignments(texts, roles)
-    .slice(0, 2)
-    .map((assignment) => ({
-      source,
-      target,
-      cost: joined.cost + assignment.cost,
-      cells: new Map([...assignment.columns].map(([place, column]) => [column, joined.pieces[place] ?? []])),
-      band: false,
-    }));
+  return assignments(texts, roles, dropped).map((assignment) => ({
+    source,
+    target,
+    cost: joined.cost + assignment.cost,
+    cells: new Map([...assignment.columns].map(([place, column]) => [column, joined.pieces[place] ?? []])),
+    band: false,
+  }));
 }
 
 function firstLine(item: DelimitedItem | undefined): number {

@@ -1,6 +1,6 @@
 /** Lines of a text that marks its cells → rows of pieces. */
 import type { TextLine } from '../../../parsers/page.ts';
-import type { Dialect } from './dialect.ts';
+import { DIALECTS, type Dialect, isHeaderCells } from './dialect.ts';
 
 /** A cell's text as it stands between two marks; its lines from top to bottom. */
 export interface DelimitedRow {
@@ -18,6 +18,14 @@ export type DelimitedItem =
   | { readonly kind: 'row'; readonly row: DelimitedRow }
   | { readonly kind: 'line'; readonly line: TextLine }
   | { readonly kind: 'rule'; readonly line: TextLine };
+
+/** The dialect a row of which is the header of an indicator table, or null. */
+export function dialectOf(lines: readonly TextLine[]): Dialect | null {
+  const hasHeader = (dialect: Dialect): boolean =>
+    lines.some((line) => dialect.divides(line.text)) &&
+    delimitedItems(lines, dialect).some((item) => item.kind === 'row' && isHeaderCells(item.row.pieces));
+  return DIALECTS.find(hasHeader) ?? null;
+}
 
 /** The lines as rows and other lines, in order; blank lines are left out. */
 export function delimitedItems(lines: readonly TextLine[], dialect: Dialect): readonly DelimitedItem[] {

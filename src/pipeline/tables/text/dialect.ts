@@ -1,6 +1,5 @@
 /** How the cells of a line are divided in a text that marks them: tabs, bars (Markdown) or commas (CSV). */
 import Papa from 'papaparse';
-import type { TextLine } from '../../../parsers/page.ts';
 import { isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
 
 export interface Dialect {
@@ -22,10 +21,7 @@ const TAB: Dialect = {
 
 const BAR: Dialect = {
   name: 'bar',
-  divides: (line) => {
-    const bars = line.trim().split('|');
-    return bars.length > 2 && bars.slice(1).some((part) => part.trim() !== '');
-  },
+  divides: (line) => line.split('|').length > 2,
   cells: (line) =>
     line
       .trim()
@@ -47,14 +43,8 @@ const MIN_HEADER_CELLS = 3;
 /** The longest header cell met, `指标值（包含数字及文字描述）`, and then some. */
 const MAX_HEADER_LENGTH = 24;
 
-/** The dialect some line of which is the header of an indicator table, or null. */
-export function dialectOf(lines: readonly TextLine[]): Dialect | null {
-  return [BAR, TAB, COMMA].find((dialect) => lines.some((line) => isHeaderLine(dialect, line.text))) ?? null;
-}
-
-export function isHeaderLine(dialect: Dialect, line: string): boolean {
-  return dialect.divides(line) && isHeaderCells(dialect.cells(line));
-}
+/** The dialects, the surest first. */
+export const DIALECTS: readonly Dialect[] = [BAR, TAB, COMMA];
 
 export function isHeaderCells(cells: readonly string[]): boolean {
   if (cells.some((cell) => cell.length > MAX_HEADER_LENGTH)) return false;

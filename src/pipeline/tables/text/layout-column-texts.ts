@@ -106,6 +106,7 @@ function atomsOf(slices: readonly Slice[], column: number): readonly Atom[] {
       spaces: 0,
       inWord,
       breaksLost: false,
+      glued: false,
       latinApart: true,
     });
   }

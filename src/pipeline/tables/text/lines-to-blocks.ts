@@ -1,8 +1,9 @@
 /** A plain text, whatever made it → blocks in reading order. */
-import type { LinesPage, Problem } from '../../../parsers/page.ts';
+import type { LinesPage, Problem, TextLine } from '../../../parsers/page.ts';
 import type { Block } from '../block.ts';
+import { doubtCutEnd } from './cut-end.ts';
 import { delimitedBlocks } from './delimited-blocks.ts';
-import { dialectOf } from './dialect.ts';
+import { dialectOf } from './delimited-rows.ts';
 import { layoutBlocks } from './layout-blocks.ts';
 import { looksLikeLayout } from './layout-pages.ts';
 import { runningBlocks } from './running-blocks.ts';
@@ -17,7 +18,16 @@ export interface LinesBlocks {
  * block. What was cut by guesswork carries a confidence below 0.5, or a problem, or both.
  */
 export function linesToBlocks(page: LinesPage): LinesBlocks {
-  const dialect = dialectOf(page.lines);
-  if (dialect !== null) return delimitedBlocks(page.lines, dialect);
-  return looksLikeLayout(page.lines) ? layoutBlocks(page.lines) : runningBlocks(page.lines);
+  const { blocks, problems } = blocksOf(page.lines);
+  const last = page.lines.at(-1);
+  return {
+    blocks: page.endsOpen && last !== undefined ? doubtCutEnd(blocks, last.number) : blocks,
+    problems,
+  };
+}
+
+function blocksOf(lines: readonly TextLine[]): LinesBlocks {
+  const dialect = dialectOf(lines);
+  if (dialect !== null) return delimitedBlocks(lines, dialect);
+  return looksLikeLayout(lines) ? layoutBlocks(lines) : runningBlocks(lines);
 }

@@ -1,38 +1,101 @@
 /**
- * Rows over which a label has got lost: a damaged text prints one that no dictionary knows, and the rows below it would pass for those
- * of the label above. (Names and values that do not go with their label do not tell: published forms hold such.)
+ * Labels that have got lost, so that the rows below them stand under the label before: to nobody's notice, were it not for what is
+ * left of them. A label one of whose characters was misread is no name of the vocabulary and becomes part of a cell (`每年2次数量指杯`);
+ * of others the rows tell. Which rows it was the label of is not to be known: all down to the next label are put up for review.
  */
-import type { ColumnRole } from '../../../glossary/columns.ts';
-import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
-import { atomsText } from './atoms.ts';
-import type { LabelledTable } from './lone-satisfaction.ts';
-import type { SegmentedRow } from './segment-rows.ts';
+import { level2SpokenFor } from '../../../glossary/level-affinity.ts';
+import { isLevel1Name, isLevel2Name, level1Code, level2Code } from '../../../glossary/levels.ts';
+
+/** A row's texts, each without white space; `''` where it has none of its own. */
+export interface RowTexts {
+  readonly band: boolean;
+  readonly level1: string;
+  readonly level2: string;
+  readonly name: string;
+  readonly value: string;
+  /** Pieces of its cells that are no labels', as white space parts them. */
+  readonly pieces: readonly string[];
+}
 
 /** Rows, from 0, whose labels are in doubt. */
-export function rowsOfLostLabels(table: LabelledTable): ReadonlySet<number> {
+export function rowsOfLostLabels(rows: readonly RowTexts[]): ReadonlySet<number> {
+  const printed = new PrintedLabels(rows);
   const lost = new Set<number>();
   let open = false;
-  table.rows.forEach((row, at) => {
-    if (row.band || textOf(table, row, 'level2') !== '' || textOf(table, row, 'level1') !== '') open = false;
-    open ||= holdsMisreadLabel(table, row);
+  let [level1, level2] = ['', ''];
+  rows.forEach((row, at) => {
+    const labelled = row.level1 !== '' || row.level2 !== '';
+    if (row.band) [level1, level2] = ['', ''];
+    if (row.level1 !== '') [level1, level2] = [row.level1, ''];
+    if (row.level2 !== '') level2 = row.level2;
+    if (row.band || labelled) open = printed.lacksLevel2(row) || printed.lacksLevel1(level1, row);
+    else open ||= numberedAnew(row, rows[at - 1]) || printed.lacksSpokenFor(level1, level2, row);
+    open ||= row.pieces.some(isMisreadLabel);
     if (open) lost.add(at);
   });
   return lost;
 }
 
-function textOf({ roles, atoms }: LabelledTable, row: SegmentedRow, role: ColumnRole): string {
-  const cell = row.cells.find(({ column }) => roles[column] === role);
-  return cell === undefined ? '' : atomsText(atoms.slice(cell.from, cell.to));
+/** The order in which forms print the labels under one of level 1: the standard's. */
+const ORDER: readonly (readonly string[])[] = [
+  ['数量指标', '质量指标', '时效指标', '成本指标'],
+  ['经济效益指标', '社会效益指标', '生态效益指标', '可持续影响指标'],
+];
+const SATISFACTION = '服务对象满意度指标';
+
+/** What labels the table prints. */
+class PrintedLabels {
+  private readonly codes: ReadonlySet<string>;
+  private readonly level1Codes: ReadonlySet<string>;
+  /** Whether the table's rows stand under labels of level 2. */
+  private readonly hasLevel2: boolean;
+
+  constructor(rows: readonly RowTexts[]) {
+    const codes = rows.map((row) => level2Code(row.level2)).filter((code) => code !== null);
+    this.codes = new Set(codes);
+    this.level1Codes = new Set(rows.map((row) => level1Code(row.level1)).filter((code) => code !== null));
+    this.hasLevel2 = codes.length >= FEWEST_LABELS;
+  }
+
+  /** A level 1 with nothing of level 2 beside it, where others have it; 满意度指标 stands alone in many forms. */
+  lacksLevel2(row: RowTexts): boolean {
+    return this.hasLevel2 && row.level1 !== '' && row.level2 === '' && level1Code(row.level1) !== SATISFIED;
+  }
+
+  /** 满意度 under 效益指标, where nothing of level 1 names it: some forms print it so, but more do not. */
+  lacksLevel1(level1: string, row: RowTexts): boolean {
+    const satisfied = level2Code(row.level2) === SATISFACTION;
+    return satisfied && level1Code(level1) === '效益指标' && !this.level1Codes.has(SATISFIED);
+  }
+
+  /** The row speaks for a label that stands nowhere in the table, and would stand here; and not for its own. */
+  lacksSpokenFor(level1: string, level2: string, row: RowTexts): boolean {
+    const own = level2Code(level2) ?? level1Code(level1);
+    const spoken = level2SpokenFor(row.name, row.value);
+    if (own === null || spoken.has(own)) return false;
+    if (spoken.has(SATISFACTION)) return own !== SATISFIED && !this.prints(SATISFACTION, SATISFIED);
+    const order = ORDER.find((names) => names.includes(own)) ?? [];
+    return order.slice(order.indexOf(own) + 1).some((code) => spoken.has(code) && !this.prints(code, code));
+  }
+
+  private prints(level2: string, level1: string): boolean {
+    return this.codes.has(level2) || this.level1Codes.has(level1);
+  }
 }
 
-/** A cell that is no label's and holds, as a piece of its own, what is one character from a label. */
-function holdsMisreadLabel({ roles, atoms }: LabelledTable, row: SegmentedRow): boolean {
-  return row.cells.some(
-    ({ column, from, to }) =>
-      roles[column] !== 'level1' &&
-      roles[column] !== 'level2' &&
-      atoms.slice(from, to).some((atom) => isMisreadLabel(atom.text)),
-  );
+const SATISFIED = '满意度指标';
+/** Labels of level 2 from which on a table is known to print them. */
+const FEWEST_LABELS = 2;
+
+/** `指标1：` below `指标2：` or another `指标1：`: the count begins anew under each label. */
+function numberedAnew(row: RowTexts, above: RowTexts | undefined): boolean {
+  const [own, before] = [numberOf(row.name), numberOf(above?.name ?? '')];
+  return own !== null && before !== null && own <= before;
+}
+
+function numberOf(name: string): number | null {
+  const number = /^指标(\d{1,2})[:：.、]/u.exec(name)?.[1];
+  return number === undefined ? null : Number(number);
 }
 
 /** `数量指杯`, `质量措标（15分）`: a name of the standard with 指标 behind it, one of whose characters is another. */

@@ -1,6 +1,7 @@
 /** Words of a page that belong to no cell: page numbers, and labels printed down the side of a table. */
 import { isContinuationTitle } from '../../../glossary/titles.ts';
 import { type Atom, atomsText } from './atoms.ts';
+import { runningHeads } from './running-heads.ts';
 import { isPeriodBand, isSideLabel } from './head-labels.ts';
 import type { Header } from './header.ts';
 
@@ -14,6 +15,7 @@ export function pageNoise(atoms: readonly Atom[]): readonly boolean[] {
     const end = pageNumberEnd(atoms, at) ?? continuationEnd(atoms, at);
     if (end !== null) noise.fill(true, at, end);
   }
+  for (const { from, to } of runningHeads(atoms, noise)) noise.fill(true, from, to);
   return noise;
 }
 

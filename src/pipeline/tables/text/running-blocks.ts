@@ -9,6 +9,7 @@ import { announcesForm } from './head-labels.ts';
 import { findHeaders, type Header } from './header.ts';
 import { type SettledTable, settleLateLabels } from './late-labels.ts';
 import { labelStyles } from './lone-satisfaction.ts';
+import { unreadTable } from './unread-table.ts';
 import { beginsLine, lineEnd, pageNoise, sideNoise } from './noise.ts';
 import { textBlocks } from './text-blocks.ts';
 
@@ -54,6 +55,7 @@ export function runningBlocks(lines: readonly TextLine[]): RunningBlocks {
   }
   const rest = atoms.slice(from);
   blocks.push(...(headers.length === 0 ? textBlocks(rest) : headBlocks(rest)));
+  if (headers.length === 0) problems.push(...unreadTable(rest));
   return { blocks: inReadingOrder(blocks), problems };
 }
 

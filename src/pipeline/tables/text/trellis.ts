@@ -34,6 +34,8 @@ export interface Trellis {
 const ROW_ON_SAME_LINE = 2;
 /** A line amid the table that is part of no cell. */
 const STRAY_LINE = 9;
+/** The same of a number with blank lines around it, which may be a page's: dearer than any sound cell, so that a value stays one. */
+const STRAY_NUMBER = 3.5;
 const TABLE_ENDS = 4;
 const NOTE_FOLLOWS = 0.5;
 const LEVEL1_MISSING_AT_START = 4;
@@ -149,7 +151,7 @@ function addStepsAfter(request: Request, at: number, column: number, satisfied: 
   const line = lineEndFrom(atoms, at);
   if (line === null) return;
   const target = satisfied ? nodes.afterSatisfaction(line) : nodes.after(line, column);
-  builder.add('stray', source, target, STRAY_LINE, at, line, column);
+  builder.add('stray', source, target, strayCost(atoms, at, line), at, line, column);
 }
 
 function skipped(columns: readonly ColumnModel[], from: number, to: number): number {
@@ -191,7 +193,17 @@ function addStepsBetweenRows({ atoms, columns, nodes, builder }: Request, at: nu
   const line = lineEndFrom(atoms, at);
   if (line === null) return;
   builder.add('past', source, nodes.past(line), tableEndCost(atoms, at, line), at, line, -1);
-  if (at === 0) builder.add('stray', source, nodes.between(line), STRAY_LINE, at, line, -1);
+  if (at === 0 || isLoneNumber(atoms, at, line))
+    builder.add('stray', source, nodes.between(line), strayCost(atoms, at, line), at, line, -1);
+}
+
+function strayCost(atoms: readonly Atom[], from: number, to: number): number {
+  return isLoneNumber(atoms, from, to) ? STRAY_NUMBER : STRAY_LINE;
+}
+
+function isLoneNumber(atoms: readonly Atom[], from: number, to: number): boolean {
+  const apart = (at: number): boolean => ['blank', 'page'].includes(atoms[at]?.gap ?? 'page');
+  return to === from + 1 && /^\d{1,4}$/u.test(atoms[from]?.text ?? '') && apart(from) && apart(to);
 }
 
 function addStepsPast({ atoms, nodes, builder }: Request, at: number): void {

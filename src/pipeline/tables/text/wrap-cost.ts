@@ -2,7 +2,8 @@
  * Whether a gap between two atoms is one inside a cell or one between cells: told from the white space and from the width the
  * column wraps at. Widths are in half-width columns, costs in nats as in cell-cost.
  */
-import { displayWidth } from '../../../glossary/compact.ts';
+import { displayWidth, halfWidth } from '../../../glossary/compact.ts';
+import { UNITS } from '../../../glossary/unit-table.ts';
 import type { Atom } from './atoms.ts';
 import type { CellKind, ColumnWidth } from './column-model.ts';
 
@@ -51,6 +52,8 @@ export function joinCost(
       return spaceCost(before.text, atom) + (atom.spaces > 1 ? WIDE_SPACE : 0);
     case 'break':
       if (isLevel(role)) return BREAK_FORCED;
+      if (atom.breaksLost && (cutsUnit(before, atom) || cutsDate(before.text, atom.text)))
+        return SPACE_BETWEEN_LATIN;
       return (
         breakCost(lineWidth, firstUnitWidth(atom.text), columnWidth) + (atom.inWord ? 0 : BREAK_BETWEEN_WORDS)
       );
@@ -86,11 +89,24 @@ export function overflowCost(lineWidth: number, columnWidth: ColumnWidth): numbe
 
 /** A bare number at a cell's end and a unit right behind it. */
 function cutsUnit(before: Atom, next: Atom): boolean {
-  return next.gap !== 'blank' && next.spaces <= 1 && /\d$/u.test(before.text) && UNIT.test(next.text);
+  return next.gap !== 'blank' && next.spaces <= 1 && /\d$/u.test(before.text) && isUnit(next.text);
 }
 
-const UNIT =
-  /^(?:[%％‰℃]|个百分点|[万亿千百]?(?:元|人次|人|户|家|个|次|份|册|套|台|辆|座|处|场|期|天|小时|公里|千米|米|亩|公顷|吨|平方米|立方米|批次|批|项|件|条|所|名|例|株|度)(?:\/[\p{L}·]{1,5})?)$/u;
+/** `2019 年 10 月 15 日 之前`, parted before a number or before what bounds it. */
+function cutsDate(before: string, next: string): boolean {
+  if (/\d{4}年$|^年$|^月$/u.test(before) && /^\d{1,2}(?!\d)/u.test(next)) return true;
+  return /^(?:年|月|日|\d{1,2}[月日])$/u.test(before) && /^(?:[底末]|之?前|[底末]之?前)$/u.test(next);
+}
+
+/** `亩`, `万亩及以上`, `月底前`: what goes on with a number. */
+function isUnit(text: string): boolean {
+  const bare = text.replace(UNIT_SUFFIX, '').replace(/^[十百千万亿]+/u, '');
+  const [unit = '', per] = bare.split('/');
+  return UNITS.has(halfWidth(unit)) || (bare === '' && per === undefined) || DATE_REST.test(text);
+}
+
+const UNIT_SUFFIX = /(?:及?以[上内下]|左右)$/u;
+const DATE_REST = /^(?:年度?|月份?|日)(?:[底末内]|[上中下]旬)?(?:之?前)?$/u;
 
 function isLevel(role: CellKind): boolean {
   return role === 'level1' || role === 'level2';

@@ -47,6 +47,39 @@ describe('text with tabs', () => {
     expect(shown(text).at(-1)).toBe('  0:产出指标 | 1:数量指标 | 2:新建"口袋公园"/及绿地 | 3:6处');
   });
 
+  it('reads a quoted cell of several lines in the header', () => {
+    const text =
+      '一级指标\t二级指标\t三级指标\t"年度\n指标值"\n产出指标\t数量指标\t"参保人数\n（含续保）"\t9万人\n';
+    expect(shown(text).slice(1)).toEqual([
+      '  0:一级指标 | 1:二级指标 | 2:三级指标 | 3:年度/指标值',
+      '  0:产出指标 | 1:数量指标 | 2:参保人数/（含续保） | 3:9万人',
+    ]);
+  });
+
+  it('makes labels without an indicator a row of their own', () => {
+    const text = `一级指标\t二级指标\t三级指标\t指标值
+产出指标\t数量指标\t检查次数\t12次
+效益指标\t经济效益指标\t\t
+\t社会效益指标\t服务水平\t有效提升
+`;
+    expect(shown(text).slice(3)).toEqual([
+      '  0↓2:效益指标 | 1:经济效益指标',
+      '  1:社会效益指标 | 2:服务水平 | 3:有效提升',
+    ]);
+  });
+
+  it('parts a value whose tab has become a space, and no name that ends in a word', () => {
+    const text = `一级指标\t二级指标\t三级指标\t指标值
+产出指标\t数量指标\t改造供水管网长度\t≥12公里
+\t\t安装高清探头 1200路
+\t质量指标\t验收合格率 （一次）\t98%
+`;
+    expect(shown(text).slice(3)).toEqual([
+      '  2:安装高清探头 | 3:1200路',
+      '  1:质量指标 | 2:验收合格率 （一次） | 3:98%',
+    ]);
+  });
+
   it('keeps a row with more pieces than columns, in doubt, with a problem', () => {
     const text =
       '一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t新建厕所\t6座\n\t\t甲\t乙\t丙\t丁\t戊';
@@ -90,5 +123,38 @@ describe('text with bars or commas', () => {
   it('leaves sentences with commas as they are', () => {
     const text = '绩效目标应当明确,具体,可衡量。\n三级指标,即具体指标,由单位填写,不得空白。';
     expect(shown(text)).toEqual(text.split('\n').map((line, index) => `${index + 1} ${line}`));
+  });
+});
+
+describe('bars from a web page, which drops merged and empty cells with their bars', () => {
+  const header = '一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 计量单位 | 备注 |\n';
+
+  it('tells the columns by the words', () => {
+    const text = `甲县价格监测中心绩效目标表 | ||||||
+${header}产出指标 | 数量指标 | 监测报告篇数 | 定量 | 52 | 篇 | |
+监测品种 | 定量 | 30 | 种 | |||
+质量指标 | 监测数据准确率 | 定量 | 98 | % | ||
+效益指标 | 经济效益指标 | |||||
+社会效益指标 | 稳定价格预期 | 定性 | 有效稳定 | |||
+`;
+    expect(shown(text).map((line) => line.replaceAll('?', ''))).toEqual([
+      'delimited 1×1 @1-1',
+      '  0:甲县价格监测中心绩效目标表',
+      'delimited 6×7 @2-7',
+      '  0:一级指标 | 1:二级指标 | 2:三级指标 | 3:指标性质 | 4:指标值 | 5:计量单位 | 6:备注',
+      '  0↓3:产出指标 | 1↓2:数量指标 | 2:监测报告篇数 | 3:定量 | 4:52 | 5:篇',
+      '  2:监测品种 | 3:定量 | 4:30 | 5:种',
+      '  1:质量指标 | 2:监测数据准确率 | 3:定量 | 4:98 | 5:%',
+      '  0↓2:效益指标 | 1:经济效益指标',
+      '  1:社会效益指标 | 2:稳定价格预期 | 3:定性 | 4:有效稳定',
+    ]);
+  });
+
+  it('keeps to the marks where rows do have empty cells', () => {
+    const text = `${header}产出指标 | 数量指标 | 监测报告篇数 | 定量 | 52 | 篇 | |
+| | 监测品种 | | 30 | 种 | |
+| 质量指标 | 监测数据准确率 | 定量 | 98 | % | |
+`;
+    expect(shown(text)[3]).toBe('  2:监测品种 | 4:30 | 5:种');
   });
 });

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { isMisreadLabel } from '../../../../src/pipeline/tables/text/lost-labels.ts';
+import {
+  isMisreadLabel,
+  type RowTexts,
+  rowsOfLostLabels,
+} from '../../../../src/pipeline/tables/text/lost-labels.ts';
+
+/** Rows written as `level1 | level2 | name | value`. */
+function rows(...lines: readonly string[]): readonly RowTexts[] {
+  return lines.map((line) => {
+    const [level1 = '', level2 = '', name = '', value = ''] = line.split('|').map((text) => text.trim());
+    return { band: false, level1, level2, name, value, pieces: [name, value] };
+  });
+}
 
 describe('labels that have got lost', () => {
   it.each(['数量指杯', '质量措标（15分）', '社会效益指示'])('tells that %s was a label', (text) => {
@@ -8,5 +20,67 @@ describe('labels that have got lost', () => {
 
   it.each(['数量指标', '监测指示', '指示', '培训人次'])('takes %s for what it is', (text) => {
     expect(isMisreadLabel(text)).toBe(false);
+  });
+
+  it.each([
+    [
+      'a level 1 without a level 2 where others have one, down to the next label',
+      rows(
+        '产出指标 | | 扶持人数 | 20人',
+        '| | 培训期数 | 8期',
+        '| 质量指标 | 合格率 | 95%',
+        '效益指标 | 社会效益指标 | 就业人数 | 9人',
+      ),
+      [0, 1],
+    ],
+    [
+      'a row that speaks for a label which is printed nowhere',
+      rows(
+        '产出指标 | 数量指标 | 扶持人数 | 20人',
+        '| | 完工时间 | 2023年9月底前',
+        '| | 验收次数 | 2次',
+        '效益指标 | 社会效益指标 | 就业人数 | 9人',
+      ),
+      [1, 2],
+    ],
+    [
+      'numbers that begin anew',
+      rows(
+        '产出指标 | 数量指标 | 指标1：桥梁座数 | 2座',
+        '| | 指标2：道路里程 | 3公里',
+        '| | 指标1：路灯盏数 | 9盏',
+      ),
+      [2],
+    ],
+    [
+      'satisfaction under 效益指标 alone',
+      rows('效益指标 | 社会效益指标 | 就业人数 | 9人', '| 服务对象满意度指标 | 学员满意度 | 95%'),
+      [1],
+    ],
+  ])('puts up for review: %s', (_what, table, lost) => {
+    expect([...rowsOfLostLabels(table)]).toEqual(lost);
+  });
+
+  it.each([
+    [
+      'a row that speaks for another label which is printed elsewhere',
+      rows('产出指标 | 数量指标 | 扶持人数 | 20人', '| | 覆盖率 | 95%', '| 质量指标 | 合格率 | 95%'),
+    ],
+    [
+      'a row that speaks for its own label as well',
+      rows('效益指标 | 社会效益指标 | 就业人数 | 9人', '| | 居民持续受益 | 提升'),
+    ],
+    ['a row right beside its label', rows('产出指标 | 数量指标 | 完工时间 | 9月底', '| 质量指标 | 率 | 9%')],
+    [
+      '满意度指标 without a level 2',
+      rows(
+        '产出指标 | 数量指标 | 扶持人数 | 20人',
+        '| 质量指标 | 合格率 | 95%',
+        '满意度指标 | | 学员满意度 | 95%',
+      ),
+    ],
+    ['forms without a level 2', rows('决策 | | 目标设定 | 合理', '产出 | | 完成率 | 95%')],
+  ])('leaves: %s', (_what, table) => {
+    expect([...rowsOfLostLabels(table)]).toEqual([]);
   });
 });

@@ -228,4 +228,31 @@ describe('text whose cells stand one after another', () => {
     expect(shown(text)).toEqual(text.split('\n').map((line, index) => `${index + 1} ${line}`));
     expect(problemCodes(text)).toEqual([]);
   });
+
+  it('keeps numbers and their units together in a text on one line that sets them apart', () => {
+    const rows =
+      '产出指标 数量指标 清淤长度 ≥63 万米及以上 改造泵站 3 座 时效指标 完工时间 2019 年 10 月 15 日 之前 效益指标 社会效益指标 受益人口 ≥1380 人 灌溉面积 5 万亩';
+    const text = `水利设施维修项目绩效目标表 项目名称 水利设施维修 主管部门 甲县水利局 一级指标 二级指标 三级指标 指标值 ${rows} 满意度指标 满意度指标 群众满意度 ≥90%\n`;
+    expect(
+      shown(text)
+        .slice(-6)
+        .map((line) => line.replaceAll('?', '')),
+    ).toEqual([
+      '  0↓3:产出指标 | 1↓2:数量指标 | 2:清淤长度 | 3:≥63 万米及以上',
+      '  2:改造泵站 | 3:3 座',
+      '  1:时效指标 | 2:完工时间 | 3:2019 年 10 月 15 日 之前',
+      '  0↓2:效益指标 | 1↓2:社会效益指标 | 2:受益人口 | 3:≥1380 人',
+      '  2:灌溉面积 | 3:5 万亩',
+      '  0:满意度指标 | 1:满意度指标 | 2:群众满意度 | 3:≥90%',
+    ]);
+  });
+
+  it('tells the kind of an indicator from its value in words', () => {
+    const text = `一级指标 二级指标 三级指标 指标性质 指标值 计量单位
+产出指标 数量指标 铺设管网长度 ≥ 46.5 公里
+质量指标 工程验收合格率 = 100 %
+效益指标 生态效益指标 水源地保护 定性 良好
+`;
+    expect(shown(text).at(-1)).toBe('  0:效益指标 | 1:生态效益指标 | 2:水源地保护 | 3:定性 | 4:良好');
+  });
 });

@@ -6,8 +6,13 @@ import { linesToBlocks } from '../../../../src/pipeline/tables/text/lines-to-blo
 /**
  * `4 text` for a text block on line 4; for a grid `segmented 3×4 @7-12` and a line for each of its rows, its cells as `column:lines`
  * with `/` for a line break, `↓n` for a cell over n rows, `→n` over n columns and `?` for a confidence below 0.5.
+ * The text is taken for whole: where no line break ends it, one is added. `shownCut` takes it as it is.
  */
 export function shown(text: string): readonly string[] {
+  return shownCut(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+export function shownCut(text: string): readonly string[] {
   return linesToBlocks(linesPage(text)).blocks.flatMap(showBlock);
 }
 

@@ -1,0 +1,30 @@
+/** A text that ends amid a table, without a line break: its last row may have been cut short, and its last value as well. */
+import { compact } from '../../../glossary/compact.ts';
+import type { Block, Grid } from '../block.ts';
+
+/** Confidence of the last cell of such a text. */
+const CUT = 0.46;
+/** With 满意度 a form ends; what was pasted whole, with no line break behind, ends so. */
+const ENDS_FORM = /满意/u;
+
+/** The blocks of a text, its last cell in doubt where the text may have been cut there. */
+export function doubtCutEnd(blocks: readonly Block[], lastLine: number): readonly Block[] {
+  const last = blocks.at(-1);
+  return last?.kind === 'grid' ? [...blocks.slice(0, -1), doubtLastCell(last, lastLine)] : blocks;
+}
+
+function doubtLastCell(grid: Grid, lastLine: number): Grid {
+  const [last] = grid.cells
+    .filter(({ lines }) => lines.length > 0)
+    .sort((a, b) => b.row + b.rowSpan - a.row - a.rowSpan || b.column - a.column);
+  if (last === undefined || last.locator.kind !== 'line' || last.locator.to !== lastLine) return grid;
+  const row = last.row + last.rowSpan - 1;
+  const ofRow = grid.cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan);
+  if (ofRow.some((cell) => ENDS_FORM.test(compact(cell.lines.join(''))))) return grid;
+  return {
+    ...grid,
+    cells: grid.cells.map((cell) =>
+      cell === last ? { ...cell, confidence: Math.min(cell.confidence, CUT) } : cell,
+    ),
+  };
+}
