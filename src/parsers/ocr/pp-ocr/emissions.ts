@@ -13,6 +13,8 @@ export interface Emissions {
 /** Smallest chance kept, and the logarithm a class gets that was not kept. */
 const KEPT_CHANCE = 1e-5;
 export const FLOOR = Math.log(1e-6);
+/** Most classes kept a frame: of a blurred character hundreds have a small chance, and decoding takes time by each of them. */
+const MOST_KEPT = 64;
 
 /** Chances (`frames` rows of `classes` columns, each row summing to 1) without the tiny ones. */
 export function emissionsOf(chances: Float32Array, frames: number, classes: number): Emissions {
@@ -26,7 +28,7 @@ export function emissionsOf(chances: Float32Array, frames: number, classes: numb
       if (chance >= KEPT_CHANCE) row.push({ symbol, chance });
     }
     row.sort((a, b) => b.chance - a.chance || a.symbol - b.symbol);
-    kept.push(...row);
+    kept.push(...row.slice(0, MOST_KEPT));
     starts[t + 1] = kept.length;
   }
   return {

@@ -1,6 +1,7 @@
 /** The default engine: PP-OCR's detection and recognition models on ONNX Runtime. */
 import { readFile } from 'node:fs/promises';
 import { calibrated } from '../calibration.ts';
+import { openCharacterPairs } from '../character-pairs.ts';
 import type { LineReading, OcrEngine, ReadCharacter, RecognisedLine } from '../engine.ts';
 import { openOperatorNet } from '../operator-net.ts';
 import { createDetector } from './detector.ts';
@@ -16,7 +17,11 @@ export async function openPpOcr(files: ModelFiles): Promise<OcrEngine> {
   const paths = { model: files.recognition, keys: files.dictionary };
   const recogniser = createRecogniser(recognition, await readFile(files.dictionary, 'utf8'), paths);
   const detector = createDetector(detection, files.detection);
-  const reader = createCellReader(recogniser.dictionary, await openOperatorNet());
+  const reader = createCellReader(
+    recogniser.dictionary,
+    await openOperatorNet(),
+    await openCharacterPairs(),
+  );
   const looks = new WeakMap<RecognisedLine, Seen>();
   const seen = (line: RecognisedLine): Seen => {
     const found = looks.get(line);
@@ -63,7 +68,7 @@ interface Seen {
 function readingOf(line: ReadLine, seen: Seen): LineReading {
   return {
     text: line.characters.map((character) => character.text).join(''),
-    confidence: calibrated(line.chance, line.changes),
+    confidence: calibrated(line.chance, line.basis, line.changes),
     characters: placed(line, seen),
     changes: line.changes,
   };

@@ -1,0 +1,111 @@
+/** The likeliest text where characters that go together count for more: CTC's best path under the context of each character. */
+import type { Context } from './context.ts';
+import { BLANK, type Dictionary } from './dictionary.ts';
+import type { Emissions } from './emissions.ts';
+import type { DecodedPath, EmittedCharacter } from './free-path.ts';
+
+/** Tokens this many nats behind the best of their frame are given up. */
+const BEAM = 14;
+/** Most tokens and classes looked at a frame. */
+const MOST_TOKENS = 48;
+const MOST_CLASSES = 24;
+
+export interface ContextPath extends DecodedPath {
+  /** Classes of the characters. */
+  readonly symbols: readonly number[];
+  /** Natural logarithm of the sum over all texts: chance of their paths times their context. */
+  readonly total: number;
+}
+
+interface Spelled {
+  readonly symbol: number;
+  readonly from: number;
+  readonly to: number;
+  readonly log: number;
+  readonly before: Spelled | null;
+}
+
+interface Token {
+  /** Class emitted last, 0 before the first; whether a blank came after it. */
+  readonly last: number;
+  readonly rested: boolean;
+  readonly log: number;
+  /** Of all paths that end here. */
+  sum: number;
+  readonly spelled: Spelled | null;
+}
+
+export function contextPath(emissions: Emissions, dictionary: Dictionary, context: Context): ContextPath {
+  let tokens: readonly Token[] = [{ last: BLANK, rested: true, log: 0, sum: 0, spelled: null }];
+  for (let t = 0; t < emissions.frames; t += 1) tokens = advance(tokens, emissions, t, context);
+  let best = tokens[0]!;
+  let total = -Infinity;
+  for (const token of tokens) {
+    if (token.log > best.log) best = token;
+    total = logSum(total, token.sum);
+  }
+  const spelled: Spelled[] = [];
+  for (let at = best.spelled; at !== null; at = at.before) spelled.push(at);
+  spelled.reverse();
+  return {
+    characters: spelled.map((own) => emitted(own, dictionary)),
+    symbols: spelled.map(({ symbol }) => symbol),
+    log: best.log,
+    total,
+  };
+}
+
+function emitted({ symbol, from, to, log }: Spelled, dictionary: Dictionary): EmittedCharacter {
+  return { text: dictionary.characters[symbol]!, from, to, probability: Math.exp(log) };
+}
+
+function advance(
+  tokens: readonly Token[],
+  { starts, classes, logs }: Emissions,
+  frame: number,
+  context: Context,
+): readonly Token[] {
+  const next = new Map<number, Token>();
+  let top = -Infinity;
+  const offer = (token: Token): void => {
+    if (token.log < top - BEAM) return;
+    const key = 2 * token.last + (token.rested ? 1 : 0);
+    const rival = next.get(key);
+    if (rival === undefined) next.set(key, token);
+    else if (rival.log >= token.log) rival.sum = logSum(rival.sum, token.sum);
+    else next.set(key, { ...token, sum: logSum(rival.sum, token.sum) });
+    if (token.log > top) top = token.log;
+  };
+  const end = Math.min(starts[frame + 1]!, starts[frame]! + MOST_CLASSES);
+  for (let i = starts[frame]!; i < end; i += 1) {
+    const symbol = classes[i]!;
+    const log = logs[i]!;
+    for (const token of tokens) {
+      if (symbol === BLANK) {
+        offer({ ...token, rested: true, log: token.log + log, sum: token.sum + log });
+      } else if (symbol === token.last && !token.rested) {
+        const spelled = token.spelled!;
+        const own = { ...spelled, to: frame, log: Math.max(spelled.log, log) };
+        offer({ ...token, log: token.log + log, sum: token.sum + log, spelled: own });
+      } else {
+        const nats = log + context.fit(token.last, symbol);
+        const own = { symbol, from: frame, to: frame, log, before: token.spelled };
+        offer({
+          last: symbol,
+          rested: false,
+          log: token.log + nats,
+          sum: token.sum + nats,
+          spelled: own,
+        });
+      }
+    }
+  }
+  const kept = [...next.values()].filter((token) => token.log >= top - BEAM);
+  return kept.length <= MOST_TOKENS ? kept : kept.sort((a, b) => b.log - a.log).slice(0, MOST_TOKENS);
+}
+
+function logSum(a: number, b: number): number {
+  if (a === -Infinity) return b;
+  if (b === -Infinity) return a;
+  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
+}

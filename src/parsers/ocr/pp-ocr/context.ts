@@ -1,0 +1,68 @@
+/** How well a character goes with the one before it, in nats: the prior odds of running text, laid over what the picture says. */
+import type { CharacterPairs } from '../character-pairs.ts';
+import type { Dictionary } from './dictionary.ts';
+
+/** Nats for a class behind another (0: at the beginning of a line). */
+export interface Context {
+  readonly fit: (before: number, symbol: number) => number;
+}
+
+/**
+ * Weight of the prior against the picture. Of 281 texts on generated faxes 243 are right at 0, 253 at 0.3, 256 at 0.5, 257 at 0.8, where
+ * the first level is overruled that was read rightly.
+ */
+const WEIGHT = 0.5;
+/** A character of usual text in its place: with this taken off, context favours neither more characters nor fewer. */
+const USUAL = -6;
+/** No pair counts for or against more than this: names are made of rare ones. */
+const LEAST = -7;
+const MOST = 5;
+/** What dirt is read as, and what seldom stands in a form. */
+const STRAY = -6;
+
+const HAN = /^\p{Script=Han}$/u;
+const FIGURE = /^[0-9０-９A-Za-z%％‰℃°]$/u;
+const PUNCTUATION = new Set('，、。；：！？（）()《》〈〉“”【】—-－/～~+=≥≤＝<>＜＞');
+/** Between two figures these are no dirt. */
+const WITHIN_FIGURES = new Set('.,:：·．，');
+
+export function createContext(pairs: CharacterPairs, { characters }: Dictionary): Context {
+  const kinds = characters.map(kindOf);
+  const known = new Map<number, number>();
+  return {
+    fit: (before, symbol) => {
+      const key = before * characters.length + symbol;
+      let nats = known.get(key);
+      if (nats === undefined) {
+        nats = WEIGHT * fitOf(before, symbol);
+        known.set(key, nats);
+      }
+      return nats;
+    },
+  };
+
+  function fitOf(before: number, symbol: number): number {
+    const kind = kinds[symbol]!;
+    if (kind === 'han') return before === 0 ? 0 : bounded(logOf(before, symbol) - USUAL);
+    if (kind === 'figure' || kind === 'punctuation') return 0;
+    return kinds[before] === 'figure' && WITHIN_FIGURES.has(characters[symbol]!) ? 0 : STRAY;
+  }
+
+  function logOf(before: number, symbol: number): number {
+    const character = characters[symbol]!;
+    const behind = kinds[before] === 'han' ? pairs.logChance(characters[before]!, character) : null;
+    return behind ?? pairs.logBeginning(character) ?? USUAL + LEAST;
+  }
+}
+
+type Kind = 'han' | 'figure' | 'punctuation' | 'other';
+
+function kindOf(character: string): Kind {
+  if (HAN.test(character)) return 'han';
+  if (FIGURE.test(character)) return 'figure';
+  return PUNCTUATION.has(character) ? 'punctuation' : 'other';
+}
+
+function bounded(nats: number): number {
+  return Math.min(MOST, Math.max(LEAST, nats));
+}
