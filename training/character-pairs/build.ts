@@ -13,7 +13,8 @@ const LEAST_COUNT = 5;
 const STEPS = 15;
 
 const [, , dictionary, out] = process.argv;
-if (dictionary === undefined || out === undefined) throw new Error('expected a dictionary and a file to write');
+if (dictionary === undefined || out === undefined)
+  throw new Error('expected a dictionary and a file to write');
 
 const all = new Map<string, number>();
 const first = new Map<string, number>();
@@ -44,7 +45,8 @@ const characters = [...all.keys()].filter((c) => (all.get(c) as number) > 0).sor
 const total = [...all.values()].reduce((sum, count) => sum + count, 0);
 const words = [...first.values()].reduce((sum, count) => sum + count, 0);
 const indexOf = new Map(characters.map((character, i) => [character, i]));
-const stored = (share: number): number => (share <= 0 ? 255 : Math.min(255, Math.round(-Math.log(share) * STEPS)));
+const stored = (share: number): number =>
+  share <= 0 ? 255 : Math.min(255, Math.round(-Math.log(share) * STEPS));
 
 /** A word may begin with a character no listed word begins with: a tenth of how often it is met at all. */
 const begins = (c: string): number =>

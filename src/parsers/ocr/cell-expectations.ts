@@ -154,8 +154,12 @@ function byColumns(cells: readonly ReadCell[]): readonly Expectation[] {
 /** How a value in figures begins; Chinese numerals begin too many words (一级, 三公). */
 const FIGURES = /^[\d０-９≥≤≧≦<>=＜＞＝]/u;
 
+/** A figure by itself is read as a letter as often: nothing else in a form is one letter o or l. */
+const LIKE_A_FIGURE = /^[oOlI]$/u;
+
 /** A cell by itself: `>90%` is a value wherever it stands. */
 function byShape(text: string): Expectation {
+  if (LIKE_A_FIGURE.test(compact(text))) return 'target';
   return FIGURES.test(compact(text)) && valueShape(text) >= SURE_SHAPE ? 'target' : 'text';
 }
 

@@ -103,3 +103,12 @@ describe('on a page that goes on without a header', () => {
     expect(expectations([['某事'], ['>90%']])).toStrictEqual(['text', 'target']);
   });
 });
+
+it('a lone letter like a figure is read as one, a word with it is not', () => {
+  expect(
+    expectations([
+      ['系统性事件', 'o'],
+      ['培训', 'oo'],
+    ]),
+  ).toStrictEqual(['text', 'target', 'text', 'text']);
+});

@@ -1,5 +1,7 @@
 /** What the recogniser believes at each step along a line, kept small: most of its 6,625 classes are next to impossible. */
 
+import { BLANK } from './dictionary.ts';
+
 /** Frames from left to right; of each the classes with a chance worth keeping, most likely first. */
 export interface Emissions {
   readonly frames: number;
@@ -16,8 +18,18 @@ export const FLOOR = Math.log(1e-6);
 /** Most classes kept a frame: of a blurred character hundreds have a small chance, and decoding takes time by each of them. */
 const MOST_KEPT = 64;
 
-/** Chances (`frames` rows of `classes` columns, each row summing to 1) without the tiny ones. */
-export function emissionsOf(chances: Float32Array, frames: number, classes: number): Emissions {
+/**
+ * Chances (`frames` rows of `classes` columns, each row summing to 1) without the tiny ones.
+ *
+ * @param space a class that counts as blank, as white space between characters is not kept; how sure the model is of it must not put
+ *   the characters in doubt (a third of the doubtful values on clean scans)
+ */
+export function emissionsOf(
+  chances: Float32Array,
+  frames: number,
+  classes: number,
+  space: number | null = null,
+): Emissions {
   const starts = new Uint32Array(frames + 1);
   const kept: { symbol: number; chance: number }[] = [];
   for (let t = 0; t < frames; t += 1) {
@@ -25,8 +37,9 @@ export function emissionsOf(chances: Float32Array, frames: number, classes: numb
     const from = t * classes;
     for (let symbol = 0; symbol < classes; symbol += 1) {
       const chance = chances[from + symbol]!;
-      if (chance >= KEPT_CHANCE) row.push({ symbol, chance });
+      if (chance >= KEPT_CHANCE && symbol !== space) row.push({ symbol, chance });
     }
+    if (space !== null) addToBlank(row, chances[from + space]!);
     row.sort((a, b) => b.chance - a.chance || a.symbol - b.symbol);
     kept.push(...row.slice(0, MOST_KEPT));
     starts[t + 1] = kept.length;
@@ -37,6 +50,13 @@ export function emissionsOf(chances: Float32Array, frames: number, classes: numb
     classes: Uint16Array.from(kept, (entry) => entry.symbol),
     logs: Float32Array.from(kept, (entry) => Math.log(entry.chance)),
   };
+}
+
+function addToBlank(row: { symbol: number; chance: number }[], chance: number): void {
+  if (chance < KEPT_CHANCE) return;
+  const blank = row.find(({ symbol }) => symbol === BLANK);
+  if (blank === undefined) row.push({ symbol: BLANK, chance });
+  else blank.chance = Math.min(1, blank.chance + chance);
 }
 
 /** Logarithm of the chance of a class at a frame. */
@@ -90,5 +110,36 @@ export function slice(emissions: Emissions, from: number, to: number): Emissions
     starts: emissions.starts.slice(from, to + 1).map((start) => start - first),
     classes: emissions.classes.subarray(first, end),
     logs: emissions.logs.subarray(first, end),
+  };
+}
+
+/**
+ * With some classes counted as blank in the frames before `end`: what is left of a character that was read by other means and cut off.
+ */
+export function faded(emissions: Emissions, end: number, symbols: ReadonlySet<number>): Emissions {
+  const starts = new Uint32Array(emissions.frames + 1);
+  const classes: number[] = [];
+  const logs: number[] = [];
+  for (let t = 0; t < emissions.frames; t += 1) {
+    let blank = 0;
+    const row: { symbol: number; log: number }[] = [];
+    for (let i = emissions.starts[t]!; i < emissions.starts[t + 1]!; i += 1) {
+      const symbol = emissions.classes[i]!;
+      if (symbol === BLANK || (t < end && symbols.has(symbol))) blank += Math.exp(emissions.logs[i]!);
+      else row.push({ symbol, log: emissions.logs[i]! });
+    }
+    if (blank > 0) row.push({ symbol: BLANK, log: Math.log(Math.min(1, blank)) });
+    row.sort((a, b) => b.log - a.log || a.symbol - b.symbol);
+    for (const { symbol, log } of row) {
+      classes.push(symbol);
+      logs.push(log);
+    }
+    starts[t + 1] = classes.length;
+  }
+  return {
+    frames: emissions.frames,
+    starts,
+    classes: Uint16Array.from(classes),
+    logs: Float32Array.from(logs),
   };
 }

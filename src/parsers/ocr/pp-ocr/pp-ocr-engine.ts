@@ -17,11 +17,7 @@ export async function openPpOcr(files: ModelFiles): Promise<OcrEngine> {
   const paths = { model: files.recognition, keys: files.dictionary };
   const recogniser = createRecogniser(recognition, await readFile(files.dictionary, 'utf8'), paths);
   const detector = createDetector(detection, files.detection);
-  const reader = createCellReader(
-    recogniser.dictionary,
-    await openOperatorNet(),
-    await openCharacterPairs(),
-  );
+  const reader = createCellReader(recogniser.dictionary, await openOperatorNet(), await openCharacterPairs());
   const looks = new WeakMap<RecognisedLine, Seen>();
   const seen = (line: RecognisedLine): Seen => {
     const found = looks.get(line);

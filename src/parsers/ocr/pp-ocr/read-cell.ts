@@ -18,7 +18,7 @@ import { type Context, createContext } from './context.ts';
 import { contextPath } from './context-path.ts';
 import { type BoundGrammar, bindGrammar, constrainedPath } from './constrained-path.ts';
 import type { Dictionary } from './dictionary.ts';
-import { type Emissions, joined, slice } from './emissions.ts';
+import { type Emissions, faded, joined, slice } from './emissions.ts';
 import { type DecodedPath, type EmittedCharacter, freePath } from './free-path.ts';
 import { classesOf, withoutStrokes } from './look-alikes.ts';
 import { passesOverInk } from './passed-over.ts';
@@ -138,7 +138,8 @@ function readUnder(
     return parts.map((part) => {
       const line = freeLine(part, tools);
       // What is nearly a level, a header or a number is rather that one misread (65:2) than one nobody listed.
-      const isDoubtful = expected === 'level' || expected === 'header' || FIGURE.test(textOf(line.characters));
+      const isDoubtful =
+        expected === 'level' || expected === 'header' || FIGURE.test(textOf(line.characters));
       return path !== null && isDoubtful ? { ...line, chance: line.chance * NEARLY_KNOWN } : line;
     });
   }
@@ -222,10 +223,19 @@ function readValue(
   const free = freePath(looked.emissions, tools.dictionary);
   const head = headLength(free.characters, looked);
   const cut = head === 0 ? 0 : free.characters[head - 1]!.to + 1;
-  const rest = parts.map((part, i) => (i === first ? slice(part, cut, part.frames) : part));
+  const rest = parts.map((part, i) => (i === first ? behindSign(part, free, head, tools) : part));
   const read = readUnder(AFTER_SIGN, 'target', rest, tools);
   const before = textOf(free.characters.slice(0, head));
   return read.map((line, i) => (i === first ? withSign(line, sign, chance, before, cut) : line));
+}
+
+/** The frames behind the sign; what its last frames still say of it does not stand for another character. */
+function behindSign(part: Emissions, free: DecodedPath, head: number, { dictionary }: Tools): Emissions {
+  const cut = head === 0 ? 0 : free.characters[head - 1]!.to + 1;
+  const read = free.characters.slice(0, head).map(({ text }) => text);
+  const signs = [...read, ...'≥≤<>＜＞=＝‹›〈〉'].flatMap((text) => dictionary.classOf.get(text) ?? []);
+  const next = free.characters[head]?.from ?? part.frames;
+  return faded(slice(part, cut, part.frames), next - cut, new Set(signs));
 }
 
 const DIGIT = /^[0-9０-９]/u;

@@ -39,7 +39,8 @@ export function createRecogniser(
     );
   }
   const dictionary = parseDictionary(keys, classes, paths.keys);
-  return { dictionary, look: (line) => look(model, line, height ?? USUAL_HEIGHT) };
+  const space = dictionary.classOf.get(' ') ?? null;
+  return { dictionary, look: (line) => look(model, line, height ?? USUAL_HEIGHT, space) };
 }
 
 function shown(size: number | null): string {
@@ -53,13 +54,13 @@ const NOTHING: Emissions = {
   logs: new Float32Array(0),
 };
 
-async function look(model: Model, line: GreyImage, height: number): Promise<LookedAt> {
+async function look(model: Model, line: GreyImage, height: number, space: number | null): Promise<LookedAt> {
   if (isBlank(line)) return { emissions: NOTHING, strip: null, step: STEP };
   const strip = lineStrip(line, height);
   const width = Math.ceil(strip.width / STEP) * STEP;
   const output = await model.run(tensorOf(strip, width), [1, 3, height, width]);
   const [, frames = 0, classes = 0] = output.dims;
-  return { emissions: emissionsOf(output.data, frames, classes), strip, step: width / frames };
+  return { emissions: emissionsOf(output.data, frames, classes, space), strip, step: width / frames };
 }
 
 /** Three equal channels of -1 (black) to 1 (white); what fills the width up is 0, as the models were trained. */

@@ -9,6 +9,8 @@ import type { EmittedCharacter } from './free-path.ts';
 const HYPHENS = '-－';
 /** Width of a stroke from which it is no hyphen, in shares of the strip's height: hyphens 0.15–0.35, `一` 0.6–0.8. */
 const FULL_STROKE = 0.5;
+/** No character's frames reach further, in shares of the strip's height; two dashes of Chinese text take 1.6. */
+const WIDEST_STROKE = 1;
 const HAN = /^\p{Script=Han}$/u;
 const BEFORE_RANGE = /^[\d年月日%]$/u;
 
@@ -22,7 +24,7 @@ export function withThinStrokes(
     return characters;
   }
   const ink = inkColumns(strip);
-  return characters.map((character, i) => {
+  return withoutBreaks(characters, strip, step).map((character, i, characters) => {
     const before = characters[i - 1]?.text ?? '';
     const after = characters[i + 1]?.text ?? '';
     if (character.text === '一' && BEFORE_RANGE.test(before) && /^\d$/u.test(after)) {
@@ -34,6 +36,31 @@ export function withThinStrokes(
     const middle = Math.round(((character.from + character.to + 1) / 2) * step);
     return runLength(ink, middle) >= FULL_STROKE * strip.height ? { ...character, text: '一' } : character;
   });
+}
+
+/**
+ * Two hyphens side by side before a Chinese character are one stroke that a fax broke (`--级指标`): as far apart as they are wide, they
+ * would be a dash, which stands between words and not before them.
+ */
+function withoutBreaks(
+  characters: readonly EmittedCharacter[],
+  strip: LineStrip,
+  step: number,
+): readonly EmittedCharacter[] {
+  const joined: EmittedCharacter[] = [];
+  characters.forEach((character, i) => {
+    const last = joined.at(-1);
+    const isBroken =
+      last !== undefined &&
+      HYPHENS.includes(last.text) &&
+      HYPHENS.includes(character.text) &&
+      HAN.test(characters[i + 1]?.text ?? '') &&
+      (joined.length === 1 || HAN.test(joined.at(-2)!.text)) &&
+      (character.to + 1 - last.from) * step <= WIDEST_STROKE * strip.height;
+    if (!isBroken) joined.push(character);
+    else joined.splice(-1, 1, { ...last, text: '一', to: character.to });
+  });
+  return joined;
 }
 
 /** How far the ink at a column, or next to it, goes on to both sides. */

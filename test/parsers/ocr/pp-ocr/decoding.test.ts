@@ -4,7 +4,7 @@ import { compile } from '../../../../src/parsers/ocr/grammar/automaton.ts';
 import { words } from '../../../../src/parsers/ocr/grammar/pattern.ts';
 import { bindGrammar, constrainedPath } from '../../../../src/parsers/ocr/pp-ocr/constrained-path.ts';
 import { parseDictionary } from '../../../../src/parsers/ocr/pp-ocr/dictionary.ts';
-import { emissionsOf, joined, logAt, slice } from '../../../../src/parsers/ocr/pp-ocr/emissions.ts';
+import { emissionsOf, faded, joined, logAt, slice } from '../../../../src/parsers/ocr/pp-ocr/emissions.ts';
 import { freePath } from '../../../../src/parsers/ocr/pp-ocr/free-path.ts';
 import { logTextChance } from '../../../../src/parsers/ocr/pp-ocr/text-chance.ts';
 
@@ -37,6 +37,18 @@ describe('emissions', () => {
   it('keep what is likely and give the rest a floor', () => {
     expect(logAt(DOUBTFUL, 2, 2)).toBeCloseTo(Math.log(0.45), 5);
     expect(logAt(DOUBTFUL, 2, 1)).toBeCloseTo(Math.log(1e-6), 5);
+  });
+  it('count a space as no character', () => {
+    const spaced = emissionsOf(Float32Array.from([0.3, 0.4, 0, 0, 0.3, 0, 0, 0, 0, 1]), 2, 5, 4);
+    expect(logAt(spaced, 0, 0)).toBeCloseTo(Math.log(0.6), 5);
+    expect(logAt(spaced, 0, 4)).toBeCloseTo(Math.log(1e-6), 5);
+    expect(logAt(spaced, 1, 0)).toBeCloseTo(0, 5);
+  });
+  it('forget what a character cut off left behind, up to where the next begins', () => {
+    const rest = faded(DOUBTFUL, 2, new Set([1, 3]));
+    expect(logAt(rest, 0, 0)).toBeCloseTo(0, 5);
+    expect(logAt(rest, 1, 1)).toBeCloseTo(Math.log(1e-6), 5);
+    expect(logAt(rest, 2, 3)).toBeCloseTo(Math.log(0.55), 5);
   });
   it('are cut and joined without loss', () => {
     expect(joined([slice(DOUBTFUL, 0, 2), slice(DOUBTFUL, 2, 4)])).toStrictEqual(DOUBTFUL);

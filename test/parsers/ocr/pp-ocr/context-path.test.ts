@@ -1,0 +1,57 @@
+/** Emissions written by hand: classes blank, 土, 士, 壤, ·, 5, 6, '.', a frame a row. */
+import { describe, expect, it } from 'vitest';
+import { openCharacterPairs } from '../../../../src/parsers/ocr/character-pairs.ts';
+import { createContext } from '../../../../src/parsers/ocr/pp-ocr/context.ts';
+import { contextPath } from '../../../../src/parsers/ocr/pp-ocr/context-path.ts';
+import { parseDictionary } from '../../../../src/parsers/ocr/pp-ocr/dictionary.ts';
+import { emissionsOf } from '../../../../src/parsers/ocr/pp-ocr/emissions.ts';
+import { logTextChance } from '../../../../src/parsers/ocr/pp-ocr/text-chance.ts';
+
+const KEYS = '土\n士\n壤\n·\n5\n6\n.';
+const dictionary = parseDictionary(KEYS, 8, 'keys.txt');
+const context = createContext(await openCharacterPairs(), dictionary);
+
+/** One character a frame, each with its rivals: `{ 土: 0.1, 士: 0.9 }`; what is missing to 1 is blank. */
+function read(...frames: readonly Readonly<Record<string, number>>[]) {
+  const rows = frames.flatMap((frame) => {
+    const row = [0, ...KEYS.split('\n').map((key) => frame[key] ?? 0)];
+    row[0] = Math.max(0, 1 - row.reduce((sum, chance) => sum + chance, 0));
+    return row;
+  });
+  const emissions = emissionsOf(Float32Array.from(rows), frames.length, 8);
+  const path = contextPath(emissions, dictionary, context);
+  return { emissions, path, text: path.characters.map(({ text }) => text).join('') };
+}
+
+describe('context', () => {
+  it('takes the character that makes a word where the picture leaves it open', () => {
+    expect(read({ 士: 0.85, 土: 0.15 }, {}, { 壤: 1 }).text).toBe('土壤');
+  });
+  it('does not overrule a clear picture', () => {
+    expect(read({ 士: 0.9999, 土: 0.00005 }, {}, { 壤: 1 }).text).toBe('士壤');
+  });
+  it('leaves out a dot that is hardly there, but not between figures', () => {
+    expect(read({ 土: 1 }, {}, { '·': 0.7 }, {}, { 壤: 1 }).text).toBe('土壤');
+    expect(read({ 5: 1 }, {}, { '.': 0.7 }, {}, { 6: 1 }).text).toBe('5.6');
+  });
+  it('says nothing of figures', () => {
+    expect(read({ 5: 0.55, 6: 0.45 }).text).toBe('5');
+  });
+});
+
+describe('the sum over all texts', () => {
+  it('is that of their chances where context says nothing', () => {
+    expect(read({ 5: 0.5, 6: 0.3 }, {}).path.total).toBeCloseTo(0, 5);
+  });
+  it('puts a text in doubt that context speaks against', () => {
+    const { emissions, path } = read({ 士: 0.98, 土: 0.02 }, {}, { 壤: 1 });
+    const fit = path.symbols.reduce(
+      (sum, symbol, i) => sum + context.fit(path.symbols[i - 1] ?? 0, symbol),
+      0,
+    );
+    const classes = path.symbols.map((symbol) => [symbol]);
+    const chance = Math.exp(logTextChance(emissions, classes) + fit - path.total);
+    // By the picture alone it is 98 to 2.
+    expect(chance).toBeLessThan(0.9);
+  });
+});

@@ -1,0 +1,241 @@
+/** What paper and ink beside a character tell: strips drawn by hand, 48 pixels high, one frame a pixel. */
+import { describe, expect, it } from 'vitest';
+import type { LineStrip } from '../../../../src/parsers/ocr/line-strip.ts';
+import { withBracketWidths } from '../../../../src/parsers/ocr/pp-ocr/bracket-width.ts';
+import { passesOverInk } from '../../../../src/parsers/ocr/pp-ocr/passed-over.ts';
+import { withThinStrokes } from '../../../../src/parsers/ocr/pp-ocr/thin-strokes.ts';
+
+const HEIGHT = 48;
+
+/** Black columns from `from` to `to` over the rows given; the rest is paper. */
+type Ink = readonly [from: number, to: number, top?: number, bottom?: number];
+
+function strip(width: number, ...inks: readonly Ink[]): LineStrip {
+  const data = new Uint8Array(width * HEIGHT).fill(255);
+  for (const [from, to, top = 8, bottom = 40] of inks) {
+    for (let y = top; y < bottom; y += 1) data.fill(0, y * width + from, y * width + to);
+  }
+  return { width, height: HEIGHT, data, offset: 0, scale: 1 };
+}
+
+/** A character whose frames lie over these pixels. */
+const at = (text: string, from: number, to: number) => ({ text, from, to: to - 1, probability: 1 });
+const textOf = (characters: readonly { readonly text: string }[]) =>
+  characters.map(({ text }) => text).join('');
+
+describe('brackets', () => {
+  const widths = (characters: Parameters<typeof at>[], line: LineStrip | null) =>
+    withBracketWidths([{ characters: characters.map((c) => at(...c)), strip: line, step: 1 }]).map(textOf);
+  it('with half an em of paper outside are full-width', () => {
+    const line = strip(300, [10, 46], [70, 76], [82, 118], [124, 130], [154, 190]);
+    const read = [
+      ['数', 10, 46],
+      ['(', 70, 76],
+      ['元', 82, 118],
+      [')', 124, 130],
+      ['量', 154, 190],
+    ] as const;
+    expect(
+      widths(
+        read.map((c) => [...c] as [string, number, number]),
+        line,
+      ),
+    ).toEqual(['数（元）量']);
+  });
+  it('close to their neighbours are half-width', () => {
+    const line = strip(300, [10, 46], [50, 56], [60, 96], [100, 106], [110, 146]);
+    const read = [
+      ['数', 10, 46],
+      ['（', 50, 56],
+      ['元', 60, 96],
+      ['）', 100, 106],
+      ['量', 110, 146],
+    ] as const;
+    expect(
+      widths(
+        read.map((c) => [...c] as [string, number, number]),
+        line,
+      ),
+    ).toEqual(['数(元)量']);
+  });
+  it('that the paper says nothing of are full-width around Chinese, else as they were read', () => {
+    expect(
+      widths(
+        [
+          ['(', 0, 6],
+          ['元', 10, 46],
+          [')', 50, 56],
+        ],
+        null,
+      ),
+    ).toEqual(['（元）']);
+    expect(
+      widths(
+        [
+          ['(', 0, 6],
+          ['5', 10, 30],
+          [')', 34, 40],
+        ],
+        null,
+      ),
+    ).toEqual(['(5)']);
+  });
+});
+
+describe('a thin stroke', () => {
+  const read = (characters: Parameters<typeof at>[], ...inks: readonly Ink[]) =>
+    textOf(
+      withThinStrokes(
+        characters.map((c) => at(...c)),
+        strip(300, ...inks),
+        1,
+      ),
+    );
+  it('as wide as a character is 一', () => {
+    expect(
+      read(
+        [
+          ['-', 18, 30],
+          ['次', 60, 96],
+        ],
+        [6, 44, 22, 26],
+        [60, 96],
+      ),
+    ).toBe('一次');
+  });
+  it('narrower than one stays a hyphen', () => {
+    expect(
+      read(
+        [
+          ['-', 18, 30],
+          ['次', 60, 96],
+        ],
+        [18, 30, 22, 26],
+        [60, 96],
+      ),
+    ).toBe('-次');
+  });
+  it('between figures of a range is a dash', () => {
+    expect(
+      read(
+        [
+          ['月', 0, 30],
+          ['一', 40, 76],
+          ['2', 84, 100],
+        ],
+        [0, 30],
+        [40, 76, 22, 26],
+        [84, 100],
+      ),
+    ).toBe('月—2');
+  });
+  it('that a fax broke in two is one 一', () => {
+    const ink: readonly Ink[] = [
+      [6, 22, 22, 26],
+      [26, 44, 22, 26],
+      [60, 96],
+    ];
+    expect(
+      read(
+        [
+          ['-', 6, 20],
+          ['-', 28, 44],
+          ['级', 60, 96],
+        ],
+        ...ink,
+      ),
+    ).toBe('一级');
+    // Two hyphens a character apart are none, nor are those between figures.
+    expect(
+      read(
+        [
+          ['-', 6, 20],
+          ['-', 60, 74],
+          ['级', 90, 126],
+        ],
+        [6, 20, 22, 26],
+        [60, 74, 22, 26],
+        [90, 126],
+      ),
+    ).toBe('--级');
+    expect(
+      read(
+        [
+          ['3', 6, 20],
+          ['-', 24, 30],
+          ['-', 34, 40],
+          ['5', 50, 66],
+        ],
+        [6, 20],
+        [24, 40, 22, 26],
+        [50, 66],
+      ),
+    ).toBe('3--5');
+  });
+});
+
+describe('ink between characters', () => {
+  const passes = (characters: Parameters<typeof at>[], ...inks: readonly Ink[]) =>
+    passesOverInk(
+      characters.map((c) => at(...c)),
+      strip(300, ...inks),
+      1,
+    );
+  it('that none of them accounts for puts a line in doubt', () => {
+    expect(
+      passes(
+        [
+          ['增', 10, 46],
+          ['率', 150, 186],
+        ],
+        [10, 46],
+        [80, 116],
+        [150, 186],
+      ),
+    ).toBe(true);
+    expect(
+      passes(
+        [
+          ['增', 10, 46],
+          ['率', 150, 186],
+        ],
+        [10, 46],
+        [150, 186],
+      ),
+    ).toBe(false);
+  });
+  it('is not looked for where characters stand side by side', () => {
+    expect(
+      passes(
+        [
+          ['增', 10, 46],
+          ['率', 56, 92],
+        ],
+        [10, 46],
+        [56, 92],
+      ),
+    ).toBe(false);
+  });
+  it('may have been a dot where two figures leave room for one', () => {
+    expect(
+      passes(
+        [
+          ['1', 10, 30],
+          ['5', 90, 110],
+        ],
+        [10, 30],
+        [90, 110],
+      ),
+    ).toBe(true);
+    expect(
+      passes(
+        [
+          ['1', 10, 30],
+          ['5', 36, 56],
+        ],
+        [10, 30],
+        [36, 56],
+      ),
+    ).toBe(false);
+  });
+});
