@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import excel from 'exceljs';
 import iconv from 'iconv-lite';
+import JsZip from 'jszip';
 import { describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../src/output/database-reader.ts';
 import { openStore } from '../../src/output/store.ts';
@@ -107,5 +108,45 @@ describe('a review sheet', () => {
     expect(taken.stderr).toBe('');
     expect(taken.stdout).toMatch(/^1 corrected, 1 accepted, \d unchanged, 0 refused\./u);
     expect(rows(file)).toStrictEqual(AFTER);
+  });
+
+  it('given again changes nothing; what was cut off goes on', async () => {
+    const file = library();
+    const sheet = join(folder, 'again.csv');
+    await runCli(['export', '--what', 'review', '--format', 'csv', '--out', sheet, '--db', file]);
+    const [header = '', ...lines] = readFileSync(sheet, 'utf8')
+      .replace(/^\ufeff/u, '')
+      .trimEnd()
+      .split('\r\n');
+    const ok = header.split(',').length - header.split(',').indexOf('ok');
+    const filledIn = lines.map((text) => {
+      const cells = (text.includes("'=带动就业") ? text.replace('≥15万人', '≥20万人') : text).split(',');
+      // Corrected and accepted in one line, and accepted alone.
+      if (/'=带动就业|培训人次/u.test(text)) cells[cells.length - ok] = 'x';
+      return cells.join(',');
+    });
+    const [corrected, ...others] = filledIn.filter((text) => /^"?r/u.test(text));
+    // The first run came as far as its first line.
+    writeFileSync(sheet, [header, corrected, ''].join('\r\n'));
+    const first = await runCli(['correct', '--from', sheet, '--by', '王五', '--db', file]);
+    expect(first.stdout).toMatch(/^1 corrected, 1 accepted, 0 unchanged, 0 refused\./u);
+    writeFileSync(sheet, [header, corrected, ...others, ''].join('\r\n'));
+    const second = await runCli(['correct', '--from', sheet, '--by', '王五', '--db', file]);
+    expect(second.stdout).toMatch(/^0 corrected, 1 accepted, 2 unchanged, 0 refused\./u);
+    const third = await runCli(['correct', '--from', sheet, '--by', '王五', '--db', file]);
+    expect(third).toMatchObject({ code: 0, stdout: '0 corrected, 0 accepted, 3 unchanged, 0 refused.\n' });
+    expect(rows(file)).toStrictEqual(AFTER);
+    const history = await runCli(['history', '附件', '--db', file]);
+    expect(history.stdout.match(/ (?:corrected|accepted) {2}\(/gu)).toHaveLength(3);
+  });
+
+  it('is refused where it is a workbook of another kind', async () => {
+    const ods = new JsZip();
+    ods.file('mimetype', 'application/vnd.oasis.opendocument.spreadsheet');
+    const sheet = join(folder, 'review.ods');
+    writeFileSync(sheet, await ods.generateAsync({ type: 'nodebuffer' }));
+    const { code, stderr } = await runCli(['correct', '--from', sheet, '--db', library()]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('review.ods is no workbook; save it as .xlsx or .csv');
   });
 });

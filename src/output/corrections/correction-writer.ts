@@ -140,6 +140,11 @@ export class CorrectionWriter {
     };
   }
 
+  /** What people have said about a row and not taken back, in the order they said it. */
+  saidOf(row: FoundRow): readonly Correction[] {
+    return this.#live.of(row.documentId).filter(({ rowId }) => rowId === row.rowId);
+  }
+
   #correct(row: FoundRow, explicit: Fields, author: Author): Recorded {
     const shown = fieldsOf(row.what, row.effective);
     const wanted =
@@ -151,8 +156,7 @@ export class CorrectionWriter {
       if (wrong !== null) throw new UsageError(`${row.rowId}: ${wrong}`);
     }
     const extracted = fieldsOf(row.what, row.extracted);
-    const live = this.#live.of(row.documentId).filter(({ rowId }) => rowId === row.rowId);
-    const renewed = live.filter((c) => isOverridden(c, explicit));
+    const renewed = this.saidOf(row).filter((c) => isOverridden(c, explicit));
     const changes = Object.entries(wanted).map(([field, after]) => ({
       field,
       before: shown[field] ?? null,
@@ -191,9 +195,7 @@ export class CorrectionWriter {
         `${row.rowId} has a correction that does not fit what was extracted last; decide it first with "jixiao resolve ${open}"`,
       );
     }
-    const earlier = this.#live
-      .of(row.documentId)
-      .filter(({ rowId, action }) => rowId === row.rowId && action === 'accept');
+    const earlier = this.saidOf(row).filter(({ action }) => action === 'accept');
     const correction = this.#insert(row, 'accept', author);
     this.#close(
       earlier.map(({ id }) => id),

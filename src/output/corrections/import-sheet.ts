@@ -2,6 +2,7 @@
 import { UsageError } from '../../parsers/errors.ts';
 import { type Fields, fieldsOf, type FieldValue, parseField, type What } from './correctable.ts';
 import type { Author, CorrectionWriter, FoundRow, Recorded } from './correction-writer.ts';
+import type { Correction } from './live-corrections.ts';
 import type { SheetLine } from './read-sheet.ts';
 import { editableColumns, stateOf } from './review-sheet.ts';
 
@@ -30,17 +31,19 @@ export function importSheet(
     const own = { by: author.by, note: cells.note?.trim() || author.note };
     try {
       const row = writer.find(rowId);
-      const changes = changesOf(row, cells);
+      const taken = takenOver(row, cells, writer.saidOf(row));
+      const changes = taken === undefined ? changesOf(row, row.effective, cells) : {};
       const ok = !NO.has((cells.ok ?? '').trim().toLowerCase());
       if (Object.keys(changes).length > 0) {
         requireSameState(row, cells);
         corrected.push(writer.correct(row.rowId, changes, own));
       }
-      if (ok) {
-        if (Object.keys(changes).length === 0) requireSameState(row, cells);
+      const isAccepted = row.effective.accepted !== null;
+      if (ok && (!isAccepted || Object.keys(changes).length > 0)) {
+        if (taken !== undefined) requireSameReading(row, taken);
+        else if (Object.keys(changes).length === 0) requireSameState(row, cells);
         accepted.push(...writer.accept([row.rowId], own));
-      }
-      if (Object.keys(changes).length === 0 && !ok) unchanged++;
+      } else if (Object.keys(changes).length === 0) unchanged++;
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       refused.push({ line, rowId, reason: error.message });
@@ -49,13 +52,38 @@ export function importSheet(
   return { corrected, accepted, unchanged, refused };
 }
 
-/** The cells that say something else than the row; a column the sheet does not have says nothing. */
-function changesOf(row: FoundRow, cells: Readonly<Record<string, string>>): Record<string, string> {
-  const shown = fieldsOf(row.what, row.effective);
-  const changed = editableColumns(row.what).filter(
-    (column) => cells[column] !== undefined && !saysSame(row.what, column, cells[column], shown),
+/** The cells that say something else than the row did; a column the sheet does not have says nothing. */
+function changesOf(
+  { what }: FoundRow,
+  row: Readonly<Record<string, unknown>>,
+  cells: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const shown = fieldsOf(what, row);
+  const changed = editableColumns(what).filter(
+    (column) => cells[column] !== undefined && !saysSame(what, column, cells[column], shown),
   );
   return Object.fromEntries(changed.map((column) => [column, cells[column] ?? '']));
+}
+
+/** The correction the line became before: a sheet may be given twice, or again after a run that was cut off. */
+function takenOver(
+  row: FoundRow,
+  cells: Readonly<Record<string, string>>,
+  said: readonly Correction[],
+): Correction | undefined {
+  return said.find(({ action, fields, seenEffective }) => {
+    if (action !== 'correct' || cells.state?.trim() !== stateOf(row.what, seenEffective)) return false;
+    const wanted = Object.entries(changesOf(row, seenEffective, cells));
+    const explicit = fields.filter(({ derived }) => !derived);
+    return (
+      wanted.length === explicit.length &&
+      wanted.every(([name, text]) =>
+        explicit.some(
+          ({ field, after }) => field === name && saysSame(row.what, name, text, { [name]: after }),
+        ),
+      )
+    );
+  });
 }
 
 /** Spreadsheets write `0.50` as `0.5` and days their own way: values are compared, not their spelling. */
@@ -74,6 +102,14 @@ function requireSameState(row: FoundRow, cells: Readonly<Record<string, string>>
     );
   }
   if (cells.state.trim() !== stateOf(row.what, row.effective)) {
+    throw new UsageError('the row has changed since the sheet was exported; export it again');
+  }
+}
+
+/** What was accepted in the same line as it was corrected is accepted as it was read then. */
+function requireSameReading(row: FoundRow, { seenExtracted }: Correction): void {
+  const extracted = fieldsOf(row.what, row.extracted);
+  if (Object.entries(seenExtracted).some(([field, value]) => (extracted[field] ?? null) !== value)) {
     throw new UsageError('the row has changed since the sheet was exported; export it again');
   }
 }

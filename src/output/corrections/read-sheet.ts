@@ -58,7 +58,9 @@ async function xlsxRows(bytes: Buffer, file: string): Promise<string[][]> {
   const sheet =
     workbook.worksheets.find((s) => cellTexts(s.getRow(1).values).includes('row_id')) ??
     workbook.worksheets[0];
-  if (sheet === undefined) return [];
+  // An archive of another kind: what LibreOffice saves by itself (.ods), a folder.
+  if (sheet === undefined)
+    throw new UsageError(`${file} is no workbook; save it as .xlsx or .csv`, { path: file });
   const rows: string[][] = [];
   for (let i = 1; i <= sheet.rowCount; i++) rows.push(cellTexts(sheet.getRow(i).values));
   return rows;
