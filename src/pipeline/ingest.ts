@@ -1,6 +1,7 @@
 /** Many documents: discover → skip what is known → extract on worker threads → store, with progress told as it happens. */
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { sep } from 'node:path';
+import { dirname, sep } from 'node:path';
 import PQueue from 'p-queue';
 import { UsageError } from '../parsers/errors.ts';
 import type { OcrOptions } from '../parsers/ocr/create-engine.ts';
@@ -74,6 +75,8 @@ class ImportRun {
   readonly #counts = { skipped: 0, parsed: 0, failed: 0, missing: 0, moved: 0, outdated: 0 };
   readonly #changes = new ChangeLog();
   readonly #byStatus: Record<DocumentStatus, number> = { complete: 0, review: 0, 'no-form': 0, failed: 0 };
+  /** Folders that are gone, and documents moved away from. */
+  readonly #emptied = new Set<string>();
   /** The first error that is no document's; it ends the run. */
   #fatal: { readonly error: unknown } | null = null;
 
@@ -151,16 +154,23 @@ class ImportRun {
 
   async #settleMoves(found: Discovery): Promise<void> {
     for await (const { source, how, from } of settleMoves(found.files, this.#store, this.#signal)) {
-      if (how === 'moved') this.#counts.moved++;
+      if (how === 'moved') {
+        this.#counts.moved++;
+        const gone = goneFolder(from);
+        if (gone !== null) this.#emptied.add(gone);
+      }
       this.#tell({ type: how, document: source.document, from });
     }
   }
 
-  /** What an earlier import found in these folders and is not there now. What stands in an unreadable folder is not known to be gone. */
+  /**
+   * What an earlier import found in these folders and is not there now; and what has not come along from a folder that was renamed. What
+   * stands in an unreadable folder is not known to be gone.
+   */
   #markMissing(found: Discovery): void {
     const seen = new Set(found.files.map((file) => file.path));
     const unknown = found.unreadable.map(({ source }) => source.path);
-    for (const folder of found.folders) {
+    for (const folder of [...found.folders, ...this.#emptied]) {
       for (const path of this.#store.presentBelow(folder + sep)) {
         if (seen.has(path) || unknown.some((u) => path === u || path.startsWith(u + sep))) continue;
         const document = this.#store.known(path)?.document ?? path;
@@ -271,6 +281,18 @@ class ImportRun {
   #tell(event: ImportEvent): void {
     this.#options.onEvent?.(event);
   }
+}
+
+/** The highest folder above a path that does not exist; null where its own folder does. */
+function goneFolder(path: string): string | null {
+  let gone: string | null = null;
+  let folder = dirname(path);
+  // A drive may be gone to its root, above which there is nothing.
+  while (folder !== gone && !existsSync(folder)) {
+    gone = folder;
+    folder = dirname(folder);
+  }
+  return gone;
 }
 
 function isOutdated(known: KnownDocument): boolean {

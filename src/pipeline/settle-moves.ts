@@ -24,13 +24,14 @@ export async function* settleMoves(
   const others: { readonly source: SourceFile; readonly sha256: string }[] = [];
   for (const source of files) {
     if (signal.aborted) return;
-    if (store.known(source.path) !== null || source.bytes === 0) continue;
+    if (store.known(source.path) !== null) continue;
     // What cannot be hashed cannot be read either; reading it says why.
     const sha256 = await sha256File(source.path).catch(() => null);
     if (sha256 === null) continue;
     const from = nearestGone(store.withHash(sha256), source);
     if (from !== null && sameName(from, source)) yield move(from, source, store);
-    else if (store.withHash(sha256).length > 0) others.push({ source, sha256 });
+    // Every empty file is like every other: only its name tells one from another.
+    else if (source.bytes !== 0 && store.withHash(sha256).length > 0) others.push({ source, sha256 });
   }
   for (const { source, sha256 } of others) {
     const same = store.withHash(sha256);

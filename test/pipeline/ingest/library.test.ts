@@ -170,6 +170,33 @@ describe('a file that was', () => {
     expect(await importInto(file, [data])).toMatchObject({ found: 2, skipped: 2, moved: 0 });
   });
 
+  it('does not come along with its renamed folder: it is gone like any other', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'a.db');
+    const old = writeFiles(join(folder, '2024'), {
+      'a.txt': formText(1),
+      '下/b.txt': formText(2),
+      'empty.pdf': '',
+      'other.pdf': '',
+    });
+    const stays = writeFiles(join(folder, '2023'), { 'c.txt': formText(3) });
+    await importInto(file, [old]);
+    await importInto(file, [stays]);
+    renameSync(old, join(folder, '2024年'));
+    rmSync(join(folder, '2024年/下/b.txt'));
+    const { moved, missing, parsed } = await importInto(file, [join(folder, '2024年')]);
+    expect({ moved, missing, parsed }).toStrictEqual({ moved: 3, missing: 1, parsed: 0 });
+    expect(
+      select(file, 'SELECT source_path, missing_since IS NOT NULL FROM current_documents ORDER BY 1'),
+    ).toStrictEqual([
+      [join(stays, 'c.txt'), 0],
+      [join(old, '下/b.txt'), 1],
+      [join(folder, '2024年/a.txt'), 0],
+      [join(folder, '2024年/empty.pdf'), 0],
+      [join(folder, '2024年/other.pdf'), 0],
+    ]);
+  });
+
   it('copied is a document of its own, told as a copy; of two new places the one of the old name takes over', async () => {
     const folder = temporaryFolder();
     const file = join(folder, 'a.db');
