@@ -36,6 +36,8 @@ const FILL = 0.8;
 const INK_BESIDE = 0.4;
 /** The same for the fuller side of a line that meets no other: strokes of letters have the rest of the letters beside them. */
 const INK_ALONG = 0.22;
+/** Share of a row of letters with ink on its emptier side at least: half of a character's strokes stand on each. */
+const INK_IN_TEXT = 0.12;
 /** Share of its length with ink in its middle that makes a line solid: a copy of a copy keeps more. */
 const SOLID = 0.93;
 
@@ -71,12 +73,43 @@ export function pixelRulings(ink: InkImage, dpi: number, em: number): PixelRulin
   const turned = transposed(ink);
   const h = candidates(ink, dpi, em);
   const v = candidates(turned, dpi, em);
-  const [horizontal, vertical] = confirmed({ h, v, ink, turned }, dpi);
-  return {
-    horizontal: horizontal.map((stroke) => stroke.ruling),
-    vertical: vertical.map((stroke) => stroke.ruling),
-    rest: without(ink, horizontal, vertical),
-  };
+  const [hs, vs] = confirmed({ h, v, ink, turned }, dpi);
+  const horizontal = hs.flatMap((stroke) => withoutText(stroke, vs, ink, dpi));
+  const vertical = vs.flatMap((stroke) => withoutText(stroke, hs, turned, dpi));
+  return { horizontal, vertical, rest: without(ink, horizontal, vertical) };
+}
+
+/**
+ * The parts of a line between the lines that cross it, without those that are strokes of letters: a line that ends at a merged cell
+ * goes on in the text in its middle, where that stands on the same height.
+ */
+function withoutText(stroke: Stroke, across: readonly Stroke[], ink: InkImage, dpi: number): PixelRuling[] {
+  const reach = MEETING * dpi;
+  const crossings = across.flatMap(({ from, to, ruling }) => {
+    const at = middleAt(ruling, Math.min(Math.max(stroke.ruling.at, from), to));
+    const here = middleAt(stroke.ruling, at);
+    return here >= from - reach && here <= to + reach ? [at] : [];
+  });
+  const inside = crossings
+    .filter((at) => at > stroke.from + reach && at < stroke.to - reach)
+    .sort((a, b) => a - b);
+  const ends = [stroke.from, ...inside, stroke.to];
+  const parts: { from: number; to: number }[] = [];
+  for (let i = 0; i + 1 < ends.length; i++) {
+    const [from, to] = [ends[i]!, ends[i + 1]!];
+    if (isText(stroke, from, to, ink, dpi)) continue;
+    const last = parts.at(-1);
+    if (last?.to === from) last.to = to;
+    else parts.push({ from, to });
+  }
+  const { ruling } = stroke;
+  return parts.map(({ from, to }) => ({ ...ruling, from, to, at: middleAt(ruling, from) }));
+}
+
+/** Whether a part of a line is a row of letters: holes in it, and ink along both its sides. */
+function isText(stroke: Stroke, from: number, to: number, ink: InkImage, dpi: number): boolean {
+  const { emptier, fuller, solid } = inkAround({ ...stroke, from, to }, ink, dpi);
+  return solid < SOLID && fuller > INK_ALONG && emptier > INK_IN_TEXT;
 }
 
 /** What may be lines along the rows. */
@@ -354,17 +387,23 @@ function isMetAt(stroke: Stroke, position: number, { from, to, ruling }: Stroke,
 }
 
 /** The ink without the lines' own pixels and their ragged edges. */
-function without(ink: InkImage, horizontal: readonly Stroke[], vertical: readonly Stroke[]): InkImage {
+function without(
+  ink: InkImage,
+  horizontal: readonly PixelRuling[],
+  vertical: readonly PixelRuling[],
+): InkImage {
   const { width, height } = ink;
   const data = Uint8Array.from(ink.data);
-  for (const { from, to, ruling } of horizontal) {
+  for (const ruling of horizontal) {
+    const { from, to } = ruling;
     const half = ruling.thickness / 2 + 1;
     for (let x = Math.max(0, Math.floor(from)); x < Math.min(width, to); x++) {
       const middle = middleAt(ruling, x);
       eraseAcross(data, x, width, Math.round(middle - half), Math.round(middle + half), height);
     }
   }
-  for (const { from, to, ruling } of vertical) {
+  for (const ruling of vertical) {
+    const { from, to } = ruling;
     const half = ruling.thickness / 2 + 1;
     for (let y = Math.max(0, Math.floor(from)); y < Math.min(height, to); y++) {
       const middle = middleAt(ruling, y);

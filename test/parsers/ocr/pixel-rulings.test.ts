@@ -51,6 +51,21 @@ describe('rulings in pixels', () => {
     expect(shown(ink)).toEqual(WHOLE);
   });
 
+  it('end at a merged cell whose text stands on their height and reaches both its sides', () => {
+    const ink = grid();
+    wipe(ink, 252, 118, 450, 124);
+    text(ink, 262, 108, EM, 6);
+    const { h, v } = shown(ink);
+    expect([h, v]).toEqual([[WHOLE.h[0], [121, 50, 251], [121, 451, 652], WHOLE.h[2]], WHOLE.v]);
+  });
+
+  it('stay where text of both rows touches them', () => {
+    const ink = grid();
+    text(ink, 62, 120 - EM, EM, 6);
+    text(ink, 62, 122, EM, 6);
+    expect(shown(ink)).toEqual(WHOLE);
+  });
+
   it('are followed where they lie a little aslant', () => {
     const ink = paper(800, 300);
     for (let x = 50; x < 750; x++)

@@ -114,6 +114,11 @@ describe('colour', () => {
     expect([data[0], data[2000], data[29_999]]).toEqual([230, 20, 250]);
   });
 
+  it('of a worn seal, dark in red light too, is paper there; black under it stays black', () => {
+    const { data } = greyOf(pixels([190, 130, 130], [70, 60, 60]));
+    expect([data[0], data[2000], data[29_999]]).toEqual([250, 70, 250]);
+  });
+
   it('of a page without any is its brightness', () => {
     const { data } = greyOf(pixels([100, 110, 120]));
     expect(data[0]).toBe(108);
