@@ -40,7 +40,8 @@ export function freeLines(pieces: readonly InkPiece[], em: number): PixelBox[] {
   }
   // Strokes without a body: a dash, 一, 二.
   const dashes = stacked(strays, em).filter((line) => line.x1 - line.x0 >= LEAST * em);
-  return [...lines, ...dashes]
+  // A character of low pieces only (意) stood between two parts of a line until it joined one of them.
+  return [...merged(lines), ...dashes]
     .filter((line) => Math.max(line.x1 - line.x0, line.y1 - line.y0) >= LEAST * em)
     .sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
 }

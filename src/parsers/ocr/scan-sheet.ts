@@ -1,5 +1,6 @@
 /** A page's picture laid straight: evenly lit, upright but for a half turn, deskewed, at the resolution it is looked at. */
 import type { GreyImage, Raster } from '../raster.ts';
+import { withoutDarkBorder } from './dark-border.ts';
 import { evenLight } from './even-light.ts';
 import { greyOf } from './grey-of-raster.ts';
 import { inkOf, otsuThreshold } from './ink.ts';
@@ -31,7 +32,7 @@ const ON_ITS_SIDE = -0.1;
 /** @param raster no larger than about 300 pixels an inch; see `loadRaster` */
 export function scanSheet(raster: Raster): ScanSheet {
   const { x: dpiX, y: dpiY } = raster.dpi;
-  const source = evenLight(greyOf(raster), Math.min(dpiX, dpiY));
+  const source = withoutDarkBorder(evenLight(greyOf(raster), Math.min(dpiX, dpiY)), Math.min(dpiX, dpiY));
   const dpi = Math.min(SHEET_DPI, Math.max(dpiX, dpiY));
   const square: PlaneMap = { ...STILL, a: dpiX / dpi, e: dpiY / dpi };
   const width = Math.round((source.width * dpi) / dpiX);
