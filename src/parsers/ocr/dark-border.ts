@@ -41,17 +41,31 @@ function borderOf(ink: InkImage, dpi: number): InkImage | null {
   const area = borders.reduce((sum, piece) => sum + piece.area, 0);
   if (borders.length === 0 || area > MOST * width * height) return null;
   erase((piece) => !isBorder(piece));
-  markEdges(thick, Math.ceil(edge));
+  const touches = (reaches: (piece: (typeof pieces)[number]) => boolean) => borders.some(reaches);
+  markEdges(thick, Math.round(THIN * dpi), {
+    top: touches(({ y0 }) => y0 <= edge),
+    bottom: touches(({ y1 }) => y1 >= height - edge),
+    left: touches(({ x0 }) => x0 <= edge),
+    right: touches(({ x1 }) => x1 >= width - edge),
+  });
   const fringe = Math.max(1, Math.round(FRINGE * dpi));
   return transposed(widened(transposed(widened(thick, fringe)), fringe));
 }
 
-/** Where a border tapers off, it is as thin as a line; next to the picture's edge nothing is printed. */
-function markEdges({ width, height, data }: InkImage, by: number): void {
+interface Sides {
+  readonly top: boolean;
+  readonly bottom: boolean;
+  readonly left: boolean;
+  readonly right: boolean;
+}
+
+/** Where a border tapers off, it is as thin as a line: all along the sides it touches it is taken to be that wide. */
+function markEdges({ width, height, data }: InkImage, by: number, sides: Sides): void {
+  if (sides.top) data.fill(1, 0, by * width);
+  if (sides.bottom) data.fill(1, (height - by) * width);
   for (let y = 0; y < height; y++) {
-    const isEdge = y < by || y >= height - by;
-    data.fill(1, y * width, y * width + (isEdge ? width : by));
-    data.fill(1, (y + 1) * width - by, (y + 1) * width);
+    if (sides.left) data.fill(1, y * width, y * width + by);
+    if (sides.right) data.fill(1, (y + 1) * width - by, (y + 1) * width);
   }
 }
 

@@ -97,7 +97,7 @@ function withoutText(stroke: Stroke, across: readonly Stroke[], ink: InkImage, d
   const parts: { from: number; to: number }[] = [];
   for (let i = 0; i + 1 < ends.length; i++) {
     const [from, to] = [ends[i]!, ends[i + 1]!];
-    if (isText(stroke, from, to, ink, dpi)) continue;
+    if (isText(partOf(stroke, from, to), ink, dpi)) continue;
     const last = parts.at(-1);
     if (last?.to === from) last.to = to;
     else parts.push({ from, to });
@@ -106,9 +106,24 @@ function withoutText(stroke: Stroke, across: readonly Stroke[], ink: InkImage, d
   return parts.map(({ from, to }) => ({ ...ruling, from, to, at: middleAt(ruling, from) }));
 }
 
+/** Share of a part that must have ink of its own for that to tell where it lies. */
+const OWN_INK = 0.5;
+
+/** A part of a line where it lies itself: on a bent page that is not on the straight of the whole. */
+function partOf({ segments, ruling }: Stroke, from: number, to: number): PixelRuling {
+  const own = segments
+    .filter((segment) => segment.from < to && segment.to > from)
+    .map((segment) => {
+      const [a, b] = [Math.max(from, segment.from), Math.min(to, segment.to)];
+      return { ...segment, from: a, to: b, ink: (segment.ink * (b - a)) / (segment.to - segment.from) };
+    });
+  const fitted = coveredLength(own) < OWN_INK * (to - from) ? ruling : strokeOf(own).ruling;
+  return { ...fitted, from, to, at: middleAt(fitted, from) };
+}
+
 /** Whether a part of a line is a row of letters: holes in it, and ink along both its sides. */
-function isText(stroke: Stroke, from: number, to: number, ink: InkImage, dpi: number): boolean {
-  const { emptier, fuller, solid } = inkAround({ ...stroke, from, to }, ink, dpi);
+function isText(part: PixelRuling, ink: InkImage, dpi: number): boolean {
+  const { emptier, fuller, solid } = inkAround({ from: part.from, to: part.to, ruling: part }, ink, dpi);
   return solid < SOLID && fuller > INK_ALONG && emptier > INK_IN_TEXT;
 }
 
@@ -122,7 +137,9 @@ function candidates(ink: InkImage, dpi: number, em: number): Candidate[] {
     const stroke = joinedPieces(withoutTextAtEnds(pieces, ink, dpi));
     if (stroke === null || stroke.to - stroke.from <= em) return [];
     const { emptier, fuller, solid } = inkAround(stroke, ink, dpi);
-    return emptier > INK_BESIDE ? [] : [{ ...stroke, inkAlong: fuller, solid }];
+    return emptier > INK_BESIDE
+      ? []
+      : [{ ...stroke, inkAlong: fuller, solid: Math.max(solid, ownInk(stroke)) }];
   });
 }
 
@@ -131,7 +148,7 @@ function withoutTextAtEnds(pieces: readonly Stroke[], ink: InkImage, dpi: number
   if (pieces.length === 1) return pieces;
   const isText = (piece: Stroke) => {
     const { fuller, solid } = inkAround(piece, ink, dpi);
-    return solid < SOLID && fuller > INK_ALONG;
+    return Math.max(solid, ownInk(piece)) < SOLID && fuller > INK_ALONG;
   };
   const first = pieces.findIndex((piece) => !isText(piece));
   const last = pieces.findLastIndex((piece) => !isText(piece));
@@ -232,6 +249,13 @@ function strokeOf(segments: readonly Segment[]): Stroke {
   };
 }
 
+/** Share of a stroke's length with ink of its own, wherever that lies: the line of a bent page leaves its straight. */
+function ownInk({ segments, from, to }: Stroke): number {
+  const ink = segments.reduce((sum, segment) => sum + segment.ink, 0);
+  const length = segments.reduce((sum, segment) => sum + segment.to - segment.from, 0);
+  return ((coveredLength(segments) / (to - from)) * ink) / length;
+}
+
 /** Length over which there is any segment. */
 function coveredLength(segments: readonly Segment[]): number {
   const sorted = [...segments].sort((a, b) => a.from - b.from);
@@ -291,7 +315,7 @@ function follows(left: Stroke, right: Stroke, dpi: number): boolean {
 }
 
 /** Shares of its length with ink beside it (on the emptier side, on the fuller) and in its middle. */
-function inkAround({ from, to, ruling }: Stroke, ink: InkImage, dpi: number) {
+function inkAround({ from, to, ruling }: Omit<Stroke, 'segments'>, ink: InkImage, dpi: number) {
   const away = ruling.thickness / 2 + Math.max(2, BESIDE * dpi);
   const { width, height, data } = ink;
   let above = 0;

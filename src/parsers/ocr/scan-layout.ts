@@ -1,6 +1,7 @@
 /** A straight sheet → its rulings, tables and lines of text, in pixels. */
-import { inkOf, otsuThreshold, type InkImage } from './ink.ts';
+import { otsuThreshold, type InkImage } from './ink.ts';
 import { inkPieces } from './ink-pieces.ts';
+import { inkThresholds, inkUnder } from './ink-thresholds.ts';
 import { pixelRulings } from './pixel-rulings.ts';
 import {
   type PixelBox,
@@ -48,17 +49,19 @@ export interface ScanLayout {
 
 /** Thin rulings are grey: they count as ink up to this much above the threshold of text. */
 const RULING_MARGIN = 25;
+/** … but not as far as paper. */
+const RULING_MOST = 215;
 
 /** Texts in neighbouring columns stand at least this far apart (heights of the line); narrow characters (目, 日) up to 0.35. */
 const TEXT_GAP = 0.42;
 
 export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
-  const threshold = otsuThreshold(image);
-  const rough = inkPieces(inkOf(image, threshold)).pieces;
-  const em = textHeight(rough, dpi);
-  const rulings = pixelRulings(inkOf(image, Math.min(threshold + RULING_MARGIN, 215)), dpi, em);
+  const thresholds = inkThresholds(image, otsuThreshold(image), dpi);
+  const ink = inkUnder(image, thresholds);
+  const em = textHeight(inkPieces(ink).pieces, dpi);
+  const rulings = pixelRulings(inkUnder(image, thresholds, RULING_MARGIN, RULING_MOST), dpi, em);
   const { tables, loose } = pixelTables(rulings, dpi);
-  const { text, pieces, specks } = textInk(rulings.rest, inkOf(image, threshold), em);
+  const { text, pieces, specks } = textInk(rulings.rest, ink, em);
   const found = tables.map((table) => ({ table, cells: cellsWithText(table, text, em) }));
   const outside = pieces.filter((piece) => !tables.some(({ box }) => holds(box, piece)));
   const lines = freeLines(outside, em).map((box) => freeLine(box, text, em));

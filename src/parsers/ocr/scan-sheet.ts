@@ -5,6 +5,7 @@ import { evenLight } from './even-light.ts';
 import { greyOf } from './grey-of-raster.ts';
 import { inkOf, otsuThreshold } from './ink.ts';
 import { inkPieces } from './ink-pieces.ts';
+import { keystoneOf } from './keystone.ts';
 import { chained, drawn, type PlaneMap, quarterTurnBack, scaling, STILL, tiltBack } from './plane-map.ts';
 import { shrunk } from './shrink.ts';
 import { skewAngle } from './skew-angle.ts';
@@ -37,13 +38,14 @@ export function scanSheet(raster: Raster): ScanSheet {
   const square: PlaneMap = { ...STILL, a: dpiX / dpi, e: dpiY / dpi };
   const width = Math.round((source.width * dpi) / dpiX);
   const height = Math.round((source.height * dpi) / dpiY);
-  const { degrees, turn } = tiltAndTurn(source, dpiX, dpiY);
+  const { degrees, turn, aslant } = tiltAndTurn(source, dpiX, dpiY, dpi);
   // Undone from the last to the first: the page was turned, then tilted, then scanned.
   const turned = turn === 0 ? STILL : quarterTurnBack(turn, width, height);
   const tilted = degrees === 0 ? STILL : tiltBack(degrees, width / 2, height / 2);
-  const toSource = chained(chained(turned, tilted), square);
+  const level = aslant === null ? tilted : chained(aslant, tilted);
+  const toSource = chained(chained(turned, level), square);
   const [w, h] = turn % 2 === 0 ? [width, height] : [height, width];
-  const isPlain = turn === 0 && degrees === 0 && dpiX === dpi && dpiY === dpi;
+  const isPlain = turn === 0 && degrees === 0 && aslant === null && dpiX === dpi && dpiY === dpi;
   const image = isPlain ? source : drawn(source, toSource, { x0: 0, y0: 0, width: w, height: h });
   return { image, dpi, source, toSource };
 }
@@ -72,9 +74,11 @@ interface Tilt {
   readonly degrees: number;
   /** Quarters (clockwise) the sheet has to be turned by; 0 or 1. */
   readonly turn: number;
+  /** From pixels of a page seen straight on to those of this one, deskewed, at the sheet's resolution; null where it is seen so. */
+  readonly aslant: PlaneMap | null;
 }
 
-function tiltAndTurn(source: GreyImage, dpiX: number, dpiY: number): Tilt {
+function tiltAndTurn(source: GreyImage, dpiX: number, dpiY: number, sheetDpi: number): Tilt {
   const step = Math.max(1, Math.round(Math.min(dpiX, dpiY) / ROUGH_DPI));
   let rough = shrunk(source, step);
   // Unequal resolutions (a fax in coarse mode) would bend angles.
@@ -98,5 +102,11 @@ function tiltAndTurn(source: GreyImage, dpiX: number, dpiY: number): Tilt {
           height: rough.height,
         });
   const { pieces } = inkPieces(inkOf(level, otsuThreshold(level)));
-  return { degrees, turn: runsAcross(pieces, textHeight(pieces, dpi)) < ON_ITS_SIDE ? 1 : 0 };
+  const keystone = keystoneOf(level);
+  const scale = sheetDpi / dpi;
+  return {
+    degrees,
+    turn: runsAcross(pieces, textHeight(pieces, dpi)) < ON_ITS_SIDE ? 1 : 0,
+    aslant: keystone === null ? null : chained(chained(scaling(1 / scale), keystone), scaling(scale)),
+  };
 }

@@ -25,8 +25,10 @@ const POINTS = 60_000;
 /**
  * The angle at which the projection of the ink is sharpest: rows of text and horizontal rulings for `horizontal`; for `vertical` the
  * angle that makes columns stand upright, in the same sense of turning.
+ *
+ * @param widest degrees searched each way
  */
-export function skewAngle(ink: InkImage, axis: 'horizontal' | 'vertical'): Skew {
+export function skewAngle(ink: InkImage, axis: 'horizontal' | 'vertical', widest: number = WIDEST): Skew {
   const points = inkPoints(ink);
   const along = axis === 'horizontal' ? points.xs : points.ys;
   const across = axis === 'horizontal' ? points.ys : points.xs;
@@ -44,7 +46,7 @@ export function skewAngle(ink: InkImage, axis: 'horizontal' | 'vertical'): Skew 
   };
   const roughly = (degrees: number): number =>
     score(degrees, COARSE_SHARE) * (Math.abs(degrees) > USUAL ? 1 / STANDING_OUT : 1);
-  const coarse = best(roughly, -WIDEST, WIDEST, COARSE_STEP);
+  const coarse = best(roughly, -widest, widest, COARSE_STEP);
   const fine = best(score, coarse.degrees - COARSE_STEP, coarse.degrees + COARSE_STEP, FINE_STEP);
   const size = axis === 'horizontal' ? ink.height : ink.width;
   const even = (along.length * along.length) / size;

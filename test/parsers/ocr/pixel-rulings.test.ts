@@ -66,6 +66,16 @@ describe('rulings in pixels', () => {
     expect(shown(ink)).toEqual(WHOLE);
   });
 
+  it('are followed where a bent page bends them', () => {
+    const ink = paper(700, 300);
+    const bend = (x: number) => Math.round(7 * Math.sin((x * Math.PI) / 700));
+    for (const y of [50, 120, 190])
+      for (let x = 50; x < 652; x++) fill(ink, x, y + bend(x), x + 1, y + bend(x) + 2);
+    for (const x of [50, 250, 450, 650]) fill(ink, x, 50 + bend(x), x + 2, 192 + bend(x));
+    const { h, v } = shown(ink);
+    expect([h.map(([, ...ends]) => ends), v.length]).toEqual([WHOLE.h.map(([, ...ends]) => ends), 4]);
+  });
+
   it('are followed where they lie a little aslant', () => {
     const ink = paper(800, 300);
     for (let x = 50; x < 750; x++)

@@ -33,7 +33,7 @@ function tilted(degrees: number): GreyImage {
 }
 
 describe('skew', () => {
-  it.each([-5, -1.3, 0, 0.4, 3])('of %s degrees is found', (degrees) => {
+  it.each([-5, -1.3, 0, 0.4, 3, 14])('of %s degrees is found', (degrees) => {
     const image = tilted(degrees);
     expect(skewAngle(inkOf(image, 128), 'horizontal').degrees).toBeCloseTo(degrees, 1);
   });

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { otsuThreshold } from '../../../src/parsers/ocr/ink.ts';
+import { inkThresholds, inkUnder } from '../../../src/parsers/ocr/ink-thresholds.ts';
+import type { GreyImage } from '../../../src/parsers/raster.ts';
+import { asGrey, fill, paper, text } from './draw-ink.ts';
+
+const [WIDTH, HEIGHT] = [800, 600];
+
+/** Bold text above, and below what is as dark as given: text of thin strokes, or what shines through. */
+function page(below: number): GreyImage {
+  const bold = paper(WIDTH, HEIGHT);
+  for (const y of [40, 90, 140]) text(bold, 40, y, 40, 14);
+  const image = asGrey(bold, 20);
+  const faint = paper(WIDTH, HEIGHT);
+  for (const y of [400, 450]) text(faint, 40, y, 26, 20);
+  faint.data.forEach((value, i) => {
+    if (value === 1) image.data[i] = below;
+  });
+  return image;
+}
+
+const inkBelow = (image: GreyImage) => {
+  const ink = inkUnder(image, inkThresholds(image, otsuThreshold(image), 200));
+  return ink.data.subarray(300 * WIDTH).reduce((sum, value) => sum + value, 0);
+};
+
+describe('ink', () => {
+  it('begins nearer to the paper where text is fainter than the page’s', () => {
+    expect(otsuThreshold(page(165))).toBeLessThan(165);
+    expect(inkBelow(page(165))).toBe(inkBelow(page(20)));
+  });
+
+  it('is not what shines through from the other side', () => {
+    expect(inkBelow(page(210))).toBe(0);
+  });
+
+  it('is not the noise of bare paper', () => {
+    const image = page(255);
+    for (let i = 300 * WIDTH; i < image.data.length; i++) image.data[i] = 235 + ((i * 7919) % 21);
+    expect(inkBelow(image)).toBe(0);
+  });
+
+  it('of a page of black and white is its black', () => {
+    const black = paper(WIDTH, HEIGHT);
+    fill(black, 100, 320, 300, 340);
+    expect(inkBelow(asGrey(black))).toBe(4000);
+  });
+});
