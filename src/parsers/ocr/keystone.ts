@@ -58,7 +58,13 @@ function convergence(ink: InkImage, least: number): PlaneMap | null {
   const [y0, y1] = extentOf(ink, 'y');
   const [width, height] = [(x1 - x0) * PART, (y1 - y0) * PART];
   if (width < 8 || height < 8) return null;
-  const part = (left: number, top: number, right: number, bottom: number, axis: 'horizontal' | 'vertical') => ({
+  const part = (
+    left: number,
+    top: number,
+    right: number,
+    bottom: number,
+    axis: 'horizontal' | 'vertical',
+  ) => ({
     x: (left + right) / 2,
     y: (top + bottom) / 2,
     degrees: skewAngle(cut(ink, left, top, right, bottom), axis, WIDEST).degrees,
@@ -67,10 +73,7 @@ function convergence(ink: InkImage, least: number): PlaneMap | null {
   const bottom = part(x0, y1 - height, x1, y1, 'horizontal');
   const left = part(x0, y0, x0 + width, y1, 'vertical');
   const right = part(x1 - width, y0, x1, y1, 'vertical');
-  const differ = Math.max(
-    Math.abs(top.degrees - bottom.degrees),
-    Math.abs(left.degrees - right.degrees),
-  );
+  const differ = Math.max(Math.abs(top.degrees - bottom.degrees), Math.abs(left.degrees - right.degrees));
   if (differ < least) return null;
   const corners = [
     crossing(top, left),
@@ -111,10 +114,9 @@ function extentOf({ width, height, data }: InkImage, axis: 'x' | 'y'): readonly 
     }
   }
   const least = total * OUTSIDE;
-  let from = 0;
-  for (let left = least; from < counts.length && (left -= counts[from]!) > 0; ) from++;
-  let to = counts.length;
-  for (let left = least; to > from && (left -= counts[to - 1]!) > 0; ) to--;
+  let [from, to] = [0, counts.length];
+  for (let seen = counts[0]!; seen < least && from < to; seen += counts[from]!) from++;
+  for (let seen = counts[to - 1]!; seen < least && to > from; seen += counts[to - 1] ?? 0) to--;
   return [from, to];
 }
 
