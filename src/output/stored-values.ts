@@ -4,60 +4,19 @@ import type { Form, Indicator, TargetReading } from '../pipeline/extraction.ts';
 import type { HeadField, Printed } from '../pipeline/form/raw-form.ts';
 import { problemCodes } from './contract-rows.ts';
 import { PLACE_COLUMNS, placeValues } from './place-columns.ts';
+import { BESIDE_FIELDS, FORM_FIELDS, NAME_FIELDS, VALUE_FIELDS } from './row-fields.ts';
 
 export type Value = string | number | null;
 
-export const READING_COLUMNS = [
-  'kind',
-  'comparator',
-  'value',
-  'value_high',
-  'unit',
-  'base_value',
-  'base_value_high',
-  'base_unit',
-  'date',
-  'rules',
-] as const;
+export const READING_COLUMNS = [...VALUE_FIELDS, 'rules'] as const;
 
-export const FORM_COLUMNS = [
-  'ordinal',
-  'title',
-  'year',
-  'project_name',
-  'department',
-  'region_name',
-  'region_code',
-  'budget_yuan',
-  'fiscal_yuan',
-  'period_start',
-  'period_end',
-  'annual_goal',
-  'longterm_goal',
-  'content',
-  'pages',
-  'review',
-] as const;
+export const FORM_COLUMNS = ['ordinal', ...FORM_FIELDS, 'pages', 'review'] as const;
 
 export const INDICATOR_COLUMNS = [
   'ordinal',
-  'level1',
-  'level2',
-  'level3',
-  'level1_code',
-  'level2_code',
-  'explanation',
-  'weight',
-  'level1_weight',
-  'target',
-  'period',
-  'area',
+  ...NAME_FIELDS,
   ...READING_COLUMNS,
-  'midterm_target',
-  'longterm_target',
-  'actual',
-  'score',
-  'deviation_reason',
+  ...BESIDE_FIELDS,
   'page',
   'x0',
   'y0',

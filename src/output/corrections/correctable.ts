@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { compact } from '../../glossary/compact.ts';
 import { quotedInput } from '../quoted-input.ts';
+import { type FormField, type IndicatorField, VALUE_FIELDS } from '../row-fields.ts';
 import { levelOneCode, levelTwoCode } from '../../pipeline/normalise/level.ts';
 
 export type FieldValue = string | number | null;
@@ -44,18 +45,7 @@ function isoDate(written: string): string {
 }
 
 /** The fields a target is read into; they hold together, so that they are corrected together or not at all. */
-export const READING_FIELDS = [
-  'target',
-  'kind',
-  'comparator',
-  'value',
-  'value_high',
-  'unit',
-  'base_value',
-  'base_value_high',
-  'base_unit',
-  'date',
-] as const;
+export const READING_FIELDS = ['target', ...VALUE_FIELDS] as const;
 
 const INDICATOR_SCHEMAS = {
   level1: text,
@@ -83,7 +73,7 @@ const INDICATOR_SCHEMAS = {
   actual: optional,
   score: optional,
   deviation_reason: optional,
-} as const satisfies Readonly<Record<string, z.ZodType<FieldValue, string>>>;
+} as const satisfies Readonly<Record<IndicatorField, z.ZodType<FieldValue, string>>>;
 
 const FORM_SCHEMAS = {
   title: optional,
@@ -99,7 +89,7 @@ const FORM_SCHEMAS = {
   annual_goal: optional,
   longterm_goal: optional,
   content: optional,
-} as const satisfies Readonly<Record<string, z.ZodType<FieldValue, string>>>;
+} as const satisfies Readonly<Record<FormField, z.ZodType<FieldValue, string>>>;
 
 const SCHEMAS: Readonly<Record<What, Readonly<Record<string, z.ZodType<FieldValue, string>>>>> = {
   indicator: INDICATOR_SCHEMAS,

@@ -4,8 +4,17 @@
  * still what was exported: a cell can only be told changed against that.
  */
 import { createHash } from 'node:crypto';
+import { FORM_FIELDS, INDICATOR_FIELDS, type IndicatorField } from '../row-fields.ts';
 import type { StoredForm, StoredIndicator } from '../view-rows.ts';
 import { CORRECTABLE, type FieldValue, type What } from './correctable.ts';
+
+/** Fields that few forms have, and codes that follow from the levels: corrected by `jixiao correct` alone. */
+const NOT_IN_SHEET = ['level1_code', 'level2_code', 'period', 'area'] as const;
+type SheetField = Exclude<IndicatorField, (typeof NOT_IN_SHEET)[number]>;
+
+function isInSheet(field: IndicatorField): field is SheetField {
+  return !(NOT_IN_SHEET as readonly string[]).includes(field);
+}
 
 /** Columns of the sheet in order: what names the line, what may be changed, what the person says. */
 export const REVIEW_COLUMNS = [
@@ -15,40 +24,8 @@ export const REVIEW_COLUMNS = [
   'ordinal',
   'page',
   'problems',
-  'title',
-  'year',
-  'project_name',
-  'department',
-  'region_name',
-  'region_code',
-  'budget_yuan',
-  'fiscal_yuan',
-  'period_start',
-  'period_end',
-  'annual_goal',
-  'longterm_goal',
-  'content',
-  'level1',
-  'level2',
-  'level3',
-  'explanation',
-  'weight',
-  'level1_weight',
-  'target',
-  'kind',
-  'comparator',
-  'value',
-  'value_high',
-  'unit',
-  'base_value',
-  'base_value_high',
-  'base_unit',
-  'date',
-  'midterm_target',
-  'longterm_target',
-  'actual',
-  'score',
-  'deviation_reason',
+  ...FORM_FIELDS,
+  ...INDICATOR_FIELDS.filter(isInSheet),
   'ok',
   'note',
   'state',

@@ -6,12 +6,10 @@ import { type Correction, LiveCorrections } from '../corrections/live-correction
 import { type Settled, settleRow } from '../corrections/settle-row.ts';
 import { candidatesFor } from '../identity/candidates.ts';
 import { KnownForms } from '../identity/known-forms.ts';
+import { HEAD_FIELDS } from '../row-fields.ts';
 import { DateReader } from './reread-dates.ts';
 
 const TABLE = { indicator: 'effective_indicators', form: 'effective_forms' } as const;
-
-/** Fields of a form that stand beside each of its rows. */
-const HEAD_FIELDS = ['title', 'year', 'project_name', 'department', 'region_name', 'region_code'] as const;
 
 type Row = Readonly<Record<string, unknown>>;
 

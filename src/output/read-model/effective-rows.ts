@@ -5,30 +5,14 @@
 import type { Statement } from 'better-sqlite3';
 import { unitMeaning } from '../../pipeline/normalise/units.ts';
 import type { Connection } from '../connection.ts';
+import { FORM_FIELDS, HEAD_FIELDS, INDICATOR_FIELDS } from '../row-fields.ts';
 import { CorrectionApplier } from './apply-corrections.ts';
 
 /** Columns of `effective_indicators` that are copied from the extracted row. */
 const INDICATOR_COPIES = [
   'row_id',
   'ordinal',
-  'level1',
-  'level2',
-  'level3',
-  'level1_code',
-  'level2_code',
-  'explanation',
-  'weight',
-  'level1_weight',
-  'target',
-  'kind',
-  'comparator',
-  'value',
-  'value_high',
-  'unit',
-  'base_value',
-  'base_value_high',
-  'base_unit',
-  'date',
+  ...INDICATOR_FIELDS,
   'page',
   'x0',
   'y0',
@@ -36,31 +20,9 @@ const INDICATOR_COPIES = [
   'y1',
   'confidence',
   'review',
-  'period',
-  'area',
-  'midterm_target',
-  'longterm_target',
-  'actual',
-  'score',
-  'deviation_reason',
 ] as const;
 
-/** Columns of both effective tables that come from the extracted form. */
-const HEAD_COPIES = ['title', 'year', 'project_name', 'department', 'region_name', 'region_code'] as const;
-
-const FORM_COPIES = [
-  'row_id',
-  ...HEAD_COPIES,
-  'budget_yuan',
-  'fiscal_yuan',
-  'period_start',
-  'period_end',
-  'annual_goal',
-  'longterm_goal',
-  'content',
-  'pages',
-  'review',
-] as const;
+const FORM_COPIES = ['row_id', ...FORM_FIELDS, 'pages', 'review'] as const;
 
 function copied(table: string, columns: readonly string[]): string {
   return columns.map((column) => `${table}.${column}`).join(', ');
@@ -80,9 +42,9 @@ const INSERT_FORMS = `
 
 const INSERT_INDICATORS = `
   INSERT INTO effective_indicators (indicator_id, document_id, form_id, document, form,
-    ${HEAD_COPIES.join(', ')}, ${INDICATOR_COPIES.join(', ')}, problems, dimension, others)
+    ${HEAD_FIELDS.join(', ')}, ${INDICATOR_COPIES.join(', ')}, problems, dimension, others)
   SELECT i.id, f.document_id, f.form_id, f.document, f.form,
-    ${copied('f', HEAD_COPIES)}, ${copied('i', INDICATOR_COPIES)}, i.problem_codes, unit_dimension(i.base_unit),
+    ${copied('f', HEAD_FIELDS)}, ${copied('i', INDICATOR_COPIES)}, i.problem_codes, unit_dimension(i.base_unit),
     (SELECT json_group_array(json_object('label', label, 'value', raw)) FROM (
       SELECT label, raw FROM indicator_cells INDEXED BY other_cells
       WHERE indicator_id = i.id AND role = 'other' ORDER BY position
