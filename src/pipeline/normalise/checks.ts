@@ -26,6 +26,7 @@ export function checkForm(indicators: readonly Indicator[], budgetYuan: number |
   rates(indicators, note);
   fractions(indicators, note);
   parents(indicators, note);
+  missingLevel2(indicators, note);
   costBounds(indicators, note);
   sequence(indicators, note);
   return {
@@ -108,6 +109,19 @@ function parents(indicators: readonly Indicator[], note: Note): void {
     const allowed = level2Code === null ? undefined : PARENTS[level2Code];
     if (allowed === undefined || level1Code === null || allowed.includes(level1Code)) continue;
     note(index, 'level2-misplaced', 'review', `${level2} under ${level1}`);
+  }
+}
+
+/** Level 1 names whose rows always have a level 2 where the form has the column: 满意度 and 成本 may stand over both. */
+const DIVIDED: ReadonlySet<string | null> = new Set(['产出指标', '效益指标', null]);
+
+/** A row without level 2 where most have one: its label may have been lost. */
+function missingLevel2(indicators: readonly Indicator[], note: Note): void {
+  const labelled = indicators.filter(({ level2 }) => level2 !== '').length;
+  if (labelled * 2 <= indicators.length) return;
+  for (const [index, { level1Code, level2 }] of indicators.entries()) {
+    if (level2 === '' && DIVIDED.has(level1Code))
+      note(index, 'level-missing', 'review', 'the row has no level 2');
   }
 }
 

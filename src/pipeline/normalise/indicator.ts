@@ -4,7 +4,7 @@ import type { Indicator, TargetReading } from '../extraction.ts';
 import type { Printed, RawRow } from '../form/raw-form.ts';
 import { compact } from '../../glossary/compact.ts';
 import { splitLevelWeight } from '../../glossary/levels.ts';
-import { levelOneCode, levelTwoCode } from './level.ts';
+import { isRunTogether, levelOneCode, levelTwoCode } from './level.ts';
 import { fold } from './printed-text.ts';
 import { readTarget } from './target.ts';
 
@@ -196,6 +196,11 @@ function readWeight(printed: Printed | undefined): {
   return { value: null, problems: [{ code: 'weight-unparsed', message, severity: 'review', locator }] };
 }
 
+/** A level nobody listed is a province's own; one with another's name in it was cut wrongly out of the table. */
+function weightOf(level: string): Problem['severity'] {
+  return isRunTogether(level) ? 'review' : 'info';
+}
+
 type LevelCode = ReturnType<typeof levelOneCode>;
 
 function levelProblems(
@@ -223,11 +228,11 @@ function levelProblems(
   else if (one.near)
     add('level-misread', 'review', `level 1 is one character away from ${one.code}: ${level1}`, row.level1);
   else if (one.code === null)
-    add('unknown-level', 'info', `level 1 is none of the standard's: ${level1}`, row.level1);
+    add('unknown-level', weightOf(level1), `level 1 is none of the standard's: ${level1}`, row.level1);
   if (two.near)
     add('level-misread', 'review', `level 2 is one character away from ${two.code}: ${level2}`, row.level2);
   else if (level2 !== '' && two.code === null)
-    add('unknown-level', 'info', `level 2 is none of the standard's: ${level2}`, row.level2);
+    add('unknown-level', weightOf(level2), `level 2 is none of the standard's: ${level2}`, row.level2);
   if (compact(row.level3.raw) === '') add('level-missing', 'review', 'the row has no level 3', row.level3);
   return problems;
 }

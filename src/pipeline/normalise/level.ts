@@ -50,6 +50,21 @@ export function levelTwoCode(printed: string): LevelCode {
   return coded(printed, exact, LEVEL2_NAMES);
 }
 
+/** Names that end in a level's by right: 经济社会效益指标, 生态和环境效益指标. */
+const COMPOUND = /^(?:经济|社会|生态|环境|项目|部门|服务|专项|具体|主要|其[他它]|[和与及、/])+$/u;
+
+/** Whether a name that is none of the standard's is one of them with other text run into it, or the heading of all indicators. */
+export function isRunTogether(printed: string): boolean {
+  const name = fold(splitLevelWeight(printed).name);
+  if (/^(?:年度|项目|部门)?绩效(?:指标|目标)$/u.test(name)) return true;
+  return [...LEVEL1_NAMES, ...LEVEL2_NAMES].some((known) => {
+    const at = name.indexOf(known);
+    if (at < 0 || name === known) return false;
+    const [before, behind] = [name.slice(0, at), name.slice(at + known.length)];
+    return (before !== '' && !COMPOUND.test(before)) || /^[\p{Script=Han}]{2}/u.test(behind);
+  });
+}
+
 function coded(printed: string, exact: (name: string) => string | null, names: readonly string[]): LevelCode {
   const code = exact(printed);
   if (code !== null) return { code, near: false };

@@ -69,6 +69,24 @@ it('a level 2 under the wrong level 1', () => {
   expect(under('履职效能', '数量指标')).toEqual(['unknown-level']);
 });
 
+it('a level with another run into it', () => {
+  const levels = (level1: string, level2: string) => codes([row(level1, level2, '某项', '3个')]).rows[0];
+  expect(levels('绩效指标', '')).toEqual(['unknown-level!']);
+  expect(levels('效益指标', '降率生态效益指标')).toEqual(['unknown-level!']);
+  expect(levels('效益指标', '其他效益')).toEqual(['unknown-level']);
+});
+
+it('a row without level 2 where most have one, unless its level 1 may stand over both', () => {
+  const second = row('产出指标', '质量指标', '成活率', '≥90%');
+  const third = (level1: string) => codes([plain, second, row(level1, '', '某项', '3个')]).rows[2];
+  expect(third('产出指标')).toEqual(['level-missing!']);
+  expect(third('满意度指标')).toEqual([]);
+  expect(third('成本指标')).toEqual([]);
+  expect(codes([plain, row('产出指标', '', '某项', '3个'), row('效益指标', '', '另项', '3个')]).rows).toEqual(
+    [[], [], []],
+  );
+});
+
 it('a cost bounded from below is only worth knowing', () => {
   expect(codes([row('产出指标', '成本指标', '降低成本', '≥1%')]).rows[0]).toEqual(['cost-lower-bound']);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { levelOneCode, levelTwoCode } from '../../../src/pipeline/normalise/level.ts';
+import { isRunTogether, levelOneCode, levelTwoCode } from '../../../src/pipeline/normalise/level.ts';
 
 it.each([
   ['产出指标', '产出指标', false],
@@ -46,4 +46,20 @@ it.each([
   ['经济社会效益指标', null, false],
 ])('level 2 %j has the code %s, by a near match: %s', (name, code, near) => {
   expect(levelTwoCode(name)).toEqual({ code, near });
+});
+
+it.each([
+  ['降率生态效益指标', true],
+  ['绩效指标效益指标', true],
+  ['质量指标成本指标效益指标', true],
+  ['绩效指标', true],
+  ['数量指标', false],
+  ['经济社会效益指标', false],
+  ['生态和环境效益指标', false],
+  ['其他质量指标', false],
+  ['履职效能', false],
+  ['管理效率指标', false],
+  ['', false],
+])('%j has another level run into it: %s', (name, expected) => {
+  expect(isRunTogether(name)).toBe(expected);
 });
