@@ -50,6 +50,9 @@ const END = /(?:月|度|季度)?[底末终]/uy;
 const TAIL =
   /(?:\(含[^)]{0,6}\)|或)?(?:(之前|以前|前(?![期沿往后端]))|(之内|以内|内(?![容部外])|为止|截止|止)|(之后|以后|后(?![续期]))|(开始|起(?![步草])))/uy;
 
+/** What goes on the whole year (年度内持续开展) is due at no day of it. */
+const GOES_ON = /^(?:持续|不断|长期|常态|经常|稳步|逐步|定期)/u;
+
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
@@ -94,6 +97,10 @@ function writtenDate(text: string, at: number, formYear: number | null): DateTok
     return year?.stated && /\d{1,2}月/uy.test(text.slice(year.end, year.end + 3))
       ? { type: 'invalid-date', start: at, end: year.end + 2 }
       : null;
+  }
+  if (year?.stated !== true && extent.precision === 'year' && !extent.atEnd) {
+    const tail = tailAt(text, extent.end);
+    if (tail?.tail === 'within' && GOES_ON.test(text.slice(tail.end))) return null;
   }
   const known = year ?? { end: at, value: formYear, stated: false, recurring: false };
   const day = extent.precision === 'day';
