@@ -293,7 +293,7 @@ class FormFinder {
   }
 
   /** Places the waiting lines: inside a form all but page furniture are its notes, after it only what speaks of it. */
-  private settle(where: 'inside' | 'outside' | 'after'): void {
+  private settle(where: 'inside' | 'outside' | 'after', next: Grid | null = null): void {
     const lines = this.waiting;
     this.waiting = [];
     for (const line of lines) {
@@ -301,7 +301,7 @@ class FormFinder {
         this.builder !== null &&
         !isPageFurniture(line.text) &&
         (where === 'inside' || (where === 'after' && this.builder.hasRows && isClosingLine(line.text)));
-      if (own && where === 'inside') this.builder!.between(line);
+      if (own && where === 'inside') this.builder!.between(line, next !== null && isCutOff(line, next));
       else if (own) this.builder!.line(line);
       else this.outside([line]);
     }
@@ -352,6 +352,19 @@ function isMostlyLabelled(index: GridIndex, rows: number): boolean {
     if (isHeadLabel(cellText(first)) || inlineField(first.lines.join('\n')) !== null) labelled++;
   }
   return labelled * 2 >= written;
+}
+
+/** A line no further above the rest of a table than this (heights of its text) belongs to it; running heads stand off. */
+const CUT_OFF_REACH = 2.5;
+
+/** Whether a line stands right above the rest of a table within one of its columns: the end of a cell the page's end has cut. */
+function isCutOff(line: TextBlock, next: Grid): boolean {
+  if (line.locator.kind !== 'box' || next.locator.kind !== 'box' || next.columnEdges === null) return false;
+  const { x0, x1, y1 } = line.locator.box;
+  const near = next.locator.box.y0 - y1 < CUT_OFF_REACH * (line.fontSize ?? 0);
+  const edges = next.columnEdges;
+  const inOne = edges.some((edge, i) => i > 0 && x0 > edges[i - 1]! - 1 && x1 < edge + 1);
+  return line.page === next.page && near && inOne && /\p{Script=Han}/u.test(line.text);
 }
 
 function isClosingLine(text: string): boolean {

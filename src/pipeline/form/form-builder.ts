@@ -95,11 +95,15 @@ export class FormBuilder {
     this.notes.push(printed(items));
   }
 
-  /** A line between the form's tables. One that reads like a row is none of them: whoever drew the table's bounds may have been wrong. */
-  between(line: TextBlock): void {
+  /**
+   * A line between the form's tables. One that reads like a row is none of them: whoever drew the table's bounds may have been wrong.
+   *
+   * @param isCutOff whether it stands where the rest of a row would, which the page's end has cut
+   */
+  between(line: TextBlock, isCutOff: boolean): void {
     const isField = inlineField(line.text) !== null;
-    if (this.hasRows && line.locator.kind === 'box' && !isField && readsLikeRow(line.text))
-      this.strays.push(line);
+    const isStray = isCutOff || (line.locator.kind === 'box' && readsLikeRow(line.text));
+    if (this.hasRows && !isField && isStray) this.strays.push(line);
     this.line(line);
   }
 
@@ -199,7 +203,7 @@ export class FormBuilder {
     for (const line of this.strays) {
       problems.push({
         code: 'text-unassigned',
-        message: `this line stands between the form's tables, reads like a row, and is part of none: ${line.text}`,
+        message: `this line stands between the form's tables like a row or the rest of one, and is part of none: ${line.text}`,
         severity: 'review',
         locator: line.locator,
       });

@@ -54,6 +54,21 @@ describe('findForms: one form', () => {
     });
   });
 
+  it('the rest of a cell right above the rest of its table is told of; a running head is not', () => {
+    const rest = (text: string, place: { y: number; x: number }) => [
+      line('项目支出绩效目标表'),
+      grid([HEADER, ['产出指标', '数量指标', '受益群众满意', '≥25次']]),
+      line(text, { page: 2, ...place }),
+      grid([['效益指标', '社会效益', '就业人数', '30人']], { page: 2 }),
+    ];
+    const problems = (text: string, place: { y: number; x: number }) =>
+      formsOf(rest(text, place)).forms.map((one) => one.problems);
+    expect(problems('度', { y: 80, x: 255 })).toEqual([['text-unassigned']]);
+    expect(problems('度', { y: 20, x: 255 })).toEqual([[]]);
+    expect(problems('甲县二〇二四年部门预算', { y: 80, x: 180 })).toEqual([[]]);
+    expect(problems('- 2 -', { y: 80, x: 255 })).toEqual([[]]);
+  });
+
   it('a line between its tables that reads like a row is told of; a remark is not', () => {
     const between = (text: string) => [
       line('项目支出绩效目标表'),
