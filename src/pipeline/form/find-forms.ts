@@ -143,7 +143,7 @@ class FormFinder {
     const before =
       this.sets !== null && this.goesOn(grid) ? { page: this.lastGrid!.page, sets: this.sets } : null;
     if (this.sets !== null && before !== null) {
-      this.settle('inside');
+      this.settle('inside', grid);
       row = headFrom = this.body(index, top, matchColumns(this.sets, this.lastGrid!, grid), true);
     }
     while (row < grid.rowCount) {

@@ -63,10 +63,10 @@ describe('findForms: one form', () => {
     ];
     const problems = (text: string, place: { y: number; x: number }) =>
       formsOf(rest(text, place)).forms.map((one) => one.problems);
-    expect(problems('度', { y: 80, x: 255 })).toEqual([['text-unassigned']]);
+    expect(problems('度', { y: 74, x: 255 })).toEqual([['text-unassigned']]);
     expect(problems('度', { y: 20, x: 255 })).toEqual([[]]);
-    expect(problems('甲县二〇二四年部门预算', { y: 80, x: 180 })).toEqual([[]]);
-    expect(problems('- 2 -', { y: 80, x: 255 })).toEqual([[]]);
+    expect(problems('甲县二〇二四年部门预算', { y: 74, x: 180 })).toEqual([[]]);
+    expect(problems('- 2 -', { y: 74, x: 255 })).toEqual([[]]);
   });
 
   it('a line between its tables that reads like a row is told of; a remark is not', () => {
