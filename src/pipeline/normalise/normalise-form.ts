@@ -4,6 +4,7 @@ import type { RawForm } from '../form/raw-form.ts';
 import { checkForm } from './checks.ts';
 import { readHead } from './head.ts';
 import { readIndicator, withProblems } from './indicator.ts';
+import { lostUnits } from './lost-units.ts';
 
 export interface FormContext {
   /** Position of the form within its document, from 1. */
@@ -19,11 +20,17 @@ const NONE: ReadonlySet<number> = new Set();
 /** Normalises one form. Every row and every head field of `raw` is in the result, understood or not; nothing is corrected. */
 export function normaliseForm(raw: RawForm, context: FormContext): Form {
   const { problems: headProblems, ...head } = readHead(raw, context.path);
-  const read = raw.rows.map((row, index) =>
-    readIndicator(row, index + 1, { year: head.year, recognised: context.recognised ?? NONE }),
-  );
+  const recognised = context.recognised ?? NONE;
+  const read = raw.rows.map((row, index) => readIndicator(row, index + 1, { year: head.year, recognised }));
   const findings = checkForm(read, head.budgetYuan);
-  const indicators = read.map((indicator, index) => withProblems(indicator, findings.rows.get(index) ?? []));
+  const lost = lostUnits(read, recognised);
+  const indicators = read.map((indicator, index) => {
+    const unit = lost.get(index);
+    return withProblems(indicator, [
+      ...(findings.rows.get(index) ?? []),
+      ...(unit === undefined ? [] : [unit]),
+    ]);
+  });
   const problems = [...raw.problems, ...headProblems, ...findings.form];
   return {
     ordinal: context.ordinal,

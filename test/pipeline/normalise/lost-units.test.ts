@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import type { RawRow } from '../../../src/pipeline/form/raw-form.ts';
+import { normaliseForm } from '../../../src/pipeline/normalise/normalise-form.ts';
+import { form, row } from './printed.ts';
+
+const codes = (rows: readonly RawRow[], recognised: readonly number[] = [1]) =>
+  normaliseForm(form(rows), { ordinal: 1, path: '', recognised: new Set(recognised) }).indicators.map(
+    ({ problems, review }) => [problems.map(({ code }) => code), review],
+  );
+
+const SOUND = [[], false];
+const LOST = [['unit-missing'], true];
+const units = [
+  row('产出指标', '数量指标', '植树', '25', { unit: '株' }),
+  row('产出指标', '数量指标', '修渠', '12', { unit: '公里' }),
+  row('产出指标', '数量指标', '建房', '3', { unit: '座' }),
+];
+const bare = row('产出指标', '数量指标', '购置', '7', { unit: '' });
+
+it('a number without a unit, in a scan whose other numbers have one, is for review', () => {
+  expect(codes([...units, bare])).toEqual([SOUND, SOUND, SOUND, LOST]);
+});
+
+it('not where the file itself states its text, nor where the form prints few units', () => {
+  expect(codes([...units, bare], [])).toEqual([SOUND, SOUND, SOUND, SOUND]);
+  expect(codes([units[0]!, bare])).toEqual([SOUND, SOUND]);
+});
+
+it('a share without a unit in a scan is for review whatever the others have; a grade is not', () => {
+  expect(codes([row('产出指标', '质量指标', '成活率', '≥87')])).toEqual([LOST]);
+  expect(codes([row('产出指标', '质量指标', '成活率', '优')])).toEqual([SOUND]);
+  expect(codes([row('产出指标', '质量指标', '成活率', '≥87%')])).toEqual([SOUND]);
+});
