@@ -8,9 +8,10 @@ import { isOfPage } from './page-lines.ts';
 import { FormBuilder } from './form-builder.ts';
 import { cellText, GridIndex } from './grid-index.ts';
 import { inlineField, isHeadLabel, startsForm } from '../../glossary/head-labels.ts';
+import { nextProject, type ProjectList, projectHead, projectList } from './project-list.ts';
 import type { RawForm } from './raw-form.ts';
 import { rowsPrintedAgain, type TitleAgain, titleAgain } from './title-again.ts';
-import { isTitlePart, titleCell } from './title-parts.ts';
+import { takeHeading, takeTitleLines, titleCell } from './title-parts.ts';
 import { UnreadForms } from './unread-form.ts';
 import { isAnnexLine, isContinuationTitle, isPageFurniture, isTitle } from '../../glossary/titles.ts';
 
@@ -101,7 +102,7 @@ class FormFinder {
       if (this.builder === null) this.wait(block);
       else this.builder.note([block]);
     } else if (isTitle(block.text)) {
-      const title = [...this.titleLinesBefore(block), block];
+      const title = [...takeTitleLines(this.waiting, block), block];
       this.again = titleAgain(this.builder, this.lastGrid, title);
       if (this.again === null) this.open(title);
     } else if (isAnnexLine(block.text)) {
@@ -149,7 +150,7 @@ class FormFinder {
     while (row < grid.rowCount) {
       const title = titleCell(index, row);
       const header = title === null ? this.headerAt(index, row) : null;
-      if (title !== null || this.startsNext(index, row, headFrom)) {
+      if (title !== null || (header === null && this.startsNext(index, row, headFrom))) {
         this.head(index, headFrom, row);
         this.open(title === null ? [] : [title]);
         headFrom = title === null ? row : row + 1;
@@ -253,7 +254,41 @@ class FormFinder {
       titleCell(index, row) !== null ||
       columnHeaderAt(index, row) !== null ||
       startsForm(cellText(index.starting(row).find((cell) => cellText(cell) !== '')));
-    return this.builder!.body({ index, from, sets, endsAt }, continuation);
+    const list = projectList(sets);
+    return list === null
+      ? this.builder!.body({ index, from, sets, endsAt }, continuation)
+      : this.projects(list, { index, from, endsAt }, continuation);
+  }
+
+  /** The body of a table that lists projects: a form each. */
+  private projects(
+    list: ProjectList,
+    { index, from, endsAt }: { index: GridIndex; from: number; endsAt: (row: number) => boolean },
+    continuation: boolean,
+  ): number {
+    for (let at = from, goesOn = continuation; ; goesOn = false) {
+      const builder = this.builder!;
+      if (nextProject(list, index, at, builder.project) === at) {
+        if (builder.project !== null) this.openProject();
+        this.builder!.beginProject(cellText(index.at(at, list.name.from)), projectHead(list, index, at));
+      }
+      const next = nextProject(list, index, at + 1, this.builder!.project);
+      const end = this.builder!.body(
+        { index, from: at, sets: list.sets, endsAt: (row) => row >= next || endsAt(row) },
+        goesOn && this.builder === builder,
+      );
+      if (end !== next || end === index.grid.rowCount) return end;
+      at = end;
+    }
+  }
+
+  /** The next project of a list: its form has the title of the one before. */
+  private openProject(): void {
+    const { sets } = this;
+    const next = this.builder!.another();
+    this.close();
+    this.builder = next;
+    this.sets = sets;
   }
 
   private head(index: GridIndex, from: number, to: number): void {
@@ -275,7 +310,7 @@ class FormFinder {
   }
 
   private open(title: readonly PrintedItem[]): FormBuilder {
-    const fallback = title.length === 0 ? this.titleAmongWaiting() : title;
+    const fallback = title.length === 0 ? takeHeading(this.waiting) : title;
     this.close();
     this.builder = new FormBuilder(fallback);
     return this.builder;
@@ -309,30 +344,6 @@ class FormFinder {
 
   private outside(items: readonly PrintedItem[]): void {
     for (const item of items) if (itemText(item).trim() !== '') this.place(item, 'outside');
-  }
-
-  /** The lines right above a title line in its own size: a long title is set in two. */
-  private titleLinesBefore(title: TextBlock): TextBlock[] {
-    const lines: TextBlock[] = [];
-    let below = title;
-    for (
-      let line = this.waiting.at(-1);
-      line !== undefined && isTitlePart(line, below);
-      line = this.waiting.at(-1)
-    ) {
-      lines.unshift(line);
-      below = line;
-      this.waiting.pop();
-    }
-    return lines;
-  }
-
-  /** A heading that speaks of 绩效 without ending in 表, right above a table that turned out to be a form. */
-  private titleAmongWaiting(): TextBlock[] {
-    const at = this.waiting.findLastIndex(
-      (line) => /绩效/u.test(line.text) && line.text.length <= 50 && !/[。；，：]/u.test(line.text),
-    );
-    return at < 0 || at < this.waiting.length - 3 ? [] : this.waiting.splice(at, 1);
   }
 }
 

@@ -43,9 +43,37 @@ export class FormBuilder {
   /** Lines between its tables that read like rows. */
   private readonly strays: TextBlock[] = [];
 
-  constructor(title: readonly PrintedItem[]) {
+  /** The name of the project, where a table lists several, and how many fields stood above all of them. */
+  private projectName: string | null = null;
+  private sharedFields = 0;
+
+  constructor(title: readonly PrintedItem[], sharesTitle = false) {
     this.title = title;
-    for (const item of title) this.take(item, 'title');
+    if (!sharesTitle) for (const item of title) this.take(item, 'title');
+  }
+
+  get project(): string | null {
+    return this.projectName;
+  }
+
+  /** A form under the same title, year line and fields (单位：万元), which are this one's. */
+  another(): FormBuilder {
+    const next = new FormBuilder(this.title, true);
+    next.yearLine = this.yearLine;
+    next.fields.push(...this.fields.slice(0, this.sharedFields));
+    next.sharedFields = this.sharedFields;
+    return next;
+  }
+
+  /** A project of a list: what stands beside its rows is its head. */
+  beginProject(name: string, head: readonly { readonly label: string; readonly cell: Cell }[]): void {
+    if (this.projectName === null && !this.hasRows && this.sharedFields === 0)
+      this.sharedFields = this.fields.length;
+    this.projectName = name;
+    for (const { label, cell } of head) {
+      this.take(cell, 'head-value');
+      this.fields.push(headField(label, printed([cell])));
+    }
   }
 
   /** The title without white space; '' where there is none. */

@@ -7,8 +7,27 @@ import { cellText, type GridIndex } from './grid-index.ts';
 const TITLE_SIZE_SPREAD = 0.6;
 const TITLE_LINE_PITCH = 2.2;
 
-/** Whether a line is a part of the title whose next line is `below`: a long title is set in two. */
-export function isTitlePart(line: TextBlock, below: TextBlock): boolean {
+/** Takes the lines right above a title line in its own size off the waiting ones: a long title is set in two. */
+export function takeTitleLines(waiting: TextBlock[], title: TextBlock): TextBlock[] {
+  const lines: TextBlock[] = [];
+  let below = title;
+  for (let line = waiting.at(-1); line !== undefined && isTitlePart(line, below); line = waiting.at(-1)) {
+    lines.unshift(line);
+    below = line;
+    waiting.pop();
+  }
+  return lines;
+}
+
+/** Takes a heading that speaks of 绩效 without ending in 表, right above a table that turned out to be a form. */
+export function takeHeading(waiting: TextBlock[]): TextBlock[] {
+  const at = waiting.findLastIndex(
+    (line) => /绩效/u.test(line.text) && line.text.length <= 50 && !/[。；，：]/u.test(line.text),
+  );
+  return at < 0 || at < waiting.length - 3 ? [] : waiting.splice(at, 1);
+}
+
+function isTitlePart(line: TextBlock, below: TextBlock): boolean {
   if (isPageFurniture(line.text) || /[。；：:，,]$|^附[件表]/u.test(line.text.trim())) return false;
   if (
     line.locator.kind === 'box' &&

@@ -1,0 +1,69 @@
+/**
+ * Tables that list projects, as budgets print them: 项目名称 | 预算数 | 年度目标 | 一级指标 | …, each project's cells merged over its rows of
+ * indicators. Every project is a form; what stands left of the levels is its head.
+ */
+import { startsForm } from '../../glossary/head-labels.ts';
+import type { Cell } from '../tables/block.ts';
+import type { ColumnSet, ColumnSlot } from './column-header.ts';
+import { cellText, type GridIndex } from './grid-index.ts';
+
+export interface ProjectList {
+  /** The column that names the project. */
+  readonly name: ColumnSlot;
+  /** All columns left of the levels that tell of the project, its name's among them. */
+  readonly head: readonly ColumnSlot[];
+  /** The columns of the rows: those that are left. */
+  readonly sets: readonly ColumnSet[];
+}
+
+/** The columns of a list of projects; null where the table is one form's. */
+export function projectList(sets: readonly ColumnSet[]): ProjectList | null {
+  const [{ slots }] = sets as readonly [ColumnSet];
+  const first = slots.findIndex((slot) => slot.role !== null && /^level/u.test(slot.role));
+  const left = slots.slice(0, Math.max(first, 0));
+  const name = left.find(isProjectName) ?? left.find((slot) => startsForm(slot.header));
+  if (name === undefined) return null;
+  const head = left.filter((slot) => slot.header !== '');
+  return {
+    name,
+    head,
+    sets: sets.map((set) => ({ ...set, slots: set.slots.filter((slot) => !head.includes(slot)) })),
+  };
+}
+
+function isProjectName({ header }: ColumnSlot): boolean {
+  return /项目/u.test(header) && /名称/u.test(header);
+}
+
+/** The cells of a project's head whose rows of indicators begin in a row, each under its column's header. */
+export function projectHead(
+  { head }: ProjectList,
+  index: GridIndex,
+  row: number,
+): readonly { readonly label: string; readonly cell: Cell }[] {
+  return head.flatMap(({ header, from, to }) =>
+    index
+      .covering(row, from, to)
+      .filter((cell) => cellText(cell) !== '')
+      .map((cell) => ({ label: header, cell })),
+  );
+}
+
+/**
+ * The row from `from` on with which another project than `current` begins; the grid's row count where none does. A name printed again on
+ * every row or page is the same project's, and so is a text beside a row without labels: the rest of a name that the page's end cut.
+ */
+export function nextProject(
+  list: ProjectList,
+  index: GridIndex,
+  from: number,
+  current: string | null,
+): number {
+  const first = list.sets[0]!.slots.filter((slot) => slot.role === 'level1' || slot.role === 'level2');
+  for (let row = from; row < index.grid.rowCount; row++) {
+    const cell = index.at(row, list.name.from);
+    const isNew = cell !== undefined && cell.row === row && !['', current].includes(cellText(cell));
+    if (isNew && first.some((slot) => cellText(index.at(row, slot.from)) !== '')) return row;
+  }
+  return index.grid.rowCount;
+}

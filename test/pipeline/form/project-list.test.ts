@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { formsOf, type GridNotation, grid, line } from './shown-form.ts';
+
+const HEADER = ['项目名称', '预算数', '年度目标', '一级指标', '二级指标', '三级指标', '指标值'];
+const CANALS: GridNotation = [
+  ['渠道检修', '56', '完成检修', '产出指标', '数量指标', '检修渠道', '36公里'],
+  ['^', '^', '^', '^', '质量指标', '合格率', '100%'],
+  ['^', '^', '^', '效益指标', '社会效益', '灌溉面积', '2万亩'],
+];
+const DAM: GridNotation = [['水库加固', '320', '消除隐患', '产出指标', '数量指标', '加固水库', '3座']];
+const title = line('项目支出绩效目标表');
+const unit = line('单位：万元', { y: 60 });
+
+function shown(blocks: Parameters<typeof formsOf>[0]) {
+  const { forms, outside, lost } = formsOf(blocks);
+  return {
+    forms: forms.map((form) => ({ fields: form.fields, rows: form.rows, pages: form.pages })),
+    outside,
+    lost,
+  };
+}
+
+const CANAL_FORM = {
+  fields: ['单位=万元', '项目名称=渠道检修', '预算数=56', '年度目标=完成检修'],
+  rows: [
+    '产出指标 | 数量指标 | 检修渠道 | 36公里',
+    '产出指标 | 质量指标 | 合格率 | 100%',
+    '效益指标 | 社会效益 | 灌溉面积 | 2万亩',
+  ],
+  pages: [1],
+};
+const DAM_FORM = {
+  fields: ['单位=万元', '项目名称=水库加固', '预算数=320', '年度目标=消除隐患'],
+  rows: ['产出指标 | 数量指标 | 加固水库 | 3座'],
+  pages: [1],
+};
+
+describe('a table that lists projects', () => {
+  it('is a form each, with what stands beside its rows as its head', () => {
+    expect(shown([title, unit, grid([HEADER, ...CANALS, ...DAM])])).toEqual({
+      forms: [CANAL_FORM, DAM_FORM],
+      outside: [],
+      lost: [],
+    });
+  });
+
+  it('has titles of its own for all of them', () => {
+    const { forms } = formsOf([title, unit, grid([HEADER, ...CANALS, ...DAM])]);
+    expect(forms.map((form) => form.title)).toEqual(['项目支出绩效目标表', '项目支出绩效目标表']);
+  });
+
+  it('without a title', () => {
+    expect(formsOf([grid([HEADER, ...CANALS, ...DAM])]).forms.map((form) => form.rows.length)).toEqual([
+      3, 1,
+    ]);
+  });
+
+  it('goes on over a page: the name again, or the rest of its cell empty, is the same project', () => {
+    const rest: GridNotation = [['', '', '', '', '', '受益人口', '500人'], ...DAM];
+    const again: GridNotation = [
+      ['渠道检修', '56', '完成检修', '效益指标', '社会效益', '受益人口', '500人'],
+      ...DAM,
+    ];
+    for (const next of [rest, again]) {
+      const { forms, lost } = shown([title, unit, grid([HEADER, ...CANALS]), grid(next, { page: 2 })]);
+      expect(forms.map((form) => form.rows.length)).toEqual([4, 1]);
+      expect(forms.map((form) => form.fields.slice(0, 2))).toEqual([
+        ['单位=万元', '项目名称=渠道检修'],
+        ['单位=万元', '项目名称=水库加固'],
+      ]);
+      expect(lost).toEqual([]);
+    }
+  });
+
+  it('the rest of a name that the page cut, beside a row without labels, begins no project', () => {
+    const next: GridNotation = [['（二期）', '', '', '', '', '受益人口', '500人']];
+    const { forms } = shown([title, unit, grid([HEADER, ...CANALS]), grid(next, { page: 2 })]);
+    expect(forms.map((form) => form.rows.length)).toEqual([4]);
+  });
+});
+
+describe('a table of one form', () => {
+  it.each<[string, GridNotation]>([
+    [
+      'a number left of the levels names no project',
+      [
+        ['序号', '一级指标', '二级指标', '三级指标', '指标值'],
+        ['1', '产出指标', '数量指标', '检修渠道', '36公里'],
+        ['2', '效益指标', '社会效益', '灌溉面积', '2万亩'],
+      ],
+    ],
+    [
+      'nor does a project named right of them',
+      [
+        ['一级指标', '二级指标', '三级指标', '指标值', '项目名称'],
+        ['产出指标', '数量指标', '检修渠道', '36公里', '渠道检修'],
+        ['效益指标', '社会效益', '加固水库', '3座', '水库加固'],
+      ],
+    ],
+  ])('%s', (_, cells) => {
+    expect(formsOf([title, grid(cells)]).forms.map((form) => form.rows.length)).toEqual([2]);
+  });
+});
