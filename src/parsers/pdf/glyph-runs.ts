@@ -39,20 +39,33 @@ export function glyphRuns(glyphs: Glyphs, rulings: readonly Ruling[]): GlyphRuns
     const own = wallsAt(line, walls);
     for (const text of texts) runs.push(...spacedOut(pieces(text, own), own).map(runOf));
   }
-  return { runs, overprinted: overprinted(runs) };
+  const { boxes, doubted } = overprinted(runs);
+  if (boxes.length === 0) return { runs, overprinted: boxes };
+  return {
+    runs: runs.map((run) => (doubted.has(run) ? { ...run, confidence: OVERPRINTED_CONFIDENCE } : run)),
+    overprinted: boxes,
+  };
 }
 
-/** The boxes of runs that lie over another one for the most part. */
-function overprinted(runs: readonly TextRun[]): Box[] {
+/** Under even chances: of two texts over each other nobody can tell which is meant, or whether either belongs there. */
+const OVERPRINTED_CONFIDENCE = 0.4;
+
+/** The boxes of runs that lie over another one for the most part, and both runs of each pair. */
+function overprinted(runs: readonly TextRun[]): { boxes: Box[]; doubted: ReadonlySet<TextRun> } {
   const sorted = [...runs].sort((a, b) => a.box.y0 - b.box.y0);
   const found: Box[] = [];
+  const doubted = new Set<TextRun>();
   let first = 0;
   const tallest = runs.reduce((max, { box }) => Math.max(max, box.y1 - box.y0), 0);
   sorted.forEach((run, i) => {
     while (sorted[first]!.box.y0 + tallest < run.box.y0) first++;
-    for (let k = first; k < i; k++) if (sharesMost(sorted[k]!, run)) found.push(run.box);
+    for (let k = first; k < i; k++) {
+      if (!sharesMost(sorted[k]!, run)) continue;
+      found.push(run.box);
+      doubted.add(sorted[k]!).add(run);
+    }
   });
-  return found;
+  return { boxes: found, doubted };
 }
 
 function sharesMost(first: TextRun, second: TextRun): boolean {

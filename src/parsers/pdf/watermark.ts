@@ -1,4 +1,4 @@
-/** Watermarks that run level: large, light text that other text or the table's lines cross. */
+/** Watermarks that run level: light text, large or printed all over the page, that other text or the table's lines cross. */
 import type { Ruling } from '../page.ts';
 import type { PaintedGlyph } from './painted-page.ts';
 import { glyphMiddle } from './text-painter.ts';
@@ -7,6 +7,12 @@ import { glyphMiddle } from './text-painter.ts';
 const LARGER = 1.8;
 /** Share of a watermark's letters that something crosses. */
 const CROSSED = 0.25;
+/**
+ * A small watermark is one text many times over (财政一体化 on every second line); most of its letters lie between the lines. Light print of
+ * the page itself says something else each time, and nothing runs through it.
+ */
+const FEWEST_REPEATS = 4;
+const CROSSED_REPEATED = 0.08;
 
 export interface Watermarked {
   readonly glyphs: readonly PaintedGlyph[];
@@ -19,16 +25,27 @@ export function withoutWatermarks(glyphs: readonly PaintedGlyph[], rulings: read
   const none = { glyphs, watermark: [] };
   if (light.length === 0) return none;
   const body = medianSize(glyphs.filter((glyph) => !glyph.light));
-  const large = light.filter((glyph) => glyph.size > body * LARGER);
-  if (large.length === 0) return none;
-  const suspects = new Set(large);
+  const groups = [...bySize(light)].flatMap((group) => {
+    if (group[0]!.size > body * LARGER) return group.length > 1 ? [{ group, least: CROSSED }] : [];
+    return isRepeated(group) ? [{ group, least: CROSSED_REPEATED }] : [];
+  });
+  if (groups.length === 0) return none;
+  const suspects = new Set(groups.flatMap(({ group }) => group));
   const others = glyphs.filter((glyph) => !suspects.has(glyph));
-  const watermark = [...bySize(large)].filter(
-    (group) =>
-      group.length > 1 && group.filter((g) => isCrossed(g, others, rulings)).length >= group.length * CROSSED,
-  );
+  const watermark = groups
+    .filter(
+      ({ group, least }) => group.filter((g) => isCrossed(g, others, rulings)).length >= group.length * least,
+    )
+    .map(({ group }) => group);
   const gone = new Set(watermark.flat());
   return gone.size === 0 ? none : { glyphs: glyphs.filter((g) => !gone.has(g)), watermark: [...gone] };
+}
+
+/** Whether the glyphs are one text of a few characters, over and over: every character comes as often as the text. */
+function isRepeated(group: readonly PaintedGlyph[]): boolean {
+  const counts = new Map<string, number>();
+  for (const { text } of group) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return group.length >= 2 * FEWEST_REPEATS && [...counts.values()].every((count) => count >= FEWEST_REPEATS);
 }
 
 function medianSize(glyphs: readonly PaintedGlyph[]): number {

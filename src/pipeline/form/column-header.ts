@@ -31,9 +31,10 @@ export interface ColumnHeader {
   readonly cells: readonly Cell[];
 }
 
-/** All names of a header's columns, so that one printed again is known. */
+/** All names of a header's columns, so that one printed again is known; a side label's text is cut differently on every page. */
 export function headerText(sets: readonly ColumnSet[] | null): string {
-  return sets?.flatMap((set) => set.slots.map((slot) => slot.header)).join('|') ?? '';
+  const named = (sets ?? []).flatMap((set) => set.slots.filter((slot) => slot.role !== null));
+  return named.map((slot) => slot.header).join('|');
 }
 
 /** Headers of more than this many rows were never met. */

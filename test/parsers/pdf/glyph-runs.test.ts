@@ -95,6 +95,25 @@ describe('texts over each other', () => {
     ]);
   });
 
+  it('leaves out a small one that is printed all over the page', async () => {
+    const marks = [660, 698, 720, 740]
+      .flatMap((y) => [100, 180, 260, 340].map((x) => show(x, y, '内部', 10)))
+      .join('');
+    const page = await pageOf({ content: `0.85 g ${marks}0 g ${grid} ${row}` });
+    expect(texts(page)).toEqual(['所有培训人员满意度', '≥95%']);
+    expect(page.problems.map(({ message }) => message)).toEqual([
+      `page 1: a watermark was left out: ${'内部'.repeat(16)}`,
+    ]);
+  });
+
+  it('keeps light text that is the same in many cells, or crossed but said once', async () => {
+    const cells = [600, 620, 640, 660, 680].map((y) => show(100, y, '合格', 10)).join('');
+    const same = await pageOf({ content: `0.7 g ${cells}0 g ${grid} ${row}` });
+    expect(texts(same).filter((text) => text === '合格')).toHaveLength(5);
+    const once = await pageOf({ content: `0.7 g ${show(200, 686, '灰色说明文字', 10)}0 g ${grid} ${row}` });
+    expect(texts(once)).toContain('灰色说明文字');
+  });
+
   it('leaves out one that is transparent instead of light', async () => {
     const page = await pageOf({
       content: `${grid} ${row} /T gs ${show(95, 690, '内部资料', 60)}`,

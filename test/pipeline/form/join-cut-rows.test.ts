@@ -104,6 +104,19 @@ describe('a row that the page break cuts, the header printed again below it', ()
   });
 });
 
+describe('a side label beside a header printed again', () => {
+  it('is cut otherwise on every page, and the header is the same', () => {
+    const side = (text: string, rows: GridNotation) => rows.map((row, i) => [i === 0 ? text : '^', ...row]);
+    const blocks = [
+      grid(side('绩', [HEADER, ...FULL, ['^', '^', '小型水库除险加固和', '3座']])),
+      grid(side('效指标', [HEADER, ['', '', '维修数量', '']]), { page: 2 }),
+    ];
+    expect(formsOf(blocks).forms.map((form) => form.rows.slice(1))).toEqual([
+      [`产出指标 | 数量指标 | 小型水库除险加固和\n维修数量 | 3座 ${cut}`],
+    ]);
+  });
+});
+
 describe('rows that merely stand at the break', () => {
   it.each<[string, readonly string[], GridNotation, readonly string[]]>([
     [

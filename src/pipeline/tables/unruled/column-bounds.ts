@@ -17,7 +17,8 @@ export function columnBounds(
   for (let i = 1; i < columns.length; i++) {
     const from = columns[i - 1]!.box.x1;
     const to = columns[i]!.box.x0;
-    bounds.push(ruleBetween(rulings, from, to) ?? emptiest(body, from, Math.max(to, from + 0.1)));
+    const area = { left: bounds.at(-1)!, right: columns[i + 1]?.box.x0 ?? right };
+    bounds.push(ruleBetween(rulings, from, to) ?? emptiest(body, from, Math.max(to, from + 0.1), area));
   }
   bounds.push(right);
   return bounds;
@@ -30,22 +31,34 @@ function ruleBetween(rulings: readonly Ruling[], from: number, to: number): numb
   return rules.length === 1 ? rules[0]!.at : null;
 }
 
-/** Middle of the widest stretch that the fewest runs cross. */
-function emptiest(body: readonly TextRun[], from: number, to: number): number {
+/**
+ * Middle of the widest stretch that the fewest runs cross; of stretches crossed alike one with texts on both sides, for a column with
+ * a header is seldom empty. `area` is what the two columns have together: from the bound before to the next header.
+ */
+function emptiest(
+  body: readonly TextRun[],
+  from: number,
+  to: number,
+  area: { readonly left: number; readonly right: number },
+): number {
+  const middles = body.map((run) => (run.box.x0 + run.box.x1) / 2);
+  const isEmpty = (left: number, right: number) => !middles.some((x) => x > left && x < right);
   const stops = new Set([from, to]);
   for (const run of body) {
     if (run.box.x0 > from && run.box.x0 < to) stops.add(run.box.x0);
     if (run.box.x1 > from && run.box.x1 < to) stops.add(run.box.x1);
   }
   const edges = [...stops].sort((a, b) => a - b);
-  let best = { crossing: Infinity, width: 0, middle: (from + to) / 2 };
+  let best = { crossing: Infinity, empty: 0, width: 0, middle: (from + to) / 2 };
   for (let i = 1; i < edges.length; i++) {
     const middle = (edges[i - 1]! + edges[i]!) / 2;
     const width = edges[i]! - edges[i - 1]!;
     const crossing = body.filter((run) => run.box.x0 < middle && run.box.x1 > middle).length;
-    if (crossing < best.crossing || (crossing === best.crossing && width > best.width)) {
-      best = { crossing, width, middle };
-    }
+    if (crossing > best.crossing) continue;
+    const empty = Number(isEmpty(area.left, middle)) + Number(isEmpty(middle, area.right));
+    const isBetter =
+      crossing < best.crossing || empty < best.empty || (empty === best.empty && width > best.width);
+    if (isBetter) best = { crossing, empty, width, middle };
   }
   return best.middle;
 }

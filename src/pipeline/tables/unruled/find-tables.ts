@@ -20,6 +20,7 @@ import { type HeaderBand, headerBands } from './header-band.ts';
 import { headTable } from './head-plan.ts';
 import { withColumnAhead } from './row-measures.ts';
 import { joinSpaced } from './spaced-runs.ts';
+import { cellsApart } from './touching-cells.ts';
 
 export interface UnruledTables {
   readonly grids: readonly { readonly top: number; readonly grid: Grid }[];
@@ -170,11 +171,12 @@ class PageTables {
     const header = band === null ? [] : this.lines.slice(band.from, band.to).flatMap((line) => line.runs);
     const runs = lines.flatMap((line) => line.runs);
     if (runs.length === 0) return band === null ? null : this.headerAlone(layout, band, header);
+    const apart = cellsApart(runs, layout);
     const bottom = lines.at(-1)!.box.y1;
     const top = band === null ? lines[0]!.box.y0 : (band.box.y1 + lines[0]!.box.y0) / 2;
     const found = this.plan({
       layout,
-      runs,
+      runs: apart.runs,
       rules: this.horizontals.filter((r) => r.at > top && r.at < bottom),
       top,
       header: band === null ? null : { top: band.box.y0, runs: header },
@@ -183,7 +185,7 @@ class PageTables {
     });
     if (found === null) return null;
     const grid = gridOf(found.plan, found.cellRuns, this.page.number, 'inferred', found.certainty);
-    for (const run of found.cellRuns.flat()) this.taken.add(run);
+    for (const run of found.cellRuns.flat()) this.taken.add(apart.source.get(run) ?? run);
     this.grids.push({ top: band?.box.y0 ?? top, grid });
     return { ...layout, measures: found.measures };
   }

@@ -47,6 +47,12 @@ describe('columnBounds', () => {
       [-1, 45, 95, 210, 261],
     ],
     [
+      'where the columns beside it hold texts, of places crossed alike: two cells that touch came as one text',
+      `一级指标   二级指标                     三级指标                  指标值\n产出指标   数量指标培训农村实用人才和带头人                       50\n产出指标   质量指标  合格率                                       50`,
+      [],
+      [-1, 47.5, 100, 285, 361],
+    ],
+    [
       'on a line drawn between the headers',
       `${header}\n${short}`,
       [vertical(210, 100, 200)],
