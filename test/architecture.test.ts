@@ -201,3 +201,12 @@ it('every library the package installs is used, and every one used is installed'
   );
   expect(unused).toStrictEqual([]);
 });
+
+it('no provider of chat models is imported: what is loaded is what somebody names', () => {
+  const { peerDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    peerDependencies: Record<string, string>;
+  };
+  expect(Object.keys(peerDependencies)).toContain('@langchain/openai');
+  const imported = Object.values(sources).flatMap(importsOf);
+  expect(imported.filter((name) => Object.hasOwn(peerDependencies, name))).toStrictEqual([]);
+});

@@ -1,4 +1,5 @@
 /** The whole way of a suggestion: flagged row, model over HTTP, stored, shown, decided, a correction. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -7,7 +8,7 @@ import { openStore } from '../../src/output/store.ts';
 import { FULL_ROW, onPage, SAMPLE } from '../output/sample-extraction.ts';
 import { openAiServer } from '../pipeline/assist/openai-server.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { runCli } from './run-cli.ts';
+import { MAIN, runCli } from './run-cli.ts';
 
 // Processes take their time to start on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -170,5 +171,32 @@ describe('assist', () => {
     const missing = await runCli(['assist', 'ollama:qwen3:8b', '--db', db]);
     expect(missing).toMatchObject({ code: 2 });
     expect(missing.stderr).toContain('@langchain/ollama is not installed: npm install @langchain/ollama');
+  });
+
+  it('loads a provider’s package only when it is asked for', () => {
+    // Tells each package of LangChain as it is asked for.
+    const teller = `import { writeSync } from 'node:fs';
+      export function resolve(name, context, next) {
+        if (name.startsWith('@langchain/')) writeSync(2, 'loads ' + name + '\\n');
+        return next(name, context);
+      }`;
+    const hook = join(folder, 'hook.mjs');
+    writeFileSync(
+      hook,
+      `import { register } from 'node:module';\nregister('data:text/javascript,' + ${JSON.stringify(encodeURIComponent(teller))});\n`,
+    );
+    const loaded = (...args: string[]): string[] => {
+      // Nobody answers at this port: the server of this process cannot while it waits.
+      const env = { ...process.env, OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' };
+      const { stderr } = spawnSync(process.execPath, ['--import', hook, MAIN, ...args], {
+        encoding: 'utf8',
+        env,
+      });
+      return [...stderr.matchAll(/^loads (@langchain\/\w+)/gmu)].map(([, name = '']) => name);
+    };
+    const db = freshDatabase('loads.db');
+    expect(loaded('query', '--review', '--db', db)).toStrictEqual([]);
+    expect(loaded('import', folder, '--db', join(folder, 'none.db'))).not.toContain('@langchain/openai');
+    expect(loaded('assist', 'openai:test-model', '--db', db)).toContain('@langchain/openai');
   });
 });

@@ -177,6 +177,24 @@ describe('an answer is not taken', () => {
     ]);
   });
 
+  it('as a fact where it is wrong: words of another cell are a suggestion that says where they stand', async () => {
+    // Grounded, and no name of this row: only a person can tell. What follows is told by our rules, nothing else is touched.
+    server.answer = () => answer(proposal('level3', '城乡劳动者', 's2'));
+    expect(await run([ROW])).toMatchObject([
+      {
+        suggestions: [
+          {
+            field: 'level3',
+            value: '城乡劳动者',
+            changes: { level3: '城乡劳动者' },
+            grounds: [{ source: 's2', role: 'target', place: 'page 2, box 3,1,4,2', quote: '城乡劳动者' }],
+          },
+        ],
+        discarded: [],
+      },
+    ]);
+  });
+
   it('where it proposes one field twice: the first counts', async () => {
     server.answer = () =>
       answer(proposal('reading', '不少于六百人次', 's2'), proposal('reading', '六百人次', 's2'));
