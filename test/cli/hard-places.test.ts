@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it, vi } from 'vitest';
 import { checkDatabase } from '../../src/output/check-database.ts';
 import { openDatabase } from '../../src/output/database-reader.ts';
@@ -99,6 +100,25 @@ describe('two imports into one database', () => {
     expect(followed.stdout).toContain('0 read, 12 unchanged');
     expect(contents(file)).toBe(contents(alone));
     expect(checkDatabase(file).findings).toStrictEqual([]);
+  });
+});
+
+describe('a database another program holds', () => {
+  it('stops an import that has begun with a reason; the next one goes on', async () => {
+    const file = join(folder, 'held.db');
+    await runCli(['import', join(data, '10.txt'), '--db', file]);
+    const holder = new Database(file);
+    holder.exec('BEGIN IMMEDIATE');
+    const { code, stderr } = await runCli(['import', data, '--db', file, '--workers', '1']);
+    holder.exec('ROLLBACK');
+    holder.close();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^jixiao: .*held\.db is locked by another program; close it there and try again$/mu,
+    );
+    expect(checkDatabase(file)).toMatchObject({ documents: 1, findings: [] });
+    expect((await runCli(['import', data, '--db', file])).stdout).toContain('11 read, 1 unchanged');
+    expect(checkDatabase(file)).toMatchObject({ documents: 12, findings: [] });
   });
 });
 
