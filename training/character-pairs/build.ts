@@ -60,7 +60,7 @@ const followers = characters.map((from) =>
 );
 const sixteen = (values: readonly number[]): Buffer => {
   const buffer = Buffer.alloc(2 * values.length);
-  values.forEach((value, i) => buffer.writeUInt16LE(value, 2 * i));
+  for (const [i, value] of values.entries()) buffer.writeUInt16LE(value, 2 * i);
   return buffer;
 };
 const bytes = Buffer.concat([
