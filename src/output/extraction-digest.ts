@@ -57,8 +57,11 @@ function addRow(hash: Hash, kind: string, values: readonly Value[]): void {
 }
 
 function wellFormed(text: string): string {
-  return Buffer.from(text).toString();
+  return LONE_SURROGATE.test(text) ? Buffer.from(text).toString() : text;
 }
+
+/** Half of a character, which UTF-8 cannot write: rare, and looking for one is cheaper than writing every text. */
+const LONE_SURROGATE = /\p{Cs}/u;
 
 /** The digest of the rows kept of an extraction. */
 export class StoredDigest {

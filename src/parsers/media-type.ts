@@ -1,5 +1,4 @@
 /** What kind of file some bytes are, told from the bytes alone: a file's name may lie. */
-import { fileTypeFromBuffer } from 'file-type';
 import { UnsupportedFormatError } from './errors.ts';
 
 /** Short, stable names; `unknown` is everything no reader could ever be asked for. */
@@ -81,6 +80,8 @@ const BY_EXTENSION: Readonly<Record<string, DetectedType>> = {
 export async function detectMediaType(head: Uint8Array): Promise<DetectedType> {
   if (holdsPdfHeader(head)) return BY_EXTENSION.pdf!;
   const text = decodeAsText(head);
+  // Loaded with the first file that is no PDF: most imports meet none, and it takes as long to load as a page to read.
+  const { fileTypeFromBuffer } = await import('file-type');
   const known = await fileTypeFromBuffer(head);
   // Some magic numbers are two bytes that a text may begin with (`BM`, the mark of UTF-16): text goes first, markup aside.
   if (known !== undefined && (text === null || MARKUP.has(known.ext))) {

@@ -4,7 +4,6 @@ import type { MediaType } from './media-type.ts';
 import type { ScanReading } from './ocr/engine-source.ts';
 import type { DocumentPages } from './page.ts';
 import { readPdf } from './pdf/read-pdf.ts';
-import { readText } from './text/read-text.ts';
 
 /**
  * The pages of a document, one by one.
@@ -27,14 +26,14 @@ export async function readDocument(
     case 'bmp':
     case 'gif':
     case 'webp':
-      // Loaded when the first image is met: its libraries take longer to load than most documents to read.
+      // Loaded when the first image or text is met: libraries take longer to load than most documents to read.
       return (await import('./image/read-image.ts')).readImage(
         bytes,
         { path, isBmp: mediaType === 'bmp' },
         scans,
       );
     case 'text':
-      return readText(bytes, { path });
+      return (await import('./text/read-text.ts')).readText(bytes, { path });
     default:
       throw new UnsupportedFormatError(`no reader for files of type ${mediaType} in this version`, { path });
   }

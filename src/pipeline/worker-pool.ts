@@ -24,6 +24,14 @@ export interface WorkerPoolOptions {
 /** A thread may take this long to load its libraries, which is no fault of the document; about 0.5 s on an idle machine. */
 const START_SECONDS = 60;
 
+/**
+ * What V8 may use in a thread, in MiB. Where it may use more than 2 GiB it lets its heap grow up to fourfold before it looks for garbage,
+ * below that at most twofold; 2,000 MiB hold half a million rows of one document. Twice its usual room for new objects lets those of a
+ * page die before they are moved. 1,000 pages in one thread: 575 MiB resident without both, 414–468 with, at no more CPU time.
+ */
+const OLD_MB = 2000;
+const YOUNG_MB = 96;
+
 type Threads = Piscina<WorkerTask, DocumentResult>;
 type OnPage = (page: number, of: number | null) => void;
 
@@ -83,8 +91,11 @@ export class WorkerPool {
     const threads: Threads = new Piscina<WorkerTask, DocumentResult>({
       filename: (this.#options.workerFile ?? builtInWorker()).href,
       name: 'run',
-      minThreads: this.#options.workers,
+      // One document starts one thread; once started they all stay.
+      minThreads: 1,
       maxThreads: this.#options.workers,
+      idleTimeout: Number.POSITIVE_INFINITY,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
       // A thread that sleeps in Atomics.wait between tasks would hold up the timers and messages of its libraries.
       atomics: 'disabled',
     });

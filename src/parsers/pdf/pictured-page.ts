@@ -1,7 +1,7 @@
 /** PDF pages whose text is only in a picture: read from the picture. */
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ScanReading } from '../ocr/engine-source.ts';
-import { readScan, type ScanCarry } from '../ocr/read-scan.ts';
+import type { ScanCarry } from '../ocr/read-scan.ts';
 import type { PositionedPage, TextRun } from '../page.ts';
 import type { Raster } from '../raster.ts';
 import { type PageDrawer, pagePicture } from './page-picture.ts';
@@ -31,6 +31,8 @@ async function readPicturedPage(
   scans: ScanReading,
   carry: ScanCarry,
 ): Promise<PositionedPage> {
+  // Loaded with the first scan.
+  const { readScan } = await import('../ocr/read-scan.ts');
   const { page: read, sheet } = await readScan(picture, digital.number, await scans.engine(), carry);
   scans.onSheet?.(digital.number, sheet.image);
   const doubted = digital.problems.some(({ code }) => UNTRUSTED.has(code));

@@ -52,7 +52,15 @@ export class GridIndex {
   }
 }
 
-/** A cell's text without white space. */
+const texts = new WeakMap<Cell, string>();
+
+/** A cell's text without white space. Every question about a grid begins with it, so it is made once a cell. */
 export function cellText(cell: Cell | undefined): string {
-  return cell === undefined ? '' : compact(cell.lines.join(''));
+  if (cell === undefined) return '';
+  let text = texts.get(cell);
+  if (text === undefined) {
+    text = compact(cell.lines.join(''));
+    texts.set(cell, text);
+  }
+  return text;
 }

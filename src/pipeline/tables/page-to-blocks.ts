@@ -78,7 +78,9 @@ function isTable(grid: Grid): boolean {
 
 /** A cell that holds the names of several columns side by side: the lines part rows, but not columns. */
 function isSqueezed(runs: readonly TextRun[]): boolean {
+  if (runs.length < 2) return false;
   return textLines(runs).some((line) => {
+    if (line.runs.length < 2) return false;
     const roles = line.runs.map((run) => columnRole(run.text)).filter((role) => role !== null);
     return roles.length >= 2 && roles.some((role) => role.startsWith('level')) && new Set(roles).size >= 2;
   });
