@@ -157,12 +157,14 @@ function confirmed({ h, v, ink, turned }: Directions, dpi: number): [Stroke[], S
     const moreV = v.filter(
       (stroke) =>
         (known.includes(stroke) || meetsBothWays(stroke, across, dpi) || isOfRow(stroke, v, across, dpi)) &&
-        !isOfLetters(stroke, across, turned, dpi),
+        !isOfLetters(stroke, across, turned, dpi) &&
+        !isBesideLetters(stroke, v, across, dpi),
     );
     const moreH = h.filter(
       (stroke) =>
         (across.includes(stroke) || meetsBothWays(stroke, moreV, dpi)) &&
-        !isOfLetters(stroke, moreV, ink, dpi),
+        !isOfLetters(stroke, moreV, ink, dpi) &&
+        !isBesideLetters(stroke, h, moreV, dpi),
     );
     const done = moreV.length === vs.length && moreH.length === hs.length;
     [hs, vs] = [moreH, moreV];
@@ -179,6 +181,32 @@ function isOfLetters(stroke: Candidate, across: readonly Stroke[], ink: InkImage
   });
   const rulings = met.map(({ ruling }) => ruling);
   return stroke.solid < SOLID && standsOffRules(stroke, rulings, ink, dpi);
+}
+
+/** Lines of one column's border lie this near each other in different rows. */
+const IN_LINE = 0.035;
+
+/** Whether a line within one row has letters beside it and no other in line with it: a stroke of one that touches the rules there. */
+function isBesideLetters(
+  stroke: Candidate,
+  all: readonly Candidate[],
+  across: readonly Stroke[],
+  dpi: number,
+): boolean {
+  if (stroke.inkAlong <= INK_ALONG || stroke.to - stroke.from >= LONG * dpi) return false;
+  const reach = MEETING * dpi;
+  const crosses = across.some(({ from, to, ruling }) => {
+    const at = middleAt(ruling, stroke.ruling.at);
+    const meets = stroke.ruling.at >= from - reach && stroke.ruling.at <= to + reach;
+    return meets && at > stroke.from + reach && at < stroke.to - reach;
+  });
+  const isInLine = all.some(
+    (other) =>
+      other !== stroke &&
+      other.inkAlong <= INK_ALONG &&
+      Math.abs(middleAt(other.ruling, stroke.from) - stroke.ruling.at) <= IN_LINE * dpi,
+  );
+  return !crosses && !isInLine;
 }
 
 function meetsBothWays(stroke: Stroke, across: readonly Stroke[], dpi: number): boolean {

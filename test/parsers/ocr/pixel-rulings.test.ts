@@ -117,6 +117,21 @@ describe('rulings in pixels', () => {
     expect(shown(ink).v).toEqual([...empty.v.slice(0, 2), [501, 76, 114], ...empty.v.slice(2)]);
   });
 
+  it('are not letters that touch the rules of their row; a border beside them is one, in line with another', () => {
+    const ink = paper(700, 300);
+    for (const y of [40, 76, 112, 182]) fill(ink, 50, y, 652, y + 2);
+    for (const x of [50, 650]) fill(ink, x, 40, x + 2, 184);
+    fill(ink, 400, 112, 402, 184);
+    // A stroke from rule to rule, with the rest of its letter to the right.
+    fill(ink, 200, 76, 203, 114);
+    for (const y of [80, 88, 96, 104]) fill(ink, 203, y, 225, y + 5);
+    expect(shown(ink).v.map(([x]) => x)).toEqual([51, 401, 651]);
+    // The same beside the border of a column.
+    fill(ink, 400, 76, 402, 114);
+    for (const y of [80, 88, 96, 104]) fill(ink, 404, y, 425, y + 5);
+    expect(shown(ink).v).toContainEqual([401, 76, 184]);
+  });
+
   it('do not reach into text that stands on their straight', () => {
     const ink = grid();
     wipe(ink, 52, 119, 250, 123);
