@@ -89,6 +89,7 @@ export function columnRole(header: string): ColumnRole | null {
  */
 export function resolveRoles(headers: readonly string[]): readonly (ColumnRole | null)[] {
   const roles = headers.map((h) => columnRole(h));
+  nameLevelsByOrder(headers, roles);
   if (!roles.includes('level3')) {
     const content = headers.findIndex((h, i) => roles[i] === 'explanation' && /内容/u.test(compact(h)));
     if (content >= 0) roles[content] = 'level3';
@@ -114,6 +115,23 @@ function demote(roles: (ColumnRole | null)[], role: ColumnRole, isMeant: (at: nu
   const own = roles.flatMap((each, at) => (each === role ? [at] : []));
   const meant = own.filter(isMeant);
   if (meant.length < own.length) for (const at of meant) roles[at] = 'other';
+}
+
+/** 省级指标 is another's level, 四级指标 a finer name. */
+const SOME_LEVEL = /^\P{L}?[一二三]?级指标\P{L}?$/u;
+
+/**
+ * Three columns of levels stand in their order. A scan loses the one stroke of 一 and takes 二 for 三: where one of three cannot be
+ * told, or two are told alike, their order tells. (Side by side, 中期 beside 年度, there are more than three.)
+ */
+function nameLevelsByOrder(headers: readonly string[], roles: (ColumnRole | null)[]): void {
+  const levels = headers.flatMap((header, i) => (SOME_LEVEL.test(halfWidth(compact(header))) ? [i] : []));
+  if (levels.length !== 3) return;
+  const told = levels.map((i) => roles[i]);
+  if (new Set(told).size === 3 && !told.includes(null)) return;
+  levels.forEach((at, i) => {
+    roles[at] = (['level1', 'level2', 'level3'] as const)[i]!;
+  });
 }
 
 /** Whether these roles make an indicator table: a level and a value beside it. */

@@ -221,3 +221,20 @@ describe('isIndicatorHeader', () => {
     expect(isIndicatorHeader(roles)).toBe(expected);
   });
 });
+
+describe('three columns of levels', () => {
+  it('are told by their order where one of them cannot be read, or two read alike', () => {
+    const levels = ['level1', 'level2', 'level3', 'target'];
+    expect(resolveRoles(['级指标', '二级指标', '三级指标', '目标值'])).toEqual(levels);
+    expect(resolveRoles(['级指标', '三级指标', '三级指标', '目标值'])).toEqual(levels);
+  });
+  it('keep what they say where each says another, and where there are not three', () => {
+    expect(resolveRoles(['三级指标', '二级指标', '一级指标', '目标值'])).toEqual([
+      'level3',
+      'level2',
+      'level1',
+      'target',
+    ]);
+    expect(resolveRoles(['级指标', '三级指标', '目标值'])).toEqual([null, 'level3', 'target']);
+  });
+});

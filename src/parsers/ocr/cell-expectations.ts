@@ -163,6 +163,12 @@ function byShape(text: string): Expectation {
   return FIGURES.test(compact(text)) && valueShape(text) >= SURE_SHAPE ? 'target' : 'text';
 }
 
+/** A line that stands in no cell: the name of a column or level, one character allowed for, or a value. */
+export function expectationAlone(text: string): Expectation {
+  if (roleOf(text) !== null) return 'header';
+  return isLevelLike(halfWidth(compact(text))) ? 'level' : byShape(text);
+}
+
 function kindOf(texts: readonly string[]): Expectation {
   const share = (fits: (text: string) => boolean): number => texts.filter(fits).length / texts.length;
   const levels = texts.filter(isLevelLike).length;

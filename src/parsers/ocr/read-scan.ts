@@ -2,8 +2,8 @@
 import type { Raster } from '../raster.ts';
 import type { Box, PositionedPage, Problem, Ruling, TextRun } from '../page.ts';
 import { expectedAsAbove, type NamedColumn, namedColumns, type PlacedCell } from './carried-columns.ts';
-import { cellExpectations, namingCells } from './cell-expectations.ts';
-import type { Expectation, OcrEngine, RecognisedLine } from './engine.ts';
+import { cellExpectations, expectationAlone, namingCells } from './cell-expectations.ts';
+import type { Expectation, LineReading, OcrEngine, RecognisedLine } from './engine.ts';
 import { cutOut } from './cut-out.ts';
 import type { PixelWall } from './pixel-tables.ts';
 import { type ScanCell, type ScanLayout, type ScanLine, scanLayout } from './scan-layout.ts';
@@ -140,15 +140,23 @@ async function textRuns(
     );
     return table.cells.map((cell, i) => [cell.lines, expected[i]!] as const);
   });
-  const texts = [...layout.lines.map((line) => [[line], 'text'] as const), ...cells];
-  return texts.flatMap(([own, expected]) => {
-    const readings = engine.decode(
-      own.map((line) => recognised.get(line)!),
-      expected,
-    );
+  const loose = layout.lines.map(
+    (line) => [[line], expectationAlone(recognised.get(line)!.free.text)] as const,
+  );
+  const inCells = new Set(cells.flatMap(([own]) => own));
+  return [...loose, ...cells].flatMap(([own, expected]) => {
+    const looked = own.map((line) => recognised.get(line)!);
+    const decoded = engine.decode(looked, expected);
+    // A line without a cell may be part of a wrapped name: what is expected tells characters apart, it adds and drops none.
+    const isWhole = inCells.has(own[0]!) || lengthOfText(decoded[0]!) === lengthOfText(looked[0]!.free);
+    const readings = isWhole ? decoded : engine.decode(looked, 'text');
     const chance = readings.reduce((product, reading) => product * reading.confidence, 1);
     return own.flatMap((line, i) => scanRuns(line, readings[i]!, chance, scale));
   });
+}
+
+function lengthOfText({ text }: LineReading): number {
+  return [...text.replace(/\s/gu, '')].length;
 }
 
 /** By the table's own header, else by that of an earlier page, else by what its cells look like. */

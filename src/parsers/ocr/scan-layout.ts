@@ -1,6 +1,6 @@
 /** A straight sheet → its rulings, tables and lines of text, in pixels. */
 import { otsuThreshold, type InkImage } from './ink.ts';
-import { inkPieces } from './ink-pieces.ts';
+import { type InkPiece, inkPieces } from './ink-pieces.ts';
 import { inkThresholds, inkUnder } from './ink-thresholds.ts';
 import { pixelRulings } from './pixel-rulings.ts';
 import {
@@ -76,8 +76,19 @@ function textInk(withoutRulings: InkImage, strict: InkImage, em: number) {
   const text = { width, height, data };
   const { pieces, erase } = inkPieces(text);
   const specks = specksAmong(pieces, em);
-  erase((piece) => specks.has(piece));
-  return { text, pieces: pieces.filter((piece) => !specks.has(piece)), specks: [...specks] };
+  const isText = (piece: InkPiece) => !specks.has(piece) && !isBlot(piece, em);
+  erase((piece) => !isText(piece));
+  return { text, pieces: pieces.filter(isText), specks: [...specks] };
+}
+
+// In em; a punched hole has 1.5 to 2, and as a disc 0.78 of its square.
+/** A solid piece this large both ways is no character: a punched hole, a blot, the corner of a folder. */
+const BLOT = 1.2;
+/** Share of its box that is ink; the blackest characters (圖 in a heavy face) have 0.6. */
+const BLOT_FILL = 0.7;
+
+function isBlot({ x0, y0, x1, y1, area }: InkPiece, em: number): boolean {
+  return Math.min(x1 - x0, y1 - y0) >= BLOT * em && area >= BLOT_FILL * (x1 - x0) * (y1 - y0);
 }
 
 function cellsWithText(table: PixelTable, text: InkImage, em: number): ScanCell[] {

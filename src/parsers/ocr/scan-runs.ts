@@ -10,6 +10,8 @@ const INK_HEIGHT = 0.92;
 const LEAST_HEIGHT = 0.8;
 /** Beside full-width punctuation, which fills half of its square, texts are parted by gaps from this width (em). */
 const PUNCTUATION_GAP = 1.05;
+/** A word set wide has its characters up to this far apart (em); a text of one character stands further from the next column. */
+const WIDE_SET = 0.65;
 const ENDS_IN_SPACE = /[，、；：。！？）》」』】”’,;:]$/u;
 const BEGINS_WITH_SPACE = /^[（《「『【“‘]/u;
 
@@ -76,6 +78,13 @@ function inStretches(
 }
 
 function isParted(before: string, after: string, gap: number, em: number): boolean {
+  if (isWideSet(before, after) && gap < WIDE_SET * em) return false;
   const isPunctuated = ENDS_IN_SPACE.test(before) || BEGINS_WITH_SPACE.test(after);
   return !isPunctuated || gap >= PUNCTUATION_GAP * em;
+}
+
+/** 目 beside 标值: narrow characters stand further from their neighbours than wide ones. */
+function isWideSet(before: string, after: string): boolean {
+  const isHan = (text: string) => /^\p{Script=Han}+$/u.test(text);
+  return isHan(before) && isHan(after) && (before.length === 1 || after.length === 1);
 }

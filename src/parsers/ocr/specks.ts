@@ -27,7 +27,11 @@ export function specksAmong(pieces: readonly InkPiece[], em: number): ReadonlySe
   const specks = new Set(small.filter((piece) => !near(piece)));
   const areas = [...specks].map((piece) => piece.area).sort((a, b) => a - b);
   const usual = areas.length < DIRTY ? 0 : areas[Math.floor(areas.length * QUANTILE)]!;
-  const least = Math.max(3, LEAST_AREA * em * em, Math.min(usual, MOST_AREA * em * em));
+  const least = Math.max(
+    Math.min(3, MOST_AREA * em * em),
+    LEAST_AREA * em * em,
+    Math.min(usual, MOST_AREA * em * em),
+  );
   for (const piece of small) if (piece.area <= least) specks.add(piece);
   return specks;
 }

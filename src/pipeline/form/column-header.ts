@@ -1,6 +1,7 @@
 /** Finds the header of the indicator table and what each of its columns holds. */
 import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../glossary/columns.ts';
 import { compact } from '../../glossary/compact.ts';
+import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../glossary/levels.ts';
 import type { Cell } from '../tables/block.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 import type { Period } from './raw-form.ts';
@@ -51,13 +52,58 @@ export function columnHeaderAt(index: GridIndex, row: number): ColumnHeader | nu
     const whole = deepen(index, row, depth);
     const finalSlots = whole === depth ? slots : slotsOf(index, row, whole);
     if (!isIndicatorHeader(finalSlots.map((slot) => slot.role))) continue;
+    const named = withLevelsByContent(index, row + whole, finalSlots);
     return {
       bodyRow: row + whole,
-      sets: withPeriods(index, row, columnSets(finalSlots)),
-      cells: headerCells(index, row, whole, finalSlots),
+      sets: withPeriods(index, row, columnSets(named)),
+      cells: headerCells(index, row, whole, named),
     };
   }
   return null;
+}
+
+/** Of a column's texts this share at least, and this many, name levels where it is one of levels. */
+const LEVEL_SHARE = 0.6;
+const LEAST_LEVELS = 2;
+
+/**
+ * A level's column whose header says nothing (written over, under a seal, a blank): it is known by the standard's names in it. Only left
+ * of level 3, and where no other column has the level.
+ */
+function withLevelsByContent(
+  index: GridIndex,
+  bodyRow: number,
+  slots: readonly ColumnSlot[],
+): readonly ColumnSlot[] {
+  const third = slots.findIndex(({ role }) => role === 'level3');
+  const named = [...slots];
+  for (const [level, isName] of LEVELS) {
+    if (named.some(({ role }) => role === level)) continue;
+    const at = named.findIndex((slot, i) => {
+      if (slot.role !== null || i >= third) return false;
+      const names = textsBelow(index, bodyRow, slot).map((text) => splitLevelWeight(text).name);
+      const known = names.filter(isName).length;
+      return known >= LEAST_LEVELS && known >= LEVEL_SHARE * names.length;
+    });
+    if (at >= 0) named[at] = { ...named[at]!, role: level };
+  }
+  return named;
+}
+
+/** Level 2 first: some names (满意度指标) are both. */
+const LEVELS = [
+  ['level2', isLevel2Name],
+  ['level1', isLevel1Name],
+] as const;
+
+function textsBelow(index: GridIndex, row: number, { from, to }: ColumnSlot): string[] {
+  const cells = new Set<Cell>();
+  for (let r = row; r < index.grid.rowCount; r++) {
+    const cell = index.at(r, from);
+    if (cell !== undefined && cell.row >= row && cell.column >= from && cell.column + cell.columnSpan <= to)
+      cells.add(cell);
+  }
+  return [...cells].map(cellText).filter((text) => text !== '');
 }
 
 const BAND =

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { cellExpectations, type ReadCell } from '../../../src/parsers/ocr/cell-expectations.ts';
+import {
+  cellExpectations,
+  expectationAlone,
+  type ReadCell,
+} from '../../../src/parsers/ocr/cell-expectations.ts';
 
 /** Rows of texts, a cell a place; `''` is a place without a cell. */
 function cells(rows: readonly (readonly string[])[]): ReadCell[] {
@@ -111,4 +115,18 @@ it('a lone letter like a figure is read as one, a word with it is not', () => {
       ['培训', 'oo'],
     ]),
   ).toStrictEqual(['text', 'target', 'text', 'text']);
+});
+
+describe('a line without a cell', () => {
+  it.each([
+    ['二级指标', 'header'],
+    ['二级指栎', 'header'],
+    ['生态效益指标', 'level'],
+    ['>336万元', 'target'],
+    ['95%', 'target'],
+    ['三公经费控制', 'text'],
+    ['新增雨量监测站', 'text'],
+  ])('%s is expected to be %s', (text, expected) => {
+    expect(expectationAlone(text)).toBe(expected);
+  });
 });

@@ -100,6 +100,14 @@ describe('dirt', () => {
   });
 });
 
+it('a decimal point of a coarse scan is no dirt, a lone pixel is', () => {
+  const ink = paper(200, 100);
+  text(ink, 20, 20, 13, 3);
+  fill(ink, 66, 31, 68, 32);
+  fill(ink, 70, 15, 71, 16);
+  expect([...specksAmong(inkPieces(ink).pieces, 13)].map(({ x0 }) => x0)).toEqual([70]);
+});
+
 describe('runs', () => {
   const character = (text: string, x0: number, x1: number) => ({ text, x0, x1, probability: 1 });
   const reading = (characters: readonly ReturnType<typeof character>[]) => ({
@@ -128,6 +136,15 @@ describe('runs', () => {
       ['丙', 64.8, 108],
     ]);
     expect(texts([{ from: 100, to: 300 }], r)).toEqual([['甲乙丙', 36, 108]]);
+  });
+
+  it('are not parted within a word set wide, narrow characters further than wide ones', () => {
+    const r = reading([character('目', 0, 0.1), character('标', 0.2, 0.32), character('值', 0.36, 0.48)]);
+    const stretches = [
+      { from: 104, to: 116 },
+      { from: 130, to: 200 },
+    ];
+    expect(texts(stretches, r)).toEqual([['目标值', 37.4, 72]]);
   });
 
   it('are not parted by the room of a full-width comma', () => {

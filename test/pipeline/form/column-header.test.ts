@@ -330,3 +330,18 @@ describe('bandPeriod', () => {
     expect(bandPeriod(text)).toBe(period);
   });
 });
+
+describe('a level whose header says nothing', () => {
+  const table = (labels: readonly string[], header = '') => [
+    ['一级指标', header, '三级指标', '指标值'],
+    ...labels.map((label, i) => ['产出指标', label, `第${i}项`, '1个']),
+  ];
+  it('is known by the names in its column', () => {
+    expect(header(table(['数量指标', '质量指标', 'x时效指标'], '▲▲'))?.sets).toEqual([
+      '0:level1 1:level2 2:level3 3:target',
+    ]);
+  });
+  it('is none where the column holds other texts, or one such name among them', () => {
+    expect(header(table(['甲处', '数量指标', '乙处']))?.sets).toEqual(['0:level1 1:? 2:level3 3:target']);
+  });
+});

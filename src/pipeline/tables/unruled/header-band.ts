@@ -150,7 +150,7 @@ function overlaps(a: Box, b: Box): boolean {
 function isWholeHeader(column: HeaderColumn): boolean {
   const text = halfWidth(column.text).replace(/\([^)]*\)/gu, '');
   if (column.role === 'level1' || column.role === 'level2' || column.role === 'level3') {
-    return /^(?:[一二三123]级|指标|具体|绩效|细化|四级)(?:绩效)?(?:指标?|目标)?(?:内容|名称)?$/u.test(text);
+    return /^(?:[一二三123]?级|指标|具体|绩效|细化|四级)(?:绩效)?(?:指标?|目标)?(?:内容|名称)?$/u.test(text);
   }
   if (column.role === null) return text.length <= 12 && !/\d|级|[。；，]/u.test(text);
   return text.length <= LONGEST_HEADER && !/[\d≥≤。；]/u.test(text);

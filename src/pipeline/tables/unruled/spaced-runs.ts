@@ -27,11 +27,19 @@ export function joinSpaced(runs: readonly TextRun[]): TextRun[] {
 function goesOn(word: readonly TextRun[], run: TextRun): boolean {
   const last = word.at(-1)!;
   const em = run.fontSize;
-  if (!isSingle(run) || !word.every(isSingle) || last.fontSize !== em) return false;
+  if (!isSingle(run) || !word.every(isSingle) || !isSameSize(last, run)) return false;
   const gap = run.box.x0 - last.box.x1;
   if (gap > WIDEST_SPACING * em || gap < 0) return false;
   const before = word.at(-2);
   return before === undefined || Math.abs(gap - (last.box.x0 - before.box.x1)) < UNEVENNESS * em;
+}
+
+/** A scan's characters are as large as their ink: 一 and 目 beside 级. */
+const SIZES_OF_INK = 1.35;
+
+function isSameSize(a: TextRun, b: TextRun): boolean {
+  const most = a.source === 'ocr' && b.source === 'ocr' ? SIZES_OF_INK : 1;
+  return Math.max(a.fontSize, b.fontSize) <= most * Math.min(a.fontSize, b.fontSize);
 }
 
 function isSingle(run: TextRun): boolean {
