@@ -1,13 +1,15 @@
 /** The default engine: PP-OCR's detection and recognition models on ONNX Runtime. */
 import { readFile } from 'node:fs/promises';
+import type { GreyImage } from '../../raster.ts';
 import { calibrated } from '../calibration.ts';
 import { openCharacterPairs } from '../character-pairs.ts';
 import type { LineReading, OcrEngine, ReadCharacter, RecognisedLine } from '../engine.ts';
 import { openOperatorNet } from '../operator-net.ts';
 import { createDetector } from './detector.ts';
 import type { ModelFiles } from './model-files.ts';
-import { createCellReader, type ReadLine } from './read-cell.ts';
-import { createRecogniser, type LookedAt } from './recogniser.ts';
+import { type CellReader, createCellReader, type ReadLine } from './read-cell.ts';
+import { createRecogniser, type LookedAt, type Recogniser } from './recogniser.ts';
+import { SECOND_LOOK, softened } from './second-look.ts';
 import { openModel } from './session.ts';
 
 /** @throws {UsageError} the files are no models, or do not go together */
@@ -30,16 +32,17 @@ export async function openPpOcr(files: ModelFiles): Promise<OcrEngine> {
       const recognised: RecognisedLine[] = [];
       // One after the other: a batch of 16 lines took twice the time, as all are padded to the widest.
       for (const line of lines) {
-        const own = { looked: await recogniser.look(line), width: line.width };
-        const [free] = reader.read([own.looked], 'text');
-        const result = { free: readingOf(free!, own) };
+        const own = await believed(line, recogniser, reader);
+        const result = { free: readingOf(own.free, own) };
         looks.set(result, own);
         recognised.push(result);
       }
       return recognised;
     },
     decode: (lines, expected) => {
-      if (expected === 'text') return lines.map((line) => line.free);
+      // Brackets are told in pairs, which may stand on two lines; nothing else in free text needs the other lines.
+      if (expected === 'text' && (lines.length === 1 || !lines.some(({ free }) => BRACKET.test(free.text))))
+        return lines.map((line) => line.free);
       const own = lines.map(seen);
       const read = reader.read(
         own.map(({ looked }) => looked),
@@ -55,10 +58,29 @@ export async function openPpOcr(files: ModelFiles): Promise<OcrEngine> {
   };
 }
 
+const BRACKET = /[()（）]/u;
+
 interface Seen {
   readonly looked: LookedAt;
   /** Of the line's picture, in its own pixels. */
   readonly width: number;
+  /** The line without any expectation. */
+  readonly free: ReadLine;
+  /** Whether the second look was the better one. */
+  readonly again: boolean;
+}
+
+/** The line as looked at once, or softened where the first look left it in doubt and the second is surer. */
+async function believed(line: GreyImage, recogniser: Recogniser, reader: CellReader): Promise<Seen> {
+  const looked = await recogniser.look(line);
+  const [free] = reader.read([looked], 'text');
+  const first = { looked, width: line.width, free: free!, again: false };
+  if (looked.strip === null || first.free.chance >= SECOND_LOOK) return first;
+  const second = await recogniser.look(softened(line));
+  const [softFree] = reader.read([second], 'text');
+  return softFree!.chance > first.free.chance
+    ? { looked: second, width: line.width, free: softFree!, again: true }
+    : first;
 }
 
 function readingOf(line: ReadLine, seen: Seen): LineReading {
@@ -66,7 +88,7 @@ function readingOf(line: ReadLine, seen: Seen): LineReading {
     text: line.characters.map((character) => character.text).join(''),
     confidence: calibrated(line.chance, line.basis, line.changes),
     characters: placed(line, seen),
-    changes: line.changes,
+    changes: seen.again ? [...line.changes, 'second-look'] : line.changes,
   };
 }
 
