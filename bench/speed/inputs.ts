@@ -9,16 +9,17 @@ import type { Input } from './contenders.ts';
 
 const run = promisify(execFile);
 
-/** Documents of a class to draw pages from. */
+/** Documents of a class to draw pages from; a scan takes seconds to make. */
 const DRAWN = 40;
+const DRAWN_SCANS = 8;
 
 export async function digitalInput(folder: string, pages: number): Promise<Input> {
-  return { ...(await joined('multi-page', folder, pages)), pictures: [] };
+  return { ...(await joined('multi-page', DRAWN, folder, pages)), pictures: [] };
 }
 
 /** With every page as a PNG at 300 dpi. */
 export async function scanInput(folder: string, pages: number): Promise<Input> {
-  const input = await joined('scan-300', folder, pages);
+  const input = await joined('scan-300', DRAWN_SCANS, folder, pages);
   await runProgram('pdftoppm', ['-r', '300', '-png', input.pdf, join(folder, 'scan')]);
   const names = (await readdir(folder))
     .filter((name) => name.startsWith('scan') && name.endsWith('.png'))
@@ -26,8 +27,13 @@ export async function scanInput(folder: string, pages: number): Promise<Input> {
   return { ...input, pictures: names.map((name) => join(folder, name)) };
 }
 
-async function joined(name: string, folder: string, pages: number): Promise<{ pdf: string; pages: number }> {
-  const [made] = await ensureGenerated([name], 1, DRAWN, () => process.stderr.write(`generating ${name}\n`));
+async function joined(
+  name: string,
+  drawn: number,
+  folder: string,
+  pages: number,
+): Promise<{ pdf: string; pages: number }> {
+  const [made] = await ensureGenerated([name], 1, drawn, () => process.stderr.write(`generating ${name}\n`));
   if (made === undefined) throw new Error(`no class ${name}`);
   const files = (await readdir(made.documents)).filter((file) => file.endsWith('.pdf')).sort();
   const all = join(folder, `${name}-all.pdf`);

@@ -39,10 +39,15 @@ const GAP = 2;
 const NARROWEST = 12;
 const WIDEST = 50;
 
+/** Grey level below which a pixel of the strip is ink. */
+export function inkLimit(strip: GreyImage): number {
+  const paper = paperLevel(strip);
+  return paper - INK_DARKNESS * (paper - inkLevel(strip, paper));
+}
+
 /** For each column of the strip whether there is ink in it. */
 export function inkColumns(strip: GreyImage): Uint8Array {
-  const paper = paperLevel(strip);
-  const limit = paper - INK_DARKNESS * (paper - inkLevel(strip, paper));
+  const limit = inkLimit(strip);
   const columns = new Uint8Array(strip.width);
   for (let x = 0; x < strip.width; x += 1) {
     let ink = 0;

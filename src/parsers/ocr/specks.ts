@@ -24,7 +24,8 @@ export function specksAmong(pieces: readonly InkPiece[], em: number): ReadonlySe
     pieces.filter((piece) => !isSmall(piece)),
     NEAR * em,
   );
-  const specks = new Set(small.filter((piece) => !near(piece)));
+  const colons = colonsAmong(small, em);
+  const specks = new Set(small.filter((piece) => !near(piece) && !colons.has(piece)));
   const areas = [...specks].map((piece) => piece.area).sort((a, b) => a - b);
   const usual = areas.length < DIRTY ? 0 : areas[Math.floor(areas.length * QUANTILE)]!;
   const least = Math.max(
@@ -34,6 +35,31 @@ export function specksAmong(pieces: readonly InkPiece[], em: number): ReadonlySe
   );
   for (const piece of small) if (piece.area <= least) specks.add(piece);
   return specks;
+}
+
+// A colon's dots, in em: one over the other, so far apart, of about one size, which dirt has only by chance.
+const COLON_SLIP = 0.06;
+const COLON_LEAST = 0.2;
+const COLON_MOST = 0.65;
+const COLON_SIZES = 1.6;
+
+/** The dots of colons that stand away from text: full-width ones do, by more than dirt near text. */
+function colonsAmong(small: readonly InkPiece[], em: number): ReadonlySet<InkPiece> {
+  const dots = small
+    .filter(({ area }) => area > LEAST_AREA * em * em)
+    .map((piece) => ({ piece, x: (piece.x0 + piece.x1) / 2, y: (piece.y0 + piece.y1) / 2 }))
+    .sort((a, b) => a.x - b.x);
+  const colons = new Set<InkPiece>();
+  for (const [i, dot] of dots.entries()) {
+    for (let j = i + 1; j < dots.length && dots[j]!.x - dot.x <= COLON_SLIP * em; j++) {
+      const other = dots[j]!;
+      const apart = Math.abs(other.y - dot.y);
+      const [less, more] = [dot.piece.area, other.piece.area].sort((a, b) => a - b);
+      if (apart < COLON_LEAST * em || apart > COLON_MOST * em || more! > COLON_SIZES * less!) continue;
+      colons.add(dot.piece).add(other.piece);
+    }
+  }
+  return colons;
 }
 
 /** Whether a piece has one of those within `reach` of its box. */

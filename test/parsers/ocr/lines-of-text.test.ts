@@ -98,6 +98,17 @@ describe('dirt', () => {
     const specks = [...specksAmong(inkPieces(ink).pieces, EM)].map(({ x0 }) => x0);
     expect(specks.sort((a, b) => a - b)).toEqual([60, 300]);
   });
+  it('is no colon: two dots of one size, one over the other, away from text', () => {
+    const ink = paper(400, 200);
+    text(ink, 20, 20, EM, 3);
+    // A colon, two dots side by side, two of unlike size.
+    for (const y of [28, 40]) fill(ink, 140, y, 144, y + 4);
+    for (const x of [200, 212]) fill(ink, x, 40, x + 4, 44);
+    fill(ink, 260, 28, 264, 32);
+    fill(ink, 259, 40, 265, 46);
+    const specks = [...specksAmong(inkPieces(ink).pieces, EM)].map(({ x0 }) => x0);
+    expect(specks.sort((a, b) => a - b)).toEqual([200, 212, 259, 260]);
+  });
 });
 
 it('a decimal point of a coarse scan is no dirt, a lone pixel is', () => {

@@ -23,6 +23,7 @@ import { type DecodedPath, type EmittedCharacter, freePath } from './free-path.t
 import { classesOf, withoutStrokes } from './look-alikes.ts';
 import { passesOverInk } from './passed-over.ts';
 import type { LookedAt } from './recogniser.ts';
+import { mayHideMark } from './small-marks.ts';
 import { withThinStrokes } from './thin-strokes.ts';
 import { logTextChance } from './text-chance.ts';
 
@@ -93,12 +94,13 @@ interface Tools {
   readonly context: Context;
 }
 
-/** Chance left to a line that has ink between its characters which none of them accounts for. */
+/** Chance left to a line that has ink none of its characters accounts for, or whose last may be another. */
 const WITH_INK_LEFT = 0.1;
 
 function doubted(read: readonly ReadLine[], lines: readonly LookedAt[]): readonly ReadLine[] {
   return read.map((line, i) =>
-    passesOverInk(line.characters, lines[i]!.strip, lines[i]!.step)
+    passesOverInk(line.characters, lines[i]!.strip, lines[i]!.step) ||
+    mayHideMark(line.characters, lines[i]!.strip, lines[i]!.step)
       ? { ...line, chance: line.chance * WITH_INK_LEFT }
       : line,
   );

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LineStrip } from '../../../../src/parsers/ocr/line-strip.ts';
 import { withBracketWidths } from '../../../../src/parsers/ocr/pp-ocr/bracket-width.ts';
 import { passesOverInk } from '../../../../src/parsers/ocr/pp-ocr/passed-over.ts';
+import { mayHideMark } from '../../../../src/parsers/ocr/pp-ocr/small-marks.ts';
 import { withThinStrokes } from '../../../../src/parsers/ocr/pp-ocr/thin-strokes.ts';
 
 const HEIGHT = 48;
@@ -237,5 +238,58 @@ describe('ink between characters', () => {
         [36, 56],
       ),
     ).toBe(false);
+  });
+  it('is looked for at the ends too', () => {
+    expect(passes([['0', 10, 30]], [10, 30], [70, 100])).toBe(true);
+    expect(passes([['0', 10, 30]], [10, 30], [40, 42])).toBe(false);
+  });
+  it('was there where one gap of a line is as wide as a character, not where all are', () => {
+    const line = (gaps: readonly number[]) => {
+      let x = 0;
+      return gaps.map((gap) => {
+        x += gap;
+        const own: [string, number, number] = ['字', x, x + 36];
+        x += 36;
+        return own;
+      });
+    };
+    const inkOf = (characters: readonly [string, number, number][]): Ink[] =>
+      characters.map(([, from, to]) => [from, to]);
+    const [one, all] = [line([10, 6, 6, 44, 6]), line([10, 44, 44, 44, 44])];
+    expect(
+      passesOverInk(
+        one.map((c) => at(...c)),
+        strip(400, ...inkOf(one)),
+        1,
+      ),
+    ).toBe(true);
+    expect(
+      passesOverInk(
+        all.map((c) => at(...c)),
+        strip(500, ...inkOf(all)),
+        1,
+      ),
+    ).toBe(false);
+  });
+});
+
+describe('a mark without a class of its own', () => {
+  const hides = (text: string, ...inks: readonly Ink[]) =>
+    mayHideMark([at('5', 4, 24), at(text, 30, 76)], strip(90, [4, 24], ...inks), 1);
+  /** A ring as its two sides. */
+  const ring = (x: number, top: number): Ink[] => [
+    [x, x + 3, top, top + 12],
+    [x + 8, x + 11, top, top + 12],
+  ];
+  it('may be ‰, which has a ring more than %', () => {
+    const percent: Ink[] = [...ring(32, 8), [46, 49, 8, 40], ...ring(52, 28)];
+    expect(hides('%', ...percent)).toBe(false);
+    expect(hides('%', ...percent, ...ring(66, 28))).toBe(true);
+    // Whatever has many strokes is no ‰ where it was not read as %.
+    expect(hides('删', ...percent, ...ring(66, 28))).toBe(false);
+  });
+  it('may be m², whose figure stands out over the m', () => {
+    expect(hides('m', [32, 60, 22, 40])).toBe(false);
+    expect(hides('m', [32, 56, 22, 40], [60, 70, 8, 20])).toBe(true);
   });
 });
