@@ -100,6 +100,34 @@ const PIECE = new RegExp(`([${INVISIBLE}]*)(${SPACED_OUT}|[^${INVISIBLE}]+)`, 'g
  * (`数量指标（20分）农产品检测批次`), and the names of columns side by side.
  */
 function piecesOf(line: string, glued: boolean): readonly Piece[] {
+  return withLabelsWhole(piecesBetweenSpaces(line, glued));
+}
+
+/** Pieces a label may be in when its line breaks have become spaces: `社会 效益 指标`. */
+const LABEL_PIECES = 3;
+
+function withLabelsWhole(pieces: readonly Piece[]): readonly Piece[] {
+  const whole: Piece[] = [];
+  for (const piece of pieces) {
+    whole.push(piece);
+    if (piece.text !== '指标' || piece.spaces !== 1) continue;
+    for (let count = Math.min(LABEL_PIECES, whole.length); count > 1; count--) {
+      const parts = whole.slice(-count);
+      const text = parts.map((part) => part.text).join('');
+      const apart = parts.slice(1).some((part) => part.spaces !== 1);
+      if (apart || !isWholeLabel(text)) continue;
+      whole.splice(-count, count, { text, spaces: parts[0]?.spaces ?? 0 });
+      break;
+    }
+  }
+  return whole;
+}
+
+function isWholeLabel(text: string): boolean {
+  return /^[一二三]级指标$/u.test(text) || (!/指标.*指标/u.test(text) && isLevelName(text));
+}
+
+function piecesBetweenSpaces(line: string, glued: boolean): readonly Piece[] {
   return [...line.matchAll(PIECE)].flatMap((match): readonly Piece[] => {
     const [text, spaces] = [(match[2] ?? '').replace(/[ \u3000]/gu, ''), match[1]?.length ?? 0];
     const parts = glued ? gluedParts(text) : spacesOf(match[2] ?? '') ? labelsIn(text) : runTogether(text);

@@ -3,7 +3,7 @@ import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '..
 import { isLevel1Name } from '../../../glossary/levels.ts';
 import { valueShape } from '../../../glossary/value-shape.ts';
 import { type Atom, atomsText, type Gap } from './atoms.ts';
-import { columnNamesIn, isColumnName } from './column-names.ts';
+import { columnNamesIn, isColumnName, leadingColumnNames } from './column-names.ts';
 
 export interface HeaderColumn {
   readonly role: ColumnRole;
@@ -129,6 +129,7 @@ interface HeaderCell {
 function headerCell(atoms: readonly Atom[], from: number, to: number, first: boolean): HeaderCell | null {
   const text = atomsText(atoms.slice(from, to));
   if (text.length > MAX_CELL_LENGTH || BODY_LABEL.test(text) || holdsNumber(text)) return null;
+  if (to > from + 1 && holdsCellOfBody(text)) return null;
   const role = headerRole(text);
   if (role !== null) {
     const begins = role === 'level1' || role === 'level2' || role === 'level3' || text === '序号';
@@ -184,6 +185,16 @@ function holdsNumber(text: string): boolean {
     text.replace(/[（(][^）)]*(?:[）)]|$)/gu, '').replace(/^(?:[123](?=级)|20\d\d年?度?)/u, ''),
   );
 }
+
+/** A whole name and behind it words that no header is made of: the first name of the body (`指标值⏎育成品种数`). */
+function holdsCellOfBody(text: string): boolean {
+  const { names, rest } = leadingColumnNames(text);
+  return names.length > 0 && rest.length >= SHORTEST_BODY_NAME && !HEADER_WORDS.test(rest);
+}
+
+const SHORTEST_BODY_NAME = 4;
+const HEADER_WORDS =
+  /^[（(及和与或]|(?:指标|目标|[值分]|单位|说明|解释|标准|来源|依据|备注|原因|措施|情况|公式|[）)])$/u;
 
 /** What labels of the body begin with, and no header holds. */
 const BODY_LABEL =

@@ -1,6 +1,6 @@
 /** Every step a segmentation may take, with its cost: the edges of the trellis that `segment-rows.ts` searches. */
 import { displayWidth } from '../../../glossary/compact.ts';
-import { isLevel2Name } from '../../../glossary/levels.ts';
+import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
 import { type Atom, atomsText } from './atoms.ts';
 import { isNote } from './cell-cost.ts';
 import type { ColumnModel } from './column-model.ts';
@@ -193,8 +193,18 @@ function addStepsBetweenRows({ atoms, columns, nodes, builder }: Request, at: nu
   const line = lineEndFrom(atoms, at);
   if (line === null) return;
   builder.add('past', source, nodes.past(line), tableEndCost(atoms, at, line), at, line, -1);
-  if (at === 0 || isLoneNumber(atoms, at, line))
+  if (lineNumber(atoms, at) < LINES_BEFORE_ROWS || isLoneNumber(atoms, at, line))
     builder.add('stray', source, nodes.between(line), strayCost(atoms, at, line), at, line, -1);
+}
+
+/** Lines that may stand between a header and its first row: whose indicators they are, in a table of several projects. */
+const LINES_BEFORE_ROWS = 3;
+
+/** Lines before the one that `at` begins, as far as it matters. */
+function lineNumber(atoms: readonly Atom[], at: number): number {
+  let lines = 0;
+  for (let i = 0; i < at && lines < LINES_BEFORE_ROWS; i++) if (atoms[i + 1]?.gap !== 'space') lines++;
+  return lines;
 }
 
 function strayCost(atoms: readonly Atom[], from: number, to: number): number {
@@ -232,7 +242,8 @@ function isOtherTable(text: string): boolean {
 function pastCost(atoms: readonly Atom[], from: number, to: number): number {
   const text = atomsText(atoms.slice(from, to));
   if (isNote(text) || isOtherTable(text)) return 0;
-  if (isLevel2Name(atoms[from]?.text ?? '')) return PAST_LABEL;
+  const first = atoms[from]?.text ?? '';
+  if (isLevel2Name(first) || (/标$/u.test(first) && isLevel1Name(first))) return PAST_LABEL;
   return text.length > PROSE_LENGTH || /[。；]/u.test(text) ? PAST_PROSE : PAST_OTHER;
 }
 

@@ -255,4 +255,42 @@ describe('text whose cells stand one after another', () => {
 `;
     expect(shown(text).at(-1)).toBe('  0:效益指标 | 1:生态效益指标 | 2:水源地保护 | 3:定性 | 4:良好');
   });
+
+  it('ends a header before the first name, though nothing of level 1 begins the body', () => {
+    const text = `指标名称 指标权重 计量单位 指标性质 指标值
+收集水稻良种份数 20 份 ≥ 500
+育成新品种数量 20 个 ≥ 12
+良种覆盖率 15 % ≥ 97
+`;
+    expect(
+      shown(text)
+        .slice(1, 3)
+        .map((line) => line.replaceAll('?', '')),
+    ).toEqual([
+      '  0:指标名称 | 1:指标权重 | 2:计量单位 | 3:指标性质 | 4:指标值',
+      '  0:收集水稻良种份数 | 1:20 | 2:份 | 3:≥ | 4:500',
+    ]);
+  });
+
+  it('puts labels together whose line breaks have become spaces, and leaves a 指标 that is a column', () => {
+    const text = `一级 指标 二级 指标 指标 指标值
+产出 指标 数量 指标 修复古籍 ≥3200叶
+效益 指标 社会 效益 指标 读者人次 ≥20万人次
+`;
+    expect(shown(text).slice(1)).toEqual([
+      '  0:一级指标 | 1:二级指标 | 2:指标 | 3:指标值',
+      '  0:产出指标 | 1:数量指标 | 2:修复古籍 | 3:≥3200叶',
+      '  0:效益指标 | 1:社会效益指标 | 2:读者人次 | 3:≥20万人次',
+    ]);
+  });
+
+  it('leaves out lines between a header and its rows, and says so', () => {
+    const text = `一级指标 二级指标 三级指标 指标性质 指标值 度量单位
+石林县供水总站年度维修养护资金使用情况汇总说明附后，具体以批复为准。
+产出指标 数量指标 维修水厂数 ＝ 9 个
+质量指标 验收合格率 ＝ 100 %
+`;
+    expect(shown(text)).toContain('  0↓2:产出指标 | 1:数量指标 | 2:维修水厂数 | 3:＝ | 4:9 | 5:个');
+    expect(problemCodes(text)).toContain('text-unassigned');
+  });
 });
