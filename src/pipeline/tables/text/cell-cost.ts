@@ -137,7 +137,7 @@ function valueCost(text: string): number {
   const shape = valueShape(text);
   if (shape >= 0.9) return (1 - shape) * 2;
   if (shape > 0.1 && EFFECTS.test(text)) return EFFECTS_COST;
-  if (/^(?:的|和|与|等(?!级)|及(?!时|格))/u.test(text)) return WRONG;
+  if (/^(?:的|和|与|等(?!级)|及(?!时|格))|^(?:之?前|以[上下内]|左右|[日月])/u.test(text)) return WRONG;
   return 3.2 * (1 - shape) + Math.max(0, text.length - 10) * 0.15;
 }
 

@@ -65,11 +65,19 @@ const NO_LABEL = 3;
 
 function checked(grid: Grid): Grid {
   const roles = rolesOf(grid);
-  if (roles === null || labelsFit(grid, roles)) return grid;
+  if (roles === null || (labelsFit(grid, roles) && rowsFit(grid))) return grid;
   return {
     ...grid,
     cells: grid.cells.map((cell) => ({ ...cell, confidence: Math.min(cell.confidence, DOUBTFUL) })),
   };
+}
+
+/** Share of rows in doubt from which the whole table is: the columns, or the order of the lines, are not what they were taken for. */
+const MISFIT_SHARE = 0.3;
+
+function rowsFit(grid: Grid): boolean {
+  const doubtful = new Set(grid.cells.filter((cell) => cell.confidence < 0.5).map((cell) => cell.row));
+  return doubtful.size <= (grid.rowCount - 1) * MISFIT_SHARE + 1;
 }
 
 /** Roles of the columns where the grid's first row is the header of an indicator table. */

@@ -88,13 +88,27 @@ export function lineColumns(
               .join(''),
           );
         const words = own ? text(at + 1) - text(at) : text(at + 1);
-        const cost = way.cost + gap + words + (beyond > 0 ? BEYOND_WALL + beyond * FURTHER_BEYOND : 0);
+        const two =
+          own && before !== undefined && isTwoLabels(request, column, before, token) ? TWO_LABELS : 0;
+        const cost = way.cost + gap + words + two + (beyond > 0 ? BEYOND_WALL + beyond * FURTHER_BEYOND : 0);
         next.push({ cost, columns: [...way.columns, column] });
       }
     }
     ways = cheapestByColumn(next);
   }
   return ways.reduce((a, b) => (b.cost < a.cost ? b : a), ways[0] as (typeof ways)[number]).columns;
+}
+
+/** Two labels, each whole but for a weight that goes on below, side by side in one column. */
+const TWO_LABELS = 3;
+
+function isTwoLabels(request: ColumnsRequest, column: number, left: Token, right: Token): boolean {
+  const role = request.roles[column];
+  const isLabel = (text: string): boolean => {
+    const name = text.replace(/[（(]\d*$/u, '');
+    return name.length > 2 && (isLevel1Name(name) || isLevel2Name(name));
+  };
+  return (role === 'level1' || role === 'level2') && isLabel(left.text) && isLabel(right.text);
 }
 
 function cheapestByColumn<W extends { readonly cost: number; readonly columns: readonly number[] }>(

@@ -67,7 +67,7 @@ interface Settled {
 /** Cost of an empty cell before anything is known. An indicator has a name and a value. */
 const SKIP_AT_FIRST: Readonly<Partial<Record<ColumnRole, number>>> = {
   level3: 8,
-  target: 5,
+  target: 4,
   explanation: 2,
   weight: 2,
   sign: 1.5,
