@@ -270,7 +270,10 @@ class FormFinder {
       const builder = this.builder!;
       if (nextProject(list, index, at, builder.project) === at) {
         if (builder.project !== null) this.openProject();
-        this.builder!.beginProject(cellText(index.at(at, list.name.from)), projectHead(list, index, at));
+        const name = index.at(at, list.name.from)!;
+        // Without lines the column left of the levels came as one cell: several lines of it may be several projects.
+        const isWhole = index.grid.origin !== 'inferred' || name.lines.length < 2;
+        this.builder!.beginProject(cellText(name), projectHead(list, index, at), isWhole);
       }
       const next = nextProject(list, index, at + 1, this.builder!.project);
       const end = this.builder!.body(

@@ -46,6 +46,7 @@ export class FormBuilder {
   /** The name of the project, where a table lists several, and how many fields stood above all of them. */
   private projectName: string | null = null;
   private sharedFields = 0;
+  private readonly doubts: Problem[] = [];
 
   constructor(title: readonly PrintedItem[], sharesTitle = false) {
     this.title = title;
@@ -66,7 +67,12 @@ export class FormBuilder {
   }
 
   /** A project of a list: what stands beside its rows is its head. */
-  beginProject(name: string, head: readonly { readonly label: string; readonly cell: Cell }[]): void {
+  beginProject(
+    name: string,
+    head: readonly { readonly label: string; readonly cell: Cell }[],
+    isWhole = true,
+  ): void {
+    if (!isWhole) this.doubts.push(severalProjects(head[0]?.cell.locator ?? null));
     if (this.projectName === null && !this.hasRows && this.sharedFields === 0)
       this.sharedFields = this.fields.length;
     this.projectName = name;
@@ -211,7 +217,7 @@ export class FormBuilder {
   }
 
   private formProblems(rows: readonly RawRow[]): Problem[] {
-    const problems: Problem[] = [];
+    const problems: Problem[] = [...this.doubts];
     if (this.title.length === 0) {
       problems.push({
         code: 'title-missing',
@@ -268,6 +274,11 @@ export class FormBuilder {
   private addPage(locator: Locator): void {
     if (locator.kind !== 'line' && locator.page !== null) this.pages.add(locator.page);
   }
+}
+
+function severalProjects(locator: Locator | null): Problem {
+  const message = "a list of projects without lines: which rows are which project's nothing tells";
+  return { code: 'projects-unparted', message, severity: 'review', locator };
 }
 
 function hasText(cell: Cell): boolean {

@@ -79,6 +79,25 @@ describe('a table that lists projects', () => {
   });
 });
 
+describe('a list without lines, whose first column came as one cell', () => {
+  const rows = (name: string): GridNotation => [
+    ['项目名称', '一级指标', '二级指标', '三级指标', '指标值'],
+    [name, '产出指标', '数量指标', '检修渠道', '36公里'],
+    ['^', '效益指标', '社会效益', '灌溉面积', '2万亩'],
+  ];
+  const problems = (name: string, origin: 'inferred' | 'ruled') =>
+    formsOf([title, grid(rows(name), { origin })]).forms.flatMap((form) => form.problems);
+
+  it('is for review where it may name several projects', () => {
+    expect(problems('渠道检修\n水库加固', 'inferred')).toEqual(['projects-unparted']);
+  });
+
+  it('and not where it names one, or lines part them', () => {
+    expect(problems('渠道检修', 'inferred')).toEqual([]);
+    expect(problems('灌区渠道\n检修', 'ruled')).toEqual([]);
+  });
+});
+
 describe('a table of one form', () => {
   it.each<[string, GridNotation]>([
     [
