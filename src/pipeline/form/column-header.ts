@@ -67,7 +67,7 @@ const LEVEL_SHARE = 0.6;
 const LEAST_LEVELS = 2;
 
 /**
- * A level's column whose header says nothing (written over, under a seal, a blank): it is known by the standard's names in it. Only left
+ * A level's column whose header says nothing (written over, under a seal, a blank, or 指标类型): it is known by the standard's names in it. Only left
  * of level 3, and where no other column has the level.
  */
 function withLevelsByContent(
@@ -80,7 +80,7 @@ function withLevelsByContent(
   for (const [level, isName] of LEVELS) {
     if (named.some(({ role }) => role === level)) continue;
     const at = named.findIndex((slot, i) => {
-      if (slot.role !== null || i >= third) return false;
+      if ((slot.role !== null && slot.role !== 'other') || i >= third) return false;
       const names = textsBelow(index, bodyRow, slot).map((text) => splitLevelWeight(text).name);
       const known = names.filter(isName).length;
       return known >= LEAST_LEVELS && known >= LEVEL_SHARE * names.length;

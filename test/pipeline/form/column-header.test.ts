@@ -341,6 +341,20 @@ describe('a level whose header says nothing', () => {
       '0:level1 1:level2 2:level3 3:target',
     ]);
   });
+  it('though the header be one of other columns', () => {
+    const rows = [
+      ['产出指标', '数量指标', '培训人数', '25人'],
+      ['^', '质量指标', '合格率', '100%'],
+      ['效益指标', '社会效益指标', '就业人数', '30人'],
+    ];
+    expect(header([['指标类别', '指标类型', '指标名称', '目标值'], ...rows])?.sets).toEqual([
+      '0:level1 1:level2 2:level3 3:target',
+    ]);
+    const types = rows.map((row) => ['产出指标', '定量', ...row.slice(2)]);
+    expect(header([['一级指标', '指标类型', '指标名称', '目标值'], ...types])?.sets).toEqual([
+      '0:level1 1:other 2:level3 3:target',
+    ]);
+  });
   it('is none where the column holds other texts, or one such name among them', () => {
     expect(header(table(['甲处', '数量指标', '乙处']))?.sets).toEqual(['0:level1 1:? 2:level3 3:target']);
   });
