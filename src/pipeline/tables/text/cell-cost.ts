@@ -163,7 +163,12 @@ function unitCost(text: string): number {
 /** `良好`, `有效稳定`: a target in words. */
 const EFFECT_AS_UNIT = 2.5;
 
+/** What fills a cell of remarks or of reasons that has nothing to say. */
+const NOTHING_TO_SAY = /^(?:无|暂无|没有|不适用|[-—–/]{1,3})$/u;
+const NOTHING_COST = 0.4;
+
 function proseCost(text: string): number {
+  if (NOTHING_TO_SAY.test(text)) return NOTHING_COST;
   if (KIND_OF_INDICATOR.test(text)) return 0.5;
   if (isLevelLabel(text)) return 4;
   const short = text.length === 1 ? 3 : text.length === 2 ? 1 : 0;

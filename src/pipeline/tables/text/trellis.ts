@@ -1,5 +1,5 @@
 /** Every step a segmentation may take, with its cost: the edges of the trellis that `segment-rows.ts` searches. */
-import { displayWidth } from '../../../glossary/compact.ts';
+import { displayWidth, halfWidth } from '../../../glossary/compact.ts';
 import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
 import { type Atom, atomsText } from './atoms.ts';
 import { isNote } from './cell-cost.ts';
@@ -270,6 +270,15 @@ function addCells(request: Request, at: number): void {
 /** A number with its unit, where units have a column of their own. */
 const UNIT_IN_VALUE = 1.5;
 
+/** A target in words (符合要求) has neither sign nor unit: of what those columns' empty cells cost, this share is given back. */
+const WORDS_NEED_NO_UNIT = 0.8;
+
+function withoutSignAndUnit(columns: readonly ColumnModel[], text: string): number {
+  if (/[\d零一二三四五六七八九十百千万]/u.test(halfWidth(text))) return 0;
+  const apart = columns.filter(({ role }) => role === 'sign' || role === 'unit');
+  return WORDS_NEED_NO_UNIT * apart.reduce((sum, { skip }) => sum + skip, 0);
+}
+
 function isValueWithUnit(kind: ColumnModel['role'], text: string): boolean {
   return kind === 'target' && !/[年月日]/u.test(text) && /\d[^\d.,，、-]{1,6}$/u.test(text);
 }
@@ -293,7 +302,8 @@ function addCellsOf(
     lineWidth = (goesOn ? lineWidth + 1 : 0) + displayWidth(atom.text);
     const end = endCost(atoms, text.to, lineWidth, column.width, unitsApart);
     const unit = unitsApart && isValueWithUnit(column.role, text.text) ? UNIT_IN_VALUE : 0;
-    const cost = joins + overflowCost(lineWidth, column.width) + end + text.cost + unit + column.fill;
+    const words = column.role === 'target' ? withoutSignAndUnit(columns, text.text) : 0;
+    const cost = joins + overflowCost(lineWidth, column.width) + end + text.cost + unit + column.fill - words;
     if (cost < HOPELESS) add(text.to, cost, text.satisfied);
   }
 }
