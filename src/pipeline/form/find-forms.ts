@@ -4,7 +4,7 @@ import type { Block, Cell, Grid, TextBlock } from '../tables/block.ts';
 import { itemText, type Place, type PrintedItem } from './claims.ts';
 import { type ColumnHeader, type ColumnSet, columnHeaderAt, headerText } from './column-header.ts';
 import { continues, matchColumns } from './continuation.ts';
-import { isOfPage } from './page-lines.ts';
+import { isOfPage, overBarePage } from './page-lines.ts';
 import { FormBuilder } from './form-builder.ts';
 import { cellText, GridIndex } from './grid-index.ts';
 import { inlineField, isHeadLabel, startsForm } from '../../glossary/head-labels.ts';
@@ -138,6 +138,7 @@ class FormFinder {
 
   grid(grid: Grid): void {
     const index = new GridIndex(grid);
+    this.lastGrid = overBarePage(this.lastGrid, this.waiting, grid);
     const top = this.printedAgain(index);
     let row = top;
     let headFrom = top;

@@ -33,3 +33,15 @@ function isRunningFoot(line: TextBlock, before: Grid, next: Grid): boolean {
 function boxOf({ locator }: TextBlock | Grid): Box | null {
   return locator.kind === 'box' ? locator.box : null;
 }
+
+/**
+ * The last grid as it stands before `next`: a page with nothing but its number, where a producer broke one page too many, parts no table,
+ * so that the grid is taken to the page before. `lines` are those between the two.
+ */
+export function overBarePage(last: Grid | null, lines: readonly TextBlock[], next: Grid): Grid | null {
+  if (last === null || last.page === null || next.page !== last.page + 2) return last;
+  const bare = last.page + 1;
+  const isBare =
+    lines.some((line) => line.page === bare) && lines.every((line) => isPageFurniture(line.text));
+  return isBare ? { ...last, page: bare } : last;
+}

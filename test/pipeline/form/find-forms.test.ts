@@ -381,6 +381,13 @@ describe('findForms: over pages', () => {
     });
   });
 
+  it('a page with nothing but its number does not end it, one with a text does', () => {
+    const over = (text: string) =>
+      formsOf([title, grid(ONE, { edges }), line(text, { page: 2 }), grid(next, { page: 3, edges })]);
+    expect(over('- 2 -').forms.map((f) => f.rows)).toEqual([both]);
+    expect(over('甲县水利局').forms.map((f) => f.rows)).toEqual([[ROW_ONE]]);
+  });
+
   it('a page without the table ends it', () => {
     const blocks = [title, grid(ONE, { edges }), grid(next, { page: 3, edges })];
     expect(formsOf(blocks).forms).toEqual([form({ title: '项目支出绩效目标表', rows: [ROW_ONE] })]);
