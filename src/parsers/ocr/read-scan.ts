@@ -150,9 +150,21 @@ async function textRuns(
     // A line without a cell may be part of a wrapped name: what is expected tells characters apart, it adds and drops none.
     const isWhole = inCells.has(own[0]!) || lengthOfText(decoded[0]!) === lengthOfText(looked[0]!.free);
     const readings = isWhole ? decoded : engine.decode(looked, 'text');
+    if (!inCells.has(own[0]!) && isMarginDirt(own[0]!, readings[0]!.text, sheet)) return [];
     const chance = readings.reduce((product, reading) => product * reading.confidence, 1);
     return own.flatMap((line, i) => scanRuns(line, readings[i]!, chance, scale));
   });
+}
+
+/** In inches from the left and right edge of the sheet: no page is printed there. */
+const MARGIN = 0.3;
+/** What the shade of a fold or the edge of the paper reads as: a letter or two, a stroke. Digits may be a page's number. */
+const DIRT_TEXT = /^[^\p{Script=Han}\d]{0,2}$/u;
+
+/** A line between a form's table and the next page's rows would end the form. */
+function isMarginDirt({ box }: ScanLine, text: string, { image, dpi }: ScanSheet): boolean {
+  const isInMargin = box.x1 <= MARGIN * dpi || box.x0 >= image.width - MARGIN * dpi;
+  return isInMargin && DIRT_TEXT.test(text.trim());
 }
 
 function lengthOfText({ text }: LineReading): number {
