@@ -90,10 +90,13 @@ export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
   const raised = raiseLateLabels([...cut, ...gaps, ...late], roles, above);
   const spanned = spanLevels<CutCell>(raised, rows.length + 1, roles);
   const weighted = weightTaken(rows, roles, atoms);
+  const robbed = rowsAboveStrangeLabels(rows, roles, atoms);
   const lost = rowsOfLostLabels(rows.map((row) => rowTexts(row, roles, atoms)));
   const cells = spanned.map((cell) => {
     const own = doubtLabels(cell, spanned, roles, above);
-    const cut = roles[cell.column] === 'level3' && (request.cut.has(cell.row - 1) || lost.has(cell.row - 1));
+    const cut =
+      roles[cell.column] === 'level3' &&
+      [request.cut, lost, robbed].some((doubtful) => doubtful.has(cell.row - 1));
     const taken = roles[cell.column] === 'target' && weighted.has(cell.row - 1);
     return cut || taken ? { ...own, confidence: Math.min(own.confidence ?? 1, cut ? CUT : TAKEN) } : own;
   });
@@ -178,6 +181,19 @@ function weightTaken(
     }
   }
   return taken;
+}
+
+/** Rows, from 0, right above a label that is none: what stands in front of its name may be the end of the row. */
+function rowsAboveStrangeLabels(
+  rows: readonly SegmentedRow[],
+  roles: readonly ColumnRole[],
+  atoms: readonly Atom[],
+): ReadonlySet<number> {
+  const isStrange = (cell: SegmentedCell): boolean =>
+    isStrangeLabel(roles[cell.column] ?? 'other', atomsText(atoms.slice(cell.from, cell.to)));
+  return new Set(
+    rows.flatMap((row, at) => (at > 0 && !row.band && row.cells.some(isStrange) ? [at - 1] : [])),
+  );
 }
 
 function isStrangeLabel(role: ColumnRole, text: string): boolean {

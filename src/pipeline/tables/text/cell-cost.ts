@@ -97,7 +97,7 @@ function levelNameCost(text: string, own: Vocabulary, neighbour: Vocabulary): nu
   if (neighbour(name)) return WRONG;
   if (/^(?:指标|目标)$/u.test(name) || /[\d/·%≥≤=。；：]/u.test(name)) return WRONG;
   // A label of the standard with something before it: more likely the end of another cell than a name of the form's own.
-  if (LABEL_INSIDE.test(name)) return name.length <= 8 ? 3 : WRONG;
+  if (LABEL_INSIDE.test(name)) return name.length <= 8 ? 4 : WRONG;
   if (LABEL_TAIL.test(name)) return WRONG;
   if (looksLikeLevelName(name)) return 2;
   if (own === isLevel2Name && DEPARTMENT_LABEL.test(name)) return DEPARTMENT_LABEL_COST;

@@ -244,6 +244,8 @@ function pastCost(atoms: readonly Atom[], from: number, to: number): number {
   if (isNote(text) || isOtherTable(text)) return 0;
   const first = atoms[from]?.text ?? '';
   if (isLevel2Name(first) || (/标$/u.test(first) && isLevel1Name(first))) return PAST_LABEL;
+  const holdsValue = atoms.slice(from + 1, to).some((atom) => /^[≥≤＞＜]=?\d/u.test(atom.text));
+  if (holdsValue) return PAST_OTHER;
   return text.length > PROSE_LENGTH || /[。；]/u.test(text) ? PAST_PROSE : PAST_OTHER;
 }
 

@@ -293,4 +293,20 @@ describe('text whose cells stand one after another', () => {
     expect(shown(text)).toContain('  0↓2:产出指标 | 1:数量指标 | 2:维修水厂数 | 3:＝ | 4:9 | 5:个');
     expect(problemCodes(text)).toContain('text-unassigned');
   });
+
+  it('doubts a row whose end may have become the beginning of the label below it', () => {
+    const text = `一级指标 二级指标 三级指标 指标值
+产出指标 数量指标 消防演练次数 12次
+消防培训人次 ≥300人次
+更换消防栓数量 45个
+质量指标 消防设施完好率 ≥98%
+时效指标 火情响应时间 ≤15分钟
+效益指标 社会效益指标 火灾死亡人数下 ≥7%
+降率生态效益指标 林木受害面积 ≤3亩
+可持续影响指标 防火队伍建设 健全
+`;
+    const found = shown(text).slice(2);
+    expect(found.find((row) => row.includes('火情响应时间'))).not.toContain('?');
+    expect(found.find((row) => row.includes('火灾死亡人数下'))).toContain('2:火灾死亡人数下?');
+  });
 });

@@ -173,4 +173,41 @@ describe('names and values side by side', () => {
       '  1:生态效益指标 | 2:办公节能减排 | 3:12 | 4:办公节能减排',
     ]);
   });
+
+  it('keeps a target in words a row of its own, whose sign and unit are empty', () => {
+    const text = `一级指标 二级指标 三级指标 计算符号 目标值 计量单位
+产出指标 数量指标 修建机耕路 ≥ 2.9 公里
+质量指标 档案移交情况 符合要求
+验收合格率 = 100 %
+效益指标 生态效益指标 面源污染程度 逐年降低
+可持续影响指标 机耕路使用年限 ≥ 18 年
+`;
+    expect(
+      table(text)
+        .slice(2)
+        .map((row) => row.replaceAll('?', '')),
+    ).toEqual([
+      '  1↓2:质量指标 | 2:档案移交情况 | 4:符合要求',
+      '  2:验收合格率 | 3:= | 4:100 | 5:%',
+      '  0↓2:效益指标 | 1:生态效益指标 | 2:面源污染程度 | 4:逐年降低',
+      '  1:可持续影响指标 | 2:机耕路使用年限 | 3:≥ | 4:18 | 5:年',
+    ]);
+  });
+
+  it('goes on to the end of a table whose reasons are all 无', () => {
+    const rows = Array.from(
+      { length: 9 },
+      (_, i) => `巡查乡镇${'甲乙丙丁戊己庚辛壬'[i]}次数 ≥${i + 2}次 ${i + 2}次 6 6 无`,
+    );
+    const text = `一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因
+产出指标 数量指标 巡查站点 ≥12个 12个 6 6 无
+${rows.join('\n')}
+效益指标 社会效益指标 群众安全感 进一步增强 达成预期指标 20 20 无
+`;
+    const found = table(text);
+    expect(found).toHaveLength(12);
+    expect(found.at(-1)).toBe(
+      '  0:效益指标 | 1:社会效益指标 | 2:群众安全感 | 3:进一步增强 | 4:达成预期指标 | 5:20 | 6:20 | 7:无',
+    );
+  });
 });
