@@ -4,7 +4,7 @@ import type { Indicator, TargetReading } from '../extraction.ts';
 import type { Printed, RawRow } from '../form/raw-form.ts';
 import { compact } from '../../glossary/compact.ts';
 import { splitLevelWeight } from '../../glossary/levels.ts';
-import { isRunTogether, levelOneCode, levelTwoCode } from './level.ts';
+import { isPieceOfLevel, isRunTogether, levelOneCode, levelTwoCode } from './level.ts';
 import { fold } from './printed-text.ts';
 import { readTarget } from './target.ts';
 
@@ -196,9 +196,9 @@ function readWeight(printed: Printed | undefined): {
   return { value: null, problems: [{ code: 'weight-unparsed', message, severity: 'review', locator }] };
 }
 
-/** A level nobody listed is a province's own; one with another's name in it was cut wrongly out of the table. */
+/** A level nobody listed is a province's own; a piece of one, or one with another's name in it, was cut wrongly out of the table. */
 function weightOf(level: string): Problem['severity'] {
-  return isRunTogether(level) ? 'review' : 'info';
+  return isRunTogether(level) || isPieceOfLevel(level) ? 'review' : 'info';
 }
 
 type LevelCode = ReturnType<typeof levelOneCode>;

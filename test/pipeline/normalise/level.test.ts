@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { isRunTogether, levelOneCode, levelTwoCode } from '../../../src/pipeline/normalise/level.ts';
+import {
+  isPieceOfLevel,
+  isRunTogether,
+  levelOneCode,
+  levelTwoCode,
+} from '../../../src/pipeline/normalise/level.ts';
 
 it.each([
   ['产出指标', '产出指标', false],
@@ -62,4 +67,18 @@ it.each([
   ['', false],
 ])('%j has another level run into it: %s', (name, expected) => {
   expect(isRunTogether(name)).toBe(expected);
+});
+
+it.each([
+  ['效', true],
+  ['服务对象', true],
+  ['益指标', true],
+  ['意度指标', true],
+  ['履职效能', false],
+  ['决策', false],
+  ['其他指标', false],
+  ['服务质量', false],
+  ['', false],
+])('%j is a piece of a level: %s', (name, expected) => {
+  expect(isPieceOfLevel(name)).toBe(expected);
 });
