@@ -15,8 +15,12 @@ const LONE_COVER = 0.05;
 /** This much invisible text beside an image of at least this share of the page is the image's OCR layer; producers' hidden marks are shorter. */
 const LAYER_TEXT = 40;
 const LAYER_COVER = 0.1;
-/** An image this large may show a table. */
+/** Images of this share of the page, with text on them, are a background. */
 const PICTURE_COVER = 0.3;
+/** Images of this share of the page without text on them may show a table: a form of one row takes as much; seals and emblems less. */
+const PICTURE_ALONE = 0.12;
+/** A character or two may hang over the edge of an image. */
+const TEXT_ON_IMAGE = 5;
 /** Filled curved shapes on a page with next to no text: each outlined Chinese character is about four of them. */
 const OUTLINED_SHAPES = 400;
 /** Text quoted in a message, in characters. */
@@ -48,9 +52,12 @@ export function pageProblems(page: ReadPage): Problem[] {
   }));
 }
 
-function unread({ painted, trusted }: ReadPage): Found[] {
+function unread(page: ReadPage): Found[] {
+  const { painted, trusted } = page;
   const inked = trusted.glyphs.filter((glyph) => !glyph.blank).length;
-  const found = pictured(painted, inked);
+  const shown = pictured(painted, inked);
+  const alone = shown.some(([code]) => code === 'scanned-page') ? [] : picturesAlone(page);
+  const found = alone.length === 0 ? shown : [...shown.filter(([code]) => code !== 'picture'), ...alone];
   if (painted.curvedShapes > OUTLINED_SHAPES && inked < SCAN_TEXT) {
     found.push([
       'outlined-text',
@@ -91,6 +98,28 @@ function pictured({ imageCover, hidden }: PaintedPage, inked: number): Found[] {
     return [['picture', 'what its image shows was not read', 'info']];
   }
   return [];
+}
+
+/** Images amid digital text that have no text on them: a table pasted as a picture, which nobody read. */
+function picturesAlone({ painted, trusted, box }: ReadPage): Found[] {
+  const onPage = (image: Box): Box => ({
+    x0: Math.max(image.x0, box.x0),
+    y0: Math.max(image.y0, box.y0),
+    x1: Math.min(image.x1, box.x1),
+    y1: Math.min(image.y1, box.y1),
+  });
+  const area = ({ x0, y0, x1, y1 }: Box) => Math.max(0, x1 - x0) * Math.max(0, y1 - y0);
+  const written = trusted.glyphs.filter((glyph) => !glyph.blank).map(boxOf);
+  const isAlone = (image: Box) => written.filter((glyph) => contains(image, glyph)).length < TEXT_ON_IMAGE;
+  const alone = painted.images.map(onPage).filter((image) => area(image) > 0 && isAlone(image));
+  const share = alone.reduce((sum, image) => sum + area(image), 0) / area(box);
+  if (share < PICTURE_ALONE) return [];
+  return [['picture', 'an image beside its text may show a table, and was not read', 'review', alone[0]!]];
+}
+
+function contains(box: Box, inner: Box): boolean {
+  const [x, y] = [(inner.x0 + inner.x1) / 2, (inner.y0 + inner.y1) / 2];
+  return x > box.x0 && x < box.x1 && y > box.y0 && y < box.y1;
 }
 
 function doubtful({ trusted, overprinted }: ReadPage): Found[] {

@@ -84,6 +84,8 @@ export interface PaintedPage {
   readonly areas: readonly Box[];
   /** Share of the page that images cover, 0–1 (overlaps counted twice, capped). */
   readonly imageCover: number;
+  /** What is seen of each image, hairlines drawn as pictures aside. */
+  readonly images: readonly Box[];
   /** Filled shapes with curves: letters turned into outlines, drawings. */
   readonly curvedShapes: number;
   /** Strings in fonts that could not be loaded: their text is unknown. */

@@ -57,9 +57,26 @@ describe('a page that is an image', () => {
     });
   });
 
-  it('is none where text stands on a picture, or a picture in a text', async () => {
+  it('is none where text stands on a picture, or a small picture in a text', async () => {
     expect((await read(`${FULL}${sentence(120)}`)).problems).toEqual(['picture info']);
-    expect((await read(`q 300 0 0 300 0 0 cm /I Do Q ${show(100, 700, '图')}`)).problems).toEqual([]);
+    expect((await read(`q 200 0 0 200 0 0 cm /I Do Q ${show(100, 700, '图')}`)).problems).toEqual([]);
+  });
+
+  it('says so of a picture beside its text that is large enough for a table', async () => {
+    const beside = `q 500 0 0 300 50 100 cm /I Do Q ${sentence(50)}`;
+    const page = await pageOf({ content: beside, resources }, objects);
+    expect(page.problems.map(({ code, severity, locator }) => ({ code, severity, locator }))).toEqual([
+      {
+        code: 'picture',
+        severity: 'review',
+        locator: { kind: 'box', page: 1, box: { x0: 50, y0: 400, x1: 550, y1: 700 } },
+      },
+    ]);
+    const halves = `q 250 0 0 150 50 100 cm /I Do Q q 250 0 0 150 300 100 cm /I Do Q ${sentence(50)}`;
+    expect((await read(halves)).problems).toEqual(['picture review']);
+    // Text on it: a background.
+    const labelled = `${beside}${show(100, 200, '一二三四五六')}`;
+    expect((await read(labelled)).problems).toEqual(['picture info']);
   });
 
   it('says so of a small image that stands alone, and of one beside text that has a hidden layer of its own', async () => {
@@ -69,7 +86,9 @@ describe('a page that is an image', () => {
       'scanned-page review',
     ]);
     // A producer's hidden mark is no layer.
-    expect((await read(`${small} 3 Tr ${sentence(30)} 0 Tr ${sentence(120)}`)).problems).toEqual([]);
+    expect((await read(`${small} 3 Tr ${sentence(30)} 0 Tr ${sentence(120)}`)).problems).toEqual([
+      'picture review',
+    ]);
   });
 
   it('lets a picture with transparent parts show the text under it', async () => {
