@@ -114,7 +114,12 @@ function picturesAlone({ painted, trusted, box }: ReadPage): Found[] {
   const alone = painted.images.map(onPage).filter((image) => area(image) > 0 && isAlone(image));
   const share = alone.reduce((sum, image) => sum + area(image), 0) / area(box);
   if (share < PICTURE_ALONE) return [];
-  return [['picture', 'an image beside its text may show a table, and was not read', 'review', alone[0]!]];
+  return alone.map((image) => [
+    'picture',
+    'an image beside its text may show a table, and was not read',
+    'review',
+    image,
+  ]);
 }
 
 function contains(box: Box, inner: Box): boolean {

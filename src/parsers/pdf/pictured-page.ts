@@ -1,8 +1,8 @@
-/** PDF pages whose text is only in a picture: read from the picture. */
+/** PDF pages whose text is only in a picture, or partly in one: read from the picture. */
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ScanReading } from '../ocr/engine-source.ts';
 import type { ScanCarry } from '../ocr/read-scan.ts';
-import type { PositionedPage, TextRun } from '../page.ts';
+import type { Box, PositionedPage, Problem, TextRun } from '../page.ts';
 import type { Raster } from '../raster.ts';
 import { type PageDrawer, pagePicture } from './page-picture.ts';
 
@@ -11,8 +11,28 @@ const ONLY_PICTURED: ReadonlySet<string> = new Set(['scanned-page', 'suspect-tex
 /** Of these the page's own text is worth nothing. */
 const UNTRUSTED: ReadonlySet<string> = new Set(['suspect-text-layer']);
 
+/** Mean belief in the text of a picture from which on it was read; less is a photograph's, or nothing. */
+const READ = 0.5;
+/** Sides of a page read and of the same page drawn differ by less than this (points), where neither lies on its side. */
+const SAME_SIZE = 3;
+
 export function isPictured(page: PositionedPage): boolean {
+  return isOnlyPictured(page) || picturesOf(page).length > 0;
+}
+
+function isOnlyPictured(page: PositionedPage): boolean {
   return page.problems.some(({ code }) => ONLY_PICTURED.has(code));
+}
+
+function isUnreadPicture({ code, severity }: Problem): boolean {
+  return code === 'picture' && severity === 'review';
+}
+
+/** Where a page of digital text has pictures that may show a table. */
+function picturesOf({ problems }: PositionedPage): readonly Box[] {
+  return problems
+    .filter(isUnreadPicture)
+    .flatMap(({ locator }) => (locator?.kind === 'box' ? [locator.box] : []));
 }
 
 /** Reads a page from its picture, given how its text reads. */
@@ -21,7 +41,49 @@ export type PictureReader = (page: PDFPageProxy, digital: PositionedPage) => Pro
 /** A reader for one document's pages, which are to come in their order. `drawn`: a page's picture, drawn. */
 export function pictureReader(scans: ScanReading, drawn: PageDrawer): PictureReader {
   const carry: ScanCarry = { columns: null };
-  return async (page, digital) => readPicturedPage(await pagePicture(page, drawn), digital, scans, carry);
+  return async (page, digital) =>
+    isOnlyPictured(digital)
+      ? readPicturedPage(await pagePicture(page, drawn), digital, scans, carry)
+      : readMixedPage(await drawn(page.pageNumber), digital, scans, carry);
+}
+
+/** The digital text, and what is recognised within the page's pictures. What cannot be read stays for review. */
+async function readMixedPage(
+  picture: Raster,
+  digital: PositionedPage,
+  scans: ScanReading,
+  carry: ScanCarry,
+): Promise<PositionedPage> {
+  const { readScan } = await import('../ocr/read-scan.ts');
+  const { page: read } = await readScan(picture, digital.number, await scans.engine(), carry);
+  const isStraight =
+    Math.abs(read.width - digital.width) < SAME_SIZE && Math.abs(read.height - digital.height) < SAME_SIZE;
+  const pictures = picturesOf(digital);
+  const isInside = (x: number, y: number) =>
+    pictures.some(({ x0, y0, x1, y1 }) => x > x0 && x < x1 && y > y0 && y < y1);
+  const runs = read.runs.filter(({ box }) => isInside((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2));
+  const belief = runs.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, runs.length);
+  if (!isStraight || belief < READ) return digital;
+  const rulings = read.rulings.filter(({ axis, at, from, to }) => {
+    const middle = (from + to) / 2;
+    return axis === 'horizontal' ? isInside(middle, at) : isInside(at, middle);
+  });
+  const problems = digital.problems.map(
+    (problem): Problem =>
+      isUnreadPicture(problem)
+        ? {
+            ...problem,
+            severity: 'info',
+            message: `page ${digital.number}: an image beside its text was recognised`,
+          }
+        : problem,
+  );
+  return {
+    ...digital,
+    runs: [...digital.runs, ...runs],
+    rulings: [...digital.rulings, ...rulings],
+    problems: [...problems, ...read.problems],
+  };
 }
 
 /** The page as its picture reads; what little digital text it has besides (a page number) stays. */
