@@ -2,6 +2,7 @@
 import type { Problem } from '../../parsers/page.ts';
 import type { Indicator } from '../extraction.ts';
 import { splitLevelWeight } from '../../glossary/levels.ts';
+import { UNITS } from '../../glossary/unit-table.ts';
 import { fold } from './printed-text.ts';
 
 export interface Findings {
@@ -27,6 +28,7 @@ export function checkForm(indicators: readonly Indicator[], budgetYuan: number |
   fractions(indicators, note);
   parents(indicators, note);
   missingLevel2(indicators, note);
+  valuesInNames(indicators, note);
   costBounds(indicators, note);
   sequence(indicators, note);
   return {
@@ -122,6 +124,18 @@ function missingLevel2(indicators: readonly Indicator[], note: Note): void {
   for (const [index, { level1Code, level2 }] of indicators.entries()) {
     if (level2 === '' && DIVIDED.has(level1Code))
       note(index, 'level-missing', 'review', 'the row has no level 2');
+  }
+}
+
+/** A name's end that reads like a value of its own: 群众文化活动参与人数51万人次. */
+const ENDS_IN_VALUE = /\p{Script=Han}\d[\d,.]*(?<magnitude>[十百千万亿]{0,2})(?<unit>[\p{L}%‰㎡]{1,3})$/u;
+
+/** A number with its unit at the end of a name whose target is in words: the row may hold another row's name for its value. */
+function valuesInNames(indicators: readonly Indicator[], note: Note): void {
+  for (const [index, { level3, reading }] of indicators.entries()) {
+    const unit = ENDS_IN_VALUE.exec(fold(level3))?.groups?.unit;
+    if (reading.kind !== 'text' || unit === undefined || !UNITS.has(unit)) continue;
+    note(index, 'value-in-name', 'review', `the name ends in a value, and the target is in words: ${level3}`);
   }
 }
 

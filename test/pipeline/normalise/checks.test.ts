@@ -87,6 +87,16 @@ it('a row without level 2 where most have one, unless its level 1 may stand over
   );
 });
 
+it('a value at the end of a name whose target is in words', () => {
+  const named = (name: string, target: string) => codes([row('产出指标', '数量指标', name, target)]).rows[0];
+  expect(named('文化活动参与人数51万人次', '提升城市影响力')).toEqual(['value-in-name!']);
+  expect(named('验收合格率98%', '持续提高')).toEqual(['value-in-name!']);
+  expect(named('文化活动参与人数51万人次', '≥51万人次')).toEqual([]);
+  expect(named('文化活动参与人数', '持续提高')).toEqual([]);
+  expect(named('开展2024年度检查', '按计划完成')).toEqual([]);
+  expect(named('落实十四五规划', '按计划完成')).toEqual([]);
+});
+
 it('a cost bounded from below is only worth knowing', () => {
   expect(codes([row('产出指标', '成本指标', '降低成本', '≥1%')]).rows[0]).toEqual(['cost-lower-bound']);
 });
