@@ -15,7 +15,18 @@ export function isOfPage(line: TextBlock, before: Grid, next: Grid): boolean {
   if (isPageFurniture(line.text)) return true;
   const text = line.text.trim();
   if (text.length > LONGEST_RUNNING_LINE || OPENS_SOMETHING.test(text)) return false;
-  return isRunningHead(line, next) || isRunningFoot(line, before, next);
+  return isRunningHead(line, next) || isRunningFoot(line, before, next) || isBeside(line, [before, next]);
+}
+
+/** In the margin beside a part of the table: a stamp, a binding mark, what a recogniser made of the shade at a fold. */
+function isBeside(line: TextBlock, parts: readonly Grid[]): boolean {
+  const box = boxOf(line);
+  return parts.some((part) => {
+    const table = boxOf(part);
+    if (box === null || table === null || line.page !== part.page) return false;
+    const isLevel = box.y1 > table.y0 && box.y0 < table.y1;
+    return isLevel && (box.x0 >= table.x1 || box.x1 <= table.x0);
+  });
 }
 
 function isRunningHead(line: TextBlock, next: Grid): boolean {

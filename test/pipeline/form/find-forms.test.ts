@@ -321,6 +321,11 @@ describe('findForms: over pages', () => {
       [],
     ],
     [
+      'marks in the margin beside it',
+      [title, grid(ONE, { edges }), line('3 K', { y: 112, x: 520 }), grid(next, { page: 2, edges })],
+      [],
+    ],
+    [
       'the title again, as continued',
       [
         title,
