@@ -38,7 +38,7 @@ export function inkThresholds(image: GreyImage, page: number, dpi: number): InkT
   const { paper, noise } = paperOf(image, page);
   const ink = meanBelow(image, page);
   const nearest = Math.max(page, Math.round(paper - Math.max(OUT_OF_NOISE * noise, 8)));
-  const darkest = darkestOf(image, side, columns, rows);
+  const { darkest, grain } = tilesOf(image, side, columns, rows);
   const values = new Uint8Array(columns * rows).fill(page);
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < columns; c++) {
@@ -47,7 +47,9 @@ export function inkThresholds(image: GreyImage, page: number, dpi: number): InkT
         for (let x = Math.max(0, c - 1); x <= Math.min(columns - 1, c + 1); x++)
           own = Math.min(own, darkest[y * columns + x]!);
       if (paper - own < FAINTEST * (paper - ink)) continue;
-      values[r * columns + c] = Math.min(nearest, Math.max(page, Math.round(paper - HALF * (paper - own))));
+      const at = r * columns + c;
+      const clear = Math.min(nearest, paper - OUT_OF_NOISE * grain[at]!);
+      values[at] = Math.max(page, Math.min(clear, Math.round(paper - HALF * (paper - own))));
     }
   }
   return { side, columns, values };
@@ -111,24 +113,26 @@ function meanBelow({ data }: GreyImage, page: number): number {
   return count === 0 ? 0 : sum / count;
 }
 
-/** The value of the darkest but a few pixels of each tile. */
-function darkestOf({ width, height, data }: GreyImage, side: number, columns: number, rows: number) {
+/**
+ * The value of the darkest but a few pixels of each tile, and the noise of its paper: made white in deep shade, that is coarse. It is
+ * told from the bright side, where there is no ink.
+ */
+function tilesOf({ width, height, data }: GreyImage, side: number, columns: number, rows: number) {
   const darkest = new Uint8Array(columns * rows);
-  const counts = new Uint16Array(256);
+  const grain = new Uint8Array(columns * rows);
+  const counts = new Uint32Array(256);
   for (let r = 0; r < rows; r++) {
     for (let c = 0; c < columns; c++) {
       counts.fill(0);
+      let seen = 0;
       for (let y = r * side; y < Math.min(height, (r + 1) * side); y++) {
         const end = y * width + Math.min(width, (c + 1) * side);
-        for (let i = y * width + c * side; i < end; i++) counts[data[i]!]!++;
+        for (let i = y * width + c * side; i < end; i++, seen++) counts[data[i]!]!++;
       }
-      let value = 0;
-      for (let seen = 0; value < 255; value++) {
-        seen += counts[value]!;
-        if (seen > DIRT) break;
-      }
-      darkest[r * columns + c] = value;
+      darkest[r * columns + c] = quantile(counts, DIRT + 1);
+      grain[r * columns + c] =
+        quantile(counts, seen * (1 - BELOW_ONE_DEVIATION)) - quantile(counts, seen / 2);
     }
   }
-  return darkest;
+  return { darkest, grain };
 }

@@ -40,6 +40,13 @@ describe('ink', () => {
     expect(inkBelow(image)).toBe(0);
   });
 
+  it('is not the coarse noise of paper in deep shade that was made white', () => {
+    const image = page(255);
+    for (let y = 312; y < 552; y++)
+      for (let x = 0; x < 72; x++) image.data[y * WIDTH + x] = 155 + (((y * WIDTH + x) * 7919) % 101);
+    expect(inkBelow(image)).toBe(0);
+  });
+
   it('of a page of black and white is its black', () => {
     const black = paper(WIDTH, HEIGHT);
     fill(black, 100, 320, 300, 340);
