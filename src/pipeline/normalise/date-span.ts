@@ -40,7 +40,7 @@ const PLAIN = /年度?(?=底|末|终|内)/uy;
 /** What makes the 年 behind it part of another word: 半年内, 学年末. */
 const BOUND_YEAR = /(?![到至于在前])[\p{L}\d]/u;
 const NUMERIC = /(\d{4})([-./])(\d{1,2})(?:\2(\d{1,2})|月)?日?(?!\d)/uy;
-const EIGHT = /((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/uy;
+const EIGHT = /((?:19|20)\d{2})(\d{2})(\d{2})(?!\d|[.,]\d)/uy;
 const MONTH = /(\d{1,2}|[一二三四五六七八九十]{1,3})月份?/uy;
 const DAY = /(\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?:\d{1,2}[时点](?:整|\d{1,2}分)?|\d{1,2}:\d{2})?/uy;
 const PART = /上旬|中旬|下旬/uy;
