@@ -1,6 +1,6 @@
 /**
  * `npx tsx bench/scanned-corrections.ts [--seed 31] [--count 90] [--part 1/2]`: corrections on generated forms that were drawn, scanned and read
- * by the real recogniser, then scanned worse, and scanned worse with rows swapped, wiped and given other targets. Which row is which is told
+ * by the real recogniser, then scanned worse, and scanned worse with two rows swapped and one wiped out. Which row is which is told
  * by where it stands on the page. Nothing may be lost or land on another row; what is not applied must be a listed conflict.
  */
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -64,7 +64,7 @@ const WORSE: Damage = {
 /** Rows of one height (points) can change places. */
 const SAME_HEIGHT = 0.6;
 
-/** Two neighbours of one height change places, the last row goes, and one takes the target of another. */
+/** Two neighbours of one height change places, and the last row goes. */
 function rearrangedOf({ rows }: PicturedForm): Rearranged {
   const height = (i: number) => rows[i]!.cells.y1 - rows[i]!.cells.y0;
   const first = rows.findIndex(
@@ -89,7 +89,10 @@ async function main(): Promise<void> {
   const total = { forms: 0, left: 0, corrections: 0 };
   const sums = { worse: emptySum(), rearranged: emptySum() };
   for (const name of files) {
-    const form = await picturedForm(join(made!.documents, name), GOOD.dpi).catch(() => null);
+    const form = await picturedForm(join(made!.documents, name), GOOD.dpi).catch((cause: Error) => {
+      process.stderr.write(`${name} left out: ${cause.message}\n`);
+      return null;
+    });
     if (form === null) {
       total.left++;
       continue;
