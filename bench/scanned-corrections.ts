@@ -25,6 +25,7 @@ import {
   type Rearranged,
   scanOf,
 } from '../test/output/corrections/pictured-form.ts';
+import { GOOD, WORSE } from '../test/output/corrections/scanner-damage.ts';
 import { ensureGenerated } from './measure/generated.ts';
 
 const { values } = parseArgs({
@@ -36,31 +37,6 @@ const { values } = parseArgs({
 });
 
 const CLASS = 'ruled-chromium';
-const GOOD: Damage = {
-  dpi: 200,
-  skew: 0.3,
-  turn: 0,
-  blur: 0,
-  noise: 3,
-  paper: 250,
-  ink: 20,
-  fold: 0,
-  foldAt: 0.5,
-  foldAxis: 'vertical',
-  lighting: 0,
-  seals: 0,
-  specks: 0,
-};
-const WORSE: Damage = {
-  ...GOOD,
-  dpi: 150,
-  skew: -0.9,
-  blur: 0.7,
-  noise: 12,
-  paper: 225,
-  ink: 60,
-  lighting: 25,
-};
 /** Rows of one height (points) can change places. */
 const SAME_HEIGHT = 0.6;
 

@@ -16,38 +16,13 @@ import { extractFile } from '../../../src/pipeline/extract-file.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { type Made, type NamedReading, namesById, outcome } from './followed-corrections.ts';
 import { namesByPlace, type PicturedForm, picturedForm, type Rearranged, scanOf } from './pictured-form.ts';
+import { GOOD, WORSE } from './scanner-damage.ts';
 
 // Recognition takes its time on a busy machine.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
 const ATTACHMENTS = fileURLToPath(new URL('../../../fixtures/attachments', import.meta.url));
 const WHO = { by: '王五', note: null };
-
-const GOOD: Damage = {
-  dpi: 200,
-  skew: 0.3,
-  turn: 0,
-  blur: 0,
-  noise: 3,
-  paper: 250,
-  ink: 20,
-  fold: 0,
-  foldAt: 0.5,
-  foldAxis: 'vertical',
-  lighting: 0,
-  seals: 0,
-  specks: 0,
-};
-const WORSE: Damage = {
-  ...GOOD,
-  dpi: 150,
-  skew: -0.9,
-  blur: 0.7,
-  noise: 12,
-  paper: 225,
-  ink: 60,
-  lighting: 25,
-};
 
 /** A form, what is changed on it in the third scan, and rows whose corrections cannot hold then: wiped, or of a target that is another now. */
 interface Case {
@@ -169,7 +144,6 @@ describe.each(CASES)('corrections on a scan of $pdf', ({ pdf, rearranged, cannot
   it('are followed to a worse scan', async () => {
     const readings = await read(document, await form, {}, WORSE, 40);
     const result = followed(readings);
-    if (process.env.SHOWN !== undefined) console.log(pdf, result);
     expect(result).toMatchObject({ lost: [], wrong: [] });
     expect(result.applied + result.conflicts).toBe(made.length);
     // What was read alike is applied: a list of nothing but conflicts would be no help.
@@ -179,7 +153,6 @@ describe.each(CASES)('corrections on a scan of $pdf', ({ pdf, rearranged, cannot
   it('are followed to a scan with rows in another order, one gone and one with another target', async () => {
     const readings = await read(document, await form, rearranged, { ...WORSE, skew: 0.7 }, 50);
     const result = followed(readings);
-    if (process.env.SHOWN !== undefined) console.log(pdf, result);
     expect(result).toMatchObject({ lost: [], wrong: [] });
     expect(result.applied + result.conflicts).toBe(made.length);
     const connection = new Database(file, { readonly: true });
