@@ -2,6 +2,7 @@
 import type { Problem } from '../../parsers/page.ts';
 import type { Indicator } from '../extraction.ts';
 import { splitLevelWeight } from '../../glossary/levels.ts';
+import { valueShape } from '../../glossary/value-shape.ts';
 import { UNITS } from '../../glossary/unit-table.ts';
 import { fold } from './printed-text.ts';
 
@@ -29,6 +30,7 @@ export function checkForm(indicators: readonly Indicator[], budgetYuan: number |
   parents(indicators, note);
   missingLevel2(indicators, note);
   valuesInNames(indicators, note);
+  unlikelyNames(indicators, note);
   costBounds(indicators, note);
   sequence(indicators, note);
   return {
@@ -136,6 +138,21 @@ function valuesInNames(indicators: readonly Indicator[], note: Note): void {
     const unit = ENDS_IN_VALUE.exec(fold(level3))?.groups?.unit;
     if (reading.kind !== 'text' || unit === undefined || !UNITS.has(unit)) continue;
     note(index, 'value-in-name', 'review', `the name ends in a value, and the target is in words: ${level3}`);
+  }
+}
+
+/** What columns headed 指标性质, 指标方向 or 指标值类型 hold. */
+const KIND_OF_INDICATOR = /^(?:定性|定量|正向|反向|负向)(?:型|类|指标)?$/u;
+/** As sure as a cell's form alone can tell that it is a target (`≥95%`, `2024年底`), not a name. */
+const SURELY_A_VALUE = 0.9;
+
+/** A name that is another column's content: a cell was lost and its neighbours moved up. */
+function unlikelyNames(indicators: readonly Indicator[], note: Note): void {
+  for (const [index, { level3 }] of indicators.entries()) {
+    const name = fold(level3);
+    const value = /\d/u.test(name) && valueShape(name) >= SURELY_A_VALUE;
+    if (name === '' || (!value && !KIND_OF_INDICATOR.test(name) && /\p{L}/u.test(name))) continue;
+    note(index, 'name-unlikely', 'review', `level 3 reads like another column: ${level3}`);
   }
 }
 

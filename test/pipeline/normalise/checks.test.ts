@@ -97,6 +97,19 @@ it('a value at the end of a name whose target is in words', () => {
   expect(named('落实十四五规划', '按计划完成')).toEqual([]);
 });
 
+it('a name that is another column’s content', () => {
+  const named = (name: string) => codes([row('成本指标', '社会成本指标', name, '100')]).rows[0];
+  expect(named('定量')).toEqual(['name-unlikely!']);
+  expect(named('正向指标')).toEqual(['name-unlikely!']);
+  expect(named('≥95%')).toEqual(['value-in-name!', 'name-unlikely!']);
+  expect(named('2024年12月底前')).toEqual(['name-unlikely!']);
+  expect(named('—')).toEqual(['name-unlikely!']);
+  expect(named('定量分析报告')).toEqual([]);
+  expect(named('3D打印')).toEqual([]);
+  expect(named('2024年新建厕所')).toEqual([]);
+  expect(named('12345热线接通率')).toEqual([]);
+});
+
 it('a cost bounded from below is only worth knowing', () => {
   expect(codes([row('产出指标', '成本指标', '降低成本', '≥1%')]).rows[0]).toEqual(['cost-lower-bound']);
 });
