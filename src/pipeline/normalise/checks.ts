@@ -2,7 +2,6 @@
 import type { Problem } from '../../parsers/page.ts';
 import type { Indicator } from '../extraction.ts';
 import { splitLevelWeight } from '../../glossary/levels.ts';
-import { valueShape } from '../../glossary/value-shape.ts';
 import { UNITS } from '../../glossary/unit-table.ts';
 import { fold } from './printed-text.ts';
 
@@ -143,14 +142,16 @@ function valuesInNames(indicators: readonly Indicator[], note: Note): void {
 
 /** What columns headed 指标性质, 指标方向 or 指标值类型 hold. */
 const KIND_OF_INDICATOR = /^(?:定性|定量|正向|反向|负向)(?:型|类|指标)?$/u;
-/** As sure as a cell's form alone can tell that it is a target (`≥95%`, `2024年底`), not a name. */
-const SURELY_A_VALUE = 0.9;
+/** A number of a known unit or none, with or without a sign: `≥95%`, `3万元`; not `3D打印`, `12345热线接通率`. */
+const NUMBER_ALONE = /^[≥≤<>=≧≦]{0,2}\d[\d,.]*[十百千万亿]{0,2}(?<unit>[\p{L}%‰㎡]{0,3})$/u;
+const DATE_ALONE = /^\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?(?:之?前)?$/u;
 
 /** A name that is another column's content: a cell was lost and its neighbours moved up. */
 function unlikelyNames(indicators: readonly Indicator[], note: Note): void {
   for (const [index, { level3 }] of indicators.entries()) {
     const name = fold(level3);
-    const value = /\d/u.test(name) && valueShape(name) >= SURELY_A_VALUE;
+    const unit = NUMBER_ALONE.exec(name)?.groups?.unit;
+    const value = DATE_ALONE.test(name) || unit === '' || (unit !== undefined && UNITS.has(unit));
     if (name === '' || (!value && !KIND_OF_INDICATOR.test(name) && /\p{L}/u.test(name))) continue;
     note(index, 'name-unlikely', 'review', `level 3 reads like another column: ${level3}`);
   }
