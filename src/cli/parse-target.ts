@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
 import { z } from 'zod';
+import { readingFields } from '../output/reading-fields.ts';
 import { UsageError } from '../parsers/errors.ts';
 import type { TargetReading } from '../pipeline/extraction.ts';
 import { RULES, type Rule } from '../pipeline/normalise/rules.ts';
@@ -88,15 +89,7 @@ function parseLine(line: string, number: number): z.infer<typeof Line> {
 /** A reading under the names of the output contract. */
 function row(reading: TargetReading): Readonly<Record<string, unknown>> {
   return {
-    kind: reading.kind,
-    comparator: reading.comparator,
-    value: reading.value,
-    value_high: reading.valueHigh,
-    unit: reading.unit,
-    base_value: reading.baseValue,
-    base_value_high: reading.baseValueHigh,
-    base_unit: reading.baseUnit,
-    date: reading.date,
+    ...readingFields(reading),
     problems: reading.problems.map((p) => p.code),
   };
 }

@@ -2,10 +2,11 @@
  * Rows under the names of the output contract. The names and meanings hold for a whole major version; fields that are not the
  * contract's come after its own. Made from an `Extraction` here, from the database in `view-rows.ts`; a test holds the two equal.
  */
-import type { Comparator, Extraction, ExtractionFailure, Form, TargetKind } from '../pipeline/extraction.ts';
+import type { Extraction, ExtractionFailure, Form } from '../pipeline/extraction.ts';
 import type { HeadField, Period } from '../pipeline/form/raw-form.ts';
 import { compact } from '../glossary/compact.ts';
 import type { DocumentStatus } from '../pipeline/store-port.ts';
+import { type ReadingFields, readingFields } from './reading-fields.ts';
 
 /** White space removed from the value, as from every text of the contract. */
 export interface LabelledText {
@@ -13,7 +14,7 @@ export interface LabelledText {
   readonly value: string;
 }
 
-export interface IndicatorRow {
+export interface IndicatorRow extends ReadingFields {
   readonly document: string;
   readonly form: number;
   readonly title: string | null;
@@ -30,16 +31,6 @@ export interface IndicatorRow {
   readonly weight: number | null;
   readonly level1_weight: number | null;
   readonly target: string;
-  readonly kind: TargetKind;
-  readonly comparator: Comparator | null;
-  readonly value: number | null;
-  readonly value_high: number | null;
-  readonly unit: string | null;
-  readonly base_value: number | null;
-  readonly base_value_high: number | null;
-  readonly base_unit: string | null;
-  /** `YYYY-MM-DD` */
-  readonly date: string | null;
   readonly page: number | null;
   /** `[x0, y0, x1, y1]` in PDF points, origin top left. */
   readonly box: readonly [number, number, number, number] | null;
@@ -136,15 +127,7 @@ function indicatorRowsOfForm(document: string, form: Form): readonly IndicatorRo
     weight: row.weight,
     level1_weight: row.level1Weight,
     target: row.target,
-    kind: row.reading.kind,
-    comparator: row.reading.comparator,
-    value: row.reading.value,
-    value_high: row.reading.valueHigh,
-    unit: row.reading.unit,
-    base_value: row.reading.baseValue,
-    base_value_high: row.reading.baseValueHigh,
-    base_unit: row.reading.baseUnit,
-    date: row.reading.date,
+    ...readingFields(row.reading),
     page: row.page,
     box: row.box,
     confidence: row.confidence,

@@ -4,6 +4,7 @@ import type { Indicator, TargetReading } from '../pipeline/extraction.ts';
 import type { Period, Printed } from '../pipeline/form/raw-form.ts';
 import { RULES, type Rule } from '../pipeline/normalise/rules.ts';
 import { type ExplainedText, explainedText } from './explained-text.ts';
+import { type ReadingFields, readingFields } from './reading-fields.ts';
 
 /**
  * How a label came to its row. `here`: the row is the first under the label's cell or line; `merged`: the label's cell reaches
@@ -17,17 +18,7 @@ export interface ExplainedLevel extends ExplainedText {
   readonly source: LabelSource;
 }
 
-export interface ExplainedTarget extends ExplainedText {
-  readonly kind: TargetReading['kind'];
-  readonly comparator: TargetReading['comparator'];
-  readonly value: number | null;
-  readonly value_high: number | null;
-  readonly unit: string | null;
-  readonly base_value: number | null;
-  readonly base_value_high: number | null;
-  readonly base_unit: string | null;
-  /** `YYYY-MM-DD` */
-  readonly date: string | null;
+export interface ExplainedTarget extends ExplainedText, ReadingFields {
   /** Rules of the target grammar in the order they were applied, each with what it says. */
   readonly rules: Readonly<Record<string, string>>;
 }
@@ -105,15 +96,7 @@ function isBeside(label: Locator, cell: Locator): boolean {
 function target(printed: Printed, reading: TargetReading): ExplainedTarget {
   return {
     ...explainedText(printed),
-    kind: reading.kind,
-    comparator: reading.comparator,
-    value: reading.value,
-    value_high: reading.valueHigh,
-    unit: reading.unit,
-    base_value: reading.baseValue,
-    base_value_high: reading.baseValueHigh,
-    base_unit: reading.baseUnit,
-    date: reading.date,
+    ...readingFields(reading),
     rules: Object.fromEntries(reading.rules.map((rule) => [rule, RULES[rule as Rule]])),
   };
 }

@@ -2,11 +2,28 @@
  * The views people and programs read, and what each column means. docs/schema.md says the same; a test holds both equal, and equal to the
  * database.
  */
+import type { PLACE_COLUMNS } from './place-columns.ts';
+
 export interface DocumentedView {
   readonly about: string;
   /** Column → meaning, in the view's order. */
   readonly columns: Readonly<Record<string, string>>;
 }
+
+/** Where something stands: the columns of every view with provenance. */
+const PLACE = {
+  page: 'page; with it the box:',
+  x0: 'left',
+  y0: 'top',
+  x1: 'right',
+  y1: 'bottom',
+  line_from: 'first line, in a plain text',
+  line_to: 'last line',
+  cell_table: 'table, where the format has cells of its own',
+  cell_row: 'row of that table',
+  cell_column: 'column of that table',
+  more_places: 'further places as JSON',
+} as const satisfies Readonly<Record<(typeof PLACE_COLUMNS)[number], string>>;
 
 export const VIEW_COLUMNS: Readonly<Record<string, DocumentedView>> = {
   current_indicators: {
@@ -136,17 +153,7 @@ export const VIEW_COLUMNS: Readonly<Record<string, DocumentedView>> = {
       label: "the column's header where `role` is `other`",
       raw: 'the text as printed, line breaks kept',
       confidence: '0–1, that these characters are right and belong here',
-      page: 'page; with it the box:',
-      x0: 'left',
-      y0: 'top',
-      x1: 'right',
-      y1: 'bottom',
-      line_from: 'first line, in a plain text',
-      line_to: 'last line',
-      cell_table: 'table, where the format has cells of its own',
-      cell_row: 'row of that table',
-      cell_column: 'column of that table',
-      more_places: 'further places as JSON',
+      ...PLACE,
       indicator_id: 'key of the row',
       row_id: 'names the row for people',
     },
@@ -160,17 +167,7 @@ export const VIEW_COLUMNS: Readonly<Record<string, DocumentedView>> = {
       code: 'stable name of the problem',
       message: 'the same for a person',
       severity: '`review`: someone should look; `info`: worth knowing',
-      page: 'page; with it the box:',
-      x0: 'left',
-      y0: 'top',
-      x1: 'right',
-      y1: 'bottom',
-      line_from: 'first line, in a plain text',
-      line_to: 'last line',
-      cell_table: 'table, where the format has cells of its own',
-      cell_row: 'row of that table',
-      cell_column: 'column of that table',
-      more_places: 'further places as JSON',
+      ...PLACE,
       document_id: 'key of the document',
       form_id: 'key of the form',
       indicator_id: 'key of the row',

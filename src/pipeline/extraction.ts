@@ -71,9 +71,8 @@ export interface Region {
   readonly code: string;
 }
 
-/** One 绩效目标表, normalised. Money in 元, dates `YYYY-MM-DD`. */
-export interface Form {
-  readonly ordinal: number;
+/** What a form's head says, normalised. Money in 元, dates `YYYY-MM-DD`. */
+export interface FormHead {
   readonly title: string | null;
   readonly year: number | null;
   readonly projectName: string | null;
@@ -88,7 +87,12 @@ export interface Form {
   readonly content: string | null;
   /** Every label–value pair of the head that has no field above, in reading order. */
   readonly fields: readonly HeadField[];
-  /** Every label–value pair of the head as printed, with its places: the proof of the fields above. */
+}
+
+/** One 绩效目标表, normalised. */
+export interface Form extends FormHead {
+  readonly ordinal: number;
+  /** Every label–value pair of the head as printed, with its places: the proof of the head's fields. */
   readonly head: readonly HeadField[];
   readonly notes: readonly Printed[];
   readonly pages: readonly number[];

@@ -4,6 +4,7 @@ import { levelOneCode, levelTwoCode } from '../../pipeline/normalise/level.ts';
 import type { TargetInput } from '../../pipeline/normalise/reading.ts';
 import { readTarget } from '../../pipeline/normalise/target.ts';
 import { scale, unitMeaning } from '../../pipeline/normalise/units.ts';
+import { readingFields } from '../reading-fields.ts';
 import { type Fields, type FieldValue, READING_FIELDS } from './correctable.ts';
 
 /** What stood beside the target when it was read; see `TargetInput`. */
@@ -66,15 +67,7 @@ export function readAnew(row: Fields, context: TargetContext): Fields {
   const read = readTarget({ ...context, target: String(row.target ?? ''), name: String(row.level3 ?? '') });
   return {
     target: row.target ?? '',
-    kind: read.kind,
-    comparator: read.comparator,
-    value: read.value,
-    value_high: read.valueHigh,
-    unit: read.unit,
-    base_value: read.baseValue,
-    base_value_high: read.baseValueHigh,
-    base_unit: read.baseUnit,
-    date: read.date,
+    ...readingFields(read),
   };
 }
 

@@ -1,6 +1,6 @@
 /** A form's head: which label holds what, and the values normalised. */
 import type { Problem } from '../../parsers/page.ts';
-import type { Region } from '../extraction.ts';
+import type { FormHead } from '../extraction.ts';
 import type { HeadField, RawForm } from '../form/raw-form.ts';
 import { compact } from '../../glossary/compact.ts';
 import { cleanTitle, readYear } from './heading.ts';
@@ -11,21 +11,7 @@ import { isOnlyPeriod, readDay, readPeriod } from './period.ts';
 import { fold } from './printed-text.ts';
 import { readRegion } from './region.ts';
 
-export interface Head {
-  readonly title: string | null;
-  readonly year: number | null;
-  readonly projectName: string | null;
-  readonly department: string | null;
-  readonly region: Region | null;
-  readonly budgetYuan: number | null;
-  readonly fiscalYuan: number | null;
-  readonly periodStart: string | null;
-  readonly periodEnd: string | null;
-  readonly annualGoal: string | null;
-  readonly longtermGoal: string | null;
-  readonly content: string | null;
-  /** What has no field above, in reading order. */
-  readonly fields: readonly HeadField[];
+export interface Head extends FormHead {
   readonly problems: readonly Problem[];
 }
 
