@@ -57,6 +57,8 @@ export interface PositionedPage {
   readonly runs: readonly TextRun[];
   readonly rulings: readonly Ruling[];
   readonly problems: readonly Problem[];
+  /** Doubts about what stands at a place: the rows that have it in one of their cells take them over. None where left out. */
+  readonly remarks?: readonly Problem[];
 }
 
 /** A line of a plain text, without its line break; tabs are kept. */

@@ -2,6 +2,7 @@
 import type { DocumentPages, Page, Problem } from '../parsers/page.ts';
 import { type FoundForms, FormReader, type PlaceWatch } from './form/find-forms.ts';
 import type { RawForm } from './form/raw-form.ts';
+import { remarked } from './form/remarked.ts';
 import type { Block } from './tables/block.ts';
 import { type PageCarry, pageToBlocks } from './tables/page-to-blocks.ts';
 import { linesToBlocks } from './tables/text/lines-to-blocks.ts';
@@ -32,9 +33,14 @@ export async function formsOfPages(document: DocumentPages, watch: FormsWatch): 
   const reader = new FormReader(watch.onPlaced);
   const problems: Problem[] = [];
   const recognised = new Set<number>();
+  let remarks: readonly Problem[] = [];
   const take = ({ forms, problems: own }: FoundForms) => {
     problems.push(...own);
-    for (const form of forms) watch.onForm(form, recognised);
+    for (const found of forms) {
+      const { form, left } = remarked(found, remarks);
+      remarks = left;
+      watch.onForm(form, recognised);
+    }
   };
   let carry: PageCarry = null;
   let count = 0;
@@ -44,6 +50,7 @@ export async function formsOfPages(document: DocumentPages, watch: FormsWatch): 
     watch.onPage?.(count, document.pageCount);
     if (page.kind === 'positioned' && page.runs.some((run) => run.source === 'ocr'))
       recognised.add(page.number);
+    if (page.kind === 'positioned' && page.remarks !== undefined) remarks = [...remarks, ...page.remarks];
     const found = blocksOf(page, carry);
     carry = found.carry;
     watch.onBlocks?.(page, found.blocks);
@@ -51,6 +58,8 @@ export async function formsOfPages(document: DocumentPages, watch: FormsWatch): 
     take(reader.push(found.blocks));
   }
   take(reader.finish());
+  // On something that is no form's: a heading, a text around.
+  problems.push(...remarks);
   return { problems, pages: document.pageCount };
 }
 

@@ -41,7 +41,7 @@ async function* pagesOf(
       const raster = await image.load(number);
       if (scans === null) yield unread(number);
       else {
-        const { page, sheet } = await readScan(raster, number, await scans.engine(), carry);
+        const { page, sheet } = await readScan(raster, number, await scans.engine(), { carry });
         scans.onSheet?.(number, sheet.image);
         yield page;
       }

@@ -65,6 +65,8 @@ export interface OcrEngine {
    * One reading a line. The lines must come from this engine.
    */
   decode(lines: readonly RecognisedLine[], expected: Expectation): readonly LineReading[];
+  /** P(text | image) of a line this engine recognised, of any text; engines that cannot tell do without. */
+  chanceOf?(line: RecognisedLine, text: string): number;
   /** Finds lines of text on a page or part of one, in no given order. */
   detect(image: GreyImage): Promise<readonly Quad[]>;
   close(): Promise<void>;

@@ -24,9 +24,7 @@ export function mapped(m: PlaneMap, x: number, y: number): readonly [number, num
 export function chained(first: PlaneMap, then: PlaneMap): PlaneMap {
   const p = rows(then);
   const q = rows(first);
-  const m = p.map((row) =>
-    [0, 1, 2].map((k) => row[0] * q[0]![k]! + row[1] * q[1]![k]! + row[2] * q[2]![k]!),
-  );
+  const m = p.map((row) => [0, 1, 2].map((k) => row[0] * q[0][k]! + row[1] * q[1][k]! + row[2] * q[2][k]!));
   const s = m[2]![2]!;
   return {
     a: m[0]![0]! / s,
@@ -40,7 +38,9 @@ export function chained(first: PlaneMap, then: PlaneMap): PlaneMap {
   };
 }
 
-function rows(m: PlaneMap): readonly (readonly [number, number, number])[] {
+type Row = readonly [number, number, number];
+
+function rows(m: PlaneMap): readonly [Row, Row, Row] {
   return [
     [m.a, m.b, m.c],
     [m.d, m.e, m.f],
@@ -163,4 +163,20 @@ function solved(equations: number[][]): number[] | null {
     }
   }
   return equations.map((row, i) => row[n]! / row[i]!);
+}
+
+/** The map back. Maps of pages are never flat: their determinant is not 0. */
+export function inverse(m: PlaneMap): PlaneMap {
+  const [[a, b, c], [d, e, f], [g, h, i]] = rows(m);
+  const s = a * e - b * d;
+  return {
+    a: (e * i - f * h) / s,
+    b: (c * h - b * i) / s,
+    c: (b * f - c * e) / s,
+    d: (f * g - d * i) / s,
+    e: (a * i - c * g) / s,
+    f: (c * d - a * f) / s,
+    g: (d * h - e * g) / s,
+    h: (b * g - a * h) / s,
+  };
 }

@@ -5,9 +5,11 @@ import { expectedAsAbove, type NamedColumn, namedColumns, type PlacedCell } from
 import { cellExpectations, expectationAlone, namingCells } from './cell-expectations.ts';
 import type { Expectation, LineReading, OcrEngine, RecognisedLine } from './engine.ts';
 import { cutOut } from './cut-out.ts';
+import { heardLayer, type LayerRemark, type ReadText } from './hear-layer.ts';
+import { type LayerText, placedLayer } from './hidden-layer.ts';
 import type { PixelWall } from './pixel-tables.ts';
 import { type ScanCell, type ScanLayout, type ScanLine, scanLayout } from './scan-layout.ts';
-import { scanRuns } from './scan-runs.ts';
+import { type RunScale, scanRuns } from './scan-runs.ts';
 import { halfTurned, quarterTurned, type ScanSheet, scanSheet } from './scan-sheet.ts';
 
 /** Lines looked at to tell which way up a page is. */
@@ -26,6 +28,14 @@ export interface ScanCarry {
   columns: readonly NamedColumn[] | null;
 }
 
+/** What a page has besides its picture. */
+export interface ScanHints {
+  /** What the pages before told; changed by this one. */
+  readonly carry?: ScanCarry;
+  /** The page's hidden text layer; none where it has none. */
+  readonly layer?: readonly LayerText[];
+}
+
 /** What was read of a scan, and the sheet it was read from. */
 export interface ReadScan {
   readonly page: PositionedPage;
@@ -36,16 +46,20 @@ export interface ReadScan {
  * Reads one page.
  *
  * @param number the page's number in its document, from 1
- * @param carry what the pages before told; changed by this one
  */
 export async function readScan(
   raster: Raster,
   number: number,
   engine: OcrEngine,
-  carry: ScanCarry = { columns: null },
+  { carry = { columns: null }, layer = [] }: ScanHints = {},
 ): Promise<ReadScan> {
   const { sheet, layout, known } = await upright(scanSheet(raster), engine);
-  const runs = await textRuns(sheet, layout, engine, known, carry);
+  const read = await readTexts(sheet, layout, engine, known, carry);
+  const { texts, remarks } =
+    layer.length === 0
+      ? { texts: read, remarks: [] }
+      : heardLayer(read, placedLayer(layer, sheet, raster.dpi, allLines(layout)), engine, sheet);
+  const runs = textRuns(texts, { points: 72 / sheet.dpi, em: layout.em });
   const points = 72 / sheet.dpi;
   const [width, height] = [sheet.image.width * points, sheet.image.height * points];
   const walls = [...layout.tables.flatMap(({ table }) => table.walls), ...layout.loose];
@@ -57,6 +71,7 @@ export async function readScan(
     runs,
     rulings: walls.map((wall) => rulingOf(wall, points)),
     problems: problemsOf(runs, number, { x0: 0, y0: 0, x1: width, y1: height }),
+    ...(remarks.length > 0 && { remarks: remarks.map((remark) => placedRemark(remark, number, points)) }),
   };
   return { page, sheet };
 }
@@ -119,15 +134,14 @@ function allLines({ tables, lines }: ScanLayout): ScanLine[] {
   return [...lines, ...tables.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines))];
 }
 
-async function textRuns(
+async function readTexts(
   sheet: ScanSheet,
   layout: ScanLayout,
   engine: OcrEngine,
   known: ReadonlyMap<ScanLine, RecognisedLine>,
   carry: ScanCarry,
-): Promise<TextRun[]> {
+): Promise<ReadText[]> {
   const lines = allLines(layout);
-  const scale = { points: 72 / sheet.dpi, em: layout.em };
   const unknown = lines.filter((line) => !known.has(line));
   const looked = await engine.recognise(unknown.map((line) => cutOut(sheet, layout, line)));
   const recognised = new Map(known);
@@ -150,10 +164,22 @@ async function textRuns(
     // A line without a cell may be part of a wrapped name: what is expected tells characters apart, it adds and drops none.
     const isWhole = inCells.has(own[0]!) || lengthOfText(decoded[0]!) === lengthOfText(looked[0]!.free);
     const readings = isWhole ? decoded : engine.decode(looked, 'text');
-    if (!inCells.has(own[0]!) && isMarginDirt(own[0]!, readings[0]!.text, sheet)) return [];
-    const chance = readings.reduce((product, reading) => product * reading.confidence, 1);
-    return own.flatMap((line, i) => scanRuns(line, readings[i]!, chance, scale));
+    const isInCell = inCells.has(own[0]!);
+    if (!isInCell && isMarginDirt(own[0]!, readings[0]!.text, sheet)) return [];
+    return [{ lines: own, looked, readings, isInCell }];
   });
+}
+
+function textRuns(texts: readonly ReadText[], scale: RunScale): TextRun[] {
+  return texts.flatMap(({ lines, readings }) => {
+    const chance = readings.reduce((product, reading) => product * reading.confidence, 1);
+    return lines.flatMap((line, i) => scanRuns(line, readings[i]!, chance, scale));
+  });
+}
+
+function placedRemark({ code, message, severity, box }: LayerRemark, page: number, points: number): Problem {
+  const at = { x0: box.x0 * points, y0: box.y0 * points, x1: box.x1 * points, y1: box.y1 * points };
+  return { code, message, severity, locator: { kind: 'box', page, box: at } };
 }
 
 /** In inches from the left and right edge of the sheet: no page is printed there. */

@@ -83,11 +83,11 @@ function pictured({ imageCover, hidden }: PaintedPage, inked: number): Found[] {
     (imageCover > SCAN_COVER && inked < SCAN_TEXT) ||
     (imageCover > FULL_COVER && inked < FULL_COVER_TEXT) ||
     (imageCover > LONE_COVER && inked === 0);
-  const isLayered = imageCover > LAYER_COVER && hidden.invisible > LAYER_TEXT;
+  const isLayered = imageCover > LAYER_COVER && hidden.invisible.length > LAYER_TEXT;
   if (isScan || isLayered) {
     const what = isScan ? 'an image with next to no text' : 'an image that has text of its own';
     const layer =
-      hidden.invisible + hidden.covered.length > 0 ? '; its hidden text layer was not trusted' : '';
+      hidden.invisible.length + hidden.covered.length > 0 ? '; its hidden text layer was not trusted' : '';
     return [['scanned-page', `${what}${layer}: what it shows was not read`, 'review']];
   }
   // Dots and rules under a form field are no loss.

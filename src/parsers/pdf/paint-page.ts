@@ -50,7 +50,7 @@ export interface PaintContext {
 
 /** Everything the operators paint, and what might hide some of it. */
 export interface Painting extends Omit<PaintedPage, 'hidden'> {
-  readonly invisible: number;
+  readonly invisible: PaintedPage['hidden']['invisible'];
   readonly clipped: PaintedPage['hidden']['clipped'];
   /** In the order of painting. */
   readonly covers: readonly PaintedCover[];

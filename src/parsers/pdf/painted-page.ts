@@ -65,8 +65,8 @@ export interface PaintedCover {
 
 /** Text that is in the file, but that nobody sees on the page. */
 export interface HiddenText {
-  /** Glyphs in an invisible rendering mode or fully transparent: an OCR layer or a search aid. */
-  readonly invisible: number;
+  /** Glyphs in an invisible rendering mode or fully transparent: an OCR layer or a search aid. In the order of painting. */
+  readonly invisible: readonly PaintedGlyph[];
   /** White on nothing but paper. */
   readonly white: readonly PaintedGlyph[];
   /** Under an opaque area or image painted later. */

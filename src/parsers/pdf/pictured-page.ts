@@ -1,6 +1,7 @@
 /** PDF pages whose text is only in a picture, or partly in one: read from the picture. */
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ScanReading } from '../ocr/engine-source.ts';
+import type { LayerText } from '../ocr/hidden-layer.ts';
 import type { ScanCarry } from '../ocr/read-scan.ts';
 import type { Box, PositionedPage, Problem, TextRun } from '../page.ts';
 import type { Raster } from '../raster.ts';
@@ -35,16 +36,20 @@ function picturesOf({ problems }: PositionedPage): readonly Box[] {
     .flatMap(({ locator }) => (locator?.kind === 'box' ? [locator.box] : []));
 }
 
-/** Reads a page from its picture, given how its text reads. */
-export type PictureReader = (page: PDFPageProxy, digital: PositionedPage) => Promise<PositionedPage>;
+/** Reads a page from its picture, given how its text reads and what text it hides. */
+export type PictureReader = (
+  page: PDFPageProxy,
+  digital: PositionedPage,
+  layer: readonly LayerText[],
+) => Promise<PositionedPage>;
 
 /** A reader for one document's pages, which are to come in their order. `drawn`: a page's picture, drawn. */
 export function pictureReader(scans: ScanReading, drawn: PageDrawer): PictureReader {
   const carry: ScanCarry = { columns: null };
-  return async (page, digital) =>
+  return async (page, digital, layer) =>
     isOnlyPictured(digital)
-      ? readPicturedPage(await pagePicture(page, drawn), digital, scans, carry)
-      : readMixedPage(await drawn(page.pageNumber), digital, scans, carry);
+      ? readPicturedPage(await pagePicture(page, drawn), digital, scans, carry, layer)
+      : readMixedPage(await drawn(page.pageNumber), digital, scans, carry, layer);
 }
 
 /** The digital text, and what is recognised within the page's pictures. What cannot be read stays for review. */
@@ -53,9 +58,10 @@ async function readMixedPage(
   digital: PositionedPage,
   scans: ScanReading,
   carry: ScanCarry,
+  layer: readonly LayerText[],
 ): Promise<PositionedPage> {
   const { readScan } = await import('../ocr/read-scan.ts');
-  const { page: read } = await readScan(picture, digital.number, await scans.engine(), carry);
+  const { page: read } = await readScan(picture, digital.number, await scans.engine(), { carry, layer });
   const isStraight =
     Math.abs(read.width - digital.width) < SAME_SIZE && Math.abs(read.height - digital.height) < SAME_SIZE;
   const pictures = picturesOf(digital);
@@ -68,6 +74,9 @@ async function readMixedPage(
     const middle = (from + to) / 2;
     return axis === 'horizontal' ? isInside(middle, at) : isInside(at, middle);
   });
+  const isOnPicture = ({ locator }: Problem): boolean =>
+    locator?.kind === 'box' &&
+    isInside((locator.box.x0 + locator.box.x1) / 2, (locator.box.y0 + locator.box.y1) / 2);
   const problems = digital.problems.map(
     (problem): Problem =>
       isUnreadPicture(problem)
@@ -83,6 +92,7 @@ async function readMixedPage(
     runs: [...digital.runs, ...runs],
     rulings: [...digital.rulings, ...rulings],
     problems: [...problems, ...read.problems],
+    remarks: (read.remarks ?? []).filter(isOnPicture),
   };
 }
 
@@ -92,10 +102,12 @@ async function readPicturedPage(
   digital: PositionedPage,
   scans: ScanReading,
   carry: ScanCarry,
+  layer: readonly LayerText[],
 ): Promise<PositionedPage> {
   // Loaded with the first scan.
   const { readScan } = await import('../ocr/read-scan.ts');
-  const { page: read, sheet } = await readScan(picture, digital.number, await scans.engine(), carry);
+  const hints = { carry, layer };
+  const { page: read, sheet } = await readScan(picture, digital.number, await scans.engine(), hints);
   scans.onSheet?.(digital.number, sheet.image);
   const doubted = digital.problems.some(({ code }) => UNTRUSTED.has(code));
   const kept = doubted ? [] : digital.runs.filter((run) => !isReadAgain(run, read.runs));

@@ -8,6 +8,7 @@ import { joinDots } from './dotted-lines.ts';
 import { DocumentFonts } from './document-fonts.ts';
 import { type AnnotationData, type FieldTexts, fieldTexts } from './form-fields.ts';
 import { glyphRuns } from './glyph-runs.ts';
+import { hiddenLayer } from './hidden-layer.ts';
 import { openPdf } from './open-pdf.ts';
 import { DrawnPages } from './page-picture.ts';
 import { pageProblems } from './page-problems.ts';
@@ -136,7 +137,7 @@ async function readOpenPage(
     return turnBox(box, upright.turn, viewport.width, viewport.height);
   };
   const read = assemble(painted, upright, fieldTexts(annotations, painted, number, boxOf), number);
-  return pictured !== null && isPictured(read) ? pictured(page, read) : read;
+  return pictured !== null && isPictured(read) ? pictured(page, read, hiddenLayer(painted)) : read;
 }
 
 /** What a page paints, in the space of its viewport at scale 1: upright by its /Rotate, not yet by its text. */

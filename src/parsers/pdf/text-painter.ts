@@ -51,7 +51,7 @@ export const TEXT_OPERATORS: ReadonlySet<number> = new Set([
 export class TextPainter {
   readonly glyphs: PaintedGlyph[] = [];
   readonly clipped: PaintedGlyph[] = [];
-  invisible = 0;
+  readonly invisible: PaintedGlyph[] = [];
   lostStrings = 0;
   /** Glyphs of a clipping path (mode 7), shown by what is painted through them. */
   private mask: PaintedGlyph[] = [];
@@ -121,7 +121,7 @@ export class TextPainter {
 
   /** The clipping path is gone; what nothing was painted through was never seen. */
   dropMask(): void {
-    this.invisible += this.mask.length;
+    this.invisible.push(...this.mask);
     this.mask = [];
   }
 
@@ -171,10 +171,7 @@ export class TextPainter {
       } else {
         x += width + spacing * s.horizontalScale;
       }
-      if (!visible || concealed) {
-        if (!concealed) this.invisible++;
-        continue;
-      }
+      if (concealed) continue;
       const text = glyphText(item.unicode, font.name);
       const glyph: PaintedGlyph = {
         text,
@@ -185,13 +182,15 @@ export class TextPainter {
         size,
         directionX: (a / along) * direction,
         directionY: (b / along) * direction,
-        order: this.order++,
+        // What nobody sees covers nothing and is covered by nothing.
+        order: visible ? this.order++ : this.order,
         light,
         white,
         font,
         code: item.originalCharCode,
       };
-      if (isClipped(glyph, s)) this.clipped.push(glyph);
+      if (!visible) this.invisible.push(glyph);
+      else if (isClipped(glyph, s)) this.clipped.push(glyph);
       else if (s.renderMode === CLIP_ONLY) this.mask.push(glyph);
       else this.glyphs.push(glyph);
     }

@@ -50,6 +50,7 @@ export async function openPpOcr(files: ModelFiles): Promise<OcrEngine> {
       );
       return read.map((line, i) => readingOf(line, own[i]!));
     },
+    chanceOf: (line, text) => reader.chanceOf(seen(line).looked, text),
     detect: (image) => detector.detect(image),
     close: async () => {
       await recognition.close();

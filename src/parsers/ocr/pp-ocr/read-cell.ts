@@ -38,6 +38,8 @@ export interface ReadLine {
 
 export interface CellReader {
   readonly read: (lines: readonly LookedAt[], expected: Expectation) => readonly ReadLine[];
+  /** P(text | image); 0 where the text has a character the recogniser does not know. */
+  readonly chanceOf: (line: LookedAt, text: string) => number;
 }
 
 /**
@@ -83,6 +85,10 @@ export function createCellReader(
               tools,
             );
       return withBrackets(withStrokes(doubted(read, lines), lines), lines);
+    },
+    chanceOf: ({ emissions }, text) => {
+      const classes = [...text].map((character) => classesOf(character, dictionary));
+      return classes.some((own) => own.length === 0) ? 0 : Math.exp(logTextChance(emissions, classes));
     },
   };
 }

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Problem } from '../../../src/parsers/page.ts';
+import type { Printed, RawForm, RawRow } from '../../../src/pipeline/form/raw-form.ts';
+import { remarked } from '../../../src/pipeline/form/remarked.ts';
+
+const cell = (raw: string, x: number, y: number, page = 1): Printed => ({
+  raw,
+  locators: [{ kind: 'box', page, box: { x0: x, y0: y, x1: x + 90, y1: y + 20 } }],
+  confidence: 1,
+});
+const merged = { ...cell('产出指标', 0, 0) };
+const LEVEL: Printed = {
+  ...merged,
+  locators: [{ kind: 'box', page: 1, box: { x0: 0, y0: 0, x1: 90, y1: 40 } }],
+};
+const row = (y: number): RawRow => ({
+  period: 'annual',
+  area: null,
+  level1: LEVEL,
+  level2: null,
+  level3: cell('人数', 100, y),
+  target: cell('5', 200, y),
+  extras: { unit: cell('人', 300, y) },
+  others: [],
+  targetHeader: null,
+  problems: [],
+});
+const FORM: RawForm = {
+  title: cell('绩效目标表', 100, -60),
+  yearLine: null,
+  fields: [{ label: '项目名称', group: null, value: cell('甲', 100, -30) }],
+  rows: [row(0), row(20)],
+  notes: [],
+  pages: [1],
+  problems: [],
+};
+const remark = (x: number, y: number, page = 1): Problem => ({
+  code: 'doubt',
+  message: 'm',
+  severity: 'review',
+  locator: { kind: 'box', page, box: { x0: x, y0: y, x1: x + 10, y1: y + 10 } },
+});
+const given = (...remarks: Problem[]) => {
+  const { form, left } = remarked(FORM, remarks);
+  return {
+    rows: form.rows.map(({ problems }) => problems.length),
+    form: form.problems.length,
+    left: left.length,
+  };
+};
+
+describe('a remark on a place', () => {
+  it('is a problem of the row that has a cell there, of all rows under a merged label', () => {
+    expect(given(remark(310, 25))).toEqual({ rows: [0, 1], form: 0, left: 0 });
+    expect(given(remark(40, 15))).toEqual({ rows: [1, 1], form: 0, left: 0 });
+  });
+
+  it('is one of the form on its head and title', () => {
+    expect(given(remark(120, -25), remark(120, -55))).toEqual({ rows: [0, 0], form: 2, left: 0 });
+  });
+
+  it('is left for the document elsewhere, and on another page', () => {
+    expect(given(remark(500, 5), remark(310, 25, 2))).toEqual({ rows: [0, 0], form: 0, left: 2 });
+  });
+});
