@@ -5,20 +5,19 @@ import { calibrated } from '../calibration.ts';
 import { openCharacterPairs } from '../character-pairs.ts';
 import type { LineReading, OcrEngine, ReadCharacter, RecognisedLine } from '../engine.ts';
 import { openOperatorNet } from '../operator-net.ts';
-import { createDetector } from './detector.ts';
+import { createDetector, type Detector } from './detector.ts';
 import type { ModelFiles } from './model-files.ts';
 import { type CellReader, createCellReader, type ReadLine } from './read-cell.ts';
 import { createRecogniser, type LookedAt, type Recogniser } from './recogniser.ts';
 import { SECOND_LOOK, softened } from './second-look.ts';
-import { openModel } from './session.ts';
+import { type Model, openModel } from './session.ts';
 
 /** @throws {UsageError} the files are no models, or do not go together */
 export async function openPpOcr(files: ModelFiles): Promise<OcrEngine> {
   const recognition = await openModel(files.recognition);
-  const detection = await openModel(files.detection);
   const paths = { model: files.recognition, keys: files.dictionary };
   const recogniser = createRecogniser(recognition, await readFile(files.dictionary, 'utf8'), paths);
-  const detector = createDetector(detection, files.detection);
+  const detector = openedOnce(files.detection);
   const reader = createCellReader(recogniser.dictionary, await openOperatorNet(), await openCharacterPairs());
   const looks = new WeakMap<RecognisedLine, Seen>();
   const seen = (line: RecognisedLine): Seen => {
@@ -51,11 +50,27 @@ export async function openPpOcr(files: ModelFiles): Promise<OcrEngine> {
       return read.map((line, i) => readingOf(line, own[i]!));
     },
     chanceOf: (line, text) => reader.chanceOf(seen(line).looked, text),
-    detect: (image) => detector.detect(image),
+    detect: async (image) => await (await detector.get()).detect(image),
     close: async () => {
       await recognition.close();
-      await detection.close();
+      await detector.close();
     },
+  };
+}
+
+/** The detector, opened when it is first asked for: pages with cells or separate lines never do, and it takes as long to open as a third of a page. */
+function openedOnce(path: string): { get: () => Promise<Detector>; close: () => Promise<void> } {
+  let opened: Promise<{ model: Model; detector: Detector }> | null = null;
+  const open = async () => {
+    const model = await openModel(path);
+    return { model, detector: createDetector(model, path) };
+  };
+  return {
+    get: async () => {
+      opened ??= open();
+      return (await opened).detector;
+    },
+    close: async () => await (await opened)?.model.close(),
   };
 }
 

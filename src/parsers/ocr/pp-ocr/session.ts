@@ -1,6 +1,8 @@
 /** ONNX models, run the way that costs least on machines whose processors are shared by workers. */
+import { readFile } from 'node:fs/promises';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { UsageError } from '../../errors.ts';
+import { leanModel } from './lean-model.ts';
 
 /** A model with one input and one output. */
 export interface Model {
@@ -36,7 +38,10 @@ const SESSION_OPTIONS: InferenceSession.SessionOptions = {
 export async function openModel(path: string): Promise<Model> {
   let session: InferenceSession;
   try {
-    session = await InferenceSession.create(path, SESSION_OPTIONS);
+    const lean = leanModel(await readFile(path));
+    session = await (lean === null
+      ? InferenceSession.create(path, SESSION_OPTIONS)
+      : InferenceSession.create(lean, SESSION_OPTIONS));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new UsageError(`expected an ONNX model, found a file that does not load: ${reason}`, {
