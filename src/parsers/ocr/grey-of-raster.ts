@@ -1,5 +1,7 @@
 /** A page's picture → grey values in which coloured seals are as good as gone. */
 import type { GreyImage, Raster } from '../raster.ts';
+import type { PixelBox } from './pixel-tables.ts';
+import { PURE, type RedMarks, redMarks } from './red-marks.ts';
 
 /** Difference of the colour channels from which a pixel counts as coloured; JPEG blurs neutral ones by less. */
 const COLOURED = 40;
@@ -8,24 +10,54 @@ const COLOURED_SHARE = 0.0005;
 /** Every so many pixels are looked at; odd, so that no column pattern is met. */
 const SAMPLE_STEP = 13;
 
+/** A page in grey. */
+export interface GreyPage {
+  readonly image: GreyImage;
+  /** Where red ink was left that may be a seal's; pixels of the picture. */
+  readonly doubtful: readonly PixelBox[];
+}
+
 /**
  * The red channel where the page is coloured, with what darkness red ink has left in it taken out: black stays black. (The red channel
- * alone took values of stamped pages from 78 % right to 100 %, but worn or dark seals show in it.) Else luminance (ITU-R BT.601).
+ * alone took values of stamped pages from 78 % right to 100 %, but worn or dark seals show in it.) Red text is left: it is no seal by its
+ * shape (`red-marks`). Else luminance (ITU-R BT.601).
  */
-export function greyOf({ image }: Raster): GreyImage {
-  if (image.kind === 'grey') return image;
+export function greyOf({ image, dpi }: Raster): GreyPage {
+  if (image.kind === 'grey') return { image, doubtful: [] };
   const { width, height, data } = image;
   const grey = new Uint8Array(width * height);
-  if (isColoured(data)) {
-    const seal = sealInk(data);
-    if (seal === null) for (let i = 0, at = 0; i < grey.length; i++, at += 3) grey[i] = data[at]!;
-    else withoutRed(data, grey, seal);
-  } else {
-    for (let i = 0, at = 0; i < grey.length; i++, at += 3) {
-      grey[i] = (data[at]! * 77 + data[at + 1]! * 150 + data[at + 2]! * 29) >> 8;
+  const page = { width, height, data: grey };
+  if (!isColoured(data)) {
+    for (let i = 0; i < grey.length; i++) grey[i] = brightness(data, 3 * i);
+    return { image: page, doubtful: [] };
+  }
+  const seal = sealInk(data);
+  if (seal === null) for (let i = 0, at = 0; i < grey.length; i++, at += 3) grey[i] = data[at]!;
+  else withoutRed(data, grey, seal);
+  const marks = redMarks(image, Math.min(dpi.x, dpi.y));
+  withRedText(data, page, marks);
+  return { image: page, doubtful: marks.doubtful };
+}
+
+function brightness(data: Uint8Array, at: number): number {
+  return (data[at]! * 77 + data[at + 1]! * 150 + data[at + 2]! * 29) >> 8;
+}
+
+/** Red text is as dark as it looks. */
+function withRedText(
+  data: Uint8Array,
+  { width, height, data: grey }: GreyImage,
+  { text, step }: RedMarks,
+): void {
+  for (let y = 0; y < Math.min(height, text.height * step); y++) {
+    const row = Math.floor(y / step) * text.width;
+    for (let block = 0; block < text.width; block++) {
+      if (text.data[row + block] === 0) continue;
+      const end = y * width + Math.min(width, (block + 1) * step);
+      for (let i = y * width + block * step; i < end; i++)
+        grey[i] = Math.min(data[3 * i]!, brightness(data, 3 * i));
     }
   }
-  return { width, height, data: grey };
 }
 
 /** What tells red ink from black: how bright the paper is, and how dark red ink is in red light for how dark it is in other light. */
@@ -39,8 +71,6 @@ interface SealInk {
 
 /** Share of a page's pixels brighter than the level taken for its paper. */
 const PAPER_SHARE = 0.25;
-/** Red ink has green and blue alike within this share of its redness; wood and skin do not. */
-const PURE = 0.5;
 /** Fewer red samples tell nothing: a seal gives some thousand. */
 const FEWEST_RED = 100;
 /** Of red pixels, the share that is taken for bare red ink: the rest has black under it, which is darker in red light. */

@@ -1,5 +1,4 @@
 /** A scan as read, with its hidden text layer heard: surer or less sure, and a remark wherever the two cannot be reconciled. */
-import type { Problem } from '../page.ts';
 import type { LineReading, OcrEngine, RecognisedLine } from './engine.ts';
 import type { ApartText, PlacedLayer } from './hidden-layer.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from './layer-evidence.ts';
 import type { PixelBox } from './pixel-tables.ts';
 import type { ScanLine } from './scan-layout.ts';
+import type { ScanRemark } from './scan-remark.ts';
 import type { ScanSheet } from './scan-sheet.ts';
 
 /** The lines of a cell, or one line outside every cell. */
@@ -24,15 +24,7 @@ export interface ReadText {
 
 export interface HeardLayer {
   readonly texts: readonly ReadText[];
-  readonly remarks: readonly LayerRemark[];
-}
-
-/** What is to be said of a place, in pixels of the sheet. */
-export interface LayerRemark {
-  readonly code: 'hidden-text-differs' | 'settled-by-hidden-text' | 'hidden-text-alone';
-  readonly message: string;
-  readonly severity: Problem['severity'];
-  readonly box: PixelBox;
+  readonly remarks: readonly ScanRemark[];
 }
 
 /** A reading below this has a remark where the layer differs; rows below it are for review (`low-ocr-confidence`). */
@@ -53,7 +45,7 @@ export function heardLayer(
     texts.flatMap(({ lines, readings }) => lines.flatMap((line, i) => compared(line, readings[i]!) ?? [])),
     all,
   );
-  const remarks: LayerRemark[] = [];
+  const remarks: ScanRemark[] = [];
   const heard = texts.map((text): ReadText => {
     const readings = text.readings.map((reading, i) => {
       const line = compared(text.lines[i]!, reading);
@@ -74,7 +66,7 @@ function remarkOn(
   reading: LineReading,
   { verdict, layer, confidence }: Weighed,
   settled: LineReading | null,
-): LayerRemark | null {
+): ScanRemark | null {
   if (settled !== null) {
     const message = `the picture reads ${quoted(reading.text)} or ${quoted(layer)}; the file’s hidden text says the latter, which was taken`;
     return { code: 'settled-by-hidden-text', message, severity: 'review', box };
@@ -112,7 +104,7 @@ const INKED = 0.04;
 const HEIGHT = 0.8;
 
 /** Where the layer has text, there is ink, and nothing was read. */
-function apartRemark({ text, box }: ApartText, sheet: ScanSheet): LayerRemark[] {
+function apartRemark({ text, box }: ApartText, sheet: ScanSheet): ScanRemark[] {
   const length = [...text].length;
   if (!/[\p{L}\p{N}]/u.test(text)) return [];
   const pitch = length > 1 ? (box.x1 - box.x0) / (length - 1) : 0.1 * sheet.dpi;

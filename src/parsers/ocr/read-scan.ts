@@ -5,11 +5,13 @@ import { expectedAsAbove, type NamedColumn, namedColumns, type PlacedCell } from
 import { cellExpectations, expectationAlone, namingCells } from './cell-expectations.ts';
 import type { Expectation, LineReading, OcrEngine, RecognisedLine } from './engine.ts';
 import { cutOut } from './cut-out.ts';
-import { heardLayer, type LayerRemark, type ReadText } from './hear-layer.ts';
+import { heardLayer, type ReadText } from './hear-layer.ts';
 import { type LayerText, placedLayer } from './hidden-layer.ts';
 import type { PixelWall } from './pixel-tables.ts';
 import { type ScanCell, type ScanLayout, type ScanLine, scanLayout } from './scan-layout.ts';
 import { type RunScale, scanRuns } from './scan-runs.ts';
+import { placedRemark } from './scan-remark.ts';
+import { sealRemarks } from './sealed-lines.ts';
 import { halfTurned, quarterTurned, type ScanSheet, scanSheet } from './scan-sheet.ts';
 
 /** Lines looked at to tell which way up a page is. */
@@ -55,10 +57,11 @@ export async function readScan(
 ): Promise<ReadScan> {
   const { sheet, layout, known } = await upright(scanSheet(raster), engine);
   const read = await readTexts(sheet, layout, engine, known, carry);
-  const { texts, remarks } =
+  const { texts, remarks: heard } =
     layer.length === 0
       ? { texts: read, remarks: [] }
       : heardLayer(read, placedLayer(layer, sheet, raster.dpi, allLines(layout)), engine, sheet);
+  const remarks = [...sealRemarks(sheet, allLines(layout)), ...heard];
   const runs = textRuns(texts, { points: 72 / sheet.dpi, em: layout.em });
   const points = 72 / sheet.dpi;
   const [width, height] = [sheet.image.width * points, sheet.image.height * points];
@@ -175,11 +178,6 @@ function textRuns(texts: readonly ReadText[], scale: RunScale): TextRun[] {
     const chance = readings.reduce((product, reading) => product * reading.confidence, 1);
     return lines.flatMap((line, i) => scanRuns(line, readings[i]!, chance, scale));
   });
-}
-
-function placedRemark({ code, message, severity, box }: LayerRemark, page: number, points: number): Problem {
-  const at = { x0: box.x0 * points, y0: box.y0 * points, x1: box.x1 * points, y1: box.y1 * points };
-  return { code, message, severity, locator: { kind: 'box', page, box: at } };
 }
 
 /** In inches from the left and right edge of the sheet: no page is printed there. */

@@ -6,6 +6,7 @@ import { greyOf } from './grey-of-raster.ts';
 import { inkOf, otsuThreshold } from './ink.ts';
 import { inkPieces } from './ink-pieces.ts';
 import { keystoneOf } from './keystone.ts';
+import type { PixelBox } from './pixel-tables.ts';
 import { chained, drawn, type PlaneMap, quarterTurnBack, scaling, STILL, tiltBack } from './plane-map.ts';
 import { shrunk } from './shrink.ts';
 import { skewAngle } from './skew-angle.ts';
@@ -21,6 +22,8 @@ export interface ScanSheet {
   readonly source: GreyImage;
   /** From pixels of `image` to pixels of `source`. */
   readonly toSource: PlaneMap;
+  /** Where red ink may be a seal's, in pixels of `source`. */
+  readonly doubtful: readonly PixelBox[];
 }
 
 /** Pixels an inch the page is looked at: more finds no more rulings, and costs. */
@@ -33,7 +36,8 @@ const ON_ITS_SIDE = -0.1;
 /** @param raster no larger than about 300 pixels an inch; see `loadRaster` */
 export function scanSheet(raster: Raster): ScanSheet {
   const { x: dpiX, y: dpiY } = raster.dpi;
-  const source = withoutDarkBorder(evenLight(greyOf(raster), Math.min(dpiX, dpiY)), Math.min(dpiX, dpiY));
+  const { image: grey, doubtful } = greyOf(raster);
+  const source = withoutDarkBorder(evenLight(grey, Math.min(dpiX, dpiY)), Math.min(dpiX, dpiY));
   const dpi = Math.min(SHEET_DPI, Math.max(dpiX, dpiY));
   const square: PlaneMap = { ...STILL, a: dpiX / dpi, e: dpiY / dpi };
   const width = Math.round((source.width * dpi) / dpiX);
@@ -47,7 +51,7 @@ export function scanSheet(raster: Raster): ScanSheet {
   const [w, h] = turn % 2 === 0 ? [width, height] : [height, width];
   const isPlain = turn === 0 && degrees === 0 && aslant === null && dpiX === dpi && dpiY === dpi;
   const image = isPlain ? source : drawn(source, toSource, { x0: 0, y0: 0, width: w, height: h });
-  return { image, dpi, source, toSource };
+  return { image, dpi, source, toSource, doubtful };
 }
 
 /** The sheet upside down. */
@@ -63,11 +67,11 @@ export function halfTurned(sheet: ScanSheet): ScanSheet {
 
 /** The sheet laid on its other side. */
 export function quarterTurned(sheet: ScanSheet): ScanSheet {
-  const { image, source, dpi } = sheet;
+  const { image, source } = sheet;
   const { width, height } = image;
   const toSource = chained(quarterTurnBack(1, width, height), sheet.toSource);
   const extent = { x0: 0, y0: 0, width: height, height: width };
-  return { image: drawn(source, toSource, extent), dpi, source, toSource };
+  return { ...sheet, image: drawn(source, toSource, extent), toSource };
 }
 
 interface Tilt {

@@ -15,7 +15,8 @@ export function remarked(form: RawForm, remarks: readonly Problem[]): Remarked {
   const of = (cells: readonly (Printed | null | undefined)[]): readonly Problem[] => {
     const own = remarks.filter((remark) => cells.some((cell) => cell != null && isOn(remark, cell)));
     for (const remark of own) taken.add(remark);
-    return own;
+    // A row has several cells, and a cell several lines.
+    return own.filter((a, i) => own.findIndex((b) => a.code === b.code && a.message === b.message) === i);
   };
   const rows = form.rows.map((row): RawRow => {
     const own = of(cellsOf(row));

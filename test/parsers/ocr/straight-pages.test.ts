@@ -101,27 +101,46 @@ describe('light', () => {
 });
 
 describe('colour', () => {
-  const pixels = (...colours: number[][]) => {
-    const data = new Uint8Array(300 * 100 * 3).fill(250);
-    colours.forEach((colour, i) => {
-      for (let k = 0; k < 2000; k++) data.set(colour, (i * 2000 + k) * 3);
-    });
-    return { image: { kind: 'colour' as const, width: 300, height: 100, data }, dpi: { x: 200, y: 200 } };
+  /** Paper of 250 with a ring like a seal's in the first colour, and a block in each of the others. */
+  const page = (ring: number[], ...blocks: number[][]) => {
+    const [width, height] = [400, 600];
+    const data = new Uint8Array(width * height * 3).fill(250);
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        const at = (y * width + x) * 3;
+        const away = Math.hypot(x - 200, y - 200);
+        if (away > 145 && away < 155) data.set(ring, at);
+        blocks.forEach((colour, i) => {
+          if (y >= 400 + i * 40 && y < 420 + i * 40 && x < 100) data.set(colour, at);
+        });
+      }
+    }
+    return { image: { kind: 'colour' as const, width, height, data }, dpi: { x: 200, y: 200 } };
   };
+  const onRing = 200 * 400 + 50;
+  const onBlock = (i: number) => (410 + i * 40) * 400 + 50;
 
   it('of a seal vanishes, black stays', () => {
-    const { data } = greyOf(pixels([230, 60, 60], [20, 20, 20]));
-    expect([data[0], data[2000], data[29_999]]).toEqual([250, 20, 250]);
+    const { data } = greyOf(page([230, 60, 60], [20, 20, 20])).image;
+    expect([data[onRing], data[onBlock(0)], data[onBlock(1)]]).toEqual([250, 20, 250]);
   });
 
   it('of a worn seal, dark in red light too, is paper there; black under it stays black', () => {
-    const { data } = greyOf(pixels([190, 130, 130], [70, 70, 70]));
-    expect([data[0], data[2000], data[29_999]]).toEqual([250, 70, 250]);
+    const { data } = greyOf(page([190, 130, 130], [70, 70, 70])).image;
+    expect([data[onRing], data[onBlock(0)], data[onBlock(1)]]).toEqual([250, 70, 250]);
+  });
+
+  it('of red text is as dark as it looks, beside a seal and without one', () => {
+    const RED = [210, 30, 30];
+    const beside = greyOf(page(RED, RED)).image.data;
+    expect([beside[onRing], beside[onBlock(0)]]).toEqual([250, 84]);
+    const alone = greyOf(page([250, 250, 250], RED, RED)).image.data;
+    expect([alone[onRing], alone[onBlock(0)], alone[onBlock(1)]]).toEqual([250, 84, 84]);
   });
 
   it('of a page without any is its brightness', () => {
-    const { data } = greyOf(pixels([100, 110, 120]));
-    expect(data[0]).toBe(108);
+    const { data } = greyOf(page([250, 250, 250], [100, 110, 120])).image;
+    expect(data[onBlock(0)]).toBe(108);
   });
 });
 

@@ -55,8 +55,22 @@ describe('a remark on a place', () => {
     expect(given(remark(40, 15))).toEqual({ rows: [1, 1], form: 0, left: 0 });
   });
 
+  it('said of several cells of a row is said once', () => {
+    const same = { ...remark(310, 25), message: 'm' };
+    expect(given(remark(210, 25), same)).toEqual({ rows: [0, 1], form: 0, left: 0 });
+    expect(given(remark(210, 25), { ...same, message: 'another' })).toEqual({
+      rows: [0, 2],
+      form: 0,
+      left: 0,
+    });
+  });
+
   it('is one of the form on its head and title', () => {
-    expect(given(remark(120, -25), remark(120, -55))).toEqual({ rows: [0, 0], form: 2, left: 0 });
+    expect(given(remark(120, -25), { ...remark(120, -55), message: 'another' })).toEqual({
+      rows: [0, 0],
+      form: 2,
+      left: 0,
+    });
   });
 
   it('is left for the document elsewhere, and on another page', () => {

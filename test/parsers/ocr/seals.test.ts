@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import type { InkImage } from '../../../src/parsers/ocr/ink.ts';
+import { redMarks } from '../../../src/parsers/ocr/red-marks.ts';
+import type { ScanLine } from '../../../src/parsers/ocr/scan-layout.ts';
+import type { ScanSheet } from '../../../src/parsers/ocr/scan-sheet.ts';
+import { sealRings } from '../../../src/parsers/ocr/seal-rings.ts';
+import { sealRemarks } from '../../../src/parsers/ocr/sealed-lines.ts';
+import { shrunk } from '../../../src/parsers/ocr/shrink.ts';
+import type { GreyImage } from '../../../src/parsers/raster.ts';
+import { STILL } from '../../../src/parsers/ocr/plane-map.ts';
+import { asGrey, fill, paper, text } from './draw-ink.ts';
+
+/** Drawn at 200 pixels an inch; rings are looked for at 50. */
+const MM = 200 / 25.4;
+const STEP = 4;
+const ringsOf = (image: GreyImage) => sealRings(shrunk(image, STEP), RULES);
+const RULES = { dpi: 50, ink: 200, closed: 0.65 };
+
+/** A ring of so many millimetres, its stroke 1.2 wide; worn ones miss a piece in every turn of `gap` degrees of 60. */
+function ring(ink: InkImage, x: number, y: number, diameter: number, mm = MM, gap = 0): void {
+  const [radius, half] = [(diameter / 2) * mm, 0.6 * mm];
+  const reach = Math.ceil(radius + half);
+  for (let v = Math.max(0, y - reach); v <= Math.min(ink.height - 1, y + reach); v++) {
+    for (let u = Math.max(0, x - reach); u <= Math.min(ink.width - 1, x + reach); u++) {
+      const turn = ((Math.atan2(v - y, u - x) * 180) / Math.PI + 360) % 60;
+      if (Math.abs(Math.hypot(u - x, v - y) - radius) <= half && turn >= gap) ink.data[v * ink.width + u] = 1;
+    }
+  }
+}
+
+function frame(ink: InkImage, x: number, y: number, width: number, height: number): void {
+  fill(ink, x, y, x + width, y + 6);
+  fill(ink, x, y + height - 6, x + width, y + height);
+  fill(ink, x, y, x + 6, y + height);
+  fill(ink, x + width - 6, y, x + width, y + height);
+}
+
+/** A table full of text, 200 × 280 mm. */
+function table(): InkImage {
+  const ink = paper(Math.round(200 * MM), Math.round(280 * MM));
+  for (let row = 0; row < 30; row++) {
+    fill(ink, 20, 20 + row * 17, 370, 21 + row * 17);
+    for (const x of [24, 110, 200, 300])
+      text(ink, x + ((row * 7) % 5), 25 + row * 17, 8, 5 + ((row + x) % 3));
+  }
+  for (const x of [20, 105, 195, 295, 370]) fill(ink, x, 20, x + 1, 514);
+  return ink;
+}
+
+describe('the ring of a seal', () => {
+  it.each([38, 42, 45, 50])('of %s mm is found over a table full of text', (diameter) => {
+    const ink = table();
+    ring(ink, 1000, 1200, diameter);
+    const found = ringsOf(asGrey(ink));
+    expect(found.length).toBe(1);
+    const { x, y, radius } = found[0]!;
+    expect(Math.hypot(x * STEP - 1000, y * STEP - 1200)).toBeLessThan(2 * MM);
+    expect(Math.abs(radius * STEP - (diameter / 2) * MM)).toBeLessThan(MM);
+  });
+
+  it('is found where it is faint, worn, or cut by the edge of the page', () => {
+    const faint = asGrey(table());
+    const only = paper(faint.width, faint.height);
+    ring(only, 600, 800, 42);
+    only.data.forEach((one, i) => {
+      if (one === 1) faint.data[i] = Math.min(faint.data[i]!, 175);
+    });
+    const worn = table();
+    ring(worn, 600, 800, 42, MM, 14);
+    const cut = table();
+    ring(cut, cut.width - 50, 800, 42);
+    expect([faint, asGrey(worn), asGrey(cut)].map((image) => ringsOf(image).length)).toEqual([1, 1, 1]);
+  });
+
+  it('is in no table full of text, no smaller circle, no disc and no frame', () => {
+    const others = paper(1600, 2200);
+    ring(others, 400, 400, 25);
+    ring(others, 1000, 1600, 70);
+    for (let y = -160; y <= 160; y++) {
+      const half = Math.round(Math.sqrt(160 * 160 - y * y));
+      fill(others, 1000 - half, 520 + y, 1000 + half, 521 + y);
+    }
+    frame(others, 240, 1200, 336, 336);
+    expect([asGrey(table()), asGrey(others)].map(ringsOf)).toEqual([[], []]);
+  });
+});
+
+describe('lines of a scan without colour', () => {
+  it('under a seal are for review, the others not', () => {
+    const mm = 200 / 25.4;
+    const ink = paper(800, 1100);
+    const lines = [100, 250, 420, 560, 900].map((y): ScanLine => {
+      text(ink, 100, y, 26, 12);
+      const box = { x0: 100, y0: y, x1: 465, y1: y + 26 };
+      return { box, within: box, stretches: [] };
+    });
+    ring(ink, 400, 400, 42, mm);
+    const image = asGrey(ink);
+    const sheet: ScanSheet = { image, dpi: 200, source: image, toSource: STILL, doubtful: [] };
+    expect(sealRemarks(sheet, lines).map(({ code, severity, box }) => [code, severity, box.y0])).toEqual([
+      ['seal', 'review', 250],
+      ['seal', 'review', 420],
+      ['seal', 'review', 560],
+    ]);
+    const doubted = {
+      ...sheet,
+      image: asGrey(paper(800, 1100)),
+      doubtful: [{ x0: 90, y0: 90, x1: 200, y1: 130 }],
+    };
+    expect(sealRemarks(doubted, lines).map(({ box }) => box.y0)).toEqual([100]);
+  });
+});
+
+describe('red ink', () => {
+  const mm = 200 / 25.4;
+  const red = (ink: InkImage) => {
+    const data = new Uint8Array(ink.data.length * 3).fill(250);
+    ink.data.forEach((one, i) => {
+      if (one === 1) data.set([210, 40, 40], 3 * i);
+    });
+    return redMarks({ width: ink.width, height: ink.height, data }, 200);
+  };
+  /** Whether the block at a place of the picture is text. */
+  const isText = ({ text: own, step }: ReturnType<typeof red>, x: number, y: number) =>
+    own.data[Math.floor(y / step) * own.width + Math.floor(x / step)] === 1;
+
+  it('is text in a line of its own, and a seal in a ring, what is written in it too', () => {
+    const ink = paper(1000, 800);
+    text(ink, 100, 60, 40, 12);
+    ring(ink, 500, 400, 42, mm);
+    text(ink, 420, 380, 30, 5);
+    const marks = red(ink);
+    expect([isText(marks, 120, 62), isText(marks, 425, 382), isText(marks, 500, 400 - 21 * mm)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(marks.doubtful).toEqual([]);
+  });
+
+  it('is a seal in a square frame or an oval, and text in a frame as large as a table', () => {
+    const ink = paper(1400, 1000);
+    frame(ink, 100, 100, 150, 150);
+    text(ink, 130, 130, 36, 2);
+    frame(ink, 400, 100, 900, 300);
+    text(ink, 450, 200, 36, 4);
+    for (let k = 0; k < 2000; k++) {
+      const [x, y] = [250 + 150 * Math.cos(k / 318.3), 700 + 105 * Math.sin(k / 318.3)];
+      fill(ink, Math.round(x) - 4, Math.round(y) - 4, Math.round(x) + 4, Math.round(y) + 4);
+    }
+    text(ink, 180, 680, 30, 4);
+    const marks = red(ink);
+    expect([isText(marks, 132, 132), isText(marks, 452, 202), isText(marks, 182, 682)]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it('of the size of a seal that has no such shape is text, and doubtful', () => {
+    const ink = paper(1000, 800);
+    for (let row = 0; row < 6; row++) text(ink, 100, 100 + row * 38, 30, 6);
+    const marks = red(ink);
+    expect(isText(marks, 102, 102)).toBe(true);
+    expect(marks.doubtful.length).toBe(1);
+  });
+});
