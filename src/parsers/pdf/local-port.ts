@@ -1,13 +1,17 @@
 /**
  * What pdf.js's two halves, one that interprets the file and one that hands out pages, say to each other, when both run in one thread.
  * pdf.js's own port copies every message as if it went to another thread, each glyph of each string with it. Here the two largest kinds go
- * over as they are; both halves only read them. All others are copied as pdf.js does it.
+ * over as they are where the file is only read; both halves only read them. All others are copied as pdf.js does it.
  */
-import { PDFWorker, WorkerMessageHandler } from './pdfjs.ts';
+import { announceFile, NativePicture } from './native-jpeg.ts';
+import { ImageKind, PDFWorker, WorkerMessageHandler } from './pdfjs.ts';
+
+/** `read`: its text and lines can be told, at about half the cost; `draw`: its pages can be drawn as well. */
+export type PdfPurpose = 'read' | 'draw';
 
 /** A `PDFWorker` in this thread, for one document. */
-export function localWorker(): PDFWorker {
-  const port = new LocalPort();
+export function localWorker(purpose: PdfPurpose): PDFWorker {
+  const port = new LocalPort(purpose);
   WorkerMessageHandler.initializeFromPort(port);
   // pdf.js asks for a browser's Worker; all it uses of it is what a port has.
   return PDFWorker.create({ port: port as never });
@@ -25,10 +29,16 @@ type Listener = (event: { readonly data: Message }) => void;
 
 class LocalPort {
   readonly #listeners = new Set<Listener>();
+  readonly #purpose: PdfPurpose;
+
+  constructor(purpose: PdfPurpose) {
+    this.#purpose = purpose;
+  }
 
   /** Delivers in order, each in a microtask of its own. */
   postMessage(message: Message, transfer: Transfer): void {
-    const event = { data: operators(message) ?? font(message) ?? copied(message, transfer) };
+    const light = this.#purpose === 'read' ? (operators(message) ?? font(message)) : null;
+    const event = { data: light ?? picture(message) ?? copied(message, transfer) };
     queueMicrotask(() => {
       for (const listener of this.#listeners) listener(event);
     });
@@ -45,7 +55,23 @@ class LocalPort {
 }
 
 function copied(message: Message, transfer: Transfer): Message {
-  return structuredClone(message, { transfer: [...(transfer ?? [])] });
+  const copy = structuredClone(message, { transfer: [...(transfer ?? [])] });
+  if (message.action === 'GetDocRequest') {
+    const { data } = copy.data as { readonly data?: Uint8Array };
+    if (data !== undefined) announceFile(data.buffer);
+  }
+  return copy;
+}
+
+/** A picture that was decoded natively, as if pdf.js had decoded it. */
+function picture(message: Message): Message | null {
+  if (message.action !== 'obj' && message.action !== 'commonobj') return null;
+  const parts = message.data as readonly unknown[];
+  const image = parts.at(-1) as { readonly bitmap?: unknown } | null;
+  if (!(image?.bitmap instanceof NativePicture)) return null;
+  const { width, height, data } = image.bitmap;
+  const decoded = { ...image, bitmap: undefined, width, height, data, kind: ImageKind.RGB_24BPP };
+  return { ...message, data: [...parts.slice(0, -1), decoded] };
 }
 
 /** The sender empties its lists once they are sent, so the lists alone are copied. */

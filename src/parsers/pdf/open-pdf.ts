@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DamagedFileError, EmptyFileError, PasswordProtectedError } from '../errors.ts';
-import { localWorker } from './local-port.ts';
+import { localWorker, type PdfPurpose } from './local-port.ts';
 import { getDocument, VerbosityLevel } from './pdfjs.ts';
 
 const packageRoot = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -11,9 +11,6 @@ const packageRoot = path.dirname(createRequire(import.meta.url).resolve('pdfjs-d
 const CMAPS = `${packageRoot}/cmaps/`;
 const STANDARD_FONTS = `${packageRoot}/standard_fonts/`;
 const WASM = `${packageRoot}/wasm/`;
-
-/** `read`: its text and lines can be told, at about half the cost; `draw`: its pages can be drawn as well. */
-export type PdfPurpose = 'read' | 'draw';
 
 /**
  * The opened document; the caller must `destroy()` it.
@@ -41,8 +38,10 @@ export async function openPdf(
     // measurable (149 pages with 106 fonts: 8.5 ms a page with and without).
     fontExtraProperties: true,
     verbosity: VerbosityLevel.ERRORS,
+    worker: localWorker(purpose),
+    isImageDecoderSupported: true,
     // Only drawing needs the outline of every glyph.
-    ...(purpose === 'read' ? { disableFontFace: false, worker: localWorker() } : {}),
+    ...(purpose === 'read' ? { disableFontFace: false } : {}),
   });
   try {
     const document = await task.promise;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { openPdf, type PdfPurpose } from '../../../src/parsers/pdf/open-pdf.ts';
+import type { PdfPurpose } from '../../../src/parsers/pdf/local-port.ts';
+import { openPdf } from '../../../src/parsers/pdf/open-pdf.ts';
 import { DrawnPages } from '../../../src/parsers/pdf/page-picture.ts';
 import { paintedPage } from '../../../src/parsers/pdf/read-pdf.ts';
 import { hex, makePdf } from './make-pdf.ts';
