@@ -73,8 +73,9 @@ export function columnRole(header: string): ColumnRole | null {
   if (ACTUAL.test(bare) && !/目标值|指标值$/u.test(bare.replace(/实际.*$/u, ''))) return 'actual';
   if (VALUE.test(bare)) {
     if (/年度.*中期|项目\)指标值/u.test(text)) return 'target';
-    if (MIDTERM.test(bare)) return 'midterm';
-    if (LONGTERM.test(bare)) return 'longterm';
+    const period = /\(([^\d)]{2,4})\)$/u.exec(text)?.[1] ?? '';
+    if (MIDTERM.test(bare + period)) return 'midterm';
+    if (LONGTERM.test(bare + period)) return 'longterm';
     return 'target';
   }
   if (/^指标(?:名称)?$|^具体指标$|^绩效指标名称$|^细化指标$|^四级指标$|^指标\(?内容\)?名称$/u.test(bare))

@@ -1,5 +1,6 @@
 /** Finds the header of the indicator table and what each of its columns holds. */
 import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../glossary/columns.ts';
+import { isAreaName, isColumnGroup } from '../../glossary/column-groups.ts';
 import { compact } from '../../glossary/compact.ts';
 import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../glossary/levels.ts';
 import type { Cell } from '../tables/block.ts';
@@ -40,8 +41,6 @@ export function headerText(sets: readonly ColumnSet[] | null): string {
 
 /** Headers of more than this many rows were never met. */
 const DEEPEST = 3;
-const AREA_NAME =
-  /(?:镇|乡|街道|办事处|苏木|县|区|市|州|省|农场|园区|管委会|本级|学校|中学|小学|医院|中心)$/u;
 
 /** The header that begins at a row, or null where none does. */
 export function columnHeaderAt(index: GridIndex, row: number): ColumnHeader | null {
@@ -106,9 +105,6 @@ function textsBelow(index: GridIndex, row: number, { from, to }: ColumnSlot): st
   return [...cells].map(cellText).filter((text) => text !== '');
 }
 
-const BAND =
-  /^(?:项目|年度|部门)?绩效(?:指标|目标)$|^(?:年度|中期|中长期|实施期|实施周期|长期|总体|当年)(?:总体)?(?:绩效)?(?:目标|指标|指标值)?(?:[（(].{0,20}[)）])?$/u;
-
 /**
  * A header of several rows shows itself by a level's name that spans them, or by a first row that holds nothing but names of
  * columns and of groups of columns. Anything else above a header is the head.
@@ -127,7 +123,7 @@ function spansRows(index: GridIndex, row: number, depth: number): boolean {
 }
 
 function isNamed(cell: Cell): boolean {
-  return columnRole(cellText(cell)) !== null || BAND.test(cellText(cell));
+  return columnRole(cellText(cell)) !== null || isColumnGroup(cellText(cell));
 }
 
 /** A header is as deep as the deepest of its cells that names a column; its shorter ones have sub-headers below. */
@@ -191,12 +187,18 @@ function roleText(cells: readonly Cell[]): string {
 /** A column named after a township, alone or under a value's header. */
 function areaOf(texts: readonly string[]): string | null {
   const lowest = texts.at(-1) ?? '';
-  if (!AREA_NAME.test(lowest) || lowest.length > 12 || columnRole(lowest) !== null) return null;
-  return lowest;
+  return isAreaName(lowest) ? lowest : null;
 }
 
-function periodOf(printedHeader: string): Period | null {
-  const header = printedHeader.replace(/[（(].*?[)）]/gu, '');
+/** What a header says of a period outside its brackets, else in one that says nothing more: 指标值（年度）. */
+function periodOf(header: string): Period | null {
+  const alone = PERIOD_ALONE.exec(header)?.[1] ?? '';
+  return periodIn(header.replace(/[（(].*?[)）]/gu, '')) ?? periodIn(alone);
+}
+
+const PERIOD_ALONE = /[（(](年度|当年|本年度?|中期|中长期|长期|总体|实施期|三年)[)）]/u;
+
+function periodIn(header: string): Period | null {
   if (/年度|当年|本年/u.test(header)) return 'annual';
   if (/中期|实施期|三年/u.test(header)) return 'midterm';
   if (/长期|总体/u.test(header)) return 'longterm';

@@ -3,6 +3,7 @@
  * documents hold several forms of one title, too, so that a title alone says nothing: what follows it does.
  */
 import { compact } from '../../glossary/compact.ts';
+import { startsForm } from '../../glossary/head-labels.ts';
 import { isAnnexLine, isTitle } from '../../glossary/titles.ts';
 import type { Grid, TextBlock } from '../tables/block.ts';
 import { itemText, type PrintedItem } from './claims.ts';
@@ -73,7 +74,7 @@ export function rowsPrintedAgain(
     return null;
   let row = 0;
   while (row < grid.rowCount && isPrintedAgain(builder, index, row)) row++;
-  if (row === grid.rowCount) return null;
+  if (row === grid.rowCount || startsAnotherForm(index, row)) return null;
   const header = columnHeaderAt(index, row);
   const goesOn =
     header === null
@@ -81,6 +82,12 @@ export function rowsPrintedAgain(
       : headerText(header.sets) === headerText(sets) &&
         !beginsAnew(builder, index, header.bodyRow, header.sets);
   return goesOn ? row : null;
+}
+
+/** Whether what is not printed again begins with a form's first label: another 项目名称 under the same title. */
+function startsAnotherForm(index: GridIndex, row: number): boolean {
+  const first = index.starting(row).find((cell) => cellText(cell) !== '');
+  return first !== undefined && startsForm(cellText(first));
 }
 
 function isPrintedAgain(builder: FormBuilder, index: GridIndex, row: number): boolean {

@@ -30,7 +30,9 @@ export function unitIn(text: string | null | undefined): string | null {
     const open = folded.lastIndexOf('(');
     const start = open + 1 + (/^(?:计量)?单位:?/u.exec(folded.slice(open + 1, open + 7))?.[0].length ?? 0);
     const inner = folded.slice(start, -1);
-    if (open >= 0 && inner.length <= BRACKET && isUnit(inner)) return printed.slice(start, -1);
+    const states = open >= 0 && inner.length <= BRACKET && isUnit(inner);
+    // 指标值（年度）: the period the value is for.
+    if (states && inner !== '年度') return printed.slice(start, -1);
   }
   const behind = /(?:单位|计量单位)[:：]?([^:：]{1,8})$/u.exec(folded.slice(-14))?.[1];
   return behind !== undefined && isUnit(behind) ? printed.slice(-behind.length) : null;

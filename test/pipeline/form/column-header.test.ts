@@ -38,6 +38,11 @@ describe('columnHeaderAt: one row', () => {
       '0:level1 1:level2 2:level3 3:weight 4:target',
     ],
     [
+      'the period in brackets',
+      ['一级指标', '二级指标', '三级指标', '指标值（中期）', '指标值（年度）'],
+      '0:level1 1:level2 2:level3 3:midterm 4:target',
+    ],
+    [
       '指标内容 as level 3',
       ['一级指标', '二级指标', '指标内容', '指标值'],
       '0:level1 1:level2 2:level3 3:target',

@@ -19,7 +19,9 @@ import {
   ruledStarts,
 } from './label-groups.ts';
 import type { ColumnLine } from './column-line.ts';
-import type { HeaderBand } from './header-band.ts';
+import { planned, runsByColumn } from './column-cells.ts';
+import type { HeaderBand } from './header-layout.ts';
+import { headerCells, headerEdges, type HeaderRuns } from './header-cells.ts';
 import { type RowBand, rowBands } from './row-bands.ts';
 import type { Measures } from './row-measures.ts';
 import { spanningLabels } from './spanning-labels.ts';
@@ -43,7 +45,7 @@ export interface BodyRequest {
   /** y of the header's lower end, or of the page's first row where the table goes on from the page before. */
   readonly top: number;
   /** The header's columns as found, from left to right; null where the table goes on from the page before. */
-  readonly header: { readonly top: number; readonly runs: readonly TextRun[] } | null;
+  readonly header: HeaderRuns | null;
   readonly cutAbove: boolean;
   readonly cutBelow: boolean;
 }
@@ -70,9 +72,9 @@ const MIXED_PRICE = 1;
 export function bodyPlan(request: BodyRequest): BodyPlan | null {
   const { layout, header } = request;
   const spanning = spanningOf(request);
-  const columns = byColumn(
+  const columns = runsByColumn(
     request.runs.filter((run) => !spanning.includes(run)),
-    layout,
+    layout.bounds,
   );
   const isLabel = (i: number) =>
     layout.roles[i] === 'level1' || layout.roles[i] === 'level2' || isSide(layout, i);
@@ -89,14 +91,13 @@ export function bodyPlan(request: BodyRequest): BodyPlan | null {
   const first = layout.roles.indexOf('level1');
   if (first >= 0) columns[first]!.push(...spanning);
   const edges = rowEdges(bands, request, request.runs);
-  const groups = labelColumns(request, columns, bands, em, new Set(spanning));
+  const groups = labelColumns(request, columns, bands, em, new Set(spanning), leading);
   const filled: { cell: PlannedCell; runs: readonly TextRun[] }[] = [];
   // A label's certainty is its own: a row of doubt among its rows says nothing against it.
   const labelCertainties = new Map<PlannedCell, number>();
-  const offset = header === null ? 0 : 1;
-  const heads = header === null ? [] : byColumn(header.runs, layout);
+  if (header !== null) filled.push(...headerCells(header, edges, layout.bounds));
+  const offset = edges.length - 1 - bands.length;
   for (let column = 0; column < layout.roles.length; column++) {
-    if (header !== null) filled.push({ cell: cell(0, 1, column, edges, layout), runs: heads[column]! });
     const side = isSide(layout, column);
     for (const group of groups.get(column) ??
       bands.map((_, row): LabelGroup => ({ from: row, to: row + 1, label: null, cost: 0 }))) {
@@ -105,34 +106,34 @@ export function bodyPlan(request: BodyRequest): BodyPlan | null {
           ? columns[column]!
           : (group.label?.lines.flatMap((line) => line.runs) ?? [])
         : bands[group.from]!.lines.filter((l) => l.column === column).flatMap((l) => l.line.runs);
-      const planned = cell(group.from + offset, group.to - group.from, column, edges, layout);
-      if (groups.has(column)) labelCertainties.set(planned, labelCertainty(group.cost));
-      filled.push({ cell: planned, runs: own });
+      const place = { row: group.from + offset, column, rowSpan: group.to - group.from, columnSpan: 1 };
+      const cell = planned(place, edges, layout.bounds);
+      if (groups.has(column)) labelCertainties.set(cell, labelCertainty(group.cost));
+      filled.push({ cell, runs: own });
     }
   }
   filled.sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
-  const certainties = [...(offset === 1 ? [1] : []), ...bands.map(certaintyOf)];
+  const certainties = [...new Array<number>(offset).fill(1), ...bands.map(certaintyOf)];
   return {
-    plan: { rowEdges: edges, columnEdges: layout.bounds, cells: filled.map(({ cell: planned }) => planned) },
+    plan: { rowEdges: edges, columnEdges: layout.bounds, cells: filled.map(({ cell }) => cell) },
     cellRuns: filled.map(({ runs }) => runs),
     measures,
-    certainty: (planned) =>
-      labelCertainties.get(planned) ??
-      Math.min(...certainties.slice(planned.row, planned.row + planned.rowSpan)),
+    certainty: (cell) =>
+      labelCertainties.get(cell) ?? Math.min(...certainties.slice(cell.row, cell.row + cell.rowSpan)),
   };
 }
 
 /** The plan of a header without rows. */
 export function headerPlan(
-  layout: ColumnLayout,
+  { bounds }: ColumnLayout,
   { box }: HeaderBand,
-  runs: readonly TextRun[],
+  header: HeaderRuns,
 ): Pick<BodyPlan, 'plan' | 'cellRuns'> {
-  const edges = [box.y0, box.y1];
-  const cells = layout.roles.map((_, column) => cell(0, 1, column, edges, layout));
+  const rowEdges = [...headerEdges(header), box.y1];
+  const filled = headerCells(header, rowEdges, bounds);
   return {
-    plan: { rowEdges: edges, columnEdges: layout.bounds, cells },
-    cellRuns: byColumn(runs, layout),
+    plan: { rowEdges, columnEdges: bounds, cells: filled.map(({ cell }) => cell) },
+    cellRuns: filled.map(({ runs }) => runs),
   };
 }
 
@@ -152,17 +153,6 @@ function isSide(layout: ColumnLayout, column: number): boolean {
   return layout.roles[column] === null && column < layout.roles.findIndex((role) => role !== null);
 }
 
-function byColumn(runs: readonly TextRun[], layout: ColumnLayout): TextRun[][] {
-  const columns: TextRun[][] = layout.roles.map(() => []);
-  for (const run of runs) {
-    const middle = (run.box.x0 + run.box.x1) / 2;
-    let column = layout.bounds.findIndex((bound, i) => i > 0 && middle < bound) - 1;
-    if (column < 0) column = layout.roles.length - 1;
-    columns[column]!.push(run);
-  }
-  return columns;
-}
-
 /** Rulings that cover the columns picked. */
 function rulesAcross({ layout, rules }: BodyRequest, picked: (column: number) => boolean): Ruling[] {
   const spans = layout.roles.flatMap((_, i) =>
@@ -180,7 +170,7 @@ function rulesAcross({ layout, rules }: BodyRequest, picked: (column: number) =>
 
 /** Bounds of the rows: halfway between the texts of neighbours, the header's own row first. */
 function rowEdges(bands: readonly RowBand[], request: BodyRequest, runs: readonly TextRun[]): number[] {
-  const edges = request.header === null ? [] : [request.header.top];
+  const edges = request.header === null ? [] : headerEdges(request.header);
   edges.push(Math.min(request.top, bands[0]!.top));
   for (let i = 1; i < bands.length; i++) edges.push((bands[i - 1]!.bottom + bands[i]!.top) / 2);
   edges.push(Math.max(bands.at(-1)!.bottom, ...runs.map((run) => run.box.y1)));
@@ -193,6 +183,7 @@ function labelColumns(
   bands: readonly RowBand[],
   em: number,
   spanning: ReadonlySet<TextRun>,
+  leading: number | null,
 ): Map<number, readonly LabelGroup[]> {
   const { layout } = request;
   const groups = new Map<number, readonly LabelGroup[]>();
@@ -217,7 +208,11 @@ function labelColumns(
     );
     // Where every row is ruled but some rules stop short of the label column, the rules say where groups begin.
     const told = rowRules.size > 0 && rowRules.size >= bands.length - 1 && ruled.size < rowRules.size;
-    const labels: readonly Label[] = labelsOf(textLines(columns[column]!), labelPitch(columns[column]!, em));
+    const labels: readonly Label[] = labelsOf(
+      textLines(columns[column]!),
+      labelPitch(columns[column]!, em),
+      leading,
+    );
     const asked = {
       labels,
       rows: bands,
@@ -263,6 +258,13 @@ function labelColumns(
     const column = Math.max(first, second);
     groups.set(column, solve(column, none, null, none, none, []).groups);
   }
+  // Sets side by side (中期 | 年度) have levels of their own, under the first set's level 1.
+  const outer = groups.get(first);
+  for (const [column, role] of layout.roles.entries()) {
+    if ((role !== 'level1' && role !== 'level2') || groups.has(column)) continue;
+    const forced = role === 'level2' && outer !== undefined ? starts(outer) : none;
+    groups.set(column, solve(column, forced, null, none, none, []).groups);
+  }
   return groups;
 }
 
@@ -296,7 +298,7 @@ function leadingOf(layout: ColumnLayout, columns: readonly (readonly TextRun[])[
   const steps = (['level1', 'level2'] as const).flatMap((role) => {
     const runs = columns[layout.roles.indexOf(role)] ?? [];
     if (runs.length === 0) return [];
-    const labels = labelsOf(textLines(runs), labelPitch(runs, runs[0]!.fontSize));
+    const labels = labelsOf(textLines(runs), labelPitch(runs, runs[0]!.fontSize), null);
     return labels
       .filter(isWrapped)
       .flatMap((label) => label.lines.slice(1).map((line, i) => line.box.y0 - label.lines[i]!.box.y0));
@@ -317,27 +319,6 @@ function labelPitch(runs: readonly TextRun[], em: number): number {
   const tops = textLines(runs).map((line) => line.box.y0);
   const steps = tops.slice(1).map((top, i) => top - tops[i]!);
   return Math.max(em, Math.min(em * 1.9, ...steps));
-}
-
-function cell(
-  row: number,
-  rowSpan: number,
-  column: number,
-  edges: readonly number[],
-  layout: ColumnLayout,
-): PlannedCell {
-  return {
-    row,
-    column,
-    rowSpan,
-    columnSpan: 1,
-    box: {
-      x0: layout.bounds[column]!,
-      y0: edges[row]!,
-      x1: layout.bounds[column + 1]!,
-      y1: edges[row + rowSpan]!,
-    },
-  };
 }
 
 /** A label stands within a third of an em of where it belongs; one that is off by half an em and more covers other rows. */

@@ -1,6 +1,6 @@
 /** Where one column ends and the next begins when no line says so: the emptiest place between their headers. */
 import type { Ruling, TextRun } from '../../../parsers/page.ts';
-import type { HeaderColumn } from './header-band.ts';
+import type { HeaderColumn } from './header-layout.ts';
 
 /** A vertical ruling must run at least this far (points) to part columns. */
 const RULE_LENGTH = 15;

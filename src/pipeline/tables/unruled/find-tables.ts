@@ -16,8 +16,10 @@ import { gridOf } from '../fill-grid.ts';
 import { type RunLine, textLines } from '../text-lines.ts';
 import { type BodyPlanner, bodyPlan, type ColumnLayout, headerPlan } from './body-plan.ts';
 import { columnBounds } from './column-bounds.ts';
-import { type HeaderBand, headerBands } from './header-band.ts';
+import { headerBands } from './header-band.ts';
+import type { HeaderBand } from './header-layout.ts';
 import { headTable } from './head-plan.ts';
+import type { HeaderRuns } from './header-cells.ts';
 import { withColumnAhead } from './row-measures.ts';
 import { joinSpaced } from './spaced-runs.ts';
 import { cellsApart } from './touching-cells.ts';
@@ -98,7 +100,14 @@ class PageTables {
       layout = end === this.lines.length ? found : null;
       at = end;
     });
+    if (layout === null) this.headAtEnd(at);
     return { grids: this.grids, rest: this.allRuns.filter((run) => !this.taken.has(run)), carry: layout };
+  }
+
+  /** A form's title and head below the page's last table: its indicators follow on the next page. */
+  private headAtEnd(from: number): void {
+    const title = this.lines.findLastIndex((line, i) => i >= from && isTitle(compact(line.text)));
+    if (title >= 0) this.head(title, this.lines.length);
   }
 
   /** In a text, whose pages leave no other trace, a header right below a table stands at the top of the next page. */
@@ -108,9 +117,10 @@ class PageTables {
 
   private layout(band: HeaderBand, end: number): ColumnLayout {
     const body = this.lines.slice(band.to, end).flatMap((line) => line.runs);
+    const isBare = end === this.lines.length && body.every((run) => isSideRun(run, band));
     const below = this.rulings.filter((r) => r.to > band.box.y0);
     const layout = this.columns(band, body, below);
-    return body.length === 0 && band.to === this.lines.length ? { ...layout, pending: band } : layout;
+    return isBare ? { ...layout, pending: band } : layout;
   }
 
   private columns(band: HeaderBand, body: readonly TextRun[], among: readonly Ruling[]): ColumnLayout {
@@ -170,7 +180,8 @@ class PageTables {
     const lines = this.lines.slice(from, to);
     const header = band === null ? [] : this.lines.slice(band.from, band.to).flatMap((line) => line.runs);
     const runs = lines.flatMap((line) => line.runs);
-    if (runs.length === 0) return band === null ? null : this.headerAlone(layout, band, header);
+    if (band !== null && layout.pending !== undefined) return this.headerAlone(layout, band, header);
+    if (runs.length === 0) return null;
     const apart = cellsApart(runs, layout);
     const bottom = lines.at(-1)!.box.y1;
     const top = band === null ? lines[0]!.box.y0 : (band.box.y1 + lines[0]!.box.y0) / 2;
@@ -179,7 +190,7 @@ class PageTables {
       runs: apart.runs,
       rules: this.horizontals.filter((r) => r.at > top && r.at < bottom),
       top,
-      header: band === null ? null : { top: band.box.y0, runs: header },
+      header: band === null ? null : headerRuns(layout, band, header),
       cutAbove,
       cutBelow: goesOn || (to === this.lines.length && bottom > this.page.height * REACHES_END),
     });
@@ -191,9 +202,9 @@ class PageTables {
   }
 
   /** A header with nothing below it: the last on its page, its rows may follow on the next. */
-  private headerAlone(layout: ColumnLayout, band: HeaderBand, runs: readonly TextRun[]): ColumnLayout | null {
-    if (layout.pending === undefined) return null;
-    const { plan, cellRuns } = headerPlan(layout, band, runs);
+  private headerAlone(layout: ColumnLayout, band: HeaderBand, printed: readonly TextRun[]): ColumnLayout {
+    const runs = printed.filter((run) => !isSideRun(run, band));
+    const { plan, cellRuns } = headerPlan(layout, band, headerRuns(layout, band, runs));
     for (const run of runs) this.taken.add(run);
     this.grids.push({ top: band.box.y0, grid: gridOf(plan, cellRuns, this.page.number, 'inferred') });
     return layout;
@@ -225,6 +236,17 @@ class PageTables {
     const hasBoth = runs.some((run) => inRole(run, 'level3')) && runs.some((run) => inRole(run, 'target'));
     return hasBoth && stray.length <= runs.length * 0.1;
   }
+}
+
+/** The header in the layout's columns, which may have one more on the left than the band. */
+function headerRuns(layout: ColumnLayout, band: HeaderBand, runs: readonly TextRun[]): HeaderRuns {
+  const ahead = layout.roles.length - band.columns.length;
+  const headings = band.headings.map((heading) => ({
+    ...heading,
+    from: heading.from + ahead,
+    to: heading.to + ahead,
+  }));
+  return { top: band.box.y0, runs, headings };
 }
 
 /** Page numbers and running heads stand first or last on the page; the same text elsewhere is a value. */
@@ -288,10 +310,18 @@ function withSide(layout: ColumnLayout, runs: readonly TextRun[]): ColumnLayout 
 /** A side label may reach over the left end of the texts beside it by this much (points). */
 const SIDE_OVERHANG = 1;
 
+/** A piece of a side label: 绩 / 效 / 指 / 标 left of the first column with a name. */
+function isSideRun(run: TextRun, { columns }: HeaderBand): boolean {
+  const first = columns.find((column) => column.role !== null) ?? columns[0]!;
+  return run.box.x1 < first.box.x0 && run.text.trim().length <= 2;
+}
+
 /** Right bound of a side label's column left of the first header, where characters run down there. */
 function sideBound(band: HeaderBand, body: readonly TextRun[]): number | null {
   const first = band.columns[0]!;
-  const left = body.filter((run) => run.box.x1 < first.box.x0 && run.text.trim().length <= 2);
+  // A piece of the label beside the header is a column already.
+  if (first.role === null) return null;
+  const left = body.filter((run) => isSideRun(run, band));
   if (left.length < 2) return null;
   const edge = Math.max(...left.map((run) => run.box.x1));
   const next = Math.min(

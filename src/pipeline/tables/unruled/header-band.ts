@@ -1,22 +1,10 @@
 /** The header of an indicator table that no lines enclose: names of columns side by side, maybe each over several lines. */
 import type { Box, TextRun } from '../../../parsers/page.ts';
-import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
+import { columnRole, isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
 import { compact, halfWidth } from '../../../glossary/compact.ts';
 import { boundsOf, type RunLine } from '../text-lines.ts';
-
-export interface HeaderColumn {
-  readonly text: string;
-  readonly role: ColumnRole | null;
-  readonly box: Box;
-}
-
-export interface HeaderBand {
-  /** Index of the first line of the band, and of the first line after it. */
-  readonly from: number;
-  readonly to: number;
-  readonly columns: readonly HeaderColumn[];
-  readonly box: Box;
-}
+import { withHeadings } from './header-headings.ts';
+import type { HeaderBand, HeaderColumn } from './header-layout.ts';
 
 /**
  * A header takes at most this many lines (绩/效/指/标 excepted, which is no column): names of three lines beside names of two, each centred,
@@ -47,9 +35,10 @@ export function headerBands(lines: readonly RunLine[]): HeaderBand[] {
     ) {
       best = grown;
     }
-    best = withUnitLine(lines, best);
-    bands.push(best.band);
-    i = best.band.to - 1;
+    best = withLineBelow(lines, best);
+    const whole = withHeadings(lines, best.band);
+    bands.push(whole.from >= end ? whole : best.band);
+    i = bands.at(-1)!.to - 1;
   }
   return bands;
 }
@@ -75,7 +64,7 @@ function bandOf(lines: readonly RunLine[], from: number, to: number): ScoredBand
   const complete = columns.filter((c) => c.role !== null && isFullName(c.text) && isClosed(c.text)).length;
   // 指标 beside 完成情况 may be pieces of two cells of the body.
   if (complete < 2) return null;
-  const band = { from, to, columns, box: boundsOf(columns.map((c) => c.box)) };
+  const band = { from, to, columns, box: boundsOf(columns.map((c) => c.box)), headings: [] };
   return { band, score: complete * 10 - (to - from) };
 }
 
@@ -88,14 +77,22 @@ function withLineAbove(lines: readonly RunLine[], { band, score }: ScoredBand): 
   return same && grown.score >= score - 1 ? grown : null;
 }
 
-/** The band with a line below it that only holds bracketed additions to its names: 权重 / （%）. */
-function withUnitLine(lines: readonly RunLine[], found: ScoredBand): ScoredBand {
+/** The band with a line below it that only holds additions to its names: 权重 / （%）, 评分 / 标准. */
+function withLineBelow(lines: readonly RunLine[], found: ScoredBand): ScoredBand {
   const { to } = found.band;
   const below = lines[to];
   if (below === undefined || isFar(lines[to - 1]!, below)) return found;
-  if (!below.runs.every((run) => /^[（(][^（）()]*[）)]$/u.test(compact(run.text)))) return found;
   const grown = bandOf(lines, found.band.from, to + 1);
-  return grown?.band.columns.length === found.band.columns.length ? grown : found;
+  if (grown?.band.columns.length !== found.band.columns.length) return found;
+  const bracketed = below.runs.every((run) => /^[（(][^（）()]*[）)]$/u.test(compact(run.text)));
+  return bracketed || completesNames(found.band, grown.band) ? grown : found;
+}
+
+/** Whether each name that is longer in the grown band is a column's all the same: 评分 / 标准, 数据 / 来源. */
+function completesNames(band: HeaderBand, grown: HeaderBand): boolean {
+  return grown.columns.every(
+    ({ text, role }, i) => text === band.columns[i]!.text || (role !== null && isFullName(text)),
+  );
 }
 
 function isFar(above: RunLine, below: RunLine): boolean {

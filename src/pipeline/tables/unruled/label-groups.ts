@@ -80,28 +80,62 @@ const FARTHEST = 6;
 /** More rows than this under one label on one page were never met: a page of A3 in small print holds about eighty. */
 const MOST_ROWS = 200;
 
-/** Lines of a label column → labels: consecutive lines that make a level's name together, else lines that follow closely. */
-export function labelsOf(lines: readonly RunLine[], pitch: number): Label[] {
+/** Lines of one cell are seldom set further apart than this (in em), where no label known to wrap shows how far. */
+const WIDEST_LEADING = 1.6;
+/** Distances of lines of one cell differ by no more than this. */
+const LEADING_SPREAD = 1.1;
+/** A character takes no less room than this (in em) with the blank sides of its glyph left out. */
+const NARROWEST = 0.9;
+
+/**
+ * Lines of a label column → labels: consecutive lines that make a level's name together, else lines that follow as closely as those of one
+ * cell and are full but for the last. `pitch` is the least distance of lines in the column, `leading` that within labels
+ * known to wrap, null where none does.
+ */
+export function labelsOf(lines: readonly RunLine[], pitch: number, leading: number | null): Label[] {
   const sorted = [...lines].sort((a, b) => a.box.y0 - b.box.y0);
+  const widest = Math.max(...sorted.map(widthOf));
   const labels: Label[] = [];
   for (let i = 0; i < sorted.length; ) {
-    const count = labelLength(sorted.slice(i, i + MOST_LABEL_LINES), pitch);
-    const own = sorted.slice(i, i + count);
-    labels.push({ lines: own, top: own[0]!.box.y0, bottom: own.at(-1)!.box.y1 });
+    const own = sorted.slice(i, i + MOST_LABEL_LINES);
+    const count = knownLength(own, pitch) ?? unknownLength(own, widest, leading ?? pitch);
+    labels.push({ lines: own.slice(0, count), top: own[0]!.box.y0, bottom: own[count - 1]!.box.y1 });
     i += count;
   }
   return labels;
 }
 
-function labelLength(lines: readonly RunLine[], pitch: number): number {
+/** How many of the first lines make a level's name; null where none do. */
+function knownLength(lines: readonly RunLine[], pitch: number): number | null {
   let close = 1;
-  while (close < lines.length && lines[close]!.box.y0 - lines[close - 1]!.box.y0 <= pitch * 1.35) close++;
+  while (close < lines.length && stepTo(lines, close) <= pitch * 1.35) close++;
   for (const knows of [isKnown, looksLikeLevelName]) {
     for (let count = close; count >= 1; count--) {
       if (knows(textOf(lines.slice(0, count)))) return count;
     }
   }
-  return close;
+  return null;
+}
+
+/** How many of the first lines are one name that no standard has: a line with room for another character ends it. */
+function unknownLength(lines: readonly RunLine[], widest: number, leading: number): number {
+  let count = 1;
+  for (; count < lines.length; count++) {
+    const above = lines[count - 1]!;
+    const em = above.runs[0]!.fontSize;
+    const reach = Math.min(leading, WIDEST_LEADING * em) * LEADING_SPREAD;
+    if (stepTo(lines, count) > reach || widthOf(above) + NARROWEST * em <= widest) break;
+    if (knownLength(lines.slice(count), reach) !== null) break;
+  }
+  return count;
+}
+
+function stepTo(lines: readonly RunLine[], i: number): number {
+  return lines[i]!.box.y0 - lines[i - 1]!.box.y0;
+}
+
+function widthOf({ box }: RunLine): number {
+  return box.x1 - box.x0;
 }
 
 function textOf(lines: readonly RunLine[]): string {

@@ -4,6 +4,7 @@
  */
 import type { Ruling } from '../../../parsers/page.ts';
 import { compact, displayWidth } from '../../../glossary/compact.ts';
+import { UNITS } from '../../../glossary/unit-table.ts';
 import { valueShape } from '../../../glossary/value-shape.ts';
 import { type ColumnLine, middleOf, type Slice } from './column-line.ts';
 import type { Measures } from './row-measures.ts';
@@ -19,7 +20,7 @@ const WIDEST_PITCH = 6;
 const SEEN_SPREAD = 1.12;
 /** A bracket that opens in a row and does not close in it, or the reverse. */
 const OPEN_BRACKET = 4;
-/** Two scores in one row; a line of a name that begins 指标2： below another. */
+/** Two scores or two units in one row; a line of a name that begins 指标2： below another. */
 const TWO_NUMBERS = 6;
 const NUMBERED_NAME = 6;
 const NUMBERED = /^指标\d+[:：]/u;
@@ -132,6 +133,7 @@ function textCost(own: readonly ColumnLine[]): number {
   const count = (of: RegExp) => texts.filter((text) => of.test(text)).length;
   if (role === 'weight' || role === 'score')
     cost += Math.max(0, count(/^\d+(?:\.\d+)?[%％分]?$/u) - 1) * TWO_NUMBERS;
+  if (role === 'unit') cost += Math.max(0, texts.filter((text) => UNITS.has(text)).length - 1) * TWO_NUMBERS;
   if (role === 'level3') cost += texts.slice(1).filter((text) => NUMBERED.test(text)).length * NUMBERED_NAME;
   return cost;
 }

@@ -26,10 +26,20 @@ describe('labelsOf: which lines make one label', () => {
     ['unknown lines that follow closely', '综合\n\n评价', ['综合/评价']],
     ['unknown lines far apart', '综合\n\n\n\n\n评价', ['综合', '评价']],
     ['lines of a name far apart are no name', '产出\n\n\n\n\n指标', ['产出', '指标']],
+    [
+      'unknown names a line each: the first has room for more',
+      '重点工作履行情况\n\n部门目标\n\n预算管理',
+      ['重点工作履行情况/部门目标', '预算管理'],
+    ],
   ])('%s', (_, drawn, expected) => {
-    const labels = labelsOf(lines(drawn), 14);
+    const labels = labelsOf(lines(drawn), 14, null);
     expect(labels.map((label) => label.lines.map((line) => line.text).join('/'))).toEqual(expected);
   });
+});
+
+it('unknown names further apart than the lines of a label known to wrap', () => {
+  const names = lines('重点工作履行情况\n\n\n部门目标实现\n\n\n预算管理');
+  expect(labelsOf(names, 21, 14).map((label) => label.lines.length)).toEqual([1, 1, 1]);
 });
 
 /** Rows of 10 points, 20 apart: row n reaches from 20n to 20n + 10. */
