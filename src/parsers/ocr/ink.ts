@@ -72,3 +72,16 @@ export function transposed({ width, height, data }: InkImage): InkImage {
   }
   return { width: height, height: width, data: out };
 }
+
+/** Ink made wider to each side by so many pixels. */
+export function thickened({ width, height, data }: InkImage, by: number): InkImage {
+  const out = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (data[y * width + x] === 0) continue;
+      for (let v = Math.max(0, y - by); v <= Math.min(height - 1, y + by); v++)
+        out.fill(1, v * width + Math.max(0, x - by), v * width + Math.min(width, x + by + 1));
+    }
+  }
+  return { width, height, data: out };
+}

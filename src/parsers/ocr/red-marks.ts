@@ -4,7 +4,7 @@
  * A seal is told by its shape: a ring of the usual size, an oval, a square frame. What is red and has none of these is taken for text.
  */
 import type { GreyImage } from '../raster.ts';
-import type { InkImage } from './ink.ts';
+import { type InkImage, thickened } from './ink.ts';
 import { type InkPiece, inkPieces } from './ink-pieces.ts';
 import type { PixelBox } from './pixel-tables.ts';
 import { sealRings, type SealRing } from './seal-rings.ts';
@@ -48,7 +48,7 @@ export function redMarks(image: Rgb, dpi: number): RedMarks {
   const { width, height } = blocks;
   const text = { width, height, data: blocks.data.map((value) => (value < ink ? 1 : 0)) };
   for (const ring of rings) wipeDisc(text, ring);
-  const joined = widened(text, Math.round((JOINED / 2 / 25.4) * own));
+  const joined = thickened(text, Math.round((JOINED / 2 / 25.4) * own));
   const { pieces, erase } = inkPieces(joined);
   const mm = (length: number) => (length / own) * 25.4;
   const frames = pieces.filter((piece) => isFramed(text, piece, mm));
@@ -83,18 +83,6 @@ function wipeDisc({ width, height, data }: InkImage, { x, y, radius }: SealRing)
     const [from, to] = [Math.max(0, Math.ceil(x - half)), Math.min(width, Math.floor(x + half) + 1)];
     if (to > from) data.fill(0, v * width + from, v * width + to);
   }
-}
-
-function widened({ width, height, data }: InkImage, by: number): InkImage {
-  const out = new Uint8Array(data.length);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if (data[y * width + x] === 0) continue;
-      for (let v = Math.max(0, y - by); v <= Math.min(height - 1, y + by); v++)
-        out.fill(1, v * width + Math.max(0, x - by), v * width + Math.min(width, x + by + 1));
-    }
-  }
-  return { width, height, data: out };
 }
 
 /** Sides of oval and square seals in millimetres: a name's seal has 10 and more, an invoice's 40 × 30. */

@@ -1,6 +1,6 @@
 /** The rings of round seals, by their shape: a circle of ink of the size offices have them, whatever lies under it. */
 import type { GreyImage } from '../raster.ts';
-import { type InkImage, inkOf } from './ink.ts';
+import { type InkImage, inkOf, thickened } from './ink.ts';
 
 /** A seal's ring; pixels of the picture it was looked for in. */
 export interface SealRing {
@@ -218,19 +218,6 @@ function inked(
     if (isMet) met++;
   }
   return seen < ON_PAGE * directions ? 0 : met / seen;
-}
-
-/** Ink made wider to each side by so many pixels. */
-function thickened({ width, height, data }: InkImage, by: number): InkImage {
-  const out = new Uint8Array(data.length);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if (data[y * width + x] === 0) continue;
-      for (let v = Math.max(0, y - by); v <= Math.min(height - 1, y + by); v++)
-        out.fill(1, v * width + Math.max(0, x - by), v * width + Math.min(width, x + by + 1));
-    }
-  }
-  return { width, height, data: out };
 }
 
 /** Directions a circle is looked at. */

@@ -1,10 +1,9 @@
 /** Units that a recogniser may have lost: a `%` in a column of its own is small, and a thin copy leaves little of it. */
 import type { Problem } from '../../parsers/page.ts';
+import { isShareName } from '../../glossary/share-names.ts';
 import type { Indicator } from '../extraction.ts';
 import { fold } from './printed-text.ts';
 
-/** Names of shares, whose unit is printed; grades and places in an order have none. */
-const SHARE = /(?:率|满意度|占比|比例|比重|覆盖面)(?:\(|$)/u;
 /** So many rows with a number, and this share of them with a unit, say that the form prints units. */
 const LEAST_ROWS = 4;
 const WITH_UNITS = 0.75;
@@ -27,7 +26,7 @@ export function lostUnits(
   for (const [index, { level3, page, printed, reading }] of indicators.entries()) {
     const isBare = reading.kind === 'quantity' && reading.unit === null;
     if (!isBare || page === null || !recognised.has(page)) continue;
-    if (!printsUnits && !SHARE.test(fold(level3))) continue;
+    if (!printsUnits && !isShareName(fold(level3))) continue;
     const message = 'a number without a unit, which the recogniser may have lost';
     lost.set(index, {
       code: 'unit-missing',

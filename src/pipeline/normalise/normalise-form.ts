@@ -5,6 +5,7 @@ import { checkForm } from './checks.ts';
 import { readHead } from './head.ts';
 import { readIndicator, withProblems } from './indicator.ts';
 import { lostUnits } from './lost-units.ts';
+import { percentOrDigit } from './percent-or-digit.ts';
 
 export interface FormContext {
   /** Position of the form within its document, from 1. */
@@ -23,13 +24,10 @@ export function normaliseForm(raw: RawForm, context: FormContext): Form {
   const recognised = context.recognised ?? NONE;
   const read = raw.rows.map((row, index) => readIndicator(row, index + 1, { year: head.year, recognised }));
   const findings = checkForm(read, head.budgetYuan);
-  const lost = lostUnits(read, recognised);
+  const glyphs = [lostUnits(read, recognised), percentOrDigit(read, recognised)];
   const indicators = read.map((indicator, index) => {
-    const unit = lost.get(index);
-    return withProblems(indicator, [
-      ...(findings.rows.get(index) ?? []),
-      ...(unit === undefined ? [] : [unit]),
-    ]);
+    const misread = glyphs.flatMap((problems) => problems.get(index) ?? []);
+    return withProblems(indicator, [...(findings.rows.get(index) ?? []), ...misread]);
   });
   const problems = [...raw.problems, ...headProblems, ...findings.form];
   return {

@@ -28,6 +28,7 @@ it('not where the file itself states its text, nor where the form prints few uni
 
 it('a share without a unit in a scan is for review whatever the others have; a grade is not', () => {
   expect(codes([row('产出指标', '质量指标', '成活率', '≥87')])).toEqual([LOST]);
+  expect(codes([row('效益指标', '社会效益指标', '服务覆盖', '98')])).toEqual([LOST]);
   expect(codes([row('产出指标', '质量指标', '成活率', '优')])).toEqual([SOUND]);
   expect(codes([row('产出指标', '质量指标', '成活率', '≥87%')])).toEqual([SOUND]);
 });
