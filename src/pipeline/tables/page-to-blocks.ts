@@ -1,11 +1,12 @@
 /** One page → its grids and the lines of text between them, in reading order. */
-import type { Box, PositionedPage, Ruling, TextRun } from '../../parsers/page.ts';
+import type { Box, PositionedPage, TextRun } from '../../parsers/page.ts';
 import { columnRole } from '../../glossary/columns.ts';
 import type { Block, Grid } from './block.ts';
 import { planCells } from './cell-plan.ts';
 import { fillGrid, locateRuns, planBox } from './fill-grid.ts';
-import { lattices } from './lattice.ts';
+import { type Lattice, lattices } from './lattice.ts';
 import { mergeRulings } from './merge-rulings.ts';
+import { stripes } from './stripes.ts';
 import { textLines } from './text-lines.ts';
 import type { ColumnLayout } from './unruled/body-plan.ts';
 import { unruledTables } from './unruled/find-tables.ts';
@@ -25,8 +26,17 @@ export interface PageBlocks {
 /** The page's blocks. */
 export function pageToBlocks(page: PositionedPage, carry: PageCarry = null): PageBlocks {
   const rulings = mergeRulings(page.rulings);
-  const ruled = ruledGrids(page, rulings, carry);
-  const unruled = unruledTables(page, ruled.rest, rulings, carry);
+  const all = lattices(rulings);
+  const shades = stripes(all, page.runs);
+  const ruled = ruledGrids(
+    page,
+    all.filter((lattice) => !shades.has(lattice)),
+    carry,
+  );
+  // Shade parts some rows and not others, and so says nothing of merged labels; where columns end it does say.
+  const shaded = new Set([...shades].flatMap((lattice) => lattice.horizontals));
+  const lasting = rulings.filter((ruling) => !shaded.has(ruling));
+  const unruled = unruledTables(page, ruled.rest, lasting, carry);
   const lines = textLines(unruled.rest).map(
     (line): Placed => ({
       top: line.box.y0,
@@ -51,12 +61,12 @@ interface Placed {
 
 function ruledGrids(
   page: PositionedPage,
-  rulings: readonly Ruling[],
+  all: readonly Lattice[],
   carry: PageCarry,
 ): { grids: Placed[]; rest: readonly TextRun[] } {
   const grids: Placed[] = [];
   let rest: readonly TextRun[] = page.runs;
-  for (const lattice of lattices(rulings)) {
+  for (const lattice of all) {
     const plan = planCells(lattice);
     if (plan === null) continue;
     const box = planBox(plan);

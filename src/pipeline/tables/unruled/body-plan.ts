@@ -225,7 +225,9 @@ function labelColumns(
       cutAbove: request.cutAbove,
       cutBelow: request.cutBelow,
     };
-    return partition(asked, alignment);
+    const found = partition(asked, alignment);
+    // Lines that leave a label no rows were none of the labels'.
+    return told && found.cost === Infinity ? partition({ ...asked, forced, allowed }, alignment) : found;
   };
   const first = at('level1');
   const second = at('level2');

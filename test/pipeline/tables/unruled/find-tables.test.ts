@@ -233,6 +233,30 @@ describe('a table without lines', () => {
     ]);
   });
 
+  it('rules between all rows that stop short of every label say nothing of labels', () => {
+    expect(
+      blocks(`
+一级指标   二级指标   三级指标        指标值
+
+产出指标   数量指标   培训人数        ≥25次
+                      ──────────────────────
+                      修渠长度        12公里
+                      ──────────────────────
+           质量指标   验收合格率      100%
+                      ──────────────────────
+效益指标   社会效益   就业人数        30人
+`),
+    ).toEqual([
+      [
+        HEADER,
+        ['产出指标', '数量指标', '培训人数', '≥25次'],
+        ['^', '^', '修渠长度', '12公里'],
+        ['^', '质量指标', '验收合格率', '100%'],
+        ['效益指标', '社会效益', '就业人数', '30人'],
+      ],
+    ]);
+  });
+
   it('a rule between rows parts labels where it runs through their column', () => {
     expect(
       blocks(`

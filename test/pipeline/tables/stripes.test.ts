@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { pageToBlocks } from '../../../src/pipeline/tables/page-to-blocks.ts';
+import { type Drawing, horizontal, page, run, table, vertical } from '../page-builder.ts';
+import { shownBlocks } from './shown-blocks.ts';
+
+const ROW = 24;
+const COLUMN = 100;
+const LEFT = 60;
+
+const ROWS = [
+  ['一级指标', '二级指标', '三级指标', '指标值'],
+  ['产出指标', '数量指标', '栽植行道树', '≥900株'],
+  ['', '质量指标', '树木成活率', '≥95%'],
+  ['', '', '苗木检疫率', '100%'],
+  ['效益指标', '社会效益指标', '居民出行改善', '明显'],
+] as const;
+
+const MERGED = [
+  ['一级指标', '二级指标', '三级指标', '指标值'],
+  ['产出指标', '数量指标', '栽植行道树', '≥900株'],
+  ['^', '质量指标', '树木成活率', '≥95%'],
+  ['^', '^', '苗木检疫率', '100%'],
+  ['效益指标', '社会效益指标', '居民出行改善', '明显'],
+];
+
+/** The words of each row, a label at the top of the rows it covers. */
+function words(y: number): Drawing {
+  const runs = ROWS.flatMap((cells, row) =>
+    cells.flatMap((cell, column) =>
+      cell === '' ? [] : [run(cell, LEFT + column * COLUMN + 5, y + row * ROW + 7)],
+    ),
+  );
+  return { runs, rulings: [] };
+}
+
+/** The edges of a shaded cell: lines without thickness. */
+function shade(y: number, row: number, column: number, rows = 1): Drawing {
+  const [x0, x1] = [LEFT + column * COLUMN, LEFT + (column + 1) * COLUMN];
+  const [y0, y1] = [y + row * ROW, y + (row + rows) * ROW];
+  const rulings = [
+    horizontal(y0, x0, x1, 0),
+    horizontal(y1, x0, x1, 0),
+    vertical(x0, y0, y1, 0),
+    vertical(x1, y0, y1, 0),
+  ];
+  return { runs: [], rulings };
+}
+
+function blocks(...drawings: readonly Drawing[]) {
+  return shownBlocks(pageToBlocks(page(drawings)).blocks);
+}
+
+describe('stripes', () => {
+  it('are no frame of a table whose every other row is shaded, nor is a shaded label of several rows', () => {
+    const striped = [0, 2, 4].flatMap((row) =>
+      [0, 1, 2, 3].flatMap((column) =>
+        ROWS[row]?.[column] === '' ? [] : [shade(100, row, column, row === 2 && column === 1 ? 2 : 1)],
+      ),
+    );
+    expect(blocks(words(100), ...striped)).toEqual([MERGED]);
+  });
+
+  it('of a header alone leave the rows below it in its table', () => {
+    const header = [0, 1, 2, 3].map((column) => shade(100, 0, column));
+    expect(blocks(words(100), ...header)).toEqual([MERGED]);
+  });
+
+  it('are not seen where every cell is shaded', () => {
+    const cells = MERGED.flatMap((row, r) =>
+      row.flatMap((cell, c) =>
+        cell === '^'
+          ? []
+          : [shade(100, r, c, MERGED.slice(r + 1).findIndex((next) => next[c] !== '^') + 1 || 1)],
+      ),
+    );
+    const title = { runs: [run('项目支出绩效目标表', 200, 80)], rulings: [] };
+    const note = { runs: [run('注：指标值按年度填写', 65, 230)], rulings: [] };
+    expect(blocks(title, words(100), ...cells, note)).toEqual([
+      '项目支出绩效目标表',
+      MERGED,
+      '注：指标值按年度填写',
+    ]);
+  });
+
+  it('are not seen where lines are drawn around the cells, whatever stands below', () => {
+    const cells = [ROWS[0], ROWS[1]].map((row) => [...row]);
+    const ruled = table({ x: LEFT, y: 100, widths: [100, 100, 100, 100], heights: [ROW, ROW], cells });
+    const below = { runs: [run('填表人：王五', 65, 155), run('联系电话：无', 265, 155)], rulings: [] };
+    expect(blocks(ruled, below)).toEqual([cells, '填表人：王五 联系电话：无']);
+  });
+});
