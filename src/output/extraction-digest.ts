@@ -24,7 +24,11 @@ import {
   type Value,
 } from './stored-values.ts';
 
-export function digestOf(extraction: Extraction | ExtractionFailure): string {
+/** @param onForm called with each form: what else is to be known of forms that are unpacked one at a time is learnt on the same way. */
+export function digestOf(
+  extraction: Extraction<Iterable<Form>> | ExtractionFailure,
+  onForm?: (form: Form) => void,
+): string {
   const hash = createHash('sha256');
   const { mediaType, status, pages } = extraction;
   if (extraction.status === 'failed') {
@@ -34,7 +38,10 @@ export function digestOf(extraction: Extraction | ExtractionFailure): string {
   }
   addRow(hash, 'extraction', [mediaType, status, pages, null, null, null]);
   for (const problem of extraction.problems) addRow(hash, 'problem', problemValues(problem));
-  for (const form of extraction.forms) addForm(hash, form);
+  for (const form of extraction.forms) {
+    addForm(hash, form);
+    onForm?.(form);
+  }
   return hash.digest('hex');
 }
 

@@ -64,13 +64,14 @@ export class ExtractionInserter {
    * All that was extracted, under an existing row of `extractions`. Runs inside the caller's transaction.
    * @param ids the ids of its forms and rows, in the extraction's order
    */
-  insert(extractionId: number, extraction: Extraction, ids: readonly FormIds[]): void {
+  insert(extractionId: number, extraction: Extraction<Iterable<Form>>, ids: readonly FormIds[]): void {
     this.#insertProblems(extractionId, { form: null, indicator: null }, extraction.problems);
-    extraction.forms.forEach((form, i) => {
-      const known = ids[i];
+    let place = 0;
+    for (const form of extraction.forms) {
+      const known = ids[place++];
       if (known === undefined) throw new Error(`no ids for form ${form.ordinal}`);
       this.#insertForm(extractionId, form, known);
-    });
+    }
   }
 
   #insertForm(extractionId: number, form: Form, ids: FormIds): void {

@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs';
 import type { Statement } from 'better-sqlite3';
 import type { ErrorCode } from '../parsers/errors.ts';
+import type { Form } from '../pipeline/extraction.ts';
 import type {
   DocumentResult,
   DocumentStatus,
@@ -16,7 +17,7 @@ import { asDatabaseError, type OpenOptions, openDatabaseFile } from './database-
 import { LiveCorrections } from './corrections/live-corrections.ts';
 import { digestOf } from './extraction-digest.ts';
 import { ExtractionComparer } from './history/compare-extractions.ts';
-import { identityForms } from './identity/identity.ts';
+import { type IdentityForm, identityForm } from './identity/identity.ts';
 import { KnownForms } from './identity/known-forms.ts';
 import { assignIds } from './identity/row-ids.ts';
 import { ExtractionInserter } from './insert-extraction.ts';
@@ -38,6 +39,9 @@ export function openStore(file: string, options: Pick<OpenOptions, 'onStatement'
   // The real path, as discovery lists it.
   return new Sqlite(realpathSync(file), connection);
 }
+
+/** Its forms come one at a time, and are gone through twice: for what they are known by, and to be written. */
+type Result = DocumentResult<Iterable<Form>>;
 
 interface KnownRow {
   document: string;
@@ -147,7 +151,7 @@ class Sqlite implements SqliteStore {
     });
   }
 
-  save(source: SourceFile, result: DocumentResult): Saved {
+  save(source: SourceFile, result: Result): Saved {
     return this.#transaction(() => this.#save(source, result));
   }
 
@@ -176,13 +180,14 @@ class Sqlite implements SqliteStore {
     this.#connection.close();
   }
 
-  #save(source: SourceFile, result: DocumentResult): Saved {
+  #save(source: SourceFile, result: Result): Saved {
     const { extraction } = result;
     const document = this.#statement(SAVE_DOCUMENT)
       .pluck()
       .get(source.document, source.root, source.path, source.modifiedAt, source.stamp ?? null) as number;
     const previous = this.#current(document);
-    const digest = digestOf(extraction);
+    const forms: IdentityForm[] = [];
+    const digest = digestOf(extraction, (form) => forms.push(identityForm(form)));
     const same = this.#statement(SAME_EXTRACTION).get(
       document,
       result.sha256,
@@ -191,7 +196,9 @@ class Sqlite implements SqliteStore {
     ) as { id: number; rolled_back_at: string | null } | undefined;
     const rolledBack = same !== undefined && same.rolled_back_at !== null && previous !== null;
     if (same !== undefined) this.#readAgain(same.id, source);
-    const current = rolledBack ? previous : (same?.id ?? this.#insert(document, source, result, digest));
+    const current = rolledBack
+      ? previous
+      : (same?.id ?? this.#insert(document, source, result, digest, forms));
     this.#makeCurrent(document, current);
     // A failure that left no bytes says nothing about the document; the next result takes its place.
     this.#statement(
@@ -223,12 +230,18 @@ class Sqlite implements SqliteStore {
   }
 
   /** A new extraction with all its rows, not yet current. */
-  #insert(document: number, source: SourceFile, result: DocumentResult, digest: string): number {
+  #insert(
+    document: number,
+    source: SourceFile,
+    result: Result,
+    digest: string,
+    forms: readonly IdentityForm[],
+  ): number {
     const { extraction } = result;
     const id = this.#insertExtraction(document, source, result, digest);
     if (extraction.status === 'failed') return id;
     const known = this.#known.beforeReading(document, this.#live.of(document));
-    const ids = assignIds(source.path, known, identityForms(extraction), this.#known.taken(document));
+    const ids = assignIds(source.path, known, forms, this.#known.taken(document));
     this.#inserter.insert(id, extraction, ids);
     return id;
   }
@@ -236,7 +249,7 @@ class Sqlite implements SqliteStore {
   #insertExtraction(
     document: number,
     source: SourceFile,
-    { sha256, bytes, extraction }: DocumentResult,
+    { sha256, bytes, extraction }: Result,
     digest: string,
   ): number {
     const error = extraction.status === 'failed' ? extraction.error : null;

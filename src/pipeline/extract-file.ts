@@ -11,8 +11,9 @@ import {
 } from '../parsers/media-type.ts';
 import type { OcrOptions } from '../parsers/ocr/create-engine.ts';
 import { describe } from './discover.ts';
-import { extractDocument } from './extract.ts';
+import { extractForms } from './extract.ts';
 import { EXTRACTOR_VERSION } from './extractor-version.ts';
+import type { Extraction, ExtractionFailure, Form } from './extraction.ts';
 import { failedDocument } from './failed-document.ts';
 import { sha256, sha256File } from './file-hash.ts';
 import type { DocumentResult } from './store-port.ts';
@@ -32,17 +33,34 @@ export interface ExtractFileOptions {
  * nothing found in a folder may disappear.
  */
 export async function extractFile(path: string, options: ExtractFileOptions = {}): Promise<DocumentResult> {
+  const forms: Form[] = [];
+  const { extraction, ...file } = await extractFileForms(path, options, (form) => forms.push(form));
+  return { ...file, extraction: extraction.status === 'failed' ? extraction : { ...extraction, forms } };
+}
+
+/** What a file comes to besides its forms. */
+export interface FileReading extends Omit<DocumentResult, 'extraction'> {
+  readonly extraction: Omit<Extraction, 'forms'> | ExtractionFailure;
+}
+
+/** The same, form by form: each is handed out once it is over, and not kept. Where the file fails, those handed out are not to be used. */
+export async function extractFileForms(
+  path: string,
+  options: ExtractFileOptions,
+  onForm: (form: Form) => void,
+): Promise<FileReading> {
   const document = options.document ?? basename(path);
   const known: Known = { sha256: null, bytes: null, mediaType: null };
   try {
     const bytes = await readSource(path, document, known);
-    const extraction = await extractDocument(bytes, {
+    const source = {
       path: document,
       mediaType: known.mediaType ?? 'unknown',
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       ...(options.ocr === undefined ? {} : { ocr: options.ocr }),
       ...(options.onPage === undefined ? {} : { onPage: options.onPage }),
-    });
+    } as const;
+    const extraction = await extractForms(bytes, source, onForm);
     return { sha256: known.sha256, bytes: known.bytes, extraction };
   } catch (error) {
     if (options.signal?.aborted) throw error;

@@ -28,30 +28,46 @@ export interface ExtractSource {
  * @throws {JixiaoError} the document as a whole cannot be read; trouble with a page or a row is a problem instead
  */
 export async function extractDocument(bytes: Uint8Array, source: ExtractSource): Promise<Extraction> {
+  const forms: Form[] = [];
+  const rest = await extractForms(bytes, source, (form) => forms.push(form));
+  return { ...rest, forms };
+}
+
+/**
+ * The same, form by form: each is handed out once it is over, and not kept.
+ *
+ * @throws {JixiaoError} as `extractDocument`, after any number of forms
+ */
+export async function extractForms(
+  bytes: Uint8Array,
+  source: ExtractSource,
+  onForm: (form: Form) => void,
+): Promise<Omit<Extraction, 'forms'>> {
   const document = await readDocument(bytes, source.mediaType, source.path, {
     engine: sharedEngine(source.ocr),
   });
-  const forms: Form[] = [];
+  let count = 0;
+  let review = false;
   const { pages, problems } = await formsOfPages(document, {
     signal: source.signal,
     onPage: source.onPage,
-    onForm: (form, recognised) => {
-      forms.push(normaliseForm(form, { ordinal: forms.length + 1, path: source.path, recognised }));
+    onForm: (raw, recognised) => {
+      const form = normaliseForm(raw, { ordinal: ++count, path: source.path, recognised });
+      review ||= form.review;
+      onForm(form);
     },
   });
   return {
     extractorVersion: EXTRACTOR_VERSION,
     mediaType: source.mediaType,
     pages,
-    status: statusOf(forms, problems),
-    forms,
+    status: statusOf(count, review, problems),
     problems,
   };
 }
 
 /** A document with a problem is for review, never complete; one that could not be read through may hide a form. */
-function statusOf(forms: readonly Form[], problems: readonly Problem[]): Extraction['status'] {
-  if (problems.some((problem) => problem.severity === 'review') || forms.some((form) => form.review))
-    return 'review';
-  return forms.length === 0 ? 'no-form' : 'complete';
+function statusOf(forms: number, review: boolean, problems: readonly Problem[]): Extraction['status'] {
+  if (review || problems.some((problem) => problem.severity === 'review')) return 'review';
+  return forms === 0 ? 'no-form' : 'complete';
 }

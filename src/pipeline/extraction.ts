@@ -101,13 +101,13 @@ export interface Form extends FormHead {
   readonly problems: readonly Problem[];
 }
 
-/** A document read through all stages. */
-export interface Extraction {
+/** A document read through all stages. Its forms are a list, or where they are many what makes them one at a time, each time it is asked. */
+export interface Extraction<Forms extends Iterable<Form> = readonly Form[]> {
   readonly extractorVersion: string;
   readonly mediaType: string;
   readonly pages: number | null;
   readonly status: 'complete' | 'review' | 'no-form';
-  readonly forms: readonly Form[];
+  readonly forms: Forms;
   readonly problems: readonly Problem[];
 }
 

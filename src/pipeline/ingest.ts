@@ -9,6 +9,7 @@ import { type Discovery, discover } from './discover.ts';
 import { EXTRACTOR_VERSION } from './extractor-version.ts';
 import type { Extraction } from './extraction.ts';
 import { failedDocument } from './failed-document.ts';
+import type { PackedForms } from './form-pack.ts';
 import { sha256File } from './file-hash.ts';
 import { type ChangeCounts, ChangeLog } from './change-log.ts';
 import type { DocumentError, ImportEvent, ImportSummary } from './import-event.ts';
@@ -214,24 +215,28 @@ class ImportRun {
     this.#keep(source, result);
   }
 
-  #keep(source: SourceFile, result: DocumentResult): void {
+  #keep(source: SourceFile, result: DocumentResult<PackedForms>): void {
     const { extraction } = result;
     if (extraction.status === 'failed') this.#keepFailure(source, result, extraction.error);
     else this.#keepExtraction(source, result, extraction);
   }
 
-  #keepExtraction(source: SourceFile, result: DocumentResult, extraction: Extraction): void {
+  #keepExtraction(
+    source: SourceFile,
+    result: DocumentResult<PackedForms>,
+    extraction: Extraction<PackedForms>,
+  ): void {
     const saved = this.#store.save(source, result);
-    const rows = extraction.forms.flatMap((form) => form.indicators);
+    const { forms } = extraction;
     this.#counts.parsed++;
     this.#byStatus[extraction.status]++;
     this.#tell({
       type: 'parsed',
       document: source.document,
       status: extraction.status,
-      forms: extraction.forms.length,
-      indicators: rows.length,
-      review: rows.filter((row) => row.review).length,
+      forms: forms.count,
+      indicators: forms.indicators,
+      review: forms.review,
       ...this.#told(source, saved),
     });
   }
@@ -243,7 +248,7 @@ class ImportRun {
     return counts === null ? {} : { changes: counts };
   }
 
-  #keepFailure(source: SourceFile, result: DocumentResult, error: DocumentError): void {
+  #keepFailure(source: SourceFile, result: DocumentResult<PackedForms>, error: DocumentError): void {
     const known = this.#store.known(source.path);
     if (result.sha256 === null && known !== null && known.sha256 !== null) {
       // What was read from its bytes is not undone by not getting at them: it stays, like that of a file that is gone.

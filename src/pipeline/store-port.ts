@@ -1,6 +1,6 @@
 /** What ingest asks of whatever keeps the results. The output layer implements it; the pipeline knows no database. */
 import type { ErrorCode } from '../parsers/errors.ts';
-import type { Extraction, ExtractionFailure } from './extraction.ts';
+import type { Extraction, ExtractionFailure, Form } from './extraction.ts';
 
 export type DocumentStatus = Extraction['status'] | ExtractionFailure['status'];
 
@@ -41,10 +41,10 @@ export interface KnownDocument {
 }
 
 /** One document's result with the hash of the very bytes it was made from; null where no bytes could be read. */
-export interface DocumentResult {
+export interface DocumentResult<Forms extends Iterable<Form> = readonly Form[]> {
   readonly sha256: string | null;
   readonly bytes: number | null;
-  readonly extraction: Extraction | ExtractionFailure;
+  readonly extraction: Extraction<Forms> | ExtractionFailure;
 }
 
 /** A value of a field before and after. */
@@ -104,9 +104,9 @@ export interface Store {
   move(from: string, to: SourceFile): void;
   /**
    * Makes this result the document's current one and the document present, under `source`'s name. Earlier results of other bytes
-   * or versions, or with another outcome, are kept as history.
+   * or versions, or with another outcome, are kept as history. The forms may be gone through more than once.
    */
-  save(source: SourceFile, result: DocumentResult): Saved;
+  save(source: SourceFile, result: DocumentResult<Iterable<Form>>): Saved;
   /** The file is there (again), its bytes unchanged. */
   markPresent(source: SourceFile): void;
   /** The file is gone or cannot be read any more; its rows stay. `reason` is for people. */

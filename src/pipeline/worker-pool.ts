@@ -5,7 +5,8 @@ import type { Piscina } from 'piscina';
 import { JixiaoError } from '../parsers/errors.ts';
 import type { OcrOptions } from '../parsers/ocr/create-engine.ts';
 import { failedDocument } from './failed-document.ts';
-import type { WorkerMessage, WorkerTask } from './ingest-worker.ts';
+import { PackedForms } from './form-pack.ts';
+import type { PackedResult, WorkerMessage, WorkerTask } from './ingest-worker.ts';
 import type { DocumentResult, SourceFile } from './store-port.ts';
 
 export interface WorkerPoolOptions {
@@ -32,7 +33,7 @@ const START_SECONDS = 60;
 const OLD_MB = 2000;
 const YOUNG_MB = 96;
 
-type Threads = Piscina<WorkerTask, DocumentResult>;
+type Threads = Piscina<WorkerTask, PackedResult>;
 type OnPage = (page: number, of: number | null) => void;
 
 export class WorkerPool {
@@ -50,7 +51,11 @@ export class WorkerPool {
    * Extracts one file. Call it for no more files at once than there are threads: the clock runs from the call.
    * @throws the signal's reason where it is aborted; every other trouble is a failed result.
    */
-  async extract(source: SourceFile, signal: AbortSignal, onPage: OnPage): Promise<DocumentResult> {
+  async extract(
+    source: SourceFile,
+    signal: AbortSignal,
+    onPage: OnPage,
+  ): Promise<DocumentResult<PackedForms>> {
     const task = ++this.#tasks;
     const clock = new Clock(this.#options.timeout);
     this.#listeners.set(task, (page, of) => {
@@ -59,10 +64,12 @@ export class WorkerPool {
     });
     try {
       const threads = await this.#start();
-      return await threads.run(
+      const { extraction, ...file } = await threads.run(
         { task, path: source.path, document: source.document, ocr: this.#options.ocr ?? {} },
         { signal: AbortSignal.any([signal, clock.signal]) },
       );
+      if (extraction.status === 'failed') return { ...file, extraction };
+      return { ...file, extraction: { ...extraction, forms: new PackedForms(extraction.forms) } };
     } catch (error) {
       signal.throwIfAborted();
       const extraction = failedDocument(clock.expired ?? crash(error), {
@@ -88,7 +95,7 @@ export class WorkerPool {
 
   async #create(): Promise<Threads> {
     const { Piscina } = await import('piscina');
-    const threads: Threads = new Piscina<WorkerTask, DocumentResult>({
+    const threads: Threads = new Piscina<WorkerTask, PackedResult>({
       filename: (this.#options.workerFile ?? builtInWorker()).href,
       name: 'run',
       // One document starts one thread; once started they all stay.

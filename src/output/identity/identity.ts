@@ -1,5 +1,5 @@
 /** What rows and forms are known by when their document is read again. */
-import type { Extraction } from '../../pipeline/extraction.ts';
+import type { Form } from '../../pipeline/extraction.ts';
 
 export interface IdentityRow {
   /** Level 1–3 as printed, without white space. */
@@ -32,9 +32,9 @@ export interface KnownForm extends IdentityForm {
   readonly rows: readonly KnownRow[];
 }
 
-/** The forms of an extraction, in reading order. */
-export function identityForms(extraction: Extraction): readonly IdentityForm[] {
-  return extraction.forms.map((form) => ({
+/** What a form of a new extraction is known by. */
+export function identityForm(form: Form): IdentityForm {
+  return {
     ordinal: form.ordinal,
     title: form.title,
     projectName: form.projectName,
@@ -44,5 +44,5 @@ export function identityForms(extraction: Extraction): readonly IdentityForm[] {
       period: row.period,
       area: row.area,
     })),
-  }));
+  };
 }

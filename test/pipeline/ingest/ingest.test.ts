@@ -1,6 +1,7 @@
 import { cpSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { PDFDocument } from 'pdf-lib';
 import { describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../../src/output/database-reader.ts';
 import { exportRows } from '../../../src/output/export.ts';
@@ -317,6 +318,16 @@ describe('a worker that', () => {
 });
 
 describe('an import', () => {
+  it('reads a document so long that garbage is collected in between', async () => {
+    const folder = temporaryFolder();
+    const blank = await PDFDocument.create();
+    for (let page = 0; page < 230; page++) blank.addPage([595, 842]);
+    writeFileSync(join(folder, 'long.pdf'), await blank.save());
+    const { summary, events } = await importInto(join(folder, 'a.db'), [join(folder, 'long.pdf')]);
+    expect(summary).toMatchObject({ parsed: 1, byStatus: { 'no-form': 1 } });
+    expect(events.filter((event) => event.type === 'page')).toHaveLength(230);
+  });
+
   it('stops at its signal, keeps what is done, and is finished by the next', async () => {
     const folder = temporaryFolder();
     const files = Array.from({ length: 40 }, (_, n) => [`${String(n).padStart(2, '0')}.txt`, formText(n)]);
