@@ -6,8 +6,9 @@ import { isMisplaced } from '../../../glossary/level-parents.ts';
 import type { Block, Cell, Grid } from '../block.ts';
 import { marginConfidence } from './confidence.ts';
 import { type DelimitedBody, delimitedBody, type ReadRow } from './delimited-body.ts';
+import { type DelimitedHeader, headerAt } from './delimited-header.ts';
 import { type DelimitedItem, type DelimitedRow, delimitedItems } from './delimited-rows.ts';
-import { type Dialect, isHeaderCells } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
 import { announcesForm, headLabelKind, isFirstHeadLabel } from './head-labels.ts';
 import { type RowTexts, rowsOfLostLabels } from './lost-labels.ts';
 import { type RunningBlocks, runningBlocks } from './running-blocks.ts';
@@ -48,14 +49,17 @@ type Section =
   | { readonly kind: 'plain'; readonly items: readonly DelimitedItem[] }
   /** Rows of labels and values. */
   | { readonly kind: 'head'; readonly items: readonly DelimitedItem[] }
-  | { readonly kind: 'table'; readonly header: DelimitedRow; readonly items: readonly DelimitedItem[] };
+  | { readonly kind: 'table'; readonly header: DelimitedHeader; readonly items: readonly DelimitedItem[] };
 
 function sectionsOf(items: readonly DelimitedItem[]): readonly Section[] {
-  const sections: { kind: Section['kind']; header: DelimitedRow | null; items: DelimitedItem[] }[] = [];
-  for (const item of items) {
+  const sections: { kind: Section['kind']; header: DelimitedHeader | null; items: DelimitedItem[] }[] = [];
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at]!;
     const last = sections.at(-1);
-    if (item.kind === 'row' && isHeaderCells(item.row.pieces)) {
-      sections.push({ kind: 'table', header: item.row, items: [] });
+    const header = item.kind === 'row' ? headerAt(item.row, rowOf(items[at + 1])) : null;
+    if (header !== null) {
+      sections.push({ kind: 'table', header, items: [] });
+      at += header.rows.length - 1;
     } else if (last?.kind === 'table' && !endsTable(item)) {
       last.items.push(item);
     } else {
@@ -68,6 +72,10 @@ function sectionsOf(items: readonly DelimitedItem[]): readonly Section[] {
     }
   }
   return sections as readonly Section[];
+}
+
+function rowOf(item: DelimitedItem | undefined): DelimitedRow | null {
+  return item?.kind === 'row' ? item.row : null;
 }
 
 /** A title, or the first label of a head, ends the table before it. */
@@ -162,31 +170,43 @@ interface TableBlocks extends RunningBlocks {
   readonly level1: string;
 }
 
-function tableGrid(header: DelimitedRow, items: readonly DelimitedItem[], above: string): TableBlocks {
-  const roles = resolveRoles(withoutEmptyEnd(header.pieces)).map((role) => role ?? 'other');
+function tableGrid(header: DelimitedHeader, items: readonly DelimitedItem[], above: string): TableBlocks {
+  const roles = resolveRoles(withoutEmptyEnd(header.names)).map((role) => role ?? 'other');
   const body = delimitedBody(items, roles);
   const lost = rowsOfLostLabels(body.rows.map((row) => rowTexts(row, roles)));
-  const cells: Cell[] = [...rowCells(0, header)];
+  const top = header.rows.length;
+  const cells: Cell[] = [];
   let level1 = above;
   body.rows.forEach((row, index) => {
     level1 = (row.band ? null : row.cells.get(roles.indexOf('level1'))?.join('')) ?? level1;
-    const read = readCells(row, index + 1, roles, level1);
+    const read = readCells(row, index + top, roles, level1);
     cells.push(...(lost.has(index) ? read.map((own) => labelLost(own, roles)) : read));
   });
-  const spanned = spanLevels(cells, body.rows.length + 1, roles);
-  cells.splice(0, cells.length, ...spanned);
+  const spanned = spanLevels(cells, body.rows.length + top, roles);
+  cells.splice(0, cells.length, ...headerCells(header), ...spanned);
   const left = leftBlocks(body, items);
   const marked = left
     .filter(({ item }) => item.kind === 'row')
     .map(({ item }) => item as DelimitedItem & { kind: 'row' });
   marked.forEach(({ row }, index) => {
-    for (const c of rowCells(body.rows.length + 1 + index, row)) cells.push({ ...c, confidence: UNREADABLE });
+    for (const c of rowCells(body.rows.length + top + index, row))
+      cells.push({ ...c, confidence: UNREADABLE });
   });
   return {
-    blocks: [grid(cells, body.rows.length + 1 + marked.length), ...left.flatMap(({ block }) => block)],
+    blocks: [grid(cells, body.rows.length + top + marked.length), ...left.flatMap(({ block }) => block)],
     problems: marked.map(({ row }) => unreadable(row)),
     level1,
   };
+}
+
+function headerCells({ rows, spans }: DelimitedHeader): readonly Cell[] {
+  return rows.flatMap((row, at) =>
+    rowCells(at, row).map((own) => ({
+      ...own,
+      rowSpan: at === 0 && !spans.has(own.column) ? rows.length : 1,
+      columnSpan: at === 0 ? (spans.get(own.column) ?? 1) : 1,
+    })),
+  );
 }
 
 /** The name's confidence stands for that of the labels it is read under. */

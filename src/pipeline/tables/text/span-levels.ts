@@ -8,7 +8,7 @@ interface Placed {
 }
 
 /** The cells with `rowSpan` set on levels: down to the next of their column, and a level 2 no further than to the next level 1,
- * neither past a band across the table. Row 0 is the header. */
+ * neither past a band across the table. */
 export function spanLevels<C extends Placed>(
   cells: readonly C[],
   rowCount: number,
@@ -18,7 +18,7 @@ export function spanLevels<C extends Placed>(
   const level2 = roles.indexOf('level2');
   return cells.map((cell) => {
     const isLevel = cell.column === level1 || cell.column === level2;
-    if (cell.row === 0 || !isLevel || (cell.columnSpan ?? 1) > 1) return { ...cell, rowSpan: 1 };
+    if (!isLevel || (cell.columnSpan ?? 1) > 1) return { ...cell, rowSpan: 1 };
     const ends = cells.filter(
       (other) =>
         other.row > cell.row &&

@@ -23,6 +23,36 @@ describe('text with tabs', () => {
     ]);
   });
 
+  it('reads a header of two rows: periods over two sets of columns', () => {
+    const text =
+      '一级指标\t中期指标\t\t\t年度指标\t\t\n\t二级指标\t三级指标\t指标值\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t修建水窖\t≥90口\t数量指标\t修建水窖\t30口\n';
+    expect(shown(text)).toEqual([
+      'delimited 3×7 @1-3',
+      '  0↓2:一级指标 | 1→3:中期指标 | 4→3:年度指标',
+      '  1:二级指标 | 2:三级指标 | 3:指标值 | 4:二级指标 | 5:三级指标 | 6:指标值',
+      '  0:产出指标 | 1:数量指标 | 2:修建水窖 | 3:≥90口 | 4:数量指标 | 5:修建水窖 | 6:30口',
+    ]);
+  });
+
+  it('reads a header of two rows: sign, number and unit under one name', () => {
+    const text =
+      '一级指标\t二级指标\t三级指标\t年度指标值\t\t\t分值\n\t\t\t指标性质\t指标值\t度量单位\t\n产出指标\t数量指标\t修建水窖\t≥\t30\t口\t8\n';
+    expect(shown(text)).toEqual([
+      'delimited 3×7 @1-3',
+      '  0↓2:一级指标 | 1↓2:二级指标 | 2↓2:三级指标 | 3→3:年度指标值 | 6↓2:分值',
+      '  3:指标性质 | 4:指标值 | 5:度量单位',
+      '  0:产出指标 | 1:数量指标 | 2:修建水窖 | 3:≥ | 4:30 | 5:口 | 6:8',
+    ]);
+  });
+
+  it('takes a row below a header with an empty column for a row', () => {
+    const text = '一级指标\t二级指标\t三级指标\t指标值\t\n产出指标\t数量指标\t目标值\t30口\t\n';
+    expect(shown(text).slice(1)).toEqual([
+      '  0:一级指标 | 1:二级指标 | 2:三级指标 | 3:指标值',
+      '  0:产出指标 | 1:数量指标 | 2:目标值 | 3:30口',
+    ]);
+  });
+
   it.each([
     ['lost leading tabs', '更换老旧水表数量\t≥3000块'],
     ['leading tabs at the end', '更换老旧水表数量\t≥3000块\t\t'],

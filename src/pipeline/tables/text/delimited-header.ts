@@ -1,0 +1,46 @@
+/** The header of a table whose cells are marked: one row of names, or two where some of the first stand over several of the second. */
+import { isAreaName, isColumnGroup } from '../../../glossary/column-groups.ts';
+import { columnRole } from '../../../glossary/columns.ts';
+import type { DelimitedRow } from './delimited-rows.ts';
+import { isHeaderCells } from './dialect.ts';
+
+export interface DelimitedHeader {
+  readonly rows: readonly DelimitedRow[];
+  /** What tells each column's role: the lower name, or the upper where there is none or it names a place. */
+  readonly names: readonly string[];
+  /** Columns a name of the first row covers, by its column; 1 where not stated. */
+  readonly spans: ReadonlyMap<number, number>;
+}
+
+/** The header that a row makes, by itself or with the next; null where it makes none. */
+export function headerAt(row: DelimitedRow, next: DelimitedRow | null): DelimitedHeader | null {
+  const two = next === null ? null : twoRows(row, next);
+  if (two !== null) return two;
+  return isHeaderCells(row.pieces) ? { rows: [row], names: row.pieces, spans: new Map() } : null;
+}
+
+function twoRows(upper: DelimitedRow, lower: DelimitedRow): DelimitedHeader | null {
+  const isUpper = (text: string) => text === '' || columnRole(text) !== null || isColumnGroup(text);
+  const isLower = (text: string) => text === '' || columnRole(text) !== null || isAreaName(text);
+  if (!upper.pieces.every(isUpper) || !lower.pieces.every(isLower)) return null;
+  const width = Math.max(filledWidth(upper.pieces), filledWidth(lower.pieces));
+  const names: string[] = [];
+  const spans = new Map<number, number>();
+  for (let from = 0; from < width; ) {
+    const over = upper.pieces[from] ?? '';
+    let to = from + 1;
+    while (to < width && (upper.pieces[to] ?? '') === '') to++;
+    const under = Array.from({ length: to - from }, (_, i) => lower.pieces[from + i] ?? '');
+    // A name over nothing covers its own column; one over several has a name below it in each.
+    const isWhole = under.every((name) => name === '') ? to === from + 1 : !under.includes('');
+    if (over === '' || !isWhole) return null;
+    if (under[0] !== '') spans.set(from, to - from);
+    names.push(...under.map((name) => (name === '' || isAreaName(name) ? over : name)));
+    from = to;
+  }
+  return spans.size > 0 && isHeaderCells(names) ? { rows: [upper, lower], names, spans } : null;
+}
+
+function filledWidth(pieces: readonly string[]): number {
+  return pieces.findLastIndex((piece) => piece !== '') + 1;
+}
