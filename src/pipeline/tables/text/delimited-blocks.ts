@@ -10,6 +10,7 @@ import { type DelimitedHeader, headerAt } from './delimited-header.ts';
 import { type DelimitedItem, type DelimitedRow, delimitedItems } from './delimited-rows.ts';
 import type { Dialect } from './dialect.ts';
 import { announcesForm, headLabelKind, isFirstHeadLabel } from './head-labels.ts';
+import { labelSpans } from './label-gaps.ts';
 import { type RowTexts, rowsOfLostLabels } from './lost-labels.ts';
 import { type RunningBlocks, runningBlocks } from './running-blocks.ts';
 import { spanLevels } from './span-levels.ts';
@@ -115,7 +116,10 @@ function headGrid(items: readonly DelimitedItem[]): Grid {
     if (item.kind === 'rule') continue;
     if (item.kind === 'row') {
       row++;
-      cells.push(...rowCells(row, item.row));
+      const spans = labelSpans(item.row.pieces);
+      cells.push(
+        ...rowCells(row, item.row).map((own) => ({ ...own, columnSpan: spans.get(own.column) ?? 1 })),
+      );
     } else {
       const last = cells.pop() as Cell;
       const from = last.locator.kind === 'line' ? last.locator.from : item.line.number;

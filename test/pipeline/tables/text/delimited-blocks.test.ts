@@ -45,6 +45,16 @@ describe('text with tabs', () => {
     ]);
   });
 
+  it('keeps labels of a head with their values over the gaps a copied page leaves', () => {
+    const table = '一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t修建水窖\t30口\n';
+    const head = (rows: string) => shown(`${rows}\n${table}`)[1];
+    expect(head('项目名称\t\t村庄供水\t\t主管部门\t\t县水利局')).toBe(
+      '  0→2:项目名称 | 2:村庄供水 | 4→2:主管部门 | 6:县水利局',
+    );
+    expect(head('项目名称\t\t主管部门\t县水利局')).toBe('  0:项目名称 | 2:主管部门 | 3:县水利局');
+    expect(head('项目名称\t\t联系电话\t12345')).toBe('  0:项目名称 | 2:联系电话 | 3:12345');
+  });
+
   it('takes a row below a header with an empty column for a row', () => {
     const text = '一级指标\t二级指标\t三级指标\t指标值\t\n产出指标\t数量指标\t目标值\t30口\t\n';
     expect(shown(text).slice(1)).toEqual([
