@@ -6,6 +6,7 @@ import { planCells } from './cell-plan.ts';
 import { fillGrid, locateRuns, planBox } from './fill-grid.ts';
 import { type Lattice, lattices } from './lattice.ts';
 import { mergeRulings } from './merge-rulings.ts';
+import { sheetsOf } from './sheets-beside.ts';
 import { stripes } from './stripes.ts';
 import { textLines } from './text-lines.ts';
 import type { ColumnLayout } from './unruled/body-plan.ts';
@@ -23,8 +24,19 @@ export interface PageBlocks {
   readonly carry: PageCarry;
 }
 
-/** The page's blocks. */
+/** The page's blocks; of two sheets side by side first those of the left one. */
 export function pageToBlocks(page: PositionedPage, carry: PageCarry = null): PageBlocks {
+  let blocks: readonly Block[] = [];
+  let handed = carry;
+  for (const sheet of sheetsOf(page)) {
+    const found = sheetToBlocks(sheet, handed);
+    blocks = blocks.concat(found.blocks);
+    handed = found.carry;
+  }
+  return { blocks, carry: handed };
+}
+
+function sheetToBlocks(page: PositionedPage, carry: PageCarry): PageBlocks {
   const rulings = mergeRulings(page.rulings);
   const all = lattices(rulings);
   const shades = stripes(all, page.runs);

@@ -1,0 +1,52 @@
+/** Two sheets side by side on one page: two-up prints, an open folder on the scanner. Each is read for itself, the left one first. */
+import type { PositionedPage, Ruling } from '../../parsers/page.ts';
+
+/** A page this much wider than high may hold two sheets; A4 beside A4 is 1.41. */
+const WIDE = 1.2;
+/** The gap between them lies in the middle of the page, within this share of its width to each side. */
+const MIDDLE = 0.1;
+/** Width of the gap (points): the margins of two sheets. Columns of one table without lines stand closer. */
+const GAP = 24;
+/** Drawn lines across and down that make a table of each sheet: without lines it could be one wide table. */
+const FEWEST_RULINGS = 3;
+
+/** The page's sheets: the page itself, or its two halves, their places those of the page. */
+export function sheetsOf(page: PositionedPage): readonly PositionedPage[] {
+  const { width, height, runs, rulings } = page;
+  const at = width > WIDE * height ? gapOf(page) : null;
+  if (at === null) return [page];
+  const isLeft = (ruling: Ruling) =>
+    (ruling.axis === 'vertical' ? ruling.at : (ruling.from + ruling.to) / 2) < at;
+  const left = rulings.filter(isLeft);
+  const right = rulings.filter((ruling) => !isLeft(ruling));
+  if (![left, right].every(isTable)) return [page];
+  const isRunLeft = ({ box }: (typeof runs)[number]) => (box.x0 + box.x1) / 2 < at;
+  return [
+    { ...page, runs: runs.filter(isRunLeft), rulings: left },
+    { ...page, runs: runs.filter((run) => !isRunLeft(run)), rulings: right },
+  ];
+}
+
+function isTable(rulings: readonly Ruling[]): boolean {
+  const across = rulings.filter(({ axis }) => axis === 'horizontal').length;
+  return across >= FEWEST_RULINGS && rulings.length - across >= FEWEST_RULINGS;
+}
+
+/** The middle of the widest strip near the page's middle that nothing reaches into; null where it is too narrow. */
+function gapOf({ width, runs, rulings }: PositionedPage): number | null {
+  const spans = [
+    ...runs.map(({ box }) => [box.x0, box.x1] as const),
+    ...rulings.map(({ axis, at, from, to }) =>
+      axis === 'vertical' ? ([at, at] as const) : ([from, to] as const),
+    ),
+  ].sort((a, b) => a[0] - b[0]);
+  let reached = 0;
+  let best: { readonly at: number; readonly wide: number } | null = null;
+  for (const [from, to] of spans) {
+    const at = (reached + from) / 2;
+    const wide = from - reached;
+    if (wide >= GAP && Math.abs(at / width - 0.5) <= MIDDLE && wide > (best?.wide ?? 0)) best = { at, wide };
+    reached = Math.max(reached, to);
+  }
+  return best?.at ?? null;
+}
