@@ -3,9 +3,8 @@ import { decode as decodeBmp } from 'bmp-ts';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import type { Raster } from '../raster.ts';
 import { shrinkTo } from './finest.ts';
+import { MOST_PIXELS } from './most-pixels.ts';
 
-/** Pixels of a picture nobody means to be read: A0 at 300 dpi has 140 million. */
-export const MOST_PIXELS = 150_000_000;
 /** Sides of a page in inches: smaller and larger ones are taken for a density that means nothing. */
 const SMALLEST_PAGE = 3;
 const LARGEST_PAGE = 24;
@@ -23,7 +22,12 @@ const A4_LENGTH = 11.69;
 export interface OpenImage {
   readonly pageCount: number;
   /** Page from 1. */
-  readonly load: (page: number) => Promise<Raster>;
+  readonly load: (page: number) => Promise<LoadedPage>;
+}
+
+export interface LoadedPage extends Raster {
+  /** Why a part of the picture could not be decoded and is blank; null where all of it was. */
+  readonly damage: string | null;
 }
 
 /**
@@ -34,14 +38,26 @@ export interface OpenImage {
 export async function openImage(bytes: Uint8Array, isBmp: boolean): Promise<OpenImage> {
   if (isBmp) {
     const picture = bmpPixels(bytes);
-    return { pageCount: 1, load: () => rasterOf(() => sharp(picture.data, { raw: picture.raw }), null) };
+    const open = () => sharp(picture.data, { raw: picture.raw });
+    return { pageCount: 1, load: async () => ({ ...(await rasterOf(open, null)), damage: null }) };
   }
-  const options = { limitInputPixels: MOST_PIXELS, failOn: 'truncated' as const };
-  const metadata = await sharp(bytes, { ...options, limitInputPixels: false }).metadata();
+  const metadata = await sharp(bytes, { limitInputPixels: false }).metadata();
   return {
     pageCount: metadata.format === 'tiff' ? (metadata.pages ?? 1) : 1,
-    load: (page) => rasterOf(() => sharp(bytes, { ...options, page: page - 1 })),
+    load: (page) => loadedPage(bytes, page),
   };
+}
+
+/** What can be decoded of a damaged picture is better than nothing, as long as it is said. */
+async function loadedPage(bytes: Uint8Array, page: number): Promise<LoadedPage> {
+  const open = (failOn: 'error' | 'none') => () =>
+    sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn, page: page - 1 });
+  try {
+    return { ...(await rasterOf(open('error'))), damage: null };
+  } catch (cause) {
+    const damage = cause instanceof Error ? cause.message : String(cause);
+    return { ...(await rasterOf(open('none'))), damage: damage.split('\n')[0]!.trim() };
+  }
 }
 
 interface BmpPixels {
@@ -49,8 +65,18 @@ interface BmpPixels {
   readonly raw: { readonly width: number; readonly height: number; readonly channels: 3 };
 }
 
+/** Where a BMP states its width and height (negative where its first row is the uppermost), and where both have ended. */
+const BMP_SIZE = { width: 18, height: 22, end: 26 } as const;
+
 /** libvips reads no BMP. */
 function bmpPixels(bytes: Uint8Array): BmpPixels {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length >= BMP_SIZE.end) {
+    const pixels = Math.abs(view.getInt32(BMP_SIZE.width, true) * view.getInt32(BMP_SIZE.height, true));
+    // The decoder makes room for what the header states before it looks at what is there.
+    if (pixels > MOST_PIXELS)
+      throw new RangeError(`it states ${pixels} pixels, above the limit of ${MOST_PIXELS}`);
+  }
   const { data, width, height } = decodeBmp(Buffer.from(bytes), { toRGBA: true });
   const rgb = Buffer.alloc(width * height * 3);
   for (let i = 0, from = 0; i < rgb.length; i += 3, from += 4) {

@@ -6,7 +6,8 @@ import { readScan, type ScanCarry } from '../ocr/read-scan.ts';
 import { type OpenImage, openImage } from './load-raster.ts';
 
 /**
- * Reads a PNG, JPEG, TIFF, BMP, GIF or WebP. A page that cannot be decoded comes out empty with the problem `page-failed`.
+ * Reads a PNG, JPEG, TIFF, BMP, GIF or WebP. A page that cannot be decoded comes out empty with the problem `page-failed`, one that can in part
+ * with `picture-damaged`.
  *
  * @throws {DamagedFileError} no page of it can be decoded
  */
@@ -38,12 +39,12 @@ async function* pagesOf(
   const carry: ScanCarry = { columns: null };
   for (let number = 1; number <= image.pageCount; number++) {
     try {
-      const raster = await image.load(number);
-      if (scans === null) yield unread(number);
+      const { damage, ...raster } = await image.load(number);
+      if (scans === null) yield withDamage(unread(number), damage);
       else {
         const { page, sheet } = await readScan(raster, number, await scans.engine(), { carry });
         scans.onSheet?.(number, sheet.image);
-        yield page;
+        yield withDamage(page, damage);
       }
     } catch (cause) {
       if (cause instanceof JixiaoError) throw cause;
@@ -58,6 +59,13 @@ async function* pagesOf(
       yield failedPage(number, reasonOf(cause));
     }
   }
+}
+
+function withDamage(page: PositionedPage, damage: string | null): PositionedPage {
+  if (damage === null) return page;
+  const message = `page ${page.number}: a part of its picture cannot be decoded (${damage}); what it showed is lost`;
+  const problem = { code: 'picture-damaged', message, severity: 'review', locator: null } as const;
+  return { ...page, problems: [...page.problems, problem] };
 }
 
 function reasonOf(cause: unknown): string {

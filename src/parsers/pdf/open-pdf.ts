@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DamagedFileError, EmptyFileError, PasswordProtectedError } from '../errors.ts';
+import { MOST_PIXELS } from '../image/most-pixels.ts';
 import { localWorker, type PdfPurpose } from './local-port.ts';
 import { getDocument, VerbosityLevel } from './pdfjs.ts';
 
@@ -39,6 +40,8 @@ export async function openPdf(
     fontExtraProperties: true,
     verbosity: VerbosityLevel.ERRORS,
     worker: localWorker(purpose),
+    // What is larger is left out, and `read-pdf` says so.
+    maxImageSize: MOST_PIXELS,
     isImageDecoderSupported: true,
     // Only drawing needs the outline of every glyph.
     ...(purpose === 'read' ? { disableFontFace: false } : {}),

@@ -3,6 +3,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { DamagedFileError } from '../errors.ts';
 import type { ScanReading } from '../ocr/engine-source.ts';
 import type { DocumentPages, PositionedPage, Problem } from '../page.ts';
+import { MOST_PIXELS } from '../image/most-pixels.ts';
 import { areaLines } from './area-lines.ts';
 import { joinDots } from './dotted-lines.ts';
 import { DocumentFonts } from './document-fonts.ts';
@@ -19,6 +20,7 @@ import { isPictured, type PictureReader, pictureReader } from './pictured-page.t
 import { sidewaysRuns, toRuling } from './sideways-runs.ts';
 import { trustedText } from './text-trust.ts';
 import { turnBox, type UprightPage, uprightPage } from './upright.ts';
+import { tooLargeImage } from './too-large-image.ts';
 import { imagesOverText, visibleText } from './visible-text.ts';
 import { withoutWatermarks } from './watermark.ts';
 
@@ -45,6 +47,8 @@ interface FileFacts {
   readonly isCutShort: boolean;
   /** It names annotations, or has compressed objects, which may. Asking pdf.js costs 0.1 ms a page, and many files have none. */
   readonly mayBeAnnotated: boolean;
+  /** Pixels of its largest image above the limit, which pdf.js leaves out without a word; null where there is none. */
+  readonly tooLarge: number | null;
 }
 
 function fileFacts(bytes: Uint8Array): FileFacts {
@@ -52,6 +56,7 @@ function fileFacts(bytes: Uint8Array): FileFacts {
   return {
     isCutShort: file.includes('endobj', Math.max(0, file.lastIndexOf('%%EOF'))),
     mayBeAnnotated: file.includes('/Annots') || file.includes('/ObjStm'),
+    tooLarge: tooLargeImage(file),
   };
 }
 
@@ -78,7 +83,8 @@ async function* pagesOf(
         failed++;
         page = failedPage(number, isLast, cause);
       }
-      yield isLast && facts.isCutShort ? { ...page, problems: [...page.problems, CUT_SHORT] } : page;
+      const more = isLast ? ofFile(facts) : [];
+      yield more.length > 0 ? { ...page, problems: [...page.problems, ...more] } : page;
     }
     if (failed === document.numPages) {
       throw new DamagedFileError(`none of the PDF's ${failed} pages could be read`, {
@@ -212,6 +218,17 @@ const CUT_SHORT: Problem = {
   severity: 'review',
   locator: null,
 };
+
+function ofFile({ isCutShort, tooLarge }: FileFacts): readonly Problem[] {
+  const found = isCutShort ? [CUT_SHORT] : [];
+  return tooLarge === null ? found : [...found, leftOut(tooLarge)];
+}
+
+/** Stands on the last page too: the file says how large the image is, not where it is shown. */
+function leftOut(pixels: number): Problem {
+  const message = `an image of ${pixels} pixels, above the limit of ${MOST_PIXELS}, was not read`;
+  return { code: 'picture-too-large', message, severity: 'review', locator: null };
+}
 
 /** pdf.js stops counting pages at one it cannot find; there may be more behind a last one. */
 function failedPage(number: number, isLast: boolean, cause: unknown): PositionedPage {

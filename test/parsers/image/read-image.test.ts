@@ -13,6 +13,15 @@ for (const y of [0, 1, 2, 3]) for (const x of [0, 1, 2, 3]) pixels[y * WIDTH + x
 const picture = () =>
   sharp(pixels, { raw: { width: WIDTH, height: HEIGHT, channels: 1 } }).toColourspace('b-w');
 
+/** The same with paper that is not there: black, and of no opacity. */
+const transparent = () => {
+  const data = Buffer.alloc(WIDTH * HEIGHT * 4, 0);
+  pixels.forEach((value, i) => {
+    data[4 * i + 3] = 255 - value;
+  });
+  return sharp(data, { raw: { width: WIDTH, height: HEIGHT, channels: 4 } });
+};
+
 const load = async (bytes: Uint8Array, page = 1) => (await openImage(bytes, false)).load(page);
 const corners = ({ image: { kind, width, height, data } }: Awaited<ReturnType<typeof load>>) => {
   const channels = kind === 'grey' ? 1 : 3;
@@ -34,6 +43,19 @@ describe('an image', () => {
     ['TIFF, LZW', () => picture().tiff({ compression: 'lzw' })],
     ['TIFF, fax group 4', () => picture().tiff({ compression: 'ccittfax4', bitdepth: 1 })],
     ['TIFF, JPEG', () => picture().tiff({ compression: 'jpeg', quality: 100 })],
+    ['TIFF, LZW, 1 bit', () => picture().tiff({ compression: 'lzw', predictor: 'none', bitdepth: 1 })],
+    ['TIFF, 16 bit', () => picture().toColourspace('grey16').tiff({ compression: 'lzw' })],
+    ['PNG, 16 bit grey', () => picture().toColourspace('grey16').png()],
+    ['PNG, 16 bit colour', () => picture().toColourspace('rgb16').png()],
+    ['PNG with a palette', () => picture().toColourspace('srgb').png({ palette: true })],
+    ['TIFF, CMYK', () => picture().toColourspace('cmyk').tiff({ compression: 'none' })],
+    ['JPEG, CMYK', () => picture().toColourspace('cmyk').jpeg({ quality: 100 })],
+    [
+      'TIFF, fax group 4, ink stored as 1',
+      () => picture().tiff({ compression: 'ccittfax4', bitdepth: 1, miniswhite: true }),
+    ],
+    ['PNG whose paper is transparent', () => transparent().png()],
+    ['WebP whose paper is transparent', () => transparent().webp({ lossless: true })],
   ])('is decoded: %s', async (_name, make) => {
     expect(corners(await load(await make().toBuffer()))).toEqual(UPRIGHT);
   });
@@ -59,12 +81,27 @@ describe('an image', () => {
     expect(corners(await image.load(1))).toEqual(UPRIGHT);
   });
 
-  it('is turned as its camera was held', async () => {
-    const bytes = await picture().jpeg({ quality: 100 }).withMetadata({ orientation: 6 }).toBuffer();
+  // The white corner's place, clockwise from the upper left one, by the values of EXIF 2.3, tag 274; from 5 on the page lies on its side.
+  it.each([
+    [1, 0],
+    [2, 1],
+    [3, 2],
+    [4, 3],
+    [5, 0],
+    [6, 1],
+    [7, 2],
+    [8, 3],
+  ])('is turned as its camera was held: orientation %s', async (orientation, corner) => {
+    const bytes = await picture().jpeg({ quality: 100 }).withMetadata({ orientation }).toBuffer();
+    const clockwise = ['black', 'black', 'black', 'black'].map((black, i) =>
+      i === corner ? 'white' : black,
+    );
+    const [upperLeft, upperRight, lowerRight, lowerLeft] = clockwise;
+    const [width, height] = orientation < 5 ? [8, 12] : [12, 8];
     expect(corners(await load(bytes))).toEqual({
-      width: 12,
-      height: 8,
-      corners: ['black', 'white', 'black', 'black'],
+      width,
+      height,
+      corners: [upperLeft, upperRight, lowerLeft, lowerRight],
     });
   });
 
@@ -122,11 +159,71 @@ describe('an image file', () => {
     ]);
   });
 
-  it('that is damaged says so, with its page', async () => {
+  it('names the page of a TIFF whose strips are damaged', async () => {
+    const noise = Buffer.from(Uint8Array.from({ length: 200 * 600 }, (_, i) => (i * i * 7919) >> 3));
+    const stack = sharp(noise, { raw: { width: 200, height: 600, channels: 1, pageHeight: 200 } });
+    const bytes = await stack.tiff({ compression: 'deflate', predictor: 'none' }).toBuffer();
+    // In the middle lie strips of the second page; no stream of this compression holds that.
+    const found = await pages(bytes.fill(0xff, bytes.length >> 1, (bytes.length >> 1) + 200));
+    expect(found.map(({ problems }) => problems.map(({ code }) => code))).toEqual([
+      ['scanned-page'],
+      ['scanned-page', 'picture-damaged'],
+      ['scanned-page'],
+    ]);
+  });
+
+  it('that is cut short is read as far as it goes, and says so', async () => {
+    const noise = Buffer.from(Uint8Array.from({ length: 300 * 400 }, (_, i) => (i * 7919) % 251));
+    const whole = await sharp(noise, { raw: { width: 300, height: 400, channels: 1 } })
+      .jpeg()
+      .toBuffer();
+    const cut = whole.subarray(0, whole.length / 2);
+    expect((await load(whole)).damage).toBeNull();
+    const { image, damage } = await load(cut);
+    expect([image.width, image.height]).toEqual([300, 400]);
+    expect(damage).toMatch(/premature end/iu);
+    expect((await pages(cut))[0]!.problems.map(({ code, severity }) => [code, severity])).toEqual([
+      ['scanned-page', 'review'],
+      ['picture-damaged', 'review'],
+    ]);
+  });
+
+  it('of more pixels than anybody means to be read is refused before room is made for them', async () => {
+    const bmp = Buffer.alloc(200);
+    bmp.write('BM');
+    for (const [value, at] of [
+      [200, 2],
+      [54, 10],
+      [40, 14],
+      [30_000, 18],
+      [30_000, 22],
+    ] as const)
+      bmp.writeUInt32LE(value, at);
+    bmp.writeUInt16LE(1, 26);
+    bmp.writeUInt16LE(24, 28);
+    const small = sharp({ create: { width: 8, height: 8, channels: 3, background: 'white' } });
+    const png = await small.png().toBuffer();
+    png.writeUInt32BE(60_000, 16);
+    png.writeUInt32BE(60_000, 20);
+    const refused = async (bytes: Uint8Array, isBmp: boolean) => {
+      const read = await readImage(bytes, { path: 'a', isBmp }, null).catch((e: unknown) => e);
+      if (read instanceof Error) return read.message;
+      const { pages: all } = read as Awaited<ReturnType<typeof readImage>>;
+      return (
+        (await all[Symbol.asyncIterator]()
+          .next()
+          .catch((e: unknown) => e)) as Error
+      ).message;
+    };
+    expect(await refused(bmp, true)).toMatch(/900000000 pixels, above the limit/u);
+    expect(await refused(png, false)).toMatch(/pixel limit/u);
+  });
+
+  it('of which nothing can be decoded is damaged, with its page', async () => {
     const whole = await sharp({ create: { width: 400, height: 400, channels: 3, background: 'white' } })
       .png({ compressionLevel: 0 })
       .toBuffer();
-    for (const bytes of [whole.subarray(0, 20), whole.subarray(0, 5000)]) {
+    for (const bytes of [whole.subarray(0, 20), whole.subarray(0, 30)]) {
       const error = await pages(bytes).catch((e: unknown) => e);
       expect(error).toBeInstanceOf(DamagedFileError);
       expect(error).toMatchObject({ page: 1, path: 'a.tif', code: 'damaged-file' });

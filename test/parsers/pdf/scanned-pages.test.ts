@@ -97,6 +97,16 @@ describe('a page that is an image', () => {
     });
   });
 
+  it('says so of an image too large to be decoded, which is left out', async () => {
+    const huge = objects.scan.replace('/Width 1 /Height 1', '/Width 40000 /Height 40000');
+    const page = await pageOf({ content: `${FULL}${sentence(60)}`, resources }, { ...objects, scan: huge });
+    expect(problemsOf(page)).toEqual(['picture-too-large review']);
+    const long = objects.scan.replace('/Width 1 /Height 1', '/Width 2000 /Height 3000');
+    expect(problemsOf(await pageOf({ content: FULL, resources }, { ...objects, scan: long }))).not.toContain(
+      'picture-too-large review',
+    );
+  });
+
   it('takes a very thin image for a ruling', async () => {
     const page = await pageOf({ content: 'q 200 0 0 1 100 700 cm /I Do Q', resources }, objects);
     expect(page.rulings).toEqual([{ axis: 'horizontal', at: 99.5, from: 100, to: 300, thickness: 1 }]);
