@@ -2,10 +2,12 @@
  * The second engine: tesseract.js with simplified Chinese, offline. It has no `≥` in its character set: the operator net tells a value's
  * leading sign here too. It gives no alternatives, so that levels and units stay as they are read.
  */
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import chiSim from '@tesseract.js-data/chi_sim';
 import sharp from 'sharp';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
+import { UsageError } from '../../errors.ts';
 import type { GreyImage } from '../../raster.ts';
 import type { LineReading, OcrEngine, Quad, ReadCharacter, RecognisedLine } from '../engine.ts';
 import { isBlank, type LineStrip, lineStrip } from '../line-strip.ts';
@@ -21,10 +23,18 @@ const STATED_DPI = 200;
 /** Height the operator net's strips have. */
 const STRIP_HEIGHT = 48;
 
-export async function openTesseract(): Promise<OcrEngine> {
+/**
+ * @param trainedData the folder with tesseract's data
+ * @throws {UsageError} it is not there
+ */
+export async function openTesseract(trainedData: string = TRAINED_DATA): Promise<OcrEngine> {
+  const path = join(trainedData, 'chi_sim.traineddata.gz');
+  // Its own error for this comes out of an event, where nobody could catch it, and would end the program.
+  if (!existsSync(path))
+    throw new UsageError("expected tesseract's data for simplified Chinese, found none", { path });
   const net = await openOperatorNet();
   const worker = await createWorker('chi_sim', OEM.LSTM_ONLY, {
-    langPath: TRAINED_DATA,
+    langPath: trainedData,
     gzip: true,
     // Anything else writes the unpacked data into the current folder.
     cacheMethod: 'none',
