@@ -99,18 +99,51 @@ export function drawn(source: GreyImage, toSource: PlaneMap, extent: Extent, ste
     const px = extent.x0 + 0.5 * step;
     let sx = m.a * px + m.b * py + m.c;
     let sy = m.d * px + m.e * py + m.f;
-    let sw = flat ? 1 : m.g * px + m.h * py + 1;
+    if (flat) {
+      drawRow(
+        source,
+        data.subarray(y * width, (y + 1) * width),
+        [sx - 0.5, sy - 0.5],
+        [m.a * step, m.d * step],
+      );
+      continue;
+    }
+    let sw = m.g * px + m.h * py + 1;
     const start = y * width;
     for (let x = 0; x < width; x++) {
-      data[start + x] = flat
-        ? sampled(source, sx - 0.5, sy - 0.5)
-        : sampled(source, sx / sw - 0.5, sy / sw - 0.5);
+      data[start + x] = sampled(source, sx / sw - 0.5, sy / sw - 0.5);
       sx += m.a * step;
       sy += m.d * step;
       sw += m.g * step;
     }
   }
   return { width, height, data };
+}
+
+/** A row of pixels that lie so far apart in the source; most have four pixels there, and these are taken without a call. */
+function drawRow(
+  source: GreyImage,
+  row: Uint8Array,
+  [startX, startY]: readonly [number, number],
+  [stepX, stepY]: readonly [number, number],
+): void {
+  const { width, height, data } = source;
+  const [lastX, lastY] = [width - 1, height - 1];
+  let [x, y] = [startX, startY];
+  for (let i = 0; i < row.length; i++, x += stepX, y += stepY) {
+    if (!(x >= 0 && y >= 0 && x < lastX && y < lastY)) {
+      row[i] = sampled(source, x, y);
+      continue;
+    }
+    const ix = x | 0;
+    const iy = y | 0;
+    const fx = x - ix;
+    const fy = y - iy;
+    const at = iy * width + ix;
+    const above = data[at]! * (1 - fx) + data[at + 1]! * fx;
+    const below = data[at + width]! * (1 - fx) + data[at + width + 1]! * fx;
+    row[i] = above * (1 - fy) + below * fy + 0.5;
+  }
 }
 
 function sampled({ width, height, data }: GreyImage, x: number, y: number): number {

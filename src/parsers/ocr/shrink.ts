@@ -7,13 +7,14 @@ export function shrunk(image: GreyImage, step: number): GreyImage {
   const width = Math.max(1, Math.floor(image.width / step));
   const height = Math.max(1, Math.floor(image.height / step));
   const data = new Uint8Array(width * height);
+  const source = image.data;
   const sums = new Uint32Array(width);
   const area = step * step;
   for (let y = 0; y < height; y++) {
     sums.fill(0);
     for (let j = 0; j < step; j++) {
       let at = (y * step + j) * image.width;
-      for (let x = 0; x < width; x++) for (let i = 0; i < step; i++) sums[x]! += image.data[at++]!;
+      for (let x = 0; x < width; x++) for (let i = 0; i < step; i++) sums[x]! += source[at++]!;
     }
     for (let x = 0; x < width; x++) data[y * width + x] = sums[x]! / area;
   }

@@ -34,12 +34,13 @@ export function skewAngle(ink: InkImage, axis: 'horizontal' | 'vertical', widest
   const across = axis === 'horizontal' ? points.ys : points.xs;
   const sign = axis === 'horizontal' ? 1 : -1;
   const length = 2 * (ink.width + ink.height);
+  const middle = (length >> 1) + 0.5;
   const bins = new Int32Array(length);
   const score = (degrees: number, step = 1): number => {
     const slope = sign * Math.tan((degrees * Math.PI) / 180);
     bins.fill(0);
-    for (let i = 0; i < along.length; i += step)
-      bins[Math.round(across[i]! - along[i]! * slope) + (length >> 1)]!++;
+    // Rounded by cutting off: what is cut is positive.
+    for (let i = 0; i < along.length; i += step) bins[(across[i]! - along[i]! * slope + middle) | 0]!++;
     let sum = 0;
     for (let i = 0; i < bins.length; i++) sum += bins[i]! * bins[i]!;
     return sum;
