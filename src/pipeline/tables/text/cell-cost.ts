@@ -132,7 +132,7 @@ const KIND_AS_VALUE = 3;
 /** From the shape: what is shaped like nothing else is free, a long sentence is dear. */
 function valueCost(text: string): number {
   if ((isLevelLabel(text) && text.length > 2) || LABEL_INSIDE.test(text)) return 2 * WRONG;
-  if (isNote(text)) return WRONG;
+  if (isNote(text) || DATE_WITHOUT_NUMBER.test(text)) return WRONG;
   if (KIND_OF_INDICATOR.test(text)) return KIND_AS_VALUE;
   const shape = valueShape(text);
   if (shape >= 0.9) return (1 - shape) * 2;
@@ -140,6 +140,9 @@ function valueCost(text: string): number {
   if (/^(?:的|和|与|等(?!级)|及(?!时|格))|^(?:之?前|以[上下内]|左右|[日月])/u.test(text)) return WRONG;
   return 3.2 * (1 - shape) + Math.max(0, text.length - 10) * 0.15;
 }
+
+/** `2022年10月日前`: the day stands in another cell. */
+const DATE_WITHOUT_NUMBER = /年月|[\d年]月日|年日/u;
 
 /** Sentences of effect, two of them with a comma between: `促进产业健康发展，形成良好示范带动效应`. */
 const EFFECTS = /^[\p{Script=Han}]{4,}[，,][\p{Script=Han}]{4,}$/u;

@@ -1,13 +1,15 @@
 /**
  * Which column each token of a layout text stands in. A column is told by where its tokens begin: what is right of another on the
  * page begins right of it in the text, but how far differs from page to page, because the text is pushed right by what is left of
- * it. So the walls between columns are sought for runs of lines, by the words that come to stand in each column, and the lines are
- * parted where two sets of walls explain them clearly better than one: that is where a page ended.
+ * it. So the walls between columns are sought for runs of lines, by the words that come to stand in each column and by how few
+ * places its cells begin in, and the lines are parted where two sets of walls explain them clearly better than one: that is where a
+ * page ended. Which tokens stand in which column is `layout-line`'s.
  */
 import type { ColumnRole } from '../../../glossary/columns.ts';
 import { halfWidth } from '../../../glossary/compact.ts';
 import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
 import { valueShape } from '../../../glossary/value-shape.ts';
+import { Beginnings } from './layout-beginnings.ts';
 import type { Token } from './layout-tokens.ts';
 
 export interface ColumnsRequest {
@@ -48,90 +50,11 @@ export function columnWalls(request: ColumnsRequest): readonly Walls[] {
   return search.split(0, request.lines.length);
 }
 
-/** A token beyond the wall of its column, and each column of characters beyond it. */
-const BEYOND_WALL = 0.3;
-const FURTHER_BEYOND = 0.1;
-/** What a gap weighs more where the walls are known. */
-const SURE_GAP = 1.3;
 /** Between the halves of a weight in brackets. */
 const BRACKET_PARTED = 2;
 
-/**
- * The column of each token of a line. Walls hold for most lines only: where a line's cells are set close to each other, the text's
- * maker counted from the first of them.
- */
-export function lineColumns(
-  tokens: readonly Token[],
-  walls: Walls,
-  request: ColumnsRequest,
-): readonly number[] {
-  const texts = request.texts;
-  let ways: { cost: number; columns: readonly number[] }[] = [{ cost: 0, columns: [] }];
-  for (const [at, token] of tokens.entries()) {
-    const next: { cost: number; columns: readonly number[] }[] = [];
-    for (const way of ways) {
-      const last = way.columns.at(-1) ?? 0;
-      for (let column = last; column <= walls.length; column++) {
-        const beyond = beyondWalls(token, walls, column);
-        if (beyond > REACH) continue;
-        const own = way.columns.length > 0 && column === last;
-        const before = tokens[at - 1];
-        const gap =
-          before === undefined ? 0 : own ? gapCost(before, token) * SURE_GAP : partCost(before, token);
-        const start = way.columns.indexOf(column);
-        const text = (upTo: number) =>
-          texts.ofPiece(
-            kindOf(request, column),
-            tokens
-              .slice(start < 0 ? at : start, upTo)
-              .map((t) => t.text)
-              .join(''),
-          );
-        const words = own ? text(at + 1) - text(at) : text(at + 1);
-        const two =
-          own && before !== undefined && isTwoLabels(request, column, before, token) ? TWO_LABELS : 0;
-        const cost = way.cost + gap + words + two + (beyond > 0 ? BEYOND_WALL + beyond * FURTHER_BEYOND : 0);
-        next.push({ cost, columns: [...way.columns, column] });
-      }
-    }
-    ways = cheapestByColumn(next);
-  }
-  return ways.reduce((a, b) => (b.cost < a.cost ? b : a), ways[0] as (typeof ways)[number]).columns;
-}
-
-/** Two labels, each whole but for a weight that goes on below, side by side in one column. */
-const TWO_LABELS = 3;
-
-function isTwoLabels(request: ColumnsRequest, column: number, left: Token, right: Token): boolean {
-  const role = request.roles[column];
-  const isLabel = (text: string): boolean => {
-    const name = text.replace(/[（(]\d*$/u, '');
-    return name.length > 2 && (isLevel1Name(name) || isLevel2Name(name));
-  };
-  return (role === 'level1' || role === 'level2') && isLabel(left.text) && isLabel(right.text);
-}
-
-function cheapestByColumn<W extends { readonly cost: number; readonly columns: readonly number[] }>(
-  ways: readonly W[],
-): W[] {
-  const best = new Map<number, W>();
-  for (const way of ways) {
-    const column = way.columns.at(-1) ?? 0;
-    const known = best.get(column);
-    if (known === undefined || way.cost < known.cost) best.set(column, way);
-  }
-  return [...best.values()];
-}
-
-/** How far a token begins outside a column. */
-function beyondWalls(token: Token, walls: Walls, column: number): number {
-  const left = column === 0 ? Number.NEGATIVE_INFINITY : (walls[column - 1] as number);
-  const right = column === walls.length ? Number.POSITIVE_INFINITY : (walls[column] as number);
-  return token.from < left ? left - token.from : token.from >= right ? token.from - right + 1 : 0;
-}
-
 /** Cost of a wall between two tokens: between a number and its unit, or within brackets, there seldom is one. */
-function partCost(left: Token, right: Token): number {
+export function partCost(left: Token, right: Token): number {
   const bracket = /[（(]\d*$/u.test(left.text) && /^\d*[分%％]?[）)]/u.test(right.text) ? BRACKET_PARTED : 0;
   if (right.from - left.to >= 2) return bracket;
   if (/\d$/u.test(left.text) && UNIT.test(right.text)) return bracket + UNIT_PARTED;
@@ -157,9 +80,11 @@ class WallSearch {
   /** For each column, and each pair of its walls: sums over the lines up to each. */
   private readonly sums: readonly (readonly Float32Array[])[];
   private readonly counts: readonly (readonly Uint16Array[])[];
+  private readonly beginnings: Beginnings;
 
   constructor(request: ColumnsRequest) {
     this.request = request;
+    this.beginnings = new Beginnings(request.lines, request.known);
     this.candidates = candidatesOf(request);
     const sums: Float32Array[][] = [];
     const counts: Uint16Array[][] = [];
@@ -194,7 +119,8 @@ class WallSearch {
   }
 
   private fit(from: number, to: number): Fit {
-    let ways: readonly (Fit | null)[] = [{ cost: 0, walls: [] }];
+    const beginnings = this.beginnings.among(from, to);
+    let ways: readonly (Fit | null)[] = [{ cost: beginnings.base, walls: [] }];
     for (let column = 0; column < this.request.roles.length; column++) {
       const left = this.candidates[column] as readonly number[];
       const right = this.candidates[column + 1] as readonly number[];
@@ -205,7 +131,8 @@ class WallSearch {
           if (way === null || way === undefined) continue;
           const place = this.request.places[column + 1]?.from ?? wall;
           const moved = Number.isFinite(wall) ? Math.abs(wall - place) * MOVED : 0;
-          const cost = way.cost + moved + this.cost(column, i * right.length + j, from, to);
+          const scatter = beginnings.between(left[i] as number, wall);
+          const cost = way.cost + moved + scatter + this.cost(column, i * right.length + j, from, to);
           if (best === null || cost < best.cost) best = { cost, walls: [...way.walls, wall] };
         }
         return best;
@@ -269,14 +196,14 @@ function fragmentCost(tokens: readonly Token[], wall: number, kind: Kind, texts:
   return cost;
 }
 
-function gapCost(left: Token, right: Token): number {
+export function gapCost(left: Token, right: Token): number {
   if (right.from - left.to >= 2) return WIDE_GAP_IN_CELL;
   return /\p{Script=Han}$/u.test(left.text) && /^\p{Script=Han}/u.test(right.text) ? HAN_GAP_IN_CELL : 0;
 }
 
-type Kind = ColumnRole | 'side';
+export type Kind = ColumnRole | 'side';
 
-function kindOf({ roles, isSide }: ColumnsRequest, column: number): Kind {
+export function kindOf({ roles, isSide }: ColumnsRequest, column: number): Kind {
   return roles[column] ?? (isSide(column) ? 'side' : 'other');
 }
 
@@ -287,7 +214,9 @@ export class FragmentCosts {
   /** As `of`, where walls say already where the columns stand: prose in the column of values says little then. */
   ofPiece(kind: Kind, text: string): number {
     const cost = this.of(kind, text);
-    return isValue(kind) && cost <= PROSE_VALUE ? cost * PIECE_OF_VALUE : cost;
+    return isValue(kind) && cost <= PROSE_VALUE && text.length <= LONGEST_PIECE
+      ? cost * PIECE_OF_VALUE
+      : cost;
   }
 
   of(kind: Kind, text: string): number {
@@ -303,8 +232,9 @@ export class FragmentCosts {
 const OTHER_LEVEL = 1.2;
 const PROSE_VALUE = 1.2;
 const PIECE_OF_VALUE = 0.3;
+const LONGEST_PIECE = 12;
 
-function isValue(kind: Kind): boolean {
+export function isValue(kind: Kind): boolean {
   return kind === 'target' || kind === 'midterm' || kind === 'longterm' || kind === 'actual';
 }
 
@@ -312,9 +242,21 @@ function isValue(kind: Kind): boolean {
 const LABEL_CHARACTERS =
   /^[产出成本效益果满意度数量质时经济社会生态环境可持续影响服务对象公众受群帮扶指标目项类必填选硬性\d.%()分权重:★☆*]+$/u;
 
+/** The last line of a label that is broken over two. */
+const LABEL_TAIL = /^(?:度?指?标|响指标)[★☆*]*$/u;
+
+/** `2022年10月15`, whose end stands on the next line. */
+const PIECE_OF_DATE = /^(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2})?(?:日?之?前)?$/u;
+
+/** A label of the standard with more behind it, in a cell that is no label's. */
+const BEGINS_WITH_LABEL =
+  /^(?:产出|效益|效果|满意度|数量|质量|时效|(?:经济|社会|生态环境)?成本|(?:经济|社会|生态)效益|可持续影响|(?:服务对象|社会公众)满意度)指标/u;
+const LABEL_IN_CELL = 1.5;
+
 /** Costs of one line of a cell, relative to those of gaps: from 1 on it rather stands in another column. */
 function textCost(kind: Kind, text: string): number {
   const label = isLevel2Name(text) || (isLevel1Name(text) && text.length > 2);
+  const behindLabel = !label && BEGINS_WITH_LABEL.test(text) ? LABEL_IN_CELL : 0;
   const shape = valueShape(text);
   switch (kind) {
     case 'side':
@@ -337,10 +279,11 @@ function textCost(kind: Kind, text: string): number {
     case 'midterm':
     case 'longterm':
     case 'actual':
-      return label ? 3 : shape >= 0.9 ? 0 : (1 - shape) * PROSE_VALUE;
+      return label ? 3 : shape >= 0.9 || PIECE_OF_DATE.test(text) ? 0 : (1 - shape) * PROSE_VALUE;
     case 'level3':
-      return label ? (/标$/u.test(text) ? 2 : 0.5) : shape >= 0.9 ? 1.6 : 0;
+      if (LABEL_TAIL.test(text)) return 2;
+      return behindLabel + (label ? (/指标/u.test(text) ? 2 : 0.5) : shape >= 0.9 ? 1.6 : 0);
     default:
-      return label ? 2 : shape >= 0.9 && /\d/u.test(text) ? 1.2 : 0.1;
+      return behindLabel + (label ? 2 : shape >= 0.9 && /\d/u.test(text) ? 1.2 : 0.1);
   }
 }

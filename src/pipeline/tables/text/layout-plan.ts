@@ -7,7 +7,9 @@ import type { BodyPlan, BodyRequest, ColumnLayout } from '../unruled/body-plan.t
 import { cellCost } from './cell-cost.ts';
 import { marginConfidence } from './confidence.ts';
 import type { LinePiece, Slice } from './layout-column-texts.ts';
-import { columnWalls, FragmentCosts, lineColumns, type Walls } from './layout-columns.ts';
+import { columnWalls, FragmentCosts } from './layout-columns.ts';
+import type { LineCells } from './layout-cuts.ts';
+import { lineCells } from './layout-line.ts';
 import { characterColumn, columnPosition } from './layout-pages.ts';
 import { type LayoutRow, layoutRows } from './layout-rows.ts';
 import { type Token, tokensOf } from './layout-tokens.ts';
@@ -27,6 +29,8 @@ class LayoutTable {
   private readonly lines: readonly (readonly Token[])[];
   /** For each line the columns of its tokens. */
   private readonly columns: readonly (readonly number[])[];
+  /** The run each piece of one was cut from. */
+  private readonly source: ReadonlyMap<TextRun, TextRun>;
   private readonly slices: readonly Slice[];
   private readonly blankShare: number;
   private readonly doubtful: ReadonlySet<number>;
@@ -37,8 +41,10 @@ class LayoutTable {
     this.layout = request.layout;
     const header = tokensOf(request.header?.runs ?? []);
     this.headers = columnsByBounds(header, this.layout);
-    this.lines = byLine(tokensOf(request.runs));
-    this.columns = withBracketTails(this.lines, this.findColumns(byLine(header)), (c) => this.isLabel(c));
+    const cells = this.findColumns(byLine(header), byLine(tokensOf(request.runs)));
+    this.source = cells.source;
+    this.lines = cells.lines;
+    this.columns = withBracketTails(this.lines, cells.columns, (c) => this.isLabel(c));
     this.slices = this.findSlices();
     const { rows, blankShare } = layoutRows(this.slices, this.layout.roles);
     this.rows = rows;
@@ -71,7 +77,10 @@ class LayoutTable {
     );
   }
 
-  private findColumns(headerLines: readonly (readonly Token[])[]): readonly (readonly number[])[] {
+  private findColumns(
+    headerLines: readonly (readonly Token[])[],
+    body: readonly (readonly Token[])[],
+  ): LineCells {
     const { roles, bounds } = this.layout;
     const places = this.headers.map((tokens, column) =>
       tokens.length > 0
@@ -81,11 +90,11 @@ class LayoutTable {
     const known = new Map(
       this.headers.flatMap((tokens, column) => tokens.map((token) => [token, column] as const)),
     );
-    const lines = [...headerLines, ...this.lines];
+    const lines = [...headerLines, ...body];
     const isSide = (column: number) => this.isSide(column);
     const request = { lines, known, roles, places, isSide, texts: new FragmentCosts() };
     const walls = columnWalls(request).slice(headerLines.length);
-    return this.lines.map((line, index) => lineColumns(line, walls[index] as Walls, request));
+    return lineCells(body, walls, request);
   }
 
   /** A leading column without a name: 绩/效/指/标 down the side. */
@@ -156,6 +165,7 @@ class LayoutTable {
       } satisfies CellPlan,
       cellRuns: cells.map(({ runs }) => runs),
       measures: null,
+      source: this.source,
       certainty: (cell) => certainties.get(cell) ?? 1,
     };
   }

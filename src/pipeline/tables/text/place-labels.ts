@@ -61,12 +61,37 @@ export function placeLabels(request: PlaceRequest): PlacedLabels {
     if (across.tokens.length === 0) return [plain];
     return [plain, wayOf(request, heights, new Set(across.tokens), across.amid ? 0 : NOT_AMID)];
   });
-  const best = ways.reduce((best, way) => (way.cost < best.cost ? way : best));
-  return withTokens(labelRows(best.labels), best.labels.level1 ?? [], best.labels.level2 ?? []);
+  const best = cheapest(ways) as Way;
+  const found = withTokens(labelRows(best.labels), best.labels.level1 ?? [], best.labels.level2 ?? []);
+  const other = cheapest(ways.filter((way) => way.isAcross !== best.isAcross));
+  if (other === undefined) return found;
+  const near = rowsWith(across.tokens, [...found.level1, ...found.level2]);
+  const margins = found.margins.map((margin, row) =>
+    near.has(row) ? Math.min(margin, other.cost - best.cost) : margin,
+  );
+  return { ...found, margins };
+}
+
+function cheapest(ways: readonly Way[]): Way | undefined {
+  return ways.reduce<Way | undefined>(
+    (best, way) => (best === undefined || way.cost < best.cost ? way : best),
+    undefined,
+  );
+}
+
+/** Rows under a label that holds one of the tokens. */
+function rowsWith(tokens: readonly Token[], groups: readonly TokenGroup[]): ReadonlySet<number> {
+  const rows = new Set<number>();
+  for (const group of groups) {
+    if (!group.tokens.some((token) => tokens.includes(token))) continue;
+    for (let row = group.from; row < group.to; row++) rows.add(row);
+  }
+  return rows;
 }
 
 interface Way {
   readonly labels: LabelsRequest;
+  readonly isAcross: boolean;
   readonly cost: number;
 }
 
@@ -80,7 +105,11 @@ function wayOf(request: PlaceRequest, heights: LineHeights, across: ReadonlySet<
   const [level1, level2] = [found1?.labels ?? null, found2?.labels ?? null];
   const spanning = new Set([...(level1 ?? []).keys()].filter((at) => isAcross(level1?.[at], across)));
   const labels = { rows: heights.rows, texts, level1, level2, spanning, cutAbove, cutBelow };
-  return { labels, cost: labelsCost(labels) + (found1?.cost ?? 0) + (found2?.cost ?? 0) + price };
+  return {
+    labels,
+    isAcross: across.size > 0,
+    cost: labelsCost(labels) + (found1?.cost ?? 0) + (found2?.cost ?? 0) + price,
+  };
 }
 
 function labelLines(tokens: readonly Token[], heights: LineHeights): readonly LabelLine[] {

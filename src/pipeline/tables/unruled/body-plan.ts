@@ -58,6 +58,8 @@ export interface BodyPlan {
   readonly measures: Measures | null;
   /** 0–1, that the bounds of a cell are right. */
   readonly certainty: (cell: PlannedCell) => number;
+  /** The run each piece was cut from, where the planner cut any. */
+  readonly source?: ReadonlyMap<TextRun, TextRun>;
 }
 
 /** Plans a table's body: `bodyPlan`, or one that knows better what its runs' places mean. */

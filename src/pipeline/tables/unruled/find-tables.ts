@@ -196,7 +196,10 @@ class PageTables {
     });
     if (found === null) return null;
     const grid = gridOf(found.plan, found.cellRuns, this.page.number, 'inferred', found.certainty);
-    for (const run of found.cellRuns.flat()) this.taken.add(apart.source.get(run) ?? run);
+    for (const piece of found.cellRuns.flat()) {
+      const run = found.source?.get(piece) ?? piece;
+      this.taken.add(apart.source.get(run) ?? run);
+    }
     this.grids.push({ top: band?.box.y0 ?? top, grid });
     return { ...layout, measures: found.measures };
   }

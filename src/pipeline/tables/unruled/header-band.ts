@@ -160,5 +160,6 @@ function isClosed(text: string): boolean {
 
 /** 指标 alone may be the first line of 指标解释, 三级 or 三级指 of 三级指标, 分值权 of 分值权重. */
 function isFullName(text: string): boolean {
-  return columnRole(text) !== null && !/^(?:[一二三]级指?|指标|目标)$|权$/u.test(text);
+  const bare = text.replace(/^[（(][^）)]*[）)]/u, '');
+  return columnRole(text) !== null && !/^(?:[一二三]级指?|指标|目标)$|权$/u.test(bare);
 }

@@ -18,6 +18,8 @@ export function cellsApart(runs: readonly TextRun[], { bounds, roles }: ColumnLa
   const walls = bounds.filter((_, i) => roles[i - 1] === 'level1' || roles[i - 1] === 'level2');
   const source = new Map<TextRun, TextRun>();
   const apart = runs.flatMap((run) => {
+    // Columns of characters are no places on a page: who reads those cuts for itself.
+    if (run.line !== undefined) return [run];
     const wall = walls.find((at) => run.box.x0 < at - run.fontSize && run.box.x1 > at + run.fontSize);
     const pieces = wall === undefined ? null : piecesOf(run, wall);
     if (pieces === null) return [run];
