@@ -80,11 +80,11 @@ function columnsOfLine(
   // For so many tokens, the best way that ends in each column.
   const ways: (Way | undefined)[][] = tokens.map(() => []);
   tokens.forEach((token, first) => {
-    const apart = first === 0 ? 0 : apartCost(tokens[first - 1] as Token, token);
     let before: Way | undefined = first === 0 ? { cost: 0, columns: [] } : undefined;
     for (let column = 0; column < places.length; column++) {
       if (first > 0) before = cheaper(before, ways[first - 1]?.[column - 1]);
       if (before === undefined) continue;
+      const apart = first === 0 ? 0 : apartCost(tokens[first - 1] as Token, token, kindOf(request, column));
       for (let to = first + 1; to <= tokens.length; to++) {
         const own = tokens.slice(first, to);
         const cost = before.cost + apart + cellCost(own, tokens[first - 1], column, places, request);
@@ -102,8 +102,10 @@ function cheaper(a: Way | undefined, b: Way | undefined): Way | undefined {
   return a === undefined || (b !== undefined && b.cost < a.cost) ? b : a;
 }
 
-function apartCost(left: Token, right: Token): number {
-  return partCost(left, right) + (right.from === left.to ? CUT : 0);
+/** Cost of a cell of some kind beginning behind another one; a sign or a unit with a column of its own stands by itself. */
+function apartCost(left: Token, right: Token, kind: Kind): number {
+  const cut = right.from === left.to ? CUT : 0;
+  return cut + (kind === 'sign' || kind === 'unit' ? 0 : partCost(left, right));
 }
 
 /** A cell pushed left of where its column begins, and each column of characters it was pushed by. */
@@ -149,6 +151,9 @@ function withinCost(kind: Kind, tokens: readonly Token[]): number {
 /** A number set apart at the end of a cell's line: mostly the next cell, unless it is a date's, or a sign stands before it. */
 const NUMBER_AT_END = 2;
 const RUNS_ON = /[\d年月≥≤≧≦＞＜><‹›=于过到至达约以-]$/u;
+/** A comparator set apart at the end of words. */
+const SIGN_AT_END = 1.5;
+const SIGN = /^(?:[≥≤≧≦＞＜><＝=]{1,2}|定[性量])$/u;
 /** A value set apart at the end of words. */
 const VALUE_AT_END = 1.5;
 const MOST_VALUE_TOKENS = 4;
@@ -158,6 +163,7 @@ const WORDS = 6;
 function behindCost(kind: Kind, tokens: readonly Token[]): number {
   const [last, before] = [tokens.at(-1) as Token, tokens.at(-2)];
   if (before === undefined || kind === 'level1' || kind === 'level2' || kind === 'side') return 0;
+  if (!isValue(kind) && kind !== 'sign' && SIGN.test(last.text)) return SIGN_AT_END;
   if (/^\d+(?:\.\d+)?$/u.test(last.text) && !RUNS_ON.test(before.text)) return NUMBER_AT_END;
   for (let at = tokens.length - 1; at > 0 && at >= tokens.length - MOST_VALUE_TOKENS; at--) {
     const text = textOf(tokens.slice(at));

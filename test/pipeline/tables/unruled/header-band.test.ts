@@ -21,6 +21,16 @@ describe('headerBands: headers', () => {
       ['0-1: 一级指标=level1 二级指标=level2 三级指标=level3 指标值=target'],
     ],
     [
+      'a name over two lines below the unit of the head, which stands above it',
+      `
+（万元）                       款
+  一级指   二级指标   三级指标    指标说明      指标值
+    标
+产出指标   数量指标   培训人数    按实际        ≥25次
+`,
+      ['1-3: 一级指标=level1 二级指标=level2 三级指标=level3 指标说明=explanation 指标值=target'],
+    ],
+    [
       'all names over two lines',
       `
 一级   二级   三级      年度指

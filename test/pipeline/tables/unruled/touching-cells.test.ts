@@ -21,6 +21,11 @@ describe('cellsApart', () => {
     expect(texts('时效指标（10分） 竣工时间', 198, 7.5)).toEqual(['时效指标（10分）', '竣工时间']);
   });
 
+  it('leaves a run of a text alone: its columns of characters are no places on a page', () => {
+    const drawn = { ...run('时效指标竣工时间', 159, 100), line: 7 };
+    expect(cellsApart([drawn], LAYOUT).runs).toEqual([drawn]);
+  });
+
   it('tells which run each piece is of, and where it stands', () => {
     const drawn = run('时效指标竣工时间', 160, 100);
     const { runs, source } = cellsApart([drawn], LAYOUT);
