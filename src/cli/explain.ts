@@ -43,7 +43,7 @@ export function explainCommand(setExitCode: SetExitCode): Command {
       `
 The picture shows a page (a scanned one as it was straightened) with its rulings, cells and grids, each text coloured by where it ended (title, head, row,
 note, outside every form …), the role of each column the number of each row at its target, and how far a scan's text is
-believed, in percent, where that is not certain. Red is what needs a look.
+believed, in percent, where that is not certain; what is doubtful is framed in orange. Red is what needs a look.
 Places are in PDF points from the upper left corner: page 1 [x0 y0 x1 y1].
 
 Examples:

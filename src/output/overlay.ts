@@ -25,6 +25,8 @@ const ROW_COLOUR = '#1b5e20';
 const REVIEW_COLOUR = '#c00000';
 const ROLE_COLOUR = '#b35900';
 const READING_COLOUR = '#00695c';
+/** Told from a row to review, which has white figures on darker red. */
+export const DOUBT_COLOUR = '#f4511e';
 
 /** Share of an area's colour; multiplied with the page, black text stays black. */
 export const AREA_ALPHA = 0.35;
@@ -34,9 +36,11 @@ const LABEL_SIZE = 7.5;
 const LABEL_PADDING = 1.2;
 const LEGEND_SIZE = 8;
 const READING_SIZE = 5;
-/** Percent from which a reading is shown as certain, and under which it is shown as doubtful. */
+/** Percent from which a reading is shown as certain, and under which it stands out as doubtful: such rows are for review. */
 const CERTAIN = 99;
-const DOUBTFUL = 50;
+const DOUBTFUL = 95;
+/** How far (points) the frame of a doubtful reading lies outside its text. */
+const DOUBT_FRAME = 1;
 const SWATCH = 8;
 
 /** Draws on the picture, which must be the same page's at `scale` pixels a point. */
@@ -49,6 +53,7 @@ export function drawOverlay(picture: PagePicture, page: OverlayPage, scale: numb
   drawReadings(context, page);
   for (const ruling of page.rulings) drawRuling(context, ruling);
   const places = new LabelPlaces(page, page.texts);
+  drawDoubts(context, page, places);
   drawLabels(context, page, places);
   drawLegend(context, page, places);
   context.restore();
@@ -71,17 +76,44 @@ function drawAreas(context: SKRSContext2D, { areas, grids }: OverlayPage): void 
   for (const { box } of grids) outline(context, box, -LINE, CELL_COLOUR);
 }
 
-/** How far each text read from a picture is believed, at the end of its line; nothing where it is believed fully. */
+/** How far each text read from a picture is believed, at the end of its line, where it is neither certain nor doubtful. */
 function drawReadings(context: SKRSContext2D, { readings }: OverlayPage): void {
   context.font = `${READING_SIZE}px ${LABEL_FONT}`;
   context.textAlign = 'right';
+  context.fillStyle = READING_COLOUR;
   for (const { box, confidence } of readings) {
-    const percent = Math.floor(confidence * 100);
-    if (percent >= CERTAIN) continue;
-    context.fillStyle = percent < DOUBTFUL ? REVIEW_COLOUR : READING_COLOUR;
+    const percent = percentOf(confidence);
+    if (percent >= CERTAIN || percent < DOUBTFUL) continue;
     context.fillText(`${percent}`, box.x1, box.y1 + READING_SIZE / 2);
   }
   context.textAlign = 'left';
+}
+
+function percentOf(confidence: number): number {
+  return Math.floor(confidence * 100);
+}
+
+function isDoubtful({ confidence }: OverlayPage['readings'][number]): boolean {
+  return percentOf(confidence) < DOUBTFUL;
+}
+
+/** Doubtful readings framed, with their percent as large as a row's number. */
+function drawDoubts(context: SKRSContext2D, { readings }: OverlayPage, places: LabelPlaces): void {
+  context.font = `${LABEL_SIZE}px ${LABEL_FONT}`;
+  context.lineWidth = LINE;
+  for (const reading of readings.filter(isDoubtful)) {
+    const { box, confidence } = reading;
+    outline(context, box, -DOUBT_FRAME, DOUBT_COLOUR);
+    const text = `${percentOf(confidence)}%`;
+    const size = labelSize(context, text);
+    const corners = [
+      [box.x1 + 2 * DOUBT_FRAME, (box.y0 + box.y1 - size.height) / 2],
+      [box.x0 - size.width - 2 * DOUBT_FRAME, (box.y0 + box.y1 - size.height) / 2],
+      [box.x1 - size.width, box.y1 + 2 * DOUBT_FRAME],
+      [box.x1 - size.width, box.y0 - size.height - 2 * DOUBT_FRAME],
+    ] as const;
+    drawLabel(context, text, places.take(size, corners), DOUBT_COLOUR);
+  }
 }
 
 function outline(context: SKRSContext2D, box: Box, inset: number, colour: string): void {
@@ -196,6 +228,7 @@ function legendEntries(context: SKRSContext2D, page: OverlayPage): LegendEntry[]
     { text: 'row number', count: page.rows.length - reviews, draw: badge(ROW_COLOUR) },
     { text: 'row to review', count: reviews, draw: badge(REVIEW_COLOUR) },
     { text: 'column role', count: page.roles.length, draw: badge(ROLE_COLOUR) },
+    { text: 'doubtful reading', count: page.readings.filter(isDoubtful).length, draw: badge(DOUBT_COLOUR) },
   ];
   return entries
     .filter((entry) => entry.count > 0)

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { expect, it, vi } from 'vitest';
 import { placedItems } from '../../src/output/explanation-items.ts';
-import { AREA_ALPHA, drawOverlay, PLACE_COLOURS, RULING_COLOUR } from '../../src/output/overlay.ts';
+import {
+  AREA_ALPHA,
+  DOUBT_COLOUR,
+  drawOverlay,
+  PLACE_COLOURS,
+  RULING_COLOUR,
+} from '../../src/output/overlay.ts';
 import { type OverlayPage, overlayPage } from '../../src/output/overlay-page.ts';
 import { openRenderer, type PagePicture } from '../../src/parsers/pdf/render-page.ts';
 import { readPdf } from '../../src/parsers/pdf/read-pdf.ts';
@@ -52,6 +58,20 @@ function expectNear(colour: readonly number[], expected: readonly number[]): voi
     `${colour.join()} for ${expected.join()}`,
   ).toBeLessThanOrEqual(2);
 }
+
+it('frames a doubtful reading and puts its percent beside it; one nearly certain has neither', () => {
+  const box = { x0: 20, y0: 20, x1: 80, y1: 32 };
+  const reading = (confidence: number) => drawn({ texts: [box], readings: [{ box, confidence }] });
+  const doubtful = reading(0.72);
+  expectNear(doubtful.at(50, 19), rgb(DOUBT_COLOUR));
+  expectNear(doubtful.at(82.6, 22.5), rgb(DOUBT_COLOUR));
+  const likely = reading(0.97);
+  expectNear(likely.at(50, 19), [255, 255, 255]);
+  expectNear(likely.at(82.6, 22.5), [255, 255, 255]);
+  const isAnyInk = (page: ReturnType<typeof drawn>) =>
+    Array.from({ length: 60 }, (_, i) => page.at(70 + i / 6, 34.5)).some((colour) => colour[0]! < 128);
+  expect([isAnyInk(likely), isAnyInk(reading(0.999))]).toEqual([true, false]);
+});
 
 it('colours an area by where its text ended, leaves an empty cell white, and outlines both', () => {
   const { at } = drawn({
