@@ -68,9 +68,14 @@ function labelLength(runs: readonly TextRun[], at: number): number {
     const close = own.every(
       (run, i) => i === 0 || run.box.x0 - own[i - 1]!.box.x1 < LABEL_GAP * run.fontSize,
     );
-    if (close && isHeadLabel(textOf(own))) return count;
+    if (close && !own.some(isAmount) && isHeadLabel(textOf(own))) return count;
   }
   return 0;
+}
+
+/** 315.8万元 close behind 其中：财政拨款 is its value. */
+function isAmount({ text }: TextRun): boolean {
+  return /^[\d,.，]+[百千万亿]{0,2}元?$/u.test(compact(text));
 }
 
 /** The piece with those below it that make one label with it: 转移支付（项 / 目）名称, 项目资金 / （元）. Null where it is none. */

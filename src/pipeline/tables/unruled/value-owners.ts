@@ -121,12 +121,33 @@ function byColumn(
   }
   for (const column of columns) column.sort((a, b) => a.box.y0 - b.box.y0);
   const owned = new Map<readonly FoundLabel[], TextRun[]>(columns.map((column) => [column, []]));
+  const nearest = new Map(runs.map((run) => [run, nearestColumn(columns, run)]));
   for (const run of runs) {
-    const column = nearestColumn(columns, run);
+    const column = besideBlock(run, nearest, columns) ?? nearest.get(run) ?? null;
     if (column === null) rest.push(run);
     else owned.get(column)!.push(run);
   }
   return owned;
+}
+
+/** Lines of one value follow each other within this, and begin within the other of each other (in em). */
+const BLOCK_PITCH = 1.9;
+const FLUSH = 0.3;
+
+/** The column further right whose value a line goes on with: it begins where the line above it does. Null where it stands by itself. */
+function besideBlock(
+  run: TextRun,
+  nearest: ReadonlyMap<TextRun, readonly FoundLabel[] | null>,
+  columns: readonly (readonly FoundLabel[])[],
+): readonly FoundLabel[] | null {
+  const own = nearest.get(run) ?? null;
+  const above = [...nearest].find(([other]) => {
+    const step = run.box.y0 - other.box.y0;
+    const flush = Math.abs(run.box.x0 - other.box.x0) < FLUSH * run.fontSize;
+    return flush && step > 0 && step < BLOCK_PITCH * run.fontSize;
+  })?.[1];
+  if (own === null || above === null || above === undefined) return null;
+  return columns.indexOf(above) > columns.indexOf(own) ? above : null;
 }
 
 function overlapX(a: FoundLabel, b: FoundLabel): boolean {

@@ -26,6 +26,32 @@ describe('headTable: labels and their values', () => {
       [],
     ],
     [
+      'two wrapped values side by side, the left label wrapped as well',
+      `
+项目主管部      甲县教育体      实施单位      甲县项目建设服
+
+    门          育局                          务中心
+`,
+      [
+        ['项目主管部门', '<', '甲县教育体\n育局'],
+        ['实施单位', '<', '甲县项目建设服\n务中心'],
+      ],
+      [],
+    ],
+    [
+      'an amount close behind its label',
+      `
+年度资金总额：  315.8万元
+
+其中：财政拨款  315.8万元
+`,
+      [
+        ['年度资金总额：', '<', '315.8万元'],
+        ['其中：财政拨款', '<', '315.8万元'],
+      ],
+      [],
+    ],
+    [
       'two pairs on a line',
       `
 项目名称      小型水库除险加固      主管部门      甲县水利局
