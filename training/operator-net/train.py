@@ -21,13 +21,13 @@ SEED, SAMPLES, EPOCHS, BATCH = 20241, 32000, 14, 128
 
 
 class Net(nn.Module):
-    def __init__(self):
+    def __init__(self, classes=len(CLASSES)):
         super().__init__()
         layers = []
         for before, after in ((1, 16), (16, 32), (32, 32)):
             layers += [nn.Conv2d(before, after, 3, padding=1), nn.BatchNorm2d(after), nn.ReLU(), nn.MaxPool2d(2)]
         self.body = nn.Sequential(*layers)
-        self.head = nn.Sequential(nn.Linear(32 * 3 * 4, 64), nn.ReLU(), nn.Dropout(0.2), nn.Linear(64, len(CLASSES)))
+        self.head = nn.Sequential(nn.Linear(32 * 3 * 4, 64), nn.ReLU(), nn.Dropout(0.2), nn.Linear(64, classes))
 
     def forward(self, x):
         return self.head(self.body(x).flatten(1))
@@ -116,4 +116,5 @@ def main():
     print(len(weights), "bytes, sha256", hashlib.sha256(weights).hexdigest())
 
 
-main()
+if __name__ == "__main__":
+    main()

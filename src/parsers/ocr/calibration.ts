@@ -53,6 +53,8 @@ const LINES: Readonly<Record<Basis, Line>> = {
 
 /** Readings the grammar or the context changed are never surer than this: the image spoke for another text first. */
 const MOST_AFTER_CHANGE = 0.97;
+/** A `%` only its net has seen is for review: few were counted. */
+const MOST_BY_END_NET = 0.8;
 
 /** `belief` is P(text | image), 0–1. */
 export function calibrated(belief: number, basis: Basis, changes: readonly ReadingChange[]): number {
@@ -65,6 +67,7 @@ export function calibrated(belief: number, basis: Basis, changes: readonly Readi
   const [x0, y0] = line[i - 1]!;
   const [x1, y1] = line[i]!;
   const chance = y0 + ((at - x0) / (x1 - x0)) * (y1 - y0);
+  if (changes.includes('end-net')) return Math.min(MOST_BY_END_NET, chance);
   const changed = changes.includes('grammar') || changes.includes('context');
   return changed ? Math.min(MOST_AFTER_CHANGE, chance) : chance;
 }

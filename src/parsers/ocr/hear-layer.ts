@@ -27,8 +27,10 @@ export interface HeardLayer {
   readonly remarks: readonly ScanRemark[];
 }
 
-/** A reading below this has a remark where the layer differs; rows below it are for review (`low-ocr-confidence`). */
+/** A reading below this has a remark where the layer differs. */
 const CONFIDENT = 0.95;
+/** Chance left to a reading with such a remark: its row is for review (`low-ocr-confidence`). */
+const IN_DISPUTE = 0.75;
 
 export function heardLayer(
   texts: readonly ReadText[],
@@ -54,7 +56,8 @@ export function heardLayer(
       const settled = weight.verdict === 'differs' ? settledReading(text, i, weight, engine) : null;
       const remark = remarkOn(text.lines[i]!.box, reading, weight, settled);
       if (remark !== null) remarks.push(remark);
-      return settled ?? { ...reading, confidence: weight.confidence };
+      const most = remark === null ? 1 : IN_DISPUTE;
+      return settled ?? { ...reading, confidence: Math.min(most, weight.confidence) };
     });
     return { ...text, readings };
   });

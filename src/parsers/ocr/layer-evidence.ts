@@ -123,7 +123,7 @@ function isReadElsewhere(text: string, readings: ReadonlySet<string>): boolean {
 }
 
 /** Settling by the layer leaves a row for review: both witnesses saw one bad picture. */
-const MOST_SETTLED = 0.9;
+const MOST_SETTLED = 0.8;
 
 /**
  * The chance of the layer's text where it settles the reading: the picture allows no third text as well as these two, and it speaks for

@@ -55,6 +55,18 @@ export function pixelRulings(ink: InkImage, dpi: number, em: number): PixelRulin
   return { horizontal, vertical, rest: without(ink, horizontal, vertical) };
 }
 
+/** The same with further lines, their ink taken out as well. */
+export function withMoreRulings(
+  { horizontal, vertical, rest }: PixelRulings,
+  more: Omit<PixelRulings, 'rest'>,
+): PixelRulings {
+  return {
+    horizontal: [...horizontal, ...more.horizontal],
+    vertical: [...vertical, ...more.vertical],
+    rest: without(rest, more.horizontal, more.vertical),
+  };
+}
+
 /**
  * The parts of a line between the lines that cross it, without those that are strokes of letters: a line that ends at a merged cell
  * goes on in the text in its middle, where that stands on the same height.

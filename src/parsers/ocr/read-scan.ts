@@ -7,6 +7,7 @@ import type { Expectation, LineReading, OcrEngine, RecognisedLine } from './engi
 import { cutOut } from './cut-out.ts';
 import { heardLayer, type ReadText } from './hear-layer.ts';
 import { type LayerText, placedLayer } from './hidden-layer.ts';
+import { nameAmongStains } from './level-stains.ts';
 import type { PixelWall } from './pixel-tables.ts';
 import { type ScanCell, type ScanLayout, type ScanLine, scanLayout } from './scan-layout.ts';
 import { type RunScale, scanRuns } from './scan-runs.ts';
@@ -168,6 +169,12 @@ async function readTexts(
     const isWhole = inCells.has(own[0]!) || lengthOfText(decoded[0]!) === lengthOfText(looked[0]!.free);
     const readings = isWhole ? decoded : engine.decode(looked, 'text');
     const isInCell = inCells.has(own[0]!);
+    const named = expected === 'level' && isInCell ? nameAmongStains(looked, readings, engine) : null;
+    if (named !== null) {
+      const to = named.from + named.readings.length;
+      const [lines, kept] = [own.slice(named.from, to), looked.slice(named.from, to)];
+      return [{ lines, looked: kept, readings: named.readings, isInCell }];
+    }
     if (!isInCell && isMarginDirt(own[0]!, readings[0]!.text, sheet)) return [];
     return [{ lines: own, looked, readings, isInCell }];
   });

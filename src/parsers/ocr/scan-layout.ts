@@ -2,11 +2,13 @@
 import { otsuThreshold, type InkImage } from './ink.ts';
 import { type InkPiece, inkPieces } from './ink-pieces.ts';
 import { inkThresholds, inkUnder } from './ink-thresholds.ts';
-import { pixelRulings } from './pixel-rulings.ts';
+import { missedWalls } from './missed-walls.ts';
+import { type PixelRulings, pixelRulings, withMoreRulings } from './pixel-rulings.ts';
 import {
   type PixelBox,
   type PixelCell,
   type PixelTable,
+  type PixelTables,
   pixelTables,
   type PixelWall,
 } from './pixel-tables.ts';
@@ -59,13 +61,28 @@ export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   const thresholds = inkThresholds(image, otsuThreshold(image), dpi);
   const ink = inkUnder(image, thresholds);
   const em = textHeight(inkPieces(ink).pieces, dpi);
-  const rulings = pixelRulings(inkUnder(image, thresholds, RULING_MARGIN, RULING_MOST), dpi, em);
-  const { tables, loose } = pixelTables(rulings, dpi);
+  const { rulings, tables, loose } = ruled(
+    pixelRulings(inkUnder(image, thresholds, RULING_MARGIN, RULING_MOST), dpi, em),
+    dpi,
+  );
   const { text, pieces, specks } = textInk(rulings.rest, ink, em);
   const found = tables.map((table) => ({ table, cells: cellsWithText(table, text, em) }));
   const outside = pieces.filter((piece) => !tables.some(({ box }) => holds(box, piece)));
   const lines = freeLines(outside, em).map((box) => freeLine(box, text, em));
   return { tables: found, lines, loose, specks, em };
+}
+
+/** The tables of the rules, and of those that show once it is known where they must be. */
+function ruled(rulings: PixelRulings, dpi: number): PixelTables & { readonly rulings: PixelRulings } {
+  const found = pixelTables(rulings, dpi);
+  const missed = found.tables.map((table) => missedWalls(table, rulings, rulings.rest, dpi));
+  const more = {
+    horizontal: missed.flatMap((walls) => walls.horizontal),
+    vertical: missed.flatMap((walls) => walls.vertical),
+  };
+  if (more.horizontal.length + more.vertical.length === 0) return { ...found, rulings };
+  const all = withMoreRulings(rulings, more);
+  return { ...pixelTables(all, dpi), rulings: all };
 }
 
 /** What is ink by the stricter threshold, is no ruling, and no speck. */

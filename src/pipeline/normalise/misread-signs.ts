@@ -28,11 +28,19 @@ export function misreadBehind({ text }: PrintedText, { end }: Amount): boolean {
   return DAMAGED_BEHIND.test(text.slice(end, end + BACK));
 }
 
-/** 1.200人, 1.200元: exactly three decimals of what is counted whole, or of 元; the point may be a comma. */
-export function pointForComma({ digits, high, unit }: Amount): boolean {
+/** Money by heads or time (元/人, 元/户·月) is no more divided than money; a price of goods (1.250元/度) may be. */
+const BY_HEADS = /^[^/／]*元[/／](?:[人户名家年月天日次]|人次)/u;
+
+/**
+ * 1.200人, 1.200元: exactly three decimals of what is counted whole, or of 元; the point may be a comma.
+ *
+ * @param column the unit of a column of its own, null where there is none
+ */
+export function pointForComma({ digits, high, unit: own }: Amount, column: string | null): boolean {
+  const unit = own === '' ? (column ?? '') : own;
   const { dimension, exponent } = unitMeaning(unit);
   const whole =
-    (dimension === 'money' && !/[/／每]/u.test(unit)) ||
+    (dimension === 'money' && (!/[/／每]/u.test(unit) || BY_HEADS.test(unit))) ||
     dimension === 'person' ||
     dimension === 'person-time' ||
     dimension === 'count' ||

@@ -157,7 +157,7 @@ function doubts(
   const negative = amount.digits.startsWith('-') && amount.high === null;
   if (negative && !BELOW_ZERO.test(context) && !/[℃度]/u.test(amount.unit)) troubles.push('number-negative');
   if (misreadBefore(source, amount, around) || misreadBehind(source, amount)) troubles.push('words-doubtful');
-  if (pointForComma(amount)) troubles.push('point-or-comma');
+  if (pointForComma(amount, input.unit ?? null)) troubles.push('point-or-comma');
   if (amount.unit === '' && /^\([%‰]/u.test(source.text.slice(amount.end))) troubles.push('unit-unclear');
   if (amount.unit === '' && unitApart(source, amount)) troubles.push('unit-unclear');
   // 1、2号线: the number shares the name behind it.

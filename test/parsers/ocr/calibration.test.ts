@@ -13,6 +13,7 @@ describe.each(BASES)('the chance of a reading that rests on %s', (basis) => {
     expect(calibrated(1, basis, ['grammar'])).toBe(0.97);
     expect(calibrated(1, basis, ['context'])).toBe(0.97);
     expect(calibrated(1, basis, ['folded'])).toBe(0.9995);
+    expect(calibrated(1, basis, ['end-net'])).toBe(0.8);
     expect(calibrated(0.2, basis, ['grammar'])).toBe(calibrated(0.2, basis, []));
   });
 });

@@ -66,9 +66,9 @@ describe('a reading beside a layer', () => {
 describe('a doubtful reading is settled by the layer', () => {
   it('where the picture leaves room for these two texts, and the layer is good', () => {
     const chance = settledChance({ reading: 0.55, layer: 0.4 }, 0.95)!;
-    expect(chance).toBeGreaterThan(0.8);
+    expect(chance).toBeGreaterThan(0.7);
     // Never so sure that the row is not for review.
-    expect(settledChance({ reading: 0.5, layer: 0.5 }, 0.999)).toBe(0.9);
+    expect(settledChance({ reading: 0.5, layer: 0.5 }, 0.999)).toBe(0.8);
   });
 
   it('and stands where a third text is as likely, the picture speaks against the layer, or the layer is bad', () => {

@@ -154,7 +154,7 @@ describe('a row', () => {
         ...HERE,
         recognised: new Set([page]),
       }).indicators[0]!.problems.map((p) => p.code);
-    expect([codes(1, 0.94), codes(1, 0.96), codes(2, 0.94), codes(2, 0.4)]).toEqual([
+    expect([codes(1, 0.84), codes(1, 0.86), codes(2, 0.84), codes(2, 0.4)]).toEqual([
       ['low-ocr-confidence'],
       [],
       [],

@@ -107,18 +107,26 @@ const TARGET = choice(
 );
 
 /** A weight inside a level's cell: `50%`, `（50分）`, `（权重20）`. */
-const POINTS = sequence(repeat(DIGIT, 1, 3), optional(sequence(anyOf('.'), DIGIT)), words(['', '分', '%']));
+const UP_TO_100 = choice(repeat(DIGIT, 1, 2), words(['100']));
+/** No weight is above 100: `（506）` is a `（50%）` badly seen. */
+const POINTS = sequence(UP_TO_100, optional(sequence(anyOf('.'), DIGIT)), words(['', '分', '%']));
 const LABELLED = sequence(words(['', '权重', '分值', '权重：', '分值：']), POINTS);
 const WEIGHT = choice(
-  sequence(repeat(DIGIT, 1, 3), words(['%', '分'])),
+  sequence(UP_TO_100, words(['%', '分'])),
   sequence(anyOf('（'), LABELLED, anyOf('）')),
   sequence(anyOf('('), LABELLED, anyOf(')')),
 );
 
+/** Marks of required levels in ministries' templates: `数量指标★★★`, all alike. */
+const STARS = choice(...[...'★☆*'].map((star) => repeat(words([star]), 0, 5)));
+
+/** What stands where there is no value. */
+const NO_VALUE = words(['/', '／', '—', '——', '-', '－', '无', '不适用']);
+
 const GRAMMARS: Readonly<Record<Exclude<Expectation, 'text'>, Pattern>> = {
-  level: sequence(words(LEVEL_NAMES), optional(WEIGHT)),
+  level: sequence(words(LEVEL_NAMES), STARS, optional(WEIGHT)),
   header: words(HEADER_NAMES),
-  target: TARGET,
+  target: choice(TARGET, NO_VALUE),
   sign: SIGN_CELL,
   number: sequence(NUMBER, words(['', '%', '分', '％'])),
   unit: choice(UNIT, BRACKETED_UNIT),

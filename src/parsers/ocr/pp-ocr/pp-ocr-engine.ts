@@ -4,10 +4,12 @@ import type { GreyImage } from '../../raster.ts';
 import { calibrated } from '../calibration.ts';
 import { openCharacterPairs } from '../character-pairs.ts';
 import type { LineReading, OcrEngine, ReadCharacter, RecognisedLine } from '../engine.ts';
+import { openEndNet } from '../end-net.ts';
 import { openOperatorNet } from '../operator-net.ts';
 import { createDetector, type Detector } from './detector.ts';
 import type { ModelFiles } from './model-files.ts';
-import { type CellReader, createCellReader, type ReadLine } from './read-cell.ts';
+import { type CellReader, createCellReader } from './read-cell.ts';
+import type { ReadLine } from './read-line.ts';
 import { createRecogniser, type LookedAt, type Recogniser } from './recogniser.ts';
 import { SECOND_LOOK, softened } from './second-look.ts';
 import { type Model, openModel } from './session.ts';
@@ -18,7 +20,8 @@ export async function openPpOcr(files: ModelFiles): Promise<OcrEngine> {
   const paths = { model: files.recognition, keys: files.dictionary };
   const recogniser = createRecogniser(recognition, await readFile(files.dictionary, 'utf8'), paths);
   const detector = openedOnce(files.detection);
-  const reader = createCellReader(recogniser.dictionary, await openOperatorNet(), await openCharacterPairs());
+  const nets = { operator: await openOperatorNet(), end: await openEndNet() };
+  const reader = createCellReader(recogniser.dictionary, nets, await openCharacterPairs());
   const looks = new WeakMap<RecognisedLine, Seen>();
   const seen = (line: RecognisedLine): Seen => {
     const found = looks.get(line);

@@ -1,6 +1,6 @@
 /** Recognised lines → the text of a cell, under what the cell should hold. */
 import type { CharacterPairs } from '../character-pairs.ts';
-import type { Basis } from '../calibration.ts';
+import type { EndNet } from '../end-net.ts';
 import type { Expectation, ReadingChange } from '../engine.ts';
 import { AFTER_SIGN, grammarOf } from '../grammar/cell-grammars.ts';
 import type { Automaton } from '../grammar/automaton.ts';
@@ -13,6 +13,7 @@ import {
   SIGN_CHANCE,
 } from '../operator-net.ts';
 import { firstGlyphEnd } from '../sign-window.ts';
+import { withBracketPairs } from './bracket-pairs.ts';
 import { withBracketWidths } from './bracket-width.ts';
 import { type Context, createContext } from './context.ts';
 import { contextPath } from './context-path.ts';
@@ -22,19 +23,12 @@ import { type Emissions, faded, joined, slice } from './emissions.ts';
 import { type DecodedPath, type EmittedCharacter, freePath } from './free-path.ts';
 import { classesOf, withoutStrokes } from './look-alikes.ts';
 import { passesOverInk } from './passed-over.ts';
+import type { ReadLine } from './read-line.ts';
 import type { LookedAt } from './recogniser.ts';
 import { mayHideMark } from './small-marks.ts';
 import { withThinStrokes } from './thin-strokes.ts';
 import { logTextChance } from './text-chance.ts';
-
-/** One line's text before its chance is calibrated. */
-export interface ReadLine {
-  readonly characters: readonly EmittedCharacter[];
-  /** P(text | image), the net's belief included. */
-  readonly chance: number;
-  readonly changes: readonly ReadingChange[];
-  readonly basis: Basis;
-}
+import { withValueEnd } from './value-end.ts';
 
 export interface CellReader {
   readonly read: (lines: readonly LookedAt[], expected: Expectation) => readonly ReadLine[];
@@ -61,18 +55,23 @@ const NEARLY_KNOWN = 0.5;
 const NEARLY = 8;
 const FIGURE = /[0-9０-９]/u;
 
-export function createCellReader(
-  dictionary: Dictionary,
-  net: OperatorNet,
-  pairs: CharacterPairs,
-): CellReader {
+/** The nets that tell single glyphs. */
+export interface GlyphNets {
+  readonly operator: OperatorNet;
+  readonly end: EndNet;
+}
+
+/** Cells whose last glyph may be a `%` that was taken for figures. */
+const MAY_END_IN_PERCENT: ReadonlySet<Expectation> = new Set(['target', 'unit', 'number']);
+
+export function createCellReader(dictionary: Dictionary, nets: GlyphNets, pairs: CharacterPairs): CellReader {
   const bound = new Map<Automaton, BoundGrammar>();
   const grammar = (automaton: Automaton): BoundGrammar => {
     const known = bound.get(automaton) ?? bindGrammar(automaton, dictionary);
     bound.set(automaton, known);
     return known;
   };
-  const tools: Tools = { dictionary, net, grammar, context: createContext(pairs, dictionary) };
+  const tools: Tools = { dictionary, net: nets.operator, grammar, context: createContext(pairs, dictionary) };
   return {
     read: (lines, expected) => {
       const read =
@@ -84,7 +83,10 @@ export function createCellReader(
               lines.map((line) => line.emissions),
               tools,
             );
-      return withBrackets(withStrokes(doubted(read, lines), lines), lines);
+      const ended = MAY_END_IN_PERCENT.has(expected)
+        ? withValueEnd(read, lines, nets.end, (part, characters) => chanceOf(part, characters, tools))
+        : read;
+      return withBrackets(withPairs(withStrokes(doubted(ended, lines), lines)), lines);
     },
     chanceOf: ({ emissions }, text) => {
       const classes = [...text].map((character) => classesOf(character, dictionary));
@@ -119,6 +121,19 @@ function withStrokes(read: readonly ReadLine[], lines: readonly LookedAt[]): rea
       ? line
       : { ...line, characters, changes: [...line.changes.filter((change) => change !== 'folded'), 'folded'] };
   });
+}
+
+function withPairs(read: readonly ReadLine[]): readonly ReadLine[] {
+  const lines = withBracketPairs(read.map(({ characters }) => characters));
+  return read.map((line, i) =>
+    lines[i] === line.characters
+      ? line
+      : {
+          ...line,
+          characters: lines[i]!,
+          changes: [...line.changes.filter((change) => change !== 'folded'), 'folded'],
+        },
+  );
 }
 
 /** Which width a bracket has is no change to what was read: the model's guess at it is none. */
@@ -231,17 +246,27 @@ function readValue(
   const free = freePath(looked.emissions, tools.dictionary);
   const head = headLength(free.characters, looked);
   const cut = head === 0 ? 0 : free.characters[head - 1]!.to + 1;
-  const rest = parts.map((part, i) => (i === first ? behindSign(part, free, head, tools) : part));
+  const rest = parts.map((part, i) => (i === first ? behindSign(part, free, head, sign, tools) : part));
   const read = readUnder(AFTER_SIGN, 'target', rest, tools);
   const before = textOf(free.characters.slice(0, head));
   return read.map((line, i) => (i === first ? withSign(line, sign, chance, before, cut) : line));
 }
 
-/** The frames behind the sign; what its last frames still say of it does not stand for another character. */
-function behindSign(part: Emissions, free: DecodedPath, head: number, { dictionary }: Tools): Emissions {
+/**
+ * The frames behind the sign; what its last frames still say of it does not stand for another character. But `=` behind `>` is one of
+ * its own (`>=24`).
+ */
+function behindSign(
+  part: Emissions,
+  free: DecodedPath,
+  head: number,
+  sign: GlyphClass,
+  { dictionary }: Tools,
+): Emissions {
   const cut = head === 0 ? 0 : free.characters[head - 1]!.to + 1;
   const read = free.characters.slice(0, head).map(({ text }) => text);
-  const signs = [...read, ...'≥≤<>＜＞=＝‹›〈〉'].flatMap((text) => dictionary.classOf.get(text) ?? []);
+  const strokes = sign === '>' || sign === '<' ? '≥≤<>＜＞‹›〈〉' : '≥≤<>＜＞=＝‹›〈〉';
+  const signs = [...read, ...strokes].flatMap((text) => dictionary.classOf.get(text) ?? []);
   const next = free.characters[head]?.from ?? part.frames;
   return faded(slice(part, cut, part.frames), next - cut, new Set(signs));
 }
@@ -267,11 +292,16 @@ function headLength(characters: readonly EmittedCharacter[], looked: LookedAt): 
   return behind < 0 ? characters.length : behind;
 }
 
+/** `>=` where the net sees `>`: it looks at one glyph. */
+function isPair(before: string, sign: GlyphClass): boolean {
+  return /^[>＞<＜][=＝]$/u.test(before) && (WIDE[before.charAt(0)] ?? before.charAt(0)) === sign;
+}
+
 const WIDE: Readonly<Record<string, string>> = { '＞': '>', '＜': '<', '＝': '=' };
 
 function withSign(line: ReadLine, sign: GlyphClass, chance: number, before: string, cut: number): ReadLine {
-  // The same sign in full width stays as the recogniser read it.
-  const text = WIDE[before] === sign ? before : sign;
+  // The same sign in full width, or one set from two (`>=`) in one piece of ink, stays as the recogniser read it.
+  const text = WIDE[before] === sign || isPair(before, sign) ? before : sign;
   const characters = [
     { text, from: 0, to: Math.max(0, cut - 1), probability: chance },
     ...line.characters.map((character) => ({

@@ -1,0 +1,167 @@
+/**
+ * A net of three convolutions and two dense layers over the window of one glyph: the shape all our trained nets have. It tells glyphs the
+ * recogniser has no class for, or mixes up.
+ */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { DamagedFileError } from '../errors.ts';
+import { WINDOW_HEIGHT, WINDOW_WIDTH } from './sign-window.ts';
+
+/** Where a net's weights lie, what they must be, and how many classes it tells apart. */
+export interface GlyphWeights {
+  readonly path: string;
+  /** Of the weights in the package; the training script prints it. */
+  readonly sha256: string;
+  readonly classes: number;
+}
+
+/** Chances of all classes in the order of the net's outputs, summing to 1, of a window as `signWindow` gives it. */
+export type GlyphNet = (window: Float32Array) => readonly number[];
+
+interface Layer {
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly weights: Float32Array;
+  readonly biases: Float32Array;
+}
+
+/** Channels of the convolutions and size of the dense layer between. */
+const CONVOLUTIONS = [
+  [1, 16],
+  [16, 32],
+  [32, 32],
+] as const;
+const FLAT = (32 * WINDOW_WIDTH * WINDOW_HEIGHT) / 64;
+const HIDDEN = 64;
+const KERNEL = 9;
+
+/** @throws {DamagedFileError} the weights are not those this version was measured with */
+export async function openGlyphNet({ path, sha256, classes }: GlyphWeights): Promise<GlyphNet> {
+  const bytes = await readFile(path);
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  if (hash !== sha256) {
+    throw new DamagedFileError(`expected weights with SHA-256 ${sha256}, found ${hash}`, { path });
+  }
+  const values = new Float32Array(bytes.length / 4);
+  for (let i = 0; i < values.length; i += 1) values[i] = bytes.readFloatLE(4 * i);
+  const layers = layersOf(values, classes);
+  return (window) => chancesOf(window, layers);
+}
+
+interface Layers {
+  readonly convolutions: readonly Layer[];
+  readonly dense: readonly Layer[];
+}
+
+function layersOf(values: Float32Array, classes: number): Layers {
+  let at = 0;
+  const take = (count: number): Float32Array => {
+    at += count;
+    return values.subarray(at - count, at);
+  };
+  const layer =
+    (kernel: number) =>
+    ([inputs, outputs]: readonly [number, number]): Layer => ({
+      inputs,
+      outputs,
+      weights: take(inputs * outputs * kernel),
+      biases: take(outputs),
+    });
+  const dense = [
+    [FLAT, HIDDEN],
+    [HIDDEN, classes],
+  ] as const;
+  return { convolutions: CONVOLUTIONS.map(layer(KERNEL)), dense: dense.map(layer(1)) };
+}
+
+function chancesOf(window: Float32Array, layers: Layers): readonly number[] {
+  let planes = window;
+  let width = WINDOW_WIDTH;
+  let height = WINDOW_HEIGHT;
+  for (const layer of layers.convolutions) {
+    planes = halved(convolved(planes, width, height, layer), width, height, layer.outputs);
+    width /= 2;
+    height /= 2;
+  }
+  const [hidden, last] = layers.dense;
+  const scores = product(
+    product(planes, hidden!).map((value) => Math.max(0, value)),
+    last!,
+  );
+  const most = Math.max(...scores);
+  const powers = Array.from(scores, (score) => Math.exp(score - most));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return powers.map((power) => power / sum);
+}
+
+/** 3 × 3, as large as its input (zeros around it), nothing below zero. */
+function convolved(planes: Float32Array, width: number, height: number, layer: Layer): Float32Array {
+  const size = width * height;
+  const result = new Float32Array(layer.outputs * size);
+  for (let output = 0; output < layer.outputs; output += 1) {
+    const plane = result.subarray(output * size, (output + 1) * size).fill(layer.biases[output]!);
+    for (let input = 0; input < layer.inputs; input += 1) {
+      const source = planes.subarray(input * size, (input + 1) * size);
+      const kernel = (output * layer.inputs + input) * KERNEL;
+      for (let k = 0; k < KERNEL; k += 1) {
+        addShifted(
+          plane,
+          source,
+          width,
+          height,
+          (k % 3) - 1,
+          Math.floor(k / 3) - 1,
+          layer.weights[kernel + k]!,
+        );
+      }
+    }
+    for (let i = 0; i < size; i += 1) if (plane[i]! < 0) plane[i] = 0;
+  }
+  return result;
+}
+
+/** Adds `source` × `weight`, moved so that (x + dx, y + dy) comes to (x, y). */
+function addShifted(
+  plane: Float32Array,
+  source: Float32Array,
+  width: number,
+  height: number,
+  dx: number,
+  dy: number,
+  weight: number,
+): void {
+  const x1 = Math.min(width, width - dx);
+  for (let y = Math.max(0, -dy); y < Math.min(height, height - dy); y += 1) {
+    const to = y * width;
+    const from = (y + dy) * width + dx;
+    for (let x = Math.max(0, -dx); x < x1; x += 1) plane[to + x]! += weight * source[from + x]!;
+  }
+}
+
+/** The greatest of each four pixels. */
+function halved(planes: Float32Array, width: number, height: number, count: number): Float32Array {
+  const result = new Float32Array(planes.length / 4);
+  let at = 0;
+  for (let plane = 0; plane < count; plane += 1) {
+    for (let y = 0; y < height; y += 2) {
+      for (let x = 0; x < width; x += 2) {
+        const i = (plane * height + y) * width + x;
+        result[at] = Math.max(planes[i]!, planes[i + 1]!, planes[i + width]!, planes[i + width + 1]!);
+        at += 1;
+      }
+    }
+  }
+  return result;
+}
+
+function product(values: Float32Array, layer: Layer): Float32Array {
+  const result = Float32Array.from(layer.biases);
+  for (let output = 0; output < layer.outputs; output += 1) {
+    let sum = result[output]!;
+    for (let input = 0; input < layer.inputs; input += 1) {
+      sum += layer.weights[output * layer.inputs + input]! * values[input]!;
+    }
+    result[output] = sum;
+  }
+  return result;
+}

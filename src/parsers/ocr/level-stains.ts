@@ -1,0 +1,49 @@
+/**
+ * A level's name stands alone in its cell, which is tall where it covers many rows: what is left of a seal, a tick or a fold's shade lies
+ * there as often, and each would make the name one that nobody knows, on every row below it.
+ */
+import { compact, halfWidth } from '../../glossary/compact.ts';
+import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../glossary/levels.ts';
+import type { LineReading, OcrEngine, RecognisedLine } from './engine.ts';
+
+/** A line of print is believed with more than this on the poorest copy that can be read; what a seal leaves reads at 0.03–0.5. */
+const STAIN = 0.6;
+/** Chance left to a name beside which stains were left out: under what goes without review. */
+const BESIDE_STAINS = 0.8;
+/** Fewest letters of a name found so. */
+const LEAST_NAME = 2;
+
+/** The lines of the cell that make the name, and how they read; from line `from` on. */
+export interface NameAmongStains {
+  readonly from: number;
+  readonly readings: readonly LineReading[];
+}
+
+/** Null where the lines name a level as they are, or none of them does, or what else is there can be read. */
+export function nameAmongStains(
+  looked: readonly RecognisedLine[],
+  readings: readonly LineReading[],
+  engine: OcrEngine,
+): NameAmongStains | null {
+  if (looked.length < 2 || isLevel(readings)) return null;
+  const isStain = looked.map(({ free }) => free.text === '' || free.confidence < STAIN);
+  for (let length = looked.length - 1; length >= 1; length -= 1) {
+    for (let from = 0; from + length <= looked.length; from += 1) {
+      const [first, last] = [looked[from]!, looked[from + length - 1]!];
+      const isAllElseStain = isStain.every((own, i) => own || (i >= from && i < from + length));
+      if (!isAllElseStain || first.free.text === '' || last.free.text === '') continue;
+      const own = engine.decode(looked.slice(from, from + length), 'level');
+      if (isLevel(own)) return { from, readings: own.map(doubted) };
+    }
+  }
+  return null;
+}
+
+function isLevel(readings: readonly LineReading[]): boolean {
+  const { name } = splitLevelWeight(halfWidth(compact(readings.map(({ text }) => text).join(''))));
+  return name.length >= LEAST_NAME && (isLevel1Name(name) || isLevel2Name(name));
+}
+
+function doubted(reading: LineReading): LineReading {
+  return { ...reading, confidence: Math.min(BESIDE_STAINS, reading.confidence) };
+}

@@ -1,0 +1,97 @@
+/** A value's last glyph, told by its own net where the recogniser takes a `%` for figures. */
+import { type EndChances, type EndNet, lastGlyphStart } from '../end-net.ts';
+import { type Emissions, slice } from './emissions.ts';
+import type { EmittedCharacter } from './free-path.ts';
+import type { ReadLine } from './read-line.ts';
+import type { LookedAt } from './recogniser.ts';
+
+/** P(characters | frames), as the reader of cells counts it. */
+export type ChanceOf = (part: Emissions, characters: readonly EmittedCharacter[]) => number;
+
+/** Chance from which a `%` of the net is taken for what was read as something else. */
+const PERCENT_CHANCE = 0.9;
+/** Below this the net does not see the `%` that was read. */
+const UNSEEN = 0.05;
+/** Chance left to a `%` the net does not see, or to a figure it takes for a `%` where nothing tells where that begins. */
+const IN_DOUBT = 0.3;
+/** No net is surer than this. */
+const MOST = 0.995;
+
+const PERCENT = /^[%％]$/u;
+/** What a `%` is read as: figures, letters, marks; never a Chinese character. */
+const LIKE_PERCENT = /^[^\p{Script=Han}%％‰℃)）]$/u;
+const SIGN = /^[≥≤≧≦<>＜＞=＝~～]$/u;
+const NUMBER = /^(?:\d{1,3}(?:[,，]\d{3})*|\d+)(?:\.\d+)?$/u;
+
+/** The lines of a value with the last glyph as the net and the recogniser together see it. */
+export function withValueEnd(
+  read: readonly ReadLine[],
+  lines: readonly LookedAt[],
+  net: EndNet,
+  chanceOf: ChanceOf,
+): readonly ReadLine[] {
+  const at = lines.findLastIndex((line) => line.strip !== null);
+  const [line, looked] = [read[at], lines[at]];
+  if (line === undefined || looked === undefined || looked.strip === null) return read;
+  const settled = settledEnd(line, looked, net.look(looked.strip), chanceOf);
+  return settled === line ? read : read.map((own, i) => (i === at ? settled : own));
+}
+
+function settledEnd(line: ReadLine, looked: LookedAt, chances: EndChances, chanceOf: ChanceOf): ReadLine {
+  const last = line.characters.at(-1)?.text ?? '';
+  const end = endOf(line.characters, looked);
+  if (PERCENT.test(last)) {
+    if (chances['%'] < UNSEEN) return { ...line, chance: line.chance * IN_DOUBT };
+    return end === null ? line : agreed(line, looked, end, chances['%'], chanceOf);
+  }
+  if (chances['%'] < PERCENT_CHANCE) return line;
+  // A lone glyph that no grammar knows may be read as a character: 的 for % in a column of units.
+  const isUnknown = line.basis === 'running' && end?.first === 0 && line.characters.length === 1;
+  if (last !== '' && !LIKE_PERCENT.test(last) && !isUnknown) return line;
+  const doubted = { ...line, chance: line.chance * IN_DOUBT };
+  if (end === null) return doubted;
+  const before = line.characters.slice(0, end.first);
+  const sign = SIGN.test(before[0]?.text ?? '') ? before[0]! : null;
+  const number = sign === null ? before : before.slice(1);
+  if (before.length > 0 && !NUMBER.test(textOf(number))) return doubted;
+  const part = slice(
+    looked.emissions,
+    sign === null ? 0 : sign.to + 1,
+    Math.max(end.frame, (sign?.to ?? -1) + 1),
+  );
+  const chance = (sign?.probability ?? 1) * chanceOf(part, number) * Math.min(MOST, chances['%']);
+  const percent = { text: '%', from: end.frame, to: looked.emissions.frames - 1, probability: chances['%'] };
+  const changes = [...line.changes.filter((change) => change !== 'grammar'), 'end-net' as const];
+  return { characters: [...before, percent], chance, changes, basis: 'value' };
+}
+
+/** The `%` both see: what the recogniser leaves to other glyphs in its place counts against what the net does. */
+function agreed(line: ReadLine, looked: LookedAt, end: End, chance: number, chanceOf: ChanceOf): ReadLine {
+  const part = slice(looked.emissions, end.frame, looked.emissions.frames);
+  const own = chanceOf(part, line.characters.slice(end.first));
+  if (own <= 0 || own >= 1) return line;
+  const seen = Math.min(MOST, chance);
+  const both = (own * seen) / (own * seen + (1 - own) * (1 - seen));
+  return { ...line, chance: Math.min(1, (line.chance / own) * both) };
+}
+
+interface End {
+  /** The first character read out of the last glyph; the number of characters where none was. */
+  readonly first: number;
+  /** The first frame of the last glyph. */
+  readonly frame: number;
+}
+
+/** Null where the last glyph has no beginning of its own. */
+function endOf(characters: readonly EmittedCharacter[], { strip, step, emissions }: LookedAt): End | null {
+  const start = strip === null ? null : lastGlyphStart(strip);
+  if (start === null) return null;
+  const found = characters.findIndex(({ from, to }) => ((from + to + 1) / 2) * step > start);
+  const first = found < 0 ? characters.length : found;
+  const before = characters[first - 1]?.to ?? -1;
+  return { first, frame: Math.min(emissions.frames - 1, Math.max(before + 1, Math.floor(start / step))) };
+}
+
+function textOf(characters: readonly EmittedCharacter[]): string {
+  return characters.map(({ text }) => text).join('');
+}

@@ -1,0 +1,142 @@
+/** The last glyph of a value, with a stand-in for the net: blocks of ink stand for glyphs. */
+import { describe, expect, it } from 'vitest';
+import type { EndChances } from '../../../../src/parsers/ocr/end-net.ts';
+import type { LineStrip } from '../../../../src/parsers/ocr/line-strip.ts';
+import type { Emissions } from '../../../../src/parsers/ocr/pp-ocr/emissions.ts';
+import { withValueEnd } from '../../../../src/parsers/ocr/pp-ocr/value-end.ts';
+
+const STEP = 8;
+const FRAMES = 20;
+const EMISSIONS: Emissions = {
+  frames: FRAMES,
+  starts: new Uint32Array(FRAMES + 1),
+  classes: new Uint16Array(0),
+  logs: new Float32Array(0),
+};
+
+/** Ink between the columns given, 30 rows high, on a strip as wide as its frames. */
+function strip(...glyphs: readonly (readonly [number, number])[]): LineStrip {
+  const width = FRAMES * STEP;
+  const data = new Uint8Array(width * 48).fill(255);
+  for (const [x0, x1] of glyphs) for (let y = 9; y < 39; y++) data.fill(0, y * width + x0, y * width + x1);
+  return { width, height: 48, data, offset: 0, scale: 1 };
+}
+
+/** `92` and a glyph as wide as a per cent sign. */
+const APART = strip([10, 26], [34, 50], [58, 86]);
+
+const sees = (percent: number): EndChances => ({ '%': percent, '‰': 0, digit: 1 - percent, other: 0 });
+
+/** Characters at the columns of their middles, and what the net sees, → text, chance and changes. */
+function settled(
+  characters: readonly (readonly [string, number])[],
+  percent: number,
+  looked: LineStrip | null = APART,
+  chanceOf: (text: string) => number = () => 0.9,
+  basis: 'value' | 'running' = 'value',
+) {
+  const line = {
+    characters: characters.map(([text, at]) => ({
+      text,
+      from: Math.floor(at / STEP),
+      to: Math.floor(at / STEP),
+      probability: 1,
+    })),
+    chance: 0.8,
+    changes: ['grammar'] as const,
+    basis,
+  };
+  const [found] = withValueEnd(
+    [line],
+    [{ emissions: EMISSIONS, strip: looked, step: STEP }],
+    { look: () => sees(percent) },
+    (_part, own) => chanceOf(own.map(({ text }) => text).join('')),
+  );
+  return [
+    found!.characters.map(({ text }) => text).join(''),
+    Number(found!.chance.toFixed(2)),
+    found!.changes,
+  ];
+}
+
+const READ_AS_DIGITS = [
+  ['9', 18],
+  ['2', 42],
+  ['9', 62],
+  ['6', 78],
+] as const;
+
+describe('a per cent sign', () => {
+  it('the net sees stands for the figures read out of its glyph', () => {
+    expect(settled(READ_AS_DIGITS, 0.99)).toEqual(['92%', 0.89, ['end-net']]);
+    expect(
+      settled(
+        [
+          ['≥', 18],
+          ['9', 42],
+          ['9', 70],
+        ],
+        0.99,
+      ),
+    ).toEqual(['≥9%', 0.89, ['end-net']]);
+  });
+
+  it('alone in its cell is one, whatever it was read as', () => {
+    expect(
+      settled(
+        [
+          ['9', 62],
+          ['6', 78],
+        ],
+        0.99,
+        strip([58, 86]),
+      )[0],
+    ).toBe('%');
+    expect(settled([], 0.99, strip([58, 86]))[0]).toBe('%');
+    const lone = (basis: 'value' | 'running') =>
+      settled([['的', 70]], 0.99, strip([58, 86]), () => 0.9, basis)[0];
+    expect([lone('running'), lone('value')]).toEqual(['%', '的']);
+  });
+
+  it('that touches the figure before it puts what was read in doubt', () => {
+    expect(settled(READ_AS_DIGITS, 0.99, strip([10, 26], [34, 86]))).toEqual(['9296', 0.24, ['grammar']]);
+  });
+
+  it('is not made of a figure the net holds for one, nor of a character of a word', () => {
+    expect(settled(READ_AS_DIGITS, 0.4)).toEqual(['9296', 0.8, ['grammar']]);
+    expect(
+      settled(
+        [
+          ['9', 18],
+          ['2', 42],
+          ['项', 70],
+        ],
+        0.99,
+      ),
+    ).toEqual(['92项', 0.8, ['grammar']]);
+  });
+
+  it('is surer where both see it, and in doubt where the net does not', () => {
+    const read = [
+      ['9', 18],
+      ['2', 42],
+      ['%', 70],
+    ] as const;
+    const halfSure = (text: string) => (text === '%' ? 0.5 : 0.9);
+    expect(settled(read, 0.99, APART, halfSure)).toEqual(['92%', 1, ['grammar']]);
+    expect(settled(read, 0.01)).toEqual(['92%', 0.24, ['grammar']]);
+  });
+
+  it('behind what is no number is not believed', () => {
+    expect(
+      settled(
+        [
+          ['优', 18],
+          ['2', 42],
+          ['6', 70],
+        ],
+        0.99,
+      ),
+    ).toEqual(['优26', 0.24, ['grammar']]);
+  });
+});
