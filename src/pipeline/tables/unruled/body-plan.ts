@@ -21,7 +21,7 @@ import {
 import type { ColumnLine } from './column-line.ts';
 import { planned, runsByColumn } from './column-cells.ts';
 import type { HeaderBand } from './header-layout.ts';
-import { headerCells, headerEdges, type HeaderRuns } from './header-cells.ts';
+import { columnEnds, headerCells, headerEdges, type HeaderRuns } from './header-cells.ts';
 import { type RowBand, rowBands } from './row-bands.ts';
 import type { Measures } from './row-measures.ts';
 import { spanningLabels } from './spanning-labels.ts';
@@ -87,7 +87,9 @@ export function bodyPlan(request: BodyRequest): BodyPlan | null {
   );
   const isBetween = (i: number) => layout.roles[i] === 'level3' || layout.roles[i] === 'target';
   const leading = leadingOf(layout, columns);
-  const { bands, measures } = rowBands(lines, rulesAcross(request, isBetween), layout.measures, leading);
+  const ends = header === null ? new Map() : columnEnds(header, layout.bounds);
+  const rules = rulesAcross(request, isBetween);
+  const { bands, measures } = rowBands(lines, rules, layout.measures, leading, ends);
   if (bands.length === 0) return null;
   const em = bands[0]!.lines[0]!.line.runs[0]!.fontSize;
   const first = layout.roles.indexOf('level1');

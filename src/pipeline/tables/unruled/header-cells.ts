@@ -3,6 +3,7 @@ import type { TextRun } from '../../../parsers/page.ts';
 import type { PlannedCell } from '../cell-plan.ts';
 import { planned, runsByColumn } from './column-cells.ts';
 import type { Heading } from './header-layout.ts';
+import type { ColumnEnds } from './row-measures.ts';
 
 export interface HeaderRuns {
   /** y of the header's upper end. */
@@ -46,4 +47,20 @@ export function headerCells(
     runs: own,
   }));
   return [...groups, ...lower];
+}
+
+/** Where columns may end by their names. Of a name of several lines the one furthest left counts. */
+export function columnEnds({ runs, headings }: HeaderRuns, bounds: readonly number[]): ColumnEnds {
+  const upper = new Set(headings.flatMap((heading) => heading.runs));
+  const names = runsByColumn(
+    runs.filter((run) => !upper.has(run)),
+    bounds,
+  );
+  return new Map(
+    names.flatMap((own, column) => {
+      if (own.length === 0) return [];
+      const middle = Math.min(...own.map((run) => (run.box.x0 + run.box.x1) / 2));
+      return [[column, { middle, farthest: bounds[column + 1]! }] as const];
+    }),
+  );
 }

@@ -5,7 +5,7 @@
  */
 import type { Ruling } from '../../../parsers/page.ts';
 import { type ColumnLine, middleOf, type Slice } from './column-line.ts';
-import { type Measures, measure, together } from './row-measures.ts';
+import { type ColumnEnds, type Measures, measure, together } from './row-measures.ts';
 import { MOST_SLICES, type RowPrices, rowPrices } from './row-prices.ts';
 
 export interface RowBand {
@@ -30,8 +30,9 @@ export function rowBands(
   rules: readonly Ruling[],
   known: Measures | null,
   leading: number | null = null,
+  ends: ColumnEnds = new Map(),
 ): RowBands {
-  const measures = together(measure(lines, leading), known);
+  const measures = together(measure(lines, leading, ends), known);
   if (lines.length === 0) return { bands: [], measures };
   const slices = sliced(lines, measures.em);
   const ways = (['middle', 'top'] as const).map((alignment) =>

@@ -11,7 +11,7 @@ export interface Measures {
   readonly pitchSeen: boolean;
   /** Usual distance of a line to the next of its column, whether of its cell or not; never less than the pitch. */
   readonly step: number;
-  /** Right end of the widest line of each column. */
+  /** Right end of the widest line of each column, or of the column where its header shows that it is wider. */
   readonly rightOf: ReadonlyMap<number, number>;
   readonly leftOf: ReadonlyMap<number, number>;
 }
@@ -23,8 +23,18 @@ const MANY_WRAP = 1.5;
 /** Lines further apart than this (in em) tell of spacing, not of rows set apart. */
 const DOUBLE_SPACED = 1.9;
 
+/**
+ * Where columns end by their headers: a header in the middle of its column stands as far from its right end as from its left one, and no
+ * text of the column may reach so far. By column: the header's middle, and the bound to the next column, which is the farthest.
+ */
+export type ColumnEnds = ReadonlyMap<number, { readonly middle: number; readonly farthest: number }>;
+
 /** What these lines show; `leading` is the distance of lines within the table's labels, where any wraps. */
-export function measure(lines: readonly ColumnLine[], leading: number | null): Measures {
+export function measure(
+  lines: readonly ColumnLine[],
+  leading: number | null,
+  ends: ColumnEnds = new Map(),
+): Measures {
   const sizes = lines.map(({ line }) => line.runs[0]!.fontSize).sort((a, b) => a - b);
   const em = sizes[sizes.length >> 1] ?? 10;
   const rightOf = new Map<number, number>();
@@ -37,6 +47,11 @@ export function measure(lines: readonly ColumnLine[], leading: number | null): M
     const before = last.get(column);
     if (before !== undefined) steps.push(line.box.y0 - before);
     last.set(column, line.box.y0);
+  }
+  for (const [column, { middle, farthest }] of ends) {
+    const left = leftOf.get(column);
+    if (left === undefined) continue;
+    rightOf.set(column, Math.max(rightOf.get(column)!, Math.min(2 * middle - left, farthest)));
   }
   steps.sort((a, b) => a - b);
   // The tenth percentile: cells of two lines are common enough to show their pitch, one crooked line must not set it.

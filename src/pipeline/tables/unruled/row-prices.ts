@@ -20,6 +20,9 @@ const WIDEST_PITCH = 6;
 const SEEN_SPREAD = 1.12;
 /** A bracket that opens in a row and does not close in it, or the reverse. */
 const OPEN_BRACKET = 4;
+/** A cell that ends in a comma: its text goes on. */
+const OPEN_END = 4;
+const ENDS_IN_COMMA = /[，、]$/u;
 /** Two scores or two units in one row; a line of a name that begins 指标2： below another. */
 const TWO_NUMBERS = 6;
 const NUMBERED_NAME = 6;
@@ -130,6 +133,7 @@ function textCost(own: readonly ColumnLine[]): number {
   const open = whole.match(/[（(]/gu)?.length ?? 0;
   let cost = open === (whole.match(/[）)]/gu)?.length ?? 0) ? 0 : OPEN_BRACKET;
   const [{ role }] = own as [ColumnLine];
+  if ((role === 'target' || role === 'level3') && ENDS_IN_COMMA.test(whole)) cost += OPEN_END;
   const count = (of: RegExp) => texts.filter((text) => of.test(text)).length;
   if (role === 'weight' || role === 'score')
     cost += Math.max(0, count(/^\d+(?:\.\d+)?[%％分]?$/u) - 1) * TWO_NUMBERS;

@@ -368,6 +368,63 @@ describe('rowBands: what the texts tell', () => {
     ]);
   });
 
+  const AFTER_EMPTY = (first: string) => `
+培训次数            12次
+
+
+次均门诊费用增幅
+
+                    ${first}
+
+服务差距情况        形成示范带动
+
+
+
+就业人数            30人
+`;
+
+  it('a value does not end in a comma: the row above it has none', () => {
+    expect(rows(AFTER_EMPTY('促进产业发展，'))).toEqual([
+      '培训次数 | 12次 | ',
+      '次均门诊费用增幅 |  | ',
+      '服务差距情况 | 促进产业发展，/形成示范带动 | ',
+      '就业人数 | 30人 | ',
+    ]);
+  });
+
+  it('one that ends without is the value of the row above', () => {
+    expect(rows(AFTER_EMPTY('促进产业发展'))).toEqual([
+      '培训次数 | 12次 | ',
+      '次均门诊费用增幅 | 促进产业发展 | ',
+      '服务差距情况 | 形成示范带动 | ',
+      '就业人数 | 30人 | ',
+    ]);
+  });
+
+  describe('a name without a value above one that fills its column but for a character', () => {
+    const { lines } = columnLines(`
+修缮校舍面积        ≥420平方米
+
+设备调试通过率
+
+资金拨付及时        ≥90%
+
+培训任务完成率      100%
+`);
+    const counts = (middle: number) =>
+      rowBands(lines, [], null, null, new Map([[0, { middle, farthest: 95 }]])).bands.map(
+        (band) => band.lines.filter((line) => line.column === 0).length,
+      );
+
+    it('is a row of its own where the header in the middle shows that the column is wider', () => {
+      expect(counts(55)).toEqual([1, 1, 1, 1]);
+    });
+
+    it('may be the first line of that name where the header shows nothing', () => {
+      expect(counts(20)).toContain(2);
+    });
+  });
+
   it('a name that begins 指标2： is a row of its own, its value left empty', () => {
     expect(
       rows(`
