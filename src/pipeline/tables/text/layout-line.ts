@@ -28,6 +28,9 @@ const CHASM_IN_CELL = 1;
 const TWO_LABELS = 3;
 /** A word cut in two without a space. */
 const CUT = 2;
+/** A month or a day parted from the date before it. */
+const DATE_PARTED = 2.5;
+const DATE_BEGUN = /^\d{4}年$|^年$|\d?月$/u;
 /** The columns are told from the walls, and then again from the places that came out. */
 const ROUNDS = 2;
 
@@ -104,7 +107,12 @@ function cheaper(a: Way | undefined, b: Way | undefined): Way | undefined {
 
 /** Cost of a cell of some kind beginning behind another one; a sign or a unit with a column of its own stands by itself. */
 function apartCost(left: Token, right: Token, kind: Kind): number {
-  const cut = right.from === left.to ? CUT : 0;
+  const cut =
+    right.from === left.to
+      ? CUT
+      : DATE_BEGUN.test(left.text) && /^\d{1,2}$/u.test(right.text)
+        ? DATE_PARTED
+        : 0;
   return cut + (kind === 'sign' || kind === 'unit' ? 0 : partCost(left, right));
 }
 

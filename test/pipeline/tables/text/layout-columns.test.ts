@@ -56,6 +56,19 @@ describe('columns of layout text whose cells push against each other', () => {
     expect(found[1]).toMatch(/2:新建 5 座充电站配套充电桩 \| 3:≥40个/u);
   });
 
+  it('the day of a date that reaches under the column of weights is no weight', () => {
+    const found = rows([
+      { 0: '一级指标', 8: '二级指标', 16: '三级指标', 30: '指标值', 45: '分值' },
+      { 0: '产出指标', 8: '数量指标', 16: '新建村级充电桩', 33: '≥40个', 45: '10' },
+      { 8: '质量指标', 16: '充电桩完好率', 33: '≥95%', 45: '20' },
+      { 30: '2021 年 11 月 30' },
+      { 8: '时效指标', 16: '项目完工时间', 45: '10' },
+      { 33: '日之前' },
+      { 0: '效益指标', 8: '社会效益指标', 16: '居民出行便利程度', 33: '明显提高', 45: '30' },
+    ]);
+    expect(found[3]).toMatch(/2:项目完工时间 \| 3:2021 年 11 月 30\/日之前 \| 4:10/u);
+  });
+
   it('cuts a value from the explanation it runs into', () => {
     const found = rows([
       { 0: '一级指标', 8: '二级指标', 16: '三级指标', 28: '指标值', 37: '指标解释' },
