@@ -14,6 +14,7 @@ import {
 } from './pixel-tables.ts';
 import type { ScanSheet } from './scan-sheet.ts';
 import { specksAmong } from './specks.ts';
+import { withoutStreaks } from './scanner-streaks.ts';
 import { textHeight } from './text-height.ts';
 import { inkStretches, type Stretch, textStrips } from './text-strips.ts';
 import { freeLines } from './free-lines.ts';
@@ -62,7 +63,7 @@ export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   const ink = inkUnder(image, thresholds);
   const em = textHeight(inkPieces(ink).pieces, dpi);
   const { rulings, tables, loose } = ruled(
-    pixelRulings(inkUnder(image, thresholds, RULING_MARGIN, RULING_MOST), dpi, em),
+    withoutStreaks(pixelRulings(inkUnder(image, thresholds, RULING_MARGIN, RULING_MOST), dpi, em), dpi),
     dpi,
   );
   const { text, pieces, specks } = textInk(rulings.rest, ink, em);

@@ -33,12 +33,20 @@ interface Page {
 /** A bound (≥90%) says what a table is where its levels stand on another page; sums and names do not. */
 const BOUND = /^[≥≤≧≦]\d/u;
 
+/** So many bounds in cells of one page are targets: a standard's table of limits has them too, which a person may then look at. */
+const LEAST_BOUNDS = 4;
+
 /** Told of what ended outside every form, in any order; says at the end on which pages a form may have been missed. */
 export class UnreadForms {
   private readonly pages = new Map<number | null, Page>();
   private readonly behind: PrintedItem[] = [];
+  private readonly bounds = new Map<number | null, PrintedItem[]>();
 
   add(item: PrintedItem): void {
+    if ('lines' in item && BOUND.test(compact(itemText(item)))) {
+      const page = pageOf(item);
+      this.bounds.set(page, [...(this.bounds.get(page) ?? []), item]);
+    }
     const { columns, levels } = signsIn(item);
     if (columns.length + levels.length === 0) return;
     const number = pageOf(item);
@@ -63,10 +71,20 @@ export class UnreadForms {
     const missed = [...this.pages.values()].filter(
       ({ columns, levels }) => levels.size >= LEAST_LEVELS && columns.size + levels.size >= LEAST_SIGNS,
     );
-    const behind = this.behind.filter((item) => !missed.some(({ first }) => pageOf(first) === pageOf(item)));
+    const isTold = (item: PrintedItem) => missed.some(({ first }) => pageOf(first) === pageOf(item));
+    const behind = this.behind.filter((item) => !isTold(item));
+    const bounded = [...this.bounds.values()].filter(
+      (items) =>
+        items.length >= LEAST_BOUNDS &&
+        !isTold(items[0]!) &&
+        behind.every((b) => pageOf(b) !== pageOf(items[0]!)),
+    );
     return [
       ...missed.map(({ columns, levels, first }) =>
         unread(`reads like an indicator table (${[...columns, ...levels].join(', ')})`, first),
+      ),
+      ...bounded.map((items) =>
+        unread(`a table with bounds like targets (${items.slice(0, 3).map(itemText).join(', ')})`, items[0]!),
       ),
       ...behind.map((item) =>
         unread(`a table behind a form that may go on with it (${itemText(item)})`, item),

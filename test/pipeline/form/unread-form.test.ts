@@ -44,6 +44,15 @@ describe('a form nobody could read', () => {
     expect(found([line(text)])).toEqual({ rows: 0, problems: ['form-unread'] });
   });
 
+  it('is told of where names are lost and bounds stand in cells', () => {
+    const bounds = (values: readonly string[]) => grid(values.map((value) => ['※', value, '10']));
+    expect(found([bounds(['≥99%', '≥25次', '≤10%', '≥98%'])])).toEqual({
+      rows: 0,
+      problems: ['form-unread'],
+    });
+    expect(found([bounds(['≥99%', '≥25次', '10%', '98%'])])).toEqual({ rows: 0, problems: [] });
+  });
+
   it('is told of once a page', () => {
     const rows = [
       ['产出指标', '数量指标', '培训人数'],
