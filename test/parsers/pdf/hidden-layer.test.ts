@@ -1,10 +1,13 @@
 /** A scanned page with text behind its picture; a stand-in for the recogniser tells lines by their length. */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { LineReading, OcrEngine } from '../../../src/parsers/ocr/engine.ts';
 import type { PositionedPage } from '../../../src/parsers/page.ts';
 import { readPdf } from '../../../src/parsers/pdf/read-pdf.ts';
 import { asGrey, fill, paper } from '../ocr/draw-ink.ts';
 import { makePdf, show, stream } from './make-pdf.ts';
+
+// Pages are drawn, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Pixels of the picture; the page has 600 × 800 points, so that there are 1.5 pixels a point. */
 const [WIDTH, HEIGHT] = [900, 1200];

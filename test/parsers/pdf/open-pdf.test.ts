@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { PdfPurpose } from '../../../src/parsers/pdf/local-port.ts';
 import { openPdf } from '../../../src/parsers/pdf/open-pdf.ts';
 import { DrawnPages } from '../../../src/parsers/pdf/page-picture.ts';
 import { paintedPage } from '../../../src/parsers/pdf/read-pdf.ts';
 import { hex, makePdf } from './make-pdf.ts';
+
+// Pages are drawn, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const fixture = (name: string) =>
   readFileSync(new URL(`../../../fixtures/attachments/${name}`, import.meta.url));
