@@ -144,7 +144,24 @@ function rowsAt(
       found.push(bodyRow);
     }
   }
-  return found;
+  return sets.length > 1 ? found.map((own) => withPeriodDoubt(own, found)) : found;
+}
+
+/** The same indicator in two sets of columns is there for two periods: where nothing says which, both may be taken for the year's. */
+function withPeriodDoubt(row: BodyRow, beside: readonly BodyRow[]): BodyRow {
+  const name = nameOf(row);
+  const twin = beside.find((other) => other !== row && other.area === row.area && nameOf(other) === name);
+  if (twin === undefined || name === '' || row.period !== null || twin.period !== null) return row;
+  const message = 'the indicator stands in two sets of columns, and nothing says which period each is for';
+  const locator = row.cells.level3?.[0]?.locator ?? null;
+  return {
+    ...row,
+    problems: [...row.problems, { code: 'period-unclear', severity: 'review', message, locator }],
+  };
+}
+
+function nameOf(row: BodyRow): string {
+  return (row.cells.level3 ?? []).map(cellText).join('');
 }
 
 /** 总分 | 100: the sum of a column, no indicator. */
