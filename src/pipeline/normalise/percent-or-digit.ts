@@ -1,4 +1,4 @@
-/** The last glyph of a recognised value: a % read as digits (95% as 958 or 9596), or a digit read as %. */
+/** The last glyph of a recognised value: a % read as digits (95% as 958 or 9596), a digit read as %, or ‰ read as %. */
 import type { Problem } from '../../parsers/page.ts';
 import { isShareName } from '../../glossary/share-names.ts';
 import type { Indicator } from '../extraction.ts';
@@ -11,6 +11,8 @@ const COUNT = /(?:人数|人次|次数|户数|个数|件数|台数|套数|场次
 const OF_A_SHARE = /率|比|增|减|提[升高]|降|下降|完成|达标|覆盖|幅/u;
 /** What a recogniser makes of %, the shorter first: of 9596 only the longer leaves a share of no more than 100. */
 const AS_DIGITS = ['8', '6', '9', '96', '06'] as const;
+/** Rates of a population, which statistics state per mille (国家统计局: 出生率, 死亡率, 自然增长率; 卫生健康统计: 婴儿死亡率). */
+const PER_MILLE = /(?:死亡|出生|自然增长|结婚|离婚)率(?:\(|$)/u;
 const ENDS_IN_NUMBER = /(?<digits>\d+(?:\.\d+)?)$/u;
 
 /**
@@ -27,7 +29,7 @@ export function percentOrDigit(
   for (const [index, indicator] of indicators.entries()) {
     const { page, printed, reading } = indicator;
     if (reading.kind !== 'quantity' || page === null || !recognised.has(page)) continue;
-    const message = percentAsDigits(indicator) ?? digitAsPercent(indicator);
+    const message = percentAsDigits(indicator) ?? digitAsPercent(indicator) ?? permilleAsPercent(indicator);
     if (message === null) continue;
     const locator = printed.target.locators[0] ?? null;
     found.set(index, { code: 'percent-or-digit', severity: 'review', message, locator });
@@ -54,4 +56,11 @@ function digitAsPercent({ level3, target, reading, printed }: Indicator): string
   if (reading.unit !== '%' || !isOfCount || reading.value === 100 || !fold(target).endsWith('%')) return null;
   if (unitIn(level3) !== null || columnUnit(printed.extras.unit?.raw) === '%') return null;
   return `${reading.value}% of what is counted: may be ${reading.value} and a digit`;
+}
+
+/** A percentage of what is counted per mille: the third ring of ‰ is the first thing a copy loses. */
+function permilleAsPercent({ level3, target, reading, printed }: Indicator): string | null {
+  if (reading.unit !== '%' || !PER_MILLE.test(fold(level3)) || !fold(target).endsWith('%')) return null;
+  if (unitIn(level3) !== null || columnUnit(printed.extras.unit?.raw) === '%') return null;
+  return `${reading.value}% of a rate stated per mille: may be ${reading.value}‰`;
 }

@@ -29,7 +29,12 @@ it('a percentage of what is counted may end in a digit', () => {
   expect(found('整治农田面积', '≥12%')).toEqual(['12% of what is counted: may be 12 and a digit']);
 });
 
+it('a percentage of a rate stated per mille may be ‰', () => {
+  expect(found('婴儿死亡率', '小于6%')).toEqual(['6% of a rate stated per mille: may be 6‰']);
+});
+
 it.each([
+  ['a rate stated per mille with its sign', '婴儿死亡率', '小于6‰', undefined],
   ['a share whose unit stands in its column', '培训合格率', '≥95', '%'],
   ['a share with its sign', '培训合格率', '≥98%', undefined],
   ['a share whose name states the unit', '培训合格率（%）', '98', undefined],
