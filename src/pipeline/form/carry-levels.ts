@@ -142,10 +142,13 @@ function nextLabel(groups: readonly Group[], i: number, step: 1 | -1): string | 
 /** What stands behind a level's name: （40%）, （15分）, 50%. */
 const DECORATION = /^(?:[（(【[][^（()）【】[\]]*[）)】\]]|\d+(?:\.\d+)?[%％分])$/u;
 
+/** 指标★★★ after 服务对象满意度, which is a level's name by itself. */
+const ENDING = /^指?标[★☆*]*$/u;
+
 /** 产出 before the break and 指标 after it: neither is a label, both together are; nor is （40%） one after 效益指标. */
 export function isCutLabel(above: string, below: string): boolean {
   if (above === '' || below === '' || isKnown(below)) return false;
-  return (!isKnown(above) || DECORATION.test(below)) && isKnown(above + below);
+  return (!isKnown(above) || DECORATION.test(below) || ENDING.test(below)) && isKnown(above + below);
 }
 
 /** The end of a label that the row cut by the break has whole already: 标 after 可持续影响指标. */

@@ -30,6 +30,7 @@ export function checkForm(indicators: readonly Indicator[], budgetYuan: number |
   missingLevel2(indicators, note);
   valuesInNames(indicators, note);
   unlikelyNames(indicators, note);
+  openBrackets(indicators, note);
   costBounds(indicators, note);
   sequence(indicators, note);
   return {
@@ -151,9 +152,24 @@ function unlikelyNames(indicators: readonly Indicator[], note: Note): void {
   for (const [index, { level3 }] of indicators.entries()) {
     const name = fold(level3);
     const unit = NUMBER_ALONE.exec(name)?.groups?.unit;
-    const value = DATE_ALONE.test(name) || unit === '' || (unit !== undefined && UNITS.has(unit));
+    const value =
+      DATE_ALONE.test(name) ||
+      /^\d{1,2}:/u.test(name) ||
+      unit === '' ||
+      (unit !== undefined && UNITS.has(unit));
     if (name === '' || (!value && !KIND_OF_INDICATOR.test(name) && /\p{L}/u.test(name))) continue;
     note(index, 'name-unlikely', 'review', `level 3 reads like another column: ${level3}`);
+  }
+}
+
+/** A bracket that opens and does not close, or the reverse: the rest of the cell stands elsewhere, or has been lost. */
+function openBrackets(indicators: readonly Indicator[], note: Note): void {
+  for (const [index, { level3, target }] of indicators.entries()) {
+    for (const text of [level3, target]) {
+      const count = (of: RegExp) => (fold(text).match(of) ?? []).length;
+      if (count(/\(/gu) === count(/\)/gu)) continue;
+      note(index, 'bracket-open', 'review', `brackets that do not match: ${text}`);
+    }
   }
 }
 

@@ -55,7 +55,7 @@ const COMPOUND = /^(?:经济|社会|生态|环境|项目|部门|服务|专项|�
 
 /** Whether a name that is none of the standard's is a piece of one: 效 of 效益指标 written downwards, 服务对象 whose rest stands on another page. */
 export function isPieceOfLevel(printed: string): boolean {
-  const name = fold(splitLevelWeight(printed).name);
+  const name = fold(splitLevelWeight(printed).name).replace(/[★☆*]+$/u, '');
   if (name.length === 1) return true;
   const isPiece = (known: string) => known !== name && (known.startsWith(name) || known.endsWith(name));
   return name.length > 1 && [...LEVEL1_NAMES, ...LEVEL2_NAMES].some(isPiece);

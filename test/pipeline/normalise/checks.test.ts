@@ -104,10 +104,19 @@ it('a name that is another column’s content', () => {
   expect(named('≥95%')).toEqual(['value-in-name!', 'name-unlikely!']);
   expect(named('2024年12月底前')).toEqual(['name-unlikely!']);
   expect(named('—')).toEqual(['name-unlikely!']);
+  expect(named('1：人均培训补贴标准')).toEqual(['name-unlikely!']);
+  expect(named('指标1：人均培训补贴标准')).toEqual([]);
   expect(named('定量分析报告')).toEqual([]);
   expect(named('3D打印')).toEqual([]);
   expect(named('2024年新建厕所')).toEqual([]);
   expect(named('12345热线接通率')).toEqual([]);
+});
+
+it('a bracket without its partner', () => {
+  const cells = (name: string, target: string) => codes([row('产出指标', '数量指标', name, target)]).rows[0];
+  expect(cells('建设实验室（含上', '7家')).toEqual(['bracket-open!']);
+  expect(cells('建设实验室', '7家）')).toEqual(['bracket-open!']);
+  expect(cells('建设实验室（含上年度)', '7家')).toEqual([]);
 });
 
 it('a cost bounded from below is only worth knowing', () => {

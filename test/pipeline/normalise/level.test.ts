@@ -79,6 +79,7 @@ it.each([
   ['其他指标', false],
   ['服务质量', false],
   ['', false],
+  ['指标★★★', true],
 ])('%j is a piece of a level: %s', (name, expected) => {
   expect(isPieceOfLevel(name)).toBe(expected);
 });

@@ -116,6 +116,8 @@ function nameCost(text: string): number {
     return text.endsWith('标') ? 5 : text.endsWith('满意度') ? 0.5 : 1.5;
   const value = valueShape(text);
   if (isNote(text) || !/[\p{L}]/u.test(text)) return WRONG;
+  // The rest of 指标1：… whose beginning was taken for the end of the label above.
+  if (/^\d{1,2}[:：]/u.test(text)) return WRONG;
   if (value >= 0.9) return /\d/u.test(halfWidth(text)) ? WRONG : SPELT_NUMBER;
   const short = text.length === 1 ? 4 : text.length === 2 ? 1.5 : 0;
   return 0.2 + value * 2 + short + (looksLikeLevelName(text) ? 1.5 : 0);
