@@ -9,7 +9,7 @@ const SIGN =
   '(?:[≥≤≧≦⩾⩽＞＜><‹›=≈±~]{1,2}|不[低少小高超大多]于?过?|大于等于|小于等于|大于|小于|至少|高于|低于|超过|少于|控制在)';
 const UNIT = String.raw`(?:[%‰]|百分比|个百分点|\(?[\p{L}㎡℃°²³/·*]{1,6}[23]?(?:[/·*]\d{0,2}[\p{L}·*/²³]{1,6}[23]?)?\)?|\([%‰]\))?`;
 /** What may stand behind a value: 前, 以上, 完成. */
-const SUFFIX = String.raw`(?:及?以[上内下]|左右|之?[前内]|完成|达标)?`;
+const SUFFIX = '(?:及?以[上内下]|左右|之?[前内]|完成|达标)?';
 const SIGNED = new RegExp(`^${SIGN}=?${NUMBER}${UNIT}(?:[-~—至到]${NUMBER}${UNIT})?${SUFFIX}$`, 'u');
 /** `同比增长5%以上`, `比上年提高2个百分点`: a change and by how much. */
 const CHANGE = new RegExp(

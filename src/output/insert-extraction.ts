@@ -63,6 +63,7 @@ export class ExtractionInserter {
   /**
    * All that was extracted, under an existing row of `extractions`. Runs inside the caller's transaction.
    * @param ids the ids of its forms and rows, in the extraction's order
+   * @throws {Error} its forms are other in number than they were when the ids were given: an iterable that can be gone through only once
    */
   insert(extractionId: number, extraction: Extraction<Iterable<Form>>, ids: readonly FormIds[]): void {
     this.#insertProblems(extractionId, { form: null, indicator: null }, extraction.problems);
@@ -72,6 +73,7 @@ export class ExtractionInserter {
       if (known === undefined) throw new Error(`no ids for form ${form.ordinal}`);
       this.#insertForm(extractionId, form, known);
     }
+    if (place !== ids.length) throw new Error(`expected ${ids.length} forms to write, found ${place}`);
   }
 
   #insertForm(extractionId: number, form: Form, ids: FormIds): void {

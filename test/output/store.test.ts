@@ -55,6 +55,17 @@ function select(file: string, sql: string): unknown[] {
   }
 }
 
+it('forms that can be gone through only once are refused, and nothing of the document is stored', () => {
+  const file = newFile();
+  const once = { ...SAMPLE, forms: SAMPLE.forms.values() };
+  withStore(file, (store) => {
+    expect(() => store.save(source('一.pdf'), { sha256: 'cd34', bytes: 10, extraction: once })).toThrow(
+      `expected ${SAMPLE.forms.length} forms to write, found 0`,
+    );
+  });
+  expect(select(file, 'SELECT document FROM documents')).toEqual([]);
+});
+
 describe('a stored extraction', () => {
   const file = newFile();
   withStore(file, (store) =>

@@ -6,7 +6,6 @@ The seed fixes data and weights on one machine with one thread; other processors
 """
 import hashlib
 import pathlib
-import random
 import sys
 import time
 
@@ -14,7 +13,7 @@ import numpy as np
 import torch
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "operator-net"))
-from lines import COLUMNS, HEIGHT, SIGNS, UNITS, WORDS, damage, draw, number, strip, tight, visible, window
+from lines import SIGNS, UNITS, WORDS, batch, damage, draw, number, strip, tight, visible, window
 from train import Net, chances, fit, folded, load_fonts
 
 SEED, SAMPLES = 20251, 36000
@@ -80,17 +79,6 @@ def sample(r, rng, fonts):
         return window(strip(a)), class_of(value), value, keys[0]
 
 
-def batch(seed, count, fonts):
-    r, rng = random.Random(seed), np.random.default_rng(seed)
-    windows = np.zeros((count, HEIGHT // 2, COLUMNS // 2), np.uint8)
-    classes, texts = np.zeros(count, np.int64), []
-    for i in range(count):
-        w, classes[i], value, key = sample(r, rng, fonts)
-        windows[i] = np.floor(w * 255 + 0.5)
-        texts.append((value, key[0]))
-    return windows, classes, texts
-
-
 def report(name, net, windows, classes, texts):
     p = chances(net, windows)
     found, percent = p.argmax(1), classes == 0
@@ -110,12 +98,12 @@ def main():
     torch.manual_seed(SEED)
     np.random.seed(SEED)
     train, held = load_fonts("train", folders), load_fonts("heldOut", folders)
-    data = batch(SEED, SAMPLES, train)
+    data = batch(SEED, SAMPLES, train, sample)
     print(f"{SAMPLES} windows, cpu {time.process_time():.0f} s, classes {np.bincount(data[1]).tolist()}", flush=True)
     net = Net(len(CLASSES))
     fit(net, data[0], data[1])
-    report("new seed, same fonts", net, *batch(SEED + 1, 4000, train))
-    report("new seed, held-out fonts", net, *batch(SEED + 2, 4000, held))
+    report("new seed, same fonts", net, *batch(SEED + 1, 4000, train, sample))
+    report("new seed, held-out fonts", net, *batch(SEED + 2, 4000, held, sample))
     weights = folded(net).tobytes()
     pathlib.Path(out).write_bytes(weights)
     print(len(weights), "bytes, sha256", hashlib.sha256(weights).hexdigest())

@@ -266,7 +266,8 @@ def sample(r, rng, fonts):
         return window(strip(a)), class_of(value), value, keys[0]
 
 
-def batch(seed, count, fonts):
+def batch(seed, count, fonts, sample=sample):
+    """Windows, their classes, and what each shows; `sample` draws one."""
     r, rng = random.Random(seed), np.random.default_rng(seed)
     windows = np.zeros((count, HEIGHT // 2, COLUMNS // 2), np.uint8)
     classes, texts = np.zeros(count, np.int64), []

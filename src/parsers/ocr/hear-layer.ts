@@ -20,6 +20,8 @@ export interface ReadText {
   readonly looked: readonly RecognisedLine[];
   readonly readings: readonly LineReading[];
   readonly isInCell: boolean;
+  /** What was read in the cell and taken for stains. */
+  readonly leftOut?: readonly ScanRemark[];
 }
 
 export interface HeardLayer {

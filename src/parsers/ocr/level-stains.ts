@@ -5,6 +5,8 @@
 import { compact, halfWidth } from '../../glossary/compact.ts';
 import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../glossary/levels.ts';
 import type { LineReading, OcrEngine, RecognisedLine } from './engine.ts';
+import type { ScanLine } from './scan-layout.ts';
+import type { ScanRemark } from './scan-remark.ts';
 
 /** A line of print is believed with more than this on the poorest copy that can be read; what a seal leaves reads at 0.03–0.5. */
 const STAIN = 0.6;
@@ -46,4 +48,11 @@ function isLevel(readings: readonly LineReading[]): boolean {
 
 function doubted(reading: LineReading): LineReading {
   return { ...reading, confidence: Math.min(BESIDE_STAINS, reading.confidence) };
+}
+
+/** What a line beside the name was read as: it may have been the end of the name, under a seal. Nothing where it was read as nothing. */
+export function leftOutRemark({ box }: ScanLine, text: string): readonly ScanRemark[] {
+  if (text === '') return [];
+  const message = `read beside a level’s name, taken for a stain and left out: “${text}”`;
+  return [{ code: 'text-left-out', message, severity: 'review', box }];
 }

@@ -7,7 +7,7 @@ import type { Expectation, LineReading, OcrEngine, RecognisedLine } from './engi
 import { cutOut } from './cut-out.ts';
 import { heardLayer, type ReadText } from './hear-layer.ts';
 import { type LayerText, placedLayer } from './hidden-layer.ts';
-import { nameAmongStains } from './level-stains.ts';
+import { leftOutRemark, nameAmongStains } from './level-stains.ts';
 import type { PixelWall } from './pixel-tables.ts';
 import { type ScanCell, type ScanLayout, type ScanLine, scanLayout } from './scan-layout.ts';
 import { type RunScale, scanRuns } from './scan-runs.ts';
@@ -62,7 +62,8 @@ export async function readScan(
     layer.length === 0
       ? { texts: read, remarks: [] }
       : heardLayer(read, placedLayer(layer, sheet, raster.dpi, allLines(layout)), engine, sheet);
-  const remarks = [...sealRemarks(sheet, allLines(layout)), ...heard];
+  const leftOut = texts.flatMap((text) => text.leftOut ?? []);
+  const remarks = [...sealRemarks(sheet, allLines(layout)), ...heard, ...leftOut];
   const runs = textRuns(texts, { points: 72 / sheet.dpi, em: layout.em });
   const points = 72 / sheet.dpi;
   const [width, height] = [sheet.image.width * points, sheet.image.height * points];
@@ -173,7 +174,10 @@ async function readTexts(
     if (named !== null) {
       const to = named.from + named.readings.length;
       const [lines, kept] = [own.slice(named.from, to), looked.slice(named.from, to)];
-      return [{ lines, looked: kept, readings: named.readings, isInCell }];
+      const leftOut = own.flatMap((line, i) =>
+        i >= named.from && i < to ? [] : leftOutRemark(line, looked[i]!.free.text),
+      );
+      return [{ lines, looked: kept, readings: named.readings, isInCell, leftOut }];
     }
     if (!isInCell && isMarginDirt(own[0]!, readings[0]!.text, sheet)) return [];
     return [{ lines: own, looked, readings, isInCell }];

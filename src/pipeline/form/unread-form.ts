@@ -23,6 +23,12 @@ const LEAST_LEVELS = 2;
 const HEADER_RUN = /一级指标二级指标(?:三级指标)?/u;
 const LEVELS_IN_RUN = /(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|满意度)指标/gu;
 
+/** Cells of a page outside every form that hold a bound: the first, and how many. */
+interface BoundsOfPage {
+  readonly first: PrintedItem;
+  count: number;
+}
+
 interface Page {
   readonly columns: Set<string>;
   readonly levels: Set<string>;
@@ -40,12 +46,13 @@ const LEAST_BOUNDS = 4;
 export class UnreadForms {
   private readonly pages = new Map<number | null, Page>();
   private readonly behind: PrintedItem[] = [];
-  private readonly bounds = new Map<number | null, PrintedItem[]>();
+  private readonly bounds = new Map<number | null, BoundsOfPage>();
 
   add(item: PrintedItem): void {
     if ('lines' in item && BOUND.test(compact(itemText(item)))) {
-      const page = pageOf(item);
-      this.bounds.set(page, [...(this.bounds.get(page) ?? []), item]);
+      const known = this.bounds.get(pageOf(item));
+      if (known === undefined) this.bounds.set(pageOf(item), { first: item, count: 1 });
+      else known.count++;
     }
     const { columns, levels } = signsIn(item);
     if (columns.length + levels.length === 0) return;
@@ -73,18 +80,16 @@ export class UnreadForms {
     );
     const isTold = (item: PrintedItem) => missed.some(({ first }) => pageOf(first) === pageOf(item));
     const behind = this.behind.filter((item) => !isTold(item));
+    const told = [...missed.map(({ first }) => pageOf(first)), ...behind.map(pageOf)];
     const bounded = [...this.bounds.values()].filter(
-      (items) =>
-        items.length >= LEAST_BOUNDS &&
-        !isTold(items[0]!) &&
-        behind.every((b) => pageOf(b) !== pageOf(items[0]!)),
+      ({ first, count }) => count >= LEAST_BOUNDS && !told.includes(pageOf(first)),
     );
     return [
       ...missed.map(({ columns, levels, first }) =>
         unread(`reads like an indicator table (${[...columns, ...levels].join(', ')})`, first),
       ),
-      ...bounded.map((items) =>
-        unread(`a table with bounds like targets (${items.slice(0, 3).map(itemText).join(', ')})`, items[0]!),
+      ...bounded.map(({ first, count }) =>
+        unread(`a table with ${count} bounds like targets (${itemText(first)})`, first),
       ),
       ...behind.map((item) =>
         unread(`a table behind a form that may go on with it (${itemText(item)})`, item),

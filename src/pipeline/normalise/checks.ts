@@ -162,11 +162,15 @@ function unlikelyNames(indicators: readonly Indicator[], note: Note): void {
   }
 }
 
+/** 1）新建公路里程, 指标2）…: numbering has half a bracket. */
+const NUMBERING = /^(?:指标)?[\d一二三四五六七八九十]{1,2}\)/u;
+
 /** A bracket that opens and does not close, or the reverse: the rest of the cell stands elsewhere, or has been lost. */
 function openBrackets(indicators: readonly Indicator[], note: Note): void {
   for (const [index, { level3, target }] of indicators.entries()) {
     for (const text of [level3, target]) {
-      const count = (of: RegExp) => (fold(text).match(of) ?? []).length;
+      const own = fold(text).replace(NUMBERING, '');
+      const count = (of: RegExp) => (own.match(of) ?? []).length;
       if (count(/\(/gu) === count(/\)/gu)) continue;
       note(index, 'bracket-open', 'review', `brackets that do not match: ${text}`);
     }

@@ -1,7 +1,8 @@
 /** A stand-in for the recogniser that reads what it is told, at the belief it is told. */
 import { describe, expect, it } from 'vitest';
+import type { ScanLine } from '../../../src/parsers/ocr/scan-layout.ts';
 import type { LineReading, OcrEngine, RecognisedLine } from '../../../src/parsers/ocr/engine.ts';
-import { nameAmongStains } from '../../../src/parsers/ocr/level-stains.ts';
+import { leftOutRemark, nameAmongStains } from '../../../src/parsers/ocr/level-stains.ts';
 
 const reading = (text: string, confidence: number): LineReading => ({
   text,
@@ -80,4 +81,18 @@ describe('a name among stains', () => {
       ]),
     ).toBeNull();
   });
+});
+
+it('what was left out is named, with its place', () => {
+  const box = { x0: 1, y0: 2, x1: 30, y1: 14 };
+  const line: ScanLine = { box, within: box, stretches: [] };
+  expect(leftOutRemark(line, '标')).toEqual([
+    {
+      code: 'text-left-out',
+      message: 'read beside a level’s name, taken for a stain and left out: “标”',
+      severity: 'review',
+      box,
+    },
+  ]);
+  expect(leftOutRemark(line, '')).toEqual([]);
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { findForms } from './find-forms-of.ts';
 import { EMPTY, formsOf, type GridNotation, grid, type ShownForm } from './shown-form.ts';
 
 const HEADER = ['一级指标', '二级指标', '三级指标', '指标值'];
@@ -12,29 +11,6 @@ function expectForm(cells: GridNotation, expected: Partial<ShownForm>): void {
     lost: [],
   });
 }
-
-describe('rows: two sets of columns', () => {
-  const problems = (header: readonly string[], second: string) => {
-    const cells = [
-      ['一级指标', ...header],
-      ['产出指标', '数量指标', '培训人数', '75次', '数量指标', second, '25次'],
-    ];
-    return findForms([grid(cells)]).forms.flatMap(({ rows }) =>
-      rows.map((row) => row.problems.map((p) => p.code)),
-    );
-  };
-  const plain = ['二级指标', '三级指标', '指标值', '二级指标', '三级指标', '指标值'];
-
-  it('the same indicator in both, and no period printed: for review', () => {
-    expect(problems(plain, '培训人数')).toEqual([['period-unclear'], ['period-unclear']]);
-  });
-
-  it('other indicators, or a period printed: nothing to doubt', () => {
-    expect(problems(plain, '培训班期数')).toEqual([[], []]);
-    const dated = ['二级指标', '三级指标', '中期指标值', '二级指标', '三级指标', '年度指标值'];
-    expect(problems(dated, '培训人数')).toEqual([[], []]);
-  });
-});
 
 describe('rows: merged cells', () => {
   it('labels hold for the rows they cover', () => {

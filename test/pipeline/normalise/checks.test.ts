@@ -117,6 +117,8 @@ it('a bracket without its partner', () => {
   expect(cells('建设实验室（含上', '7家')).toEqual(['bracket-open!']);
   expect(cells('建设实验室', '7家）')).toEqual(['bracket-open!']);
   expect(cells('建设实验室（含上年度)', '7家')).toEqual([]);
+  expect(cells('1）建设实验室', '7家')).toEqual([]);
+  expect(cells('指标2）建设实验室（含上', '7家')).toEqual(['bracket-open!']);
 });
 
 it('a cost bounded from below is only worth knowing', () => {

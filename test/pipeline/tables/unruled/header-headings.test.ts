@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { pageToBlocks } from '../../../../src/pipeline/tables/page-to-blocks.ts';
 import { page, picture } from '../../page-builder.ts';
-import { shownBlocks } from '../shown-blocks.ts';
+import { drawnBlocks, shownBlocks } from '../shown-blocks.ts';
 
-const blocks = (drawn: string, y = 100) => shownBlocks(pageToBlocks(page([picture(drawn, { y })])).blocks);
+const blocks = (drawn: string, y = 100) => drawnBlocks(drawn, { y });
 
 describe('a header of two rows without lines', () => {
   it('townships below the name of the value: a column each', () => {

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PageCarry, pageToBlocks } from '../../../../src/pipeline/tables/page-to-blocks.ts';
 import { page, picture, run } from '../../page-builder.ts';
-import { shownBlocks } from '../shown-blocks.ts';
-
-function blocks(
-  drawn: string,
-  { carry = null, y = 100, number = 1 }: { carry?: PageCarry; y?: number; number?: number } = {},
-) {
-  return shownBlocks(pageToBlocks(page([picture(drawn, { y })], number), carry).blocks);
-}
+import { drawnBlocks as blocks, shownBlocks } from '../shown-blocks.ts';
 
 describe('a table without lines that goes on over the page', () => {
   const first = `
