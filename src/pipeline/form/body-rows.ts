@@ -94,7 +94,7 @@ function restAt({ index, from, sets, claims, endsAt }: BodyRequest): BodyRow | n
   const row = bodyRowAt(index, from, sets[0]!.slots, null, null);
   // A number is never broken over two lines: one without a row is a sum.
   const isSum = row.cells.weight?.some(hasText) === true || row.cells.score?.some(hasText) === true;
-  if (isSum || isPlaceholder(row) || identity(row, index.grid.columnCount) !== null) return null;
+  if (isSum || identity(row, index.grid.columnCount) !== null) return null;
   const own = [...Object.values(row.cells), ...row.others.map((other) => other.cells)]
     .flat()
     .filter((cell) => cell.row === from && cellText(cell) !== '');
@@ -147,11 +147,15 @@ function rowsAt(
   return sets.length > 1 ? found.map((own) => withPeriodDoubt(own, found)) : found;
 }
 
-/** The same indicator in two sets of columns is there for two periods: where nothing says which, both may be taken for the year's. */
+/**
+ * The same indicator in two sets of columns is there for two periods: where nothing says which, both may be taken for the year's, and so
+ * may one beside the year's own.
+ */
 function withPeriodDoubt(row: BodyRow, beside: readonly BodyRow[]): BodyRow {
   const name = nameOf(row);
   const twin = beside.find((other) => other !== row && other.area === row.area && nameOf(other) === name);
-  if (twin === undefined || name === '' || row.period !== null || twin.period !== null) return row;
+  const isToldByTwin = twin?.period === 'midterm' || twin?.period === 'longterm';
+  if (twin === undefined || name === '' || row.period !== null || isToldByTwin) return row;
   const message = 'the indicator stands in two sets of columns, and nothing says which period each is for';
   const locator = row.cells.level3?.[0]?.locator ?? null;
   return {

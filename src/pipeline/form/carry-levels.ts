@@ -45,7 +45,7 @@ export function carryLevels(parts: readonly RowPart[]): readonly CarriedLevels[]
   const ofRow1 = byRow(level1);
   const sameLevel1 = (a: number, b: number) => ofRow1[a]?.text === ofRow1[b]?.text;
   const level2 = resolve(
-    groupsOf(parts, (row) => (row.level2?.cell === row.level1?.cell ? null : row.level2)),
+    groupsOf(parts, (row) => row.level2),
     (above, below) => sameLevel1(above.rows.at(-1)!, below.rows[0]!),
     starts,
   );
@@ -100,7 +100,8 @@ function resolve(
   const breaks = pairs.filter(({ above, below }) => above.part !== below.part);
   for (const [i, group] of groups.entries()) if (isBetweenLabels(groups, i)) group.certainty = BETWEEN_LABELS;
   for (const { above, below } of breaks) {
-    if (isCutLabel(above.text, below.text)) join(above, below);
+    if (isCutLabel(above.text, below.text) && (!isKnown(below.text) || related(above, below)))
+      join(above, below);
     else if (isRest(above.text, below.text)) inherit(below, above);
     else if (below.text === '' && above.text !== '' && related(above, below)) inherit(below, above);
   }
@@ -145,15 +146,18 @@ const DECORATION = /^(?:[（(【[][^（()）【】[\]]*[）)】\]]|\d+(?:\.\d+)?
 /** 指标★★★ after 服务对象满意度, which is a level's name by itself. */
 const ENDING = /^指?标[★☆*]*$/u;
 
-/** 产出 before the break and 指标 after it: neither is a label, both together are; nor is （40%） one after 效益指标. */
+/**
+ * 产出 before the break and 指标 after it: neither is a label, both together are; nor is （40%） one after 效益指标. Of a level 2 the end may
+ * be a name by itself: 经济 | 效益指标, 服务对象 | 满意度指标.
+ */
 export function isCutLabel(above: string, below: string): boolean {
-  if (above === '' || below === '' || isKnown(below)) return false;
+  if (isKnown(below)) return above !== '' && !isKnown(above) && isLevel2Name(above + below);
   return (!isKnown(above) || DECORATION.test(below) || ENDING.test(below)) && isKnown(above + below);
 }
 
 /** The end of a label that the row cut by the break has whole already: 标 after 可持续影响指标. */
 function isRest(above: string, below: string): boolean {
-  return below !== '' && below !== above && isKnown(above) && !isKnown(below) && above.endsWith(below);
+  return below !== '' && isKnown(above) && !isKnown(below) && above.endsWith(below);
 }
 
 function isKnown(text: string): boolean {

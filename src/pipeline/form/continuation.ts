@@ -50,12 +50,7 @@ function holdsLevels(sets: readonly ColumnSet[], before: Grid, next: Grid): bool
   const values = texts(columnOf('target'));
   const hasValue = (label: Cell) =>
     values.some((value) => value.row >= label.row && value.row < label.row + label.rowSpan);
-  return (
-    labels.length > 0 &&
-    labels.every(isLabel) &&
-    labels.some(hasValue) &&
-    texts(columnOf('level3')).length > 0
-  );
+  return labels.every(isLabel) && labels.some(hasValue) && texts(columnOf('level3')).length > 0;
 }
 
 /**

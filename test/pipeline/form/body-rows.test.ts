@@ -1,16 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { EMPTY, formsOf, type GridNotation, grid, type ShownForm } from './shown-form.ts';
+import { describe, it } from 'vitest';
+import { expectForm } from './shown-form.ts';
 
 const HEADER = ['一级指标', '二级指标', '三级指标', '指标值'];
-
-/** The one form of a grid that begins with a header; nothing in it may be lost or left outside. */
-function expectForm(cells: GridNotation, expected: Partial<ShownForm>): void {
-  expect(formsOf([grid(cells)])).toEqual({
-    forms: [{ ...EMPTY, problems: ['title-missing'], ...expected }],
-    outside: [],
-    lost: [],
-  });
-}
 
 describe('rows: merged cells', () => {
   it('labels hold for the rows they cover', () => {
@@ -372,12 +363,6 @@ describe('rows: what is none', () => {
         notes: [`${word}\n100`],
       },
     );
-  });
-
-  it('but a name that only begins so is a row', () => {
-    expectForm([HEADER, ['产出指标', '数量指标', '合计培训人数', '25']], {
-      rows: ['产出指标 | 数量指标 | 合计培训人数 | 25'],
-    });
   });
 
   it('a remark across the table is a note', () => {

@@ -150,6 +150,15 @@ describe('empty labels', () => {
     ]);
   });
 
+  it('also where the new level 1 is printed with the same words', () => {
+    expect(
+      rows([
+        ['产出指标', '数量指标', '培训人数', '25次'],
+        ['产出指标', '', '水库加固', '3座'],
+      ]),
+    ).toEqual(['产出指标 | 数量指标 | 培训人数 | 25次', '产出指标 | – | 水库加固 | 3座']);
+  });
+
   it('a first row without any label has none', () => {
     expect(rows([['', '', '培训人数', '25次']])).toEqual(['– | – | 培训人数 | 25次']);
   });
@@ -175,6 +184,15 @@ describe('labels over a page break that no line shows', () => {
     ).toEqual(['时效指标 0.98', '成本指标 0.45', '成本指标 0.98']);
   });
 
+  it('nor is it one for rows that begin their page: no label stands above them', () => {
+    expect(
+      confidences(
+        [HEADER, ['', '', '完成时间', '12月'], ['^', '^', '发放时间', '11月']],
+        [['产出指标', '时效指标', '验收时间', '10月']],
+      ),
+    ).toEqual(['时效指标 0.98', '时效指标 0.98', '时效指标 0.98']);
+  });
+
   it('a label that goes on from the page before is none', () => {
     expect(
       confidences(
@@ -188,11 +206,25 @@ describe('labels over a page break that no line shows', () => {
   });
 });
 
+/** Level 2 of every row and how certain it is, where lines show the cells. */
+function confidences(...pages: readonly GridNotation[]): readonly string[] {
+  return findForms(pages.map((cells, i) => grid(cells, { page: i + 1 }))).forms[0]!.rows.map(
+    (row) => `${row.level2?.raw} ${row.level2?.confidence}`,
+  );
+}
+
+describe('labels over a page break that lines show', () => {
+  it('a label of the next page for the last rows of this one is certain: a line parts them from the label above', () => {
+    expect(
+      confidences(
+        [HEADER, ['产出指标', '时效指标', '完成时间', '12月'], ['^', '', '发放时间', '11月']],
+        [['', '成本指标', '人均成本', '5元']],
+      ),
+    ).toEqual(['时效指标 1', '成本指标 1', '成本指标 1']);
+  });
+});
+
 describe('a page without any label', () => {
-  const confidences = (...pages: readonly GridNotation[]) =>
-    findForms(pages.map((cells, i) => grid(cells, { page: i + 1 }))).forms[0]!.rows.map(
-      (row) => `${row.level2?.raw} ${row.level2?.confidence}`,
-    );
   const first: GridNotation = [HEADER, ['产出指标', '数量指标', '培训人数', '25次']];
   const second: GridNotation = [
     ['', '', '合格率', '100%'],
@@ -219,6 +251,23 @@ describe('a page without any label', () => {
     ]);
   });
 
+  it('goes on for certain where the label that follows is the same', () => {
+    expect(confidences(first, second, [['', '数量指标', '修渠长度', '12公里']])).toEqual([
+      '数量指标 1',
+      '数量指标 1',
+      '数量指标 1',
+      '数量指标 1',
+    ]);
+  });
+
+  it('before all labels has that of its last piece for certain', () => {
+    expect(confidences([HEADER, ...second], [['产出指标', '质量指标', '覆盖率', '90%']])).toEqual([
+      '质量指标 1',
+      '质量指标 1',
+      '质量指标 1',
+    ]);
+  });
+
   it('goes on for certain where no other label follows', () => {
     expect(confidences(first, second)).toEqual(['数量指标 1', '数量指标 1', '数量指标 1']);
   });
@@ -238,6 +287,51 @@ describe('a label cut by the page break', () => {
         '效益指标\n（40%） | 经济效益 | 节支 | 3元',
         '效益指标\n（40%） | 社会效益 | 就业 | 30人',
       ],
+    ],
+    [
+      'before a beginning that is a name and an end that is one as well',
+      [['效益指标', '经济', '增收', '5元']],
+      [['', '效益指标', '节支', '3元']],
+      ['效益指标 | 经济\n效益指标 | 增收 | 5元', '效益指标 | 经济\n效益指标 | 节支 | 3元'],
+    ],
+    [
+      'between a word for whom and a name of the standard',
+      [['满意度指标', '服务对象', '农户满意度', '90%']],
+      [['', '满意度指标', '学员满意度', '95%']],
+      [
+        '满意度指标 | 服务对象\n满意度指标 | 农户满意度 | 90%',
+        '满意度指标 | 服务对象\n满意度指标 | 学员满意度 | 95%',
+      ],
+    ],
+    [
+      'not where its end stands under another level 1',
+      [['效益指标', '社会', '受益人口', '900人']],
+      [['满意度指标', '满意度指标', '群众满意度', '95%']],
+      ['效益指标 | 社会 | 受益人口 | 900人', '满意度指标 | 满意度指标 | 群众满意度 | 95%'],
+    ],
+    [
+      'not where both are names with 指标',
+      [['成本指标', '经济成本指标', '人均成本', '5元']],
+      [['', '社会成本指标', '占地', '0亩']],
+      ['成本指标 | 经济成本指标 | 人均成本 | 5元', '成本指标 | 社会成本指标 | 占地 | 0亩'],
+    ],
+    [
+      'between words that are no end of any name by themselves',
+      [['效益指标', '可持续', '管护年限', '5年']],
+      [['', '影响指标', '设施完好', '长期']],
+      ['效益指标 | 可持续\n影响指标 | 管护年限 | 5年', '效益指标 | 可持续\n影响指标 | 设施完好 | 长期'],
+    ],
+    [
+      'though printed whole before it: its end comes again',
+      [['效益指标', '可持续影响指标', '管护年限', '5年']],
+      [['', '标', '设施完好', '长期']],
+      ['效益指标 | 可持续影响指标 | 管护年限 | 5年', '效益指标 | 可持续影响指标 | 设施完好 | 长期'],
+    ],
+    [
+      'not where the end of the name before is a name itself',
+      [['满意度指标', '服务对象满意度指标', '农户满意度', '90%']],
+      [['', '满意度指标', '群众满意度', '95%']],
+      ['满意度指标 | 服务对象满意度指标 | 农户满意度 | 90%', '满意度指标 | 满意度指标 | 群众满意度 | 95%'],
     ],
     [
       'not where a label follows',

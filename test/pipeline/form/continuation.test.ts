@@ -15,7 +15,7 @@ const RIGHT_OF_SIDE = ['', ...ROW];
 
 describe('continues: a header alone at the end of its page', () => {
   const alone = (of: Parameters<typeof grid>[1]) => grid([HEADER], { edges: EDGES, ...of });
-  const rows = (of: Parameters<typeof grid>[1]) => grid([ROW], { page: 2, ...of });
+  const rows = (of: Parameters<typeof grid>[1]) => grid([UNLABELLED], { page: 2, ...of });
   const moved = [50, 100, 160, 330, 500];
 
   it('without lines: where its columns end the rows say', () => {
@@ -29,6 +29,14 @@ describe('continues: a header alone at the end of its page', () => {
     expect(continues(sets, alone({}), rows({ edges: EDGES }))).toBe(true);
   });
 
+  it('with lines on one of the pages, or with rows of its own, it is not alone', () => {
+    const undrawn = rows({ edges: moved, origin: 'inferred' });
+    expect(continues(sets, alone({}), undrawn)).toBe(false);
+    expect(continues(sets, alone({ origin: 'inferred' }), rows({ edges: moved }))).toBe(false);
+    const withRow = grid([HEADER, ROW], { edges: EDGES, origin: 'inferred' });
+    expect(continues(sets, withRow, undrawn)).toBe(false);
+  });
+
   it('nor is a table of other columns its rows', () => {
     const next = grid([['甲镇', '100']], { page: 2, edges: [50, 300, 500], origin: 'inferred' });
     expect(continues(sets, alone({ origin: 'inferred' }), next)).toBe(false);
@@ -37,9 +45,9 @@ describe('continues: a header alone at the end of its page', () => {
 
 describe('continues', () => {
   it.each<[string, Parameters<typeof grid>, boolean]>([
-    ['the next page, the same columns', [[ROW], { page: 2, edges: EDGES }], true],
-    ['the same page', [[ROW], { page: 1, edges: EDGES }], true],
-    ['columns a little off, as on scans', [[ROW], { page: 2, edges: [53, 124, 188, 403, 497] }], true],
+    ['the next page, the same columns', [[UNLABELLED], { page: 2, edges: EDGES }], true],
+    ['the same page', [[UNLABELLED], { page: 1, edges: EDGES }], true],
+    ['columns a little off, as on scans', [[UNLABELLED], { page: 2, edges: [53, 124, 188, 403, 497] }], true],
     [
       'fewer bounds: no row there parts all columns',
       [[['', '修渠长度', '12公里']], { page: 2, edges: [50, 190, 400, 500] }],
@@ -52,7 +60,7 @@ describe('continues', () => {
     ],
     [
       'further bounds of a row of sums',
-      [[[...ROW, '', '']], { page: 2, edges: [50, 120, 190, 240, 310, 400, 500] }],
+      [[[...UNLABELLED, '', '']], { page: 2, edges: [50, 120, 190, 240, 310, 400, 500] }],
       true,
     ],
     [
@@ -67,15 +75,53 @@ describe('continues', () => {
     ],
     [
       'as many further bounds, one of the columns moved',
-      [[[...ROW, '', '']], { page: 2, edges: [50, 120, 210, 240, 310, 400, 500] }],
+      [[[...UNLABELLED, '', '']], { page: 2, edges: [50, 120, 210, 240, 310, 400, 500] }],
       false,
     ],
-    ['a page skipped', [[ROW], { page: 3, edges: EDGES }], false],
+    ['a page skipped', [[UNLABELLED], { page: 3, edges: EDGES }], false],
     ['other columns', [[UNLABELLED], { page: 2, edges: [50, 150, 250, 350, 500] }], false],
     ['a narrower table', [[UNLABELLED], { page: 2, edges: [50, 120, 190, 400, 470] }], false],
-    ['the next page moved aside', [[ROW], { page: 2, edges: EDGES.map((x) => x + 20) }], true],
-    ['the next page moved and larger', [[ROW], { page: 2, edges: EDGES.map((x) => 1.07 * x - 30) }], true],
-    ['a table moved aside on the same page', [[ROW], { page: 1, edges: EDGES.map((x) => x + 20) }], false],
+    ['the next page moved aside', [[UNLABELLED], { page: 2, edges: EDGES.map((x) => x + 20) }], true],
+    [
+      'the next page moved and larger',
+      [[UNLABELLED], { page: 2, edges: EDGES.map((x) => 1.07 * x - 30) }],
+      true,
+    ],
+    [
+      'a table moved aside on the same page',
+      [[UNLABELLED], { page: 1, edges: EDGES.map((x) => x + 20) }],
+      false,
+    ],
+    [
+      'the next page moved by two fingers',
+      [[UNLABELLED], { page: 2, edges: EDGES.map((x) => x + 50) }],
+      true,
+    ],
+    [
+      'a table somewhat smaller in the same place',
+      [[UNLABELLED], { page: 2, edges: EDGES.map((x) => 84 + (x - 50) * 0.85) }],
+      false,
+    ],
+    [
+      'the next page moved aside, with a column more',
+      [[[...UNLABELLED, '']], { page: 2, edges: [70, 140, 210, 300, 420, 520] }],
+      false,
+    ],
+    [
+      'two columns off by more than a scan moves them',
+      [[UNLABELLED], { page: 2, edges: [50, 129, 199, 400, 500] }],
+      false,
+    ],
+    [
+      'further bounds and another right end',
+      [[[...UNLABELLED, '', '', '']], { page: 2, edges: [50, 120, 190, 240, 310, 400, 500, 560] }],
+      false,
+    ],
+    [
+      'a column of its own on the left, the others elsewhere',
+      [[RIGHT_OF_SIDE], { page: 2, edges: [30, 60, 140, 230, 430, 500], origin: 'inferred' }],
+      false,
+    ],
     ['a table moved far', [[UNLABELLED], { page: 2, edges: EDGES.map((x) => x + 80) }], false],
     ['a table half as large', [[UNLABELLED], { page: 2, edges: EDGES.map((x) => 80 + x / 2) }], false],
     [
@@ -83,16 +129,39 @@ describe('continues', () => {
       [[UNLABELLED], { page: 2, edges: [70, 150, 210, 420, 520] }],
       false,
     ],
-    [
-      'three columns moved aside: too few to tell',
-      [[['甲镇', '修渠', '12公里']], { page: 2, edges: [70, 140, 210, 420] }],
-      false,
-    ],
     ['two columns only: no row of indicators', [[['注', '意']], { page: 2, edges: [50, 400, 500] }], false],
-    ['no geometry: as many columns', [[ROW], { page: 2, edges: null }], true],
+    ['no geometry: as many columns', [[UNLABELLED], { page: 2, edges: null }], true],
     ['no geometry: another number of columns', [[['a', 'b']], { page: 2, edges: null }], false],
   ])('%s', (_, args, expected) => {
     expect(continues(sets, before, grid(...args))).toBe(expected);
+  });
+});
+
+describe('continues: tables of few columns', () => {
+  const few = (header: readonly string[], edges: readonly number[]) => {
+    const first = grid([header, header.map(() => '1')], { edges });
+    return { first, sets: columnHeaderAt(new GridIndex(first), 0)!.sets };
+  };
+
+  it('three columns moved aside are too few to tell', () => {
+    const { first, sets: own } = few(['二级指标', '三级指标', '指标值'], [50, 120, 400, 500]);
+    const moved = grid([['', '修渠长度', '12公里']], { page: 2, edges: [70, 140, 420, 520] });
+    expect(continues(own, first, moved)).toBe(false);
+  });
+
+  it('two columns are found in every table with more bounds', () => {
+    const { first, sets: own } = few(['三级指标', '指标值'], [50, 300, 500]);
+    const other = grid([['甲镇', '乙镇', '丙镇', '丁镇']], { page: 2, edges: [50, 200, 300, 400, 500] });
+    expect(continues(own, first, other)).toBe(false);
+  });
+
+  it('a page moved aside that lacks one of the columns is of another table', () => {
+    const { first, sets: own } = few(
+      ['一级指标', '二级指标', '三级指标', '指标值', '备注'],
+      [50, 120, 190, 400, 450, 500],
+    );
+    const moved = grid([['', '', '修渠长度', '12公里']], { page: 2, edges: [70, 140, 210, 420, 520] });
+    expect(continues(own, first, moved)).toBe(false);
   });
 });
 
@@ -102,7 +171,23 @@ describe('matchColumns', () => {
     return matchColumns(sets, before, next)[0]!.slots.map((slot) => `${slot.role} ${slot.from}-${slot.to}`);
   }
 
+  it('a column of its own on the left moves the others', () => {
+    const next = grid([RIGHT_OF_SIDE], { page: 2, edges: [30, ...EDGES], origin: 'inferred' });
+    const { slots } = matchColumns(sets, before, next)[0]!;
+    expect(slots.map((slot) => `${slot.role} ${slot.from}-${slot.to}`)).toEqual([
+      'level1 1-2',
+      'level2 2-3',
+      'level3 3-4',
+      'target 4-5',
+    ]);
+  });
+
   it.each<[string, readonly number[] | null, readonly string[]]>([
+    [
+      'the same bounds moved by nearly a column',
+      EDGES.map((x) => x + 55),
+      ['level1 0-1', 'level2 1-2', 'level3 2-3', 'target 3-4'],
+    ],
     [
       'the same bounds moved and larger',
       EDGES.map((x) => 1.1 * x - 40),
@@ -137,6 +222,14 @@ describe('continues: a table of its own on the next page, its columns otherwise 
     ['other texts there: another table', next([['甲镇', '水利站', '加固水库', '3座']])],
     ['a name of a level and another text', next([LEVELS, ['合计', '', '', '530人']])],
     ['names without a value', next([['效益指标', '社会效益指标', '就业人数', '']])],
+    [
+      'names without a value, beside which another row has one',
+      next([
+        ['效益指标', '社会效益指标', '就业人数', ''],
+        ['', '', '服务人数', '500人'],
+      ]),
+    ],
+    ['names and a value without an indicator', next([['效益指标', '社会效益指标', '', '30人']])],
     ['no name of a level: which table it is nothing tells', next([['', '', '服务人数', '500人']])],
     ['another number of columns', next([[...LEVELS, '']], { edges: [50, 120, 230, 330, 420, 500] })],
     ['on the same page', next([LEVELS], { page: 1 })],

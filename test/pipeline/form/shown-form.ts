@@ -1,4 +1,5 @@
 /** Forms and what they are made of as tests write and compare them. */
+import { expect } from 'vitest';
 import type { Block, TextBlock } from '../../../src/pipeline/tables/block.ts';
 import { findForms } from './find-forms-of.ts';
 import { itemText, type PrintedItem } from '../../../src/pipeline/form/claims.ts';
@@ -86,3 +87,12 @@ export const EMPTY: ShownForm = {
   pages: [1],
   problems: [],
 };
+
+/** The one form of a grid that begins with a header; nothing in it may be lost or left outside. */
+export function expectForm(cells: GridNotation, expected: Partial<ShownForm>): void {
+  expect(formsOf([grid(cells)])).toEqual({
+    forms: [{ ...EMPTY, problems: ['title-missing'], ...expected }],
+    outside: [],
+    lost: [],
+  });
+}

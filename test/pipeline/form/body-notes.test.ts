@@ -1,0 +1,169 @@
+/** What stands among the rows of a table and is none: bands, remarks, sums, and what a page's end left of a row. */
+import { describe, expect, it } from 'vitest';
+import { EMPTY, expectForm, formsOf, type GridNotation, grid, type ShownForm } from './shown-form.ts';
+
+const HEADER = ['一级指标', '二级指标', '三级指标', '指标值'];
+const WITHOUT_LEVEL1 = ['二级指标', '三级指标', '指标值'];
+
+describe('a text across the table', () => {
+  it('is the level 1 of the rows below only where it names one', () => {
+    expectForm(
+      [
+        WITHOUT_LEVEL1,
+        ['数据由各镇水利站提供', '<', '<'],
+        ['数量指标', '修渠长度', '12公里'],
+        ['^', '培训人数', '25人'],
+      ],
+      {
+        rows: ['– | 数量指标 | 修渠长度 | 12公里', '– | 数量指标 | 培训人数 | 25人'],
+        notes: ['数据由各镇水利站提供'],
+      },
+    );
+  });
+
+  it('that names a level is no value of a label down the side', () => {
+    expectForm(
+      [
+        ['', ...WITHOUT_LEVEL1],
+        ['年度目标', '产出指标', '<', '<'],
+        ['^', '数量指标', '修渠长度', '12公里'],
+        ['^', '^', '培训人数', '25人'],
+      ],
+      {
+        rows: ['产出指标 | 数量指标 | 修渠长度 | 12公里', '产出指标 | 数量指标 | 培训人数 | 25人'],
+        notes: ['年度目标'],
+      },
+    );
+  });
+
+  it('beside a level is no field of that name', () => {
+    expectForm(
+      [HEADER, ['产出指标', '数量指标', '修渠长度', '12公里'], ['满意度指标', '<', '本年度不考核', '<']],
+      {
+        rows: ['产出指标 | 数量指标 | 修渠长度 | 12公里'],
+        notes: ['满意度指标\n本年度不考核'],
+      },
+    );
+  });
+
+  it('beside two texts is the value of neither', () => {
+    expectForm([HEADER, ['产出指标', '数量指标', '修渠长度', '12公里'], ['备注', '第一项', '含支渠', '<']], {
+      rows: ['产出指标 | 数量指标 | 修渠长度 | 12公里'],
+      notes: ['备注\n第一项\n含支渠'],
+    });
+  });
+});
+
+describe('a sum', () => {
+  it.each([
+    ['in the column of values', ['总分', '<', '<', '100'], '总分\n100'],
+    ['behind an empty cell', ['', '合计', '', '100'], '合计\n100'],
+  ])('%s is no row', (_, sum, note) => {
+    expectForm([HEADER, ['产出指标', '数量指标', '修渠长度', '12公里'], sum], {
+      rows: ['产出指标 | 数量指标 | 修渠长度 | 12公里'],
+      notes: [note],
+    });
+  });
+});
+
+describe('a name that only begins or ends like a sum', () => {
+  it('is a row', () => {
+    expectForm(
+      [
+        HEADER,
+        ['产出指标', '数量指标', '巡查次数', '12'],
+        ['^', '^', '合计培训人数', '25'],
+        ['^', '^', '各镇修渠合计', '8公里'],
+      ],
+      {
+        rows: [
+          '产出指标 | 数量指标 | 巡查次数 | 12',
+          '产出指标 | 数量指标 | 合计培训人数 | 25',
+          '产出指标 | 数量指标 | 各镇修渠合计 | 8公里',
+        ],
+      },
+    );
+  });
+});
+
+describe('a line of the blank form', () => {
+  const SELF = ['一级指标', '二级指标', '三级指标', '年度指标值', '全年实际值'];
+
+  it('is none where its name only ends in 指标', () => {
+    expectForm([HEADER, ['产出指标', '数量指标', '修渠长度', '12公里'], ['^', '^', '省定培训指标', '']], {
+      rows: ['产出指标 | 数量指标 | 修渠长度 | 12公里', '产出指标 | 数量指标 | 省定培训指标 | '],
+    });
+  });
+
+  it('is none where something was reached', () => {
+    expectForm(
+      [SELF, ['产出指标', '数量指标', '修渠长度', '12公里', '12公里'], ['^', '^', '指标2：', '', '3座']],
+      {
+        rows: [
+          '产出指标 | 数量指标 | 修渠长度 | 12公里 actual=12公里',
+          '产出指标 | 数量指标 | 指标2： |  actual=3座',
+        ],
+      },
+    );
+  });
+});
+
+describe('words of a period', () => {
+  it('in the name of an indicator state none', () => {
+    expectForm(
+      [HEADER, ['产出指标', '质量指标', '长期目标落实率', '100%'], ['^', '^', '中期绩效指标完成率', '90%']],
+      {
+        rows: [
+          '产出指标 | 质量指标 | 长期目标落实率 | 100%',
+          '产出指标 | 质量指标 | 中期绩效指标完成率 | 90%',
+        ],
+      },
+    );
+  });
+});
+
+describe('the first line of a page that goes on', () => {
+  const WITH_REMARKS = [...HEADER, '得分', '备注'];
+  const ROW = ['产出指标', '数量指标', '修渠长度', '12公里', '10', '含支渠'];
+
+  function expectForms(next: GridNotation, expected: readonly Partial<ShownForm>[]): void {
+    const found = formsOf([grid([WITH_REMARKS, ROW]), grid(next, { page: 2 })]);
+    expect(found).toEqual({
+      forms: expected.map((form) => ({ ...EMPTY, problems: ['title-missing'], ...form })),
+      outside: [],
+      lost: [],
+    });
+  }
+  const FIRST = '产出指标 | 数量指标 | 修渠长度 | 12公里 score=10 备注=含支渠';
+  const NEXT = ['', '', '培训人数', '25人', '8', ''];
+  const SECOND = '产出指标 | 数量指标 | 培训人数 | 25人 score=8';
+
+  it('with nothing but a remark is the rest of the row before', () => {
+    expectForms(
+      [['', '', '', '', '', '和斗渠'], NEXT],
+      [{ rows: [`${FIRST}\n和斗渠`, SECOND], pages: [1, 2] }],
+    );
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ['a sum with a remark', ['合计', '', '', '', '', '共两项'], '合计\n共两项'],
+    ['points without a row', ['', '', '', '', '18', ''], '18'],
+    ['points and a remark without a row', ['', '', '', '', '18', '以上合计'], '18\n以上合计'],
+  ])('%s is none', (_, line, note) => {
+    expectForms([line, NEXT], [{ rows: [FIRST, SECOND], notes: [note], pages: [1, 2] }]);
+  });
+
+  it('that begins another form is none', () => {
+    expectForms(
+      [['项目名称', '泵站改造', '', '', '', '填报单位：甲县水利局'], WITH_REMARKS, ROW],
+      [
+        { rows: [FIRST] },
+        { rows: [FIRST], fields: ['项目名称=泵站改造', '填报单位=甲县水利局'], pages: [2] },
+      ],
+    );
+  });
+
+  it('below the header itself goes on from nothing', () => {
+    expectForm([WITH_REMARKS, ['', '', '', '', '', '见附件'], ROW], { rows: [FIRST], notes: ['见附件'] });
+  });
+});
