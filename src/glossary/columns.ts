@@ -36,6 +36,8 @@ const LONGEST_NAME = 18;
 /** The same of columns known by one word: 评分依据, 指标值数据来源. A goal may speak of 主体责任 or 灌溉渠道. */
 const LONGEST_OTHER = 10;
 const OTHER = /(?:来源|依据|方法|时限|频率|渠道|类型)$|备注|序号|^(?:牵头)?责任/u;
+/** The year a value column is for, inside its name: 预期2022年实现值, 2024年指标值. A goal's year (2024年度目标) is no part of one. */
+const YEAR_OF_VALUE = /(?:19|20)\d{2}年度?(?=(?:预期|实际|实现|计划|完成|目标值|指标值))/u;
 /** A column that only compares: what was reached or held before the period the form is for. */
 const EARLIER = /^(?:历史|往年|上年|上一?年度|去年|前[一三]年|基期|基准|基础|现状)/u;
 
@@ -49,7 +51,7 @@ const EARLIER = /^(?:历史|往年|上年|上一?年度|去年|前[一三]年|�
  */
 export function columnRole(header: string): ColumnRole | null {
   const text = halfWidth(compact(header));
-  const bare = text.replace(/[([【][^)\]】]*[)\]】]/gu, '') || text;
+  const bare = text.replace(/[([【][^)\]】]*[)\]】]/gu, '').replace(YEAR_OF_VALUE, '') || text;
   if (bare.length > LONGEST_NAME || /[。；;!]/u.test(bare)) return null;
   const level = STRAY_AROUND_LEVEL.exec(bare)?.[1];
   if (level !== undefined) return LEVEL_OF[level as keyof typeof LEVEL_OF];
@@ -95,6 +97,7 @@ export function resolveRoles(headers: readonly string[]): readonly (ColumnRole |
     const content = headers.findIndex((h, i) => roles[i] === 'explanation' && /内容/u.test(compact(h)));
     if (content >= 0) roles[content] = 'level3';
   }
+  compareEarlierYears(headers, roles);
   const first = roles.findIndex((role) => role !== null && /^level/u.test(role));
   demote(roles, 'target', (at) => at < first);
   demote(roles, 'weight', (at) => roles[at - 1] === 'level1' || roles[at - 1] === 'level2');
@@ -109,6 +112,16 @@ export function resolveRoles(headers: readonly string[]): readonly (ColumnRole |
     }
   }
   return roles;
+}
+
+/** What was reached in a year before the one the target is for (2021年实际实现值 beside 预期2022年实现值) is no outcome of this form. */
+function compareEarlierYears(headers: readonly string[], roles: (ColumnRole | null)[]): void {
+  const years = headers.map((header) =>
+    Number(/(?:19|20)\d{2}(?=年)/u.exec(halfWidth(compact(header)))?.[0] ?? Number.NaN),
+  );
+  const year = years.find((own, at) => roles[at] === 'target' && !Number.isNaN(own));
+  if (year === undefined) return;
+  for (const [at, own] of years.entries()) if (roles[at] === 'actual' && own < year) roles[at] = 'other';
 }
 
 /** Takes a role from the columns meant, where another column keeps it. */

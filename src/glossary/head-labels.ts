@@ -41,6 +41,18 @@ export function isHeadLabel(text: string): boolean {
   return bare.length >= 2 && bare.length <= 30 && LABEL.test(bare);
 }
 
+/** Who filled in and approved a form, when, and how to reach them: such rows stand below a form's indicators (domain.md's seeds, published forms). */
+const FOOT =
+  /^(?:填[表报制]人|经办人|审[核批]人|复核人|制表人|(?:单位|项目|财务|部门|科室)负责人|分管(?:局?领导|负责人)|联系(?:人|电话|方式)|填[表报]日期)(?:\(.{2,6}\))?:?$/u;
+/** What is stamped or signed: 财政绩效管理科室（盖章） 年 月 日. */
+const STAMPED = /\((?:盖章|公章|签[字名章](?:盖章|并盖章)?)\):?(?:年月日)?$/u;
+
+/** Whether a text is the label of what stands below a form's indicators: a signature, a stamp, a telephone number. */
+export function isFootLabel(text: string): boolean {
+  const bare = halfWidth(compact(text));
+  return bare.length <= 30 && (FOOT.test(bare) || STAMPED.test(bare));
+}
+
 /** A label that only the head of a form begins with: a new one is under way. */
 export function startsForm(text: string): boolean {
   return /^(?:项目|专项|资金|转移支付|政策|任务|部门|单位)(?:\([^)]*\))?(?:\/政策)?名称:?$|^部门\(?单位\)?名称:?$/u.test(

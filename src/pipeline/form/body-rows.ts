@@ -1,12 +1,13 @@
 /** Rows of the indicator table as they stand in one grid, before labels are carried over merged cells and page breaks. */
 import type { ColumnRole } from '../../glossary/columns.ts';
-import { isHeadLabel } from '../../glossary/head-labels.ts';
+import { isFootLabel, isHeadLabel } from '../../glossary/head-labels.ts';
 import { isLevel1Name } from '../../glossary/levels.ts';
 import type { Cell } from '../tables/block.ts';
-import type { Claims } from './claims.ts';
 import { type BodyRow, bodyRowAt } from './body-row.ts';
+import type { Claims } from './claims.ts';
 import { bandPeriod, type ColumnSet, type ColumnSlot } from './column-header.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
+import { headFields } from './head-fields.ts';
 import { headField, printed } from './printed.ts';
 import type { HeadField, Period, Printed } from './raw-form.ts';
 
@@ -55,6 +56,12 @@ export function bodyRows(request: BodyRequest): BodyPart {
         fields.push(...taken.fields);
         notes.push(...taken.notes);
       }
+      continue;
+    }
+    if (isFootRow(index, row)) {
+      const foot = headFields(index, row, row + 1, claims);
+      fields.push(...foot.fields);
+      notes.push(...foot.notes);
       continue;
     }
     const taken = isTotal(index, row) ? [] : rowsAt(request, row, band, bandOf, seen);
@@ -173,6 +180,12 @@ function isTotal(index: GridIndex, row: number): boolean {
   const first = index.starting(row).find((cell) => cellText(cell) !== '');
   const isSum = /^(?:总分|合计|总计|小计|总得分|自评总?得?分|合计得分|得分合计)[:：]?$/u;
   return first !== undefined && isSum.test(cellText(first));
+}
+
+/** 填报人： | … | 联系电话： | …, or stamps and dates: the form's foot, drawn into its table. */
+function isFootRow(index: GridIndex, row: number): boolean {
+  const first = index.starting(row).find((cell) => cellText(cell) !== '');
+  return first !== undefined && first.column === 0 && isFootLabel(cellText(first));
 }
 
 /** One list of slots for each township's value column, each with all the other columns. */

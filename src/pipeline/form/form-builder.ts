@@ -1,22 +1,23 @@
 /** Gathers one form: title, head, rows, notes. */
-import type { Locator, Problem } from '../../parsers/page.ts';
+
 import type { ColumnRole } from '../../glossary/columns.ts';
+import { compact } from '../../glossary/compact.ts';
+import { inlineField } from '../../glossary/head-labels.ts';
+import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../glossary/levels.ts';
+import { readsLikeRow } from '../../glossary/row-shape.ts';
+import { isTitle, isYearLine } from '../../glossary/titles.ts';
+import type { Locator, Problem } from '../../parsers/page.ts';
 import type { Cell, TextBlock } from '../tables/block.ts';
 import type { BodyRow } from './body-row.ts';
 import { type BodyRequest, bodyRows } from './body-rows.ts';
 import { carryLevels } from './carry-levels.ts';
 import { Claims, itemText, type Place, type PrintedItem } from './claims.ts';
-import { compact } from '../../glossary/compact.ts';
 import { ColumnHabits } from './column-habits.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 import { headFields } from './head-fields.ts';
-import { inlineField } from '../../glossary/head-labels.ts';
 import { joinParts } from './join-cut-rows.ts';
-import { readsLikeRow } from '../../glossary/row-shape.ts';
 import { headField, partOf, printed } from './printed.ts';
 import type { HeadField, Printed, RawForm, RawRow, RowExtras } from './raw-form.ts';
-import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../glossary/levels.ts';
-import { isTitle, isYearLine } from '../../glossary/titles.ts';
 
 /** Where what a form prints on each of its pages may stand. */
 const HEAD_PLACES: ReadonlySet<Place> = new Set<Place>([
@@ -33,7 +34,7 @@ const LEAST_FIELDS = 2;
 export class FormBuilder {
   readonly claims = new Claims();
   private readonly title: readonly PrintedItem[];
-  private yearLine: TextBlock | null = null;
+  private yearLine: PrintedItem | null = null;
   private readonly fields: HeadField[] = [];
   private readonly notes: Printed[] = [];
   /** Rows page by page; a page without any has an empty part. */
@@ -117,8 +118,8 @@ export class FormBuilder {
   }
 
   /** Takes a line that states the year under the title; false where it is none or the year is known. */
-  takeYearLine(line: TextBlock): boolean {
-    if (this.yearLine !== null || this.hasRows || !isYearLine(line.text)) return false;
+  takeYearLine(line: PrintedItem): boolean {
+    if (this.yearLine !== null || this.hasRows || !isYearLine(itemText(line))) return false;
     this.yearLine = line;
     this.take(line, 'year-line');
     return true;
@@ -153,6 +154,10 @@ export class FormBuilder {
   }
 
   head(index: GridIndex, from: number, to: number): void {
+    for (let row = from; row < to; row++) {
+      const [cell, ...others] = index.starting(row).filter((own) => cellText(own) !== '');
+      if (cell !== undefined && others.length === 0 && this.takeYearLine(cell)) break;
+    }
     const { fields, notes } = headFields(index, from, to, this.claims);
     this.fields.push(...fields);
     this.notes.push(...notes);

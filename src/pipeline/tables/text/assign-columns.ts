@@ -6,6 +6,10 @@ import type { ColumnRole } from '../../../glossary/columns.ts';
 import { compact } from '../../../glossary/compact.ts';
 import { level1Code } from '../../../glossary/levels.ts';
 import { cellCost } from './cell-cost.ts';
+import { isSideLabel } from './head-labels.ts';
+
+/** What a column of marked cells is for; `side`: 绩效指标 down the side of the table, which stands in its first row or nowhere. */
+export type MarkedRole = ColumnRole | 'side';
 
 export interface Assignment {
   /** The column of each piece that holds something, by the piece's place; ascending. */
@@ -14,7 +18,7 @@ export interface Assignment {
 }
 
 /** Cost of an empty cell, in nats: merged levels and remarks are, the name and the value of an indicator are not. */
-const EMPTY: Readonly<Record<ColumnRole, number>> = {
+const EMPTY: Readonly<Record<MarkedRole, number>> = {
   level1: 0,
   level2: 0,
   level3: 8,
@@ -29,6 +33,7 @@ const EMPTY: Readonly<Record<ColumnRole, number>> = {
   score: 0.5,
   deviation: 0.5,
   other: 0.5,
+  side: 0,
 };
 /** A place where marks were lost or doubled. */
 const SHIFT = 5;
@@ -65,7 +70,7 @@ const KEPT = 2;
  */
 export function assignments(
   pieces: readonly string[],
-  roles: readonly ColumnRole[],
+  roles: readonly MarkedRole[],
   emptiesDropped = false,
 ): readonly Assignment[] {
   const filled = [...pieces.keys()].filter((place) => compact(pieces[place] ?? '') !== '');
@@ -90,7 +95,7 @@ const KEPT_IN_COLUMN = 8;
 function waysToPlace(
   filled: readonly number[],
   texts: readonly string[],
-  roles: readonly ColumnRole[],
+  roles: readonly MarkedRole[],
   shift: number,
 ): readonly Way[] {
   let ways: readonly Way[] = [{ columns: [], cost: 0 }];
@@ -102,7 +107,7 @@ function waysToPlace(
       for (let column = last + 1; column <= roles.length - (filled.length - k); column++) {
         const change = Math.abs(column - place - offset);
         const shifted = change === 0 ? 0 : shift + SHIFT_PER_COLUMN * change;
-        const fit = fitCost(roles[column] as ColumnRole, texts[k] ?? '');
+        const fit = fitCost(roles[column] as MarkedRole, texts[k] ?? '');
         const skipped = emptyCost(roles, last + 1, column);
         byColumn[column]?.push({
           columns: [...way.columns, column],
@@ -115,16 +120,17 @@ function waysToPlace(
   return ways;
 }
 
-function fitCost(role: ColumnRole, text: string): number {
+function fitCost(role: MarkedRole, text: string): number {
+  if (role === 'side') return isSideLabel(text) ? 0 : WORST_FIT;
   return Math.min(WORST_FIT, cellCost(role, compact(text)));
 }
 
-function emptyCost(roles: readonly ColumnRole[], from: number, to: number): number {
+function emptyCost(roles: readonly MarkedRole[], from: number, to: number): number {
   return roles.slice(from, to).reduce((sum, role) => sum + EMPTY[role], 0);
 }
 
 /** What is left to add to a way: the empty cells behind its last, and what the row as a whole lacks. */
-function rowCost(texts: readonly string[], columns: readonly number[], roles: readonly ColumnRole[]): number {
+function rowCost(texts: readonly string[], columns: readonly number[], roles: readonly MarkedRole[]): number {
   const last = columns.at(-1) ?? -1;
   const labelsAlone = columns.every((column) => roles[column] === 'level1' || roles[column] === 'level2');
   if (labelsAlone) return LABELS_ALONE;
@@ -134,7 +140,7 @@ function rowCost(texts: readonly string[], columns: readonly number[], roles: re
 function level2MissingCost(
   texts: readonly string[],
   columns: readonly number[],
-  roles: readonly ColumnRole[],
+  roles: readonly MarkedRole[],
 ): number {
   const level1 = columns.indexOf(roles.indexOf('level1'));
   const level2 = roles.indexOf('level2');

@@ -1,15 +1,19 @@
 /** A text whose cells are marked (tabs, bars, commas) → blocks: its tables as grids, everything else as running text. */
-import type { Problem, TextLine } from '../../../parsers/page.ts';
-import { type ColumnRole, resolveRoles } from '../../../glossary/columns.ts';
+
+import { resolveRoles } from '../../../glossary/columns.ts';
 import { compact } from '../../../glossary/compact.ts';
+import { isFootLabel } from '../../../glossary/head-labels.ts';
 import { isMisplaced } from '../../../glossary/level-parents.ts';
+import { level1Code, level2Code } from '../../../glossary/levels.ts';
+import type { Problem, TextLine } from '../../../parsers/page.ts';
 import type { Block, Cell, Grid } from '../block.ts';
+import type { MarkedRole } from './assign-columns.ts';
 import { marginConfidence } from './confidence.ts';
 import { type DelimitedBody, delimitedBody, type ReadRow } from './delimited-body.ts';
 import { type DelimitedHeader, headerAt } from './delimited-header.ts';
-import { type DelimitedItem, type DelimitedRow, delimitedItems } from './delimited-rows.ts';
-import type { Dialect } from './dialect.ts';
-import { announcesForm, headLabelKind, isFirstHeadLabel } from './head-labels.ts';
+import type { DelimitedItem, DelimitedRow } from './delimited-rows.ts';
+import { isHeaderCells } from './dialect.ts';
+import { announcesForm, headLabelKind, isFirstHeadLabel, isSideLabel } from './head-labels.ts';
 import { labelSpans } from './label-gaps.ts';
 import { type RowTexts, rowsOfLostLabels } from './lost-labels.ts';
 import { type RunningBlocks, runningBlocks } from './running-blocks.ts';
@@ -23,12 +27,12 @@ const LABEL_LOST = 0.46;
 /** Confidence of a head's value that goes on in lines without marks. */
 const CONTINUED = 0.9;
 
-/** The blocks of a text in this dialect. */
-export function delimitedBlocks(lines: readonly TextLine[], dialect: Dialect): RunningBlocks {
+/** The blocks of a text whose lines are these rows and other lines. */
+export function delimitedBlocks(lines: readonly TextLine[], items: readonly DelimitedItem[]): RunningBlocks {
   const blocks: Block[] = [];
   const problems: Problem[] = [];
   let level1 = '';
-  for (const section of sectionsOf(delimitedItems(lines, dialect))) {
+  for (const section of sectionsOf(items)) {
     if (section.kind === 'plain') {
       const running = runningBlocks(linesBetween(lines, section.items));
       blocks.push(...running.blocks);
@@ -61,7 +65,7 @@ function sectionsOf(items: readonly DelimitedItem[]): readonly Section[] {
     if (header !== null) {
       sections.push({ kind: 'table', header, items: [] });
       at += header.rows.length - 1;
-    } else if (last?.kind === 'table' && !endsTable(item)) {
+    } else if (last?.kind === 'table' && !endsTable(item) && !isFoot(items, at)) {
       last.items.push(item);
     } else {
       const kind =
@@ -88,6 +92,23 @@ function endsTable(item: DelimitedItem): boolean {
   return isFirstHeadLabel(first) || (filled.length === 1 && announcesForm(first));
 }
 
+/** Signatures and the like, with no label of an indicator behind them before the next header. */
+function isFoot(items: readonly DelimitedItem[], at: number): boolean {
+  const text = firstText(items[at]!);
+  if (text === undefined || !isFootLabel(text)) return false;
+  for (const item of items.slice(at + 1)) {
+    if (item.kind !== 'row' || isHeaderCells(item.row.pieces)) break;
+    if (item.row.pieces.some((piece) => level1Code(piece) !== null || level2Code(piece) !== null))
+      return false;
+  }
+  return true;
+}
+
+function firstText(item: DelimitedItem): string | undefined {
+  if (item.kind === 'rule') return undefined;
+  return item.kind === 'line' ? item.line.text : item.row.pieces.find((piece) => piece !== '');
+}
+
 /** Whether a line without marks goes on with the value of the head row right above it. */
 function goesOn(above: DelimitedItem | undefined, item: DelimitedItem): boolean {
   if (above === undefined || item.kind !== 'line' || above.kind === 'rule') return false;
@@ -101,7 +122,11 @@ function goesOn(above: DelimitedItem | undefined, item: DelimitedItem): boolean 
 function linesBetween(lines: readonly TextLine[], items: readonly DelimitedItem[]): readonly TextLine[] {
   const from = itemLines(items[0]).from;
   const to = itemLines(items.at(-1)).to;
-  return lines.filter((line) => line.number >= from && line.number <= to);
+  // The items' own text: marks may have been taken off a line, or lines been put together.
+  const own = new Map(items.flatMap((item) => (item.kind === 'line' ? [[item.line.number, item.line]] : [])));
+  return lines
+    .filter((line) => line.number >= from && line.number <= to)
+    .map((line) => own.get(line.number) ?? { ...line, text: '' });
 }
 
 function itemLines(item: DelimitedItem | undefined): { readonly from: number; readonly to: number } {
@@ -175,7 +200,8 @@ interface TableBlocks extends RunningBlocks {
 }
 
 function tableGrid(header: DelimitedHeader, items: readonly DelimitedItem[], above: string): TableBlocks {
-  const roles = resolveRoles(withoutEmptyEnd(header.names)).map((role) => role ?? 'other');
+  const names = withoutEmptyEnd(header.names);
+  const roles = resolveRoles(names).map((role, at) => role ?? (isSideLabel(names[at]!) ? 'side' : 'other'));
   const body = delimitedBody(items, roles);
   const lost = rowsOfLostLabels(body.rows.map((row) => rowTexts(row, roles)));
   const top = header.rows.length;
@@ -214,12 +240,12 @@ function headerCells({ rows, spans }: DelimitedHeader): readonly Cell[] {
 }
 
 /** The name's confidence stands for that of the labels it is read under. */
-function labelLost(own: Cell, roles: readonly ColumnRole[]): Cell {
+function labelLost(own: Cell, roles: readonly MarkedRole[]): Cell {
   return roles[own.column] === 'level3' ? { ...own, confidence: Math.min(own.confidence, LABEL_LOST) } : own;
 }
 
-function rowTexts({ cells, band }: ReadRow, roles: readonly ColumnRole[]): RowTexts {
-  const of = (role: ColumnRole): string =>
+function rowTexts({ cells, band }: ReadRow, roles: readonly MarkedRole[]): RowTexts {
+  const of = (role: MarkedRole): string =>
     band ? '' : compact((cells.get(roles.indexOf(role)) ?? []).join(''));
   const pieces = [...cells].filter(([column]) => roles[column] !== 'level1' && roles[column] !== 'level2');
   return {
@@ -239,7 +265,7 @@ function withoutEmptyEnd(pieces: readonly string[]): readonly string[] {
 function readCells(
   row: ReadRow,
   index: number,
-  roles: readonly ColumnRole[],
+  roles: readonly MarkedRole[],
   level1: string,
 ): readonly Cell[] {
   const confidence = marginConfidence(row.margin);

@@ -2,10 +2,9 @@
  * The rows of an indicator table whose cells are marked: which lines make a row, and which column each piece is of. As in
  * running text the cheapest reading of all lines together is taken, and what the next best costs more is the margin.
  */
-import type { ColumnRole } from '../../../glossary/columns.ts';
 import { compact } from '../../../glossary/compact.ts';
 import { valueShape } from '../../../glossary/value-shape.ts';
-import { assignments, dropsEmpties } from './assign-columns.ts';
+import { assignments, dropsEmpties, type MarkedRole } from './assign-columns.ts';
 import { isNote } from './cell-cost.ts';
 import type { DelimitedItem } from './delimited-rows.ts';
 import { isPeriodBand } from './head-labels.ts';
@@ -50,7 +49,7 @@ interface Reading extends Edge {
 }
 
 /** Reads the items below a header with these roles. */
-export function delimitedBody(items: readonly DelimitedItem[], roles: readonly ColumnRole[]): DelimitedBody {
+export function delimitedBody(items: readonly DelimitedItem[], roles: readonly MarkedRole[]): DelimitedBody {
   const dropped = dropsEmpties(items.flatMap((item) => (item.kind === 'row' ? [item.row.pieces] : [])));
   const readings = items.flatMap((_, at) => readingsFrom(items, at, { roles, dropped }));
   const forward = shortestFromStart(readings, items.length + 1);
@@ -97,7 +96,7 @@ function cheapestOthers(
 }
 
 interface TableColumns {
-  readonly roles: readonly ColumnRole[];
+  readonly roles: readonly MarkedRole[];
   /** Whether the table has lost its empty cells with their marks. */
   readonly dropped: boolean;
 }
@@ -182,6 +181,7 @@ function piecesOf(item: DelimitedItem): readonly (readonly string[])[] {
 
 /** The next line goes on in the last cell that holds something; one without marks may go on in any. */
 function extend(joined: Joined, item: DelimitedItem, before: DelimitedItem): readonly Joined[] {
+  if (before.kind === 'row' && before.row.closed) return [];
   const next = piecesOf(item);
   const filled = [...joined.pieces.keys()].filter((place) => (joined.pieces[place]?.length ?? 0) > 0);
   const last = filled.at(-1);

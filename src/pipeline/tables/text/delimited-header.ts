@@ -14,7 +14,7 @@ export interface DelimitedHeader {
 
 /** The header that a row makes, by itself or with the next; null where it makes none. */
 export function headerAt(row: DelimitedRow, next: DelimitedRow | null): DelimitedHeader | null {
-  const two = next === null ? null : twoRows(row, next);
+  const two = next === null ? null : (twoRows(row, next) ?? twoRows(...withGaps(row, next)));
   if (two !== null) return two;
   return isHeaderCells(row.pieces) ? { rows: [row], names: row.pieces, spans: new Map() } : null;
 }
@@ -33,12 +33,37 @@ function twoRows(upper: DelimitedRow, lower: DelimitedRow): DelimitedHeader | nu
     const under = Array.from({ length: to - from }, (_, i) => lower.pieces[from + i] ?? '');
     // A name over nothing covers its own column; one over several has a name below it in each.
     const isWhole = under.every((name) => name === '') ? to === from + 1 : !under.includes('');
-    if (over === '' || !isWhole) return null;
+    if (over === '' || !isWhole || isUnderOther(over, under)) return null;
     if (under[0] !== '') spans.set(from, to - from);
     names.push(...under.map((name) => (name === '' || isAreaName(name) ? over : name)));
     from = to;
   }
   return spans.size > 0 && isHeaderCells(names) ? { rows: [upper, lower], names, spans } : null;
+}
+
+/** 一级指标 over 预期实现值: the name stands under another. */
+function isUnderOther(over: string, under: readonly string[]): boolean {
+  const role = columnRole(over);
+  const [name = ''] = under;
+  return under.length === 1 && name !== '' && role !== null && !isAreaName(name) && columnRole(name) !== role;
+}
+
+/**
+ * The two rows of a header that has lost its empty cells, or has them all at the end, with gaps where the names of the second stand
+ * under the one name that parts a value: 指标值 over 2021年实际值 and 2022年预期值. As they are where there is no such one.
+ */
+function withGaps(upper: DelimitedRow, lower: DelimitedRow): readonly [DelimitedRow, DelimitedRow] {
+  const over = upper.pieces.slice(0, filledWidth(upper.pieces));
+  const under = lower.pieces.slice(0, filledWidth(lower.pieces));
+  const group = over.findIndex((name) => columnRole(name) === 'target');
+  const isOnly = group >= 0 && !over.some((name, at) => at !== group && columnRole(name) === 'target');
+  if (!isOnly || under.length < 2 || over.includes('') || !under.every((name) => columnRole(name) !== null))
+    return [upper, lower];
+  const gap = (count: number) => Array.from({ length: count }, () => '');
+  return [
+    { ...upper, pieces: [...over.slice(0, group + 1), ...gap(under.length - 1), ...over.slice(group + 1)] },
+    { ...lower, pieces: [...gap(group), ...under, ...gap(over.length - group - 1)] },
+  ];
 }
 
 function filledWidth(pieces: readonly string[]): number {

@@ -1,4 +1,6 @@
 /** Lines of a text that marks its cells → rows of pieces. */
+
+import { isTitle, isYearLine } from '../../../glossary/titles.ts';
 import type { TextLine } from '../../../parsers/page.ts';
 import { DIALECTS, type Dialect, isHeaderCells } from './dialect.ts';
 
@@ -8,6 +10,8 @@ export interface DelimitedRow {
   readonly pieces: readonly string[];
   readonly from: number;
   readonly to: number;
+  /** A bar closes the line: none of its cells goes on in the next. */
+  readonly closed: boolean;
 }
 
 /** Lines a quoted cell may run over; a quote that does not close within them is a character like any other. */
@@ -41,11 +45,25 @@ export function delimitedItems(lines: readonly TextLine[], dialect: Dialect): re
       const pieces = dialect
         .cells(text?.text ?? line.text)
         .map((piece) => piece.replace(/<br\s*\/?>/giu, '\n'));
-      items.push({ kind: 'row', row: { pieces, from: line.number, to: lines[to]?.number ?? line.number } });
+      const heading = headingOf(pieces);
+      const closed = dialect.name === 'bar' && /\|\s*$/u.test(line.text);
+      if (heading !== null) items.push({ kind: 'line', line: { number: line.number, text: heading } });
+      else
+        items.push({
+          kind: 'row',
+          row: { pieces, from: line.number, to: lines[to]?.number ?? line.number, closed },
+        });
       at = to;
     }
   }
   return items;
+}
+
+/** A title, or the year below it, that stands across the table: a row of one piece. Null where it is none. */
+function headingOf(pieces: readonly string[]): string | null {
+  const [text, ...others] = pieces.filter((piece) => piece !== '');
+  if (text === undefined || others.length > 0) return null;
+  return isTitle(text) || isYearLine(text) ? text : null;
 }
 
 /** The lines a quoted cell joins, or null where none is open at the line's end. */

@@ -1,9 +1,10 @@
 /** A plain text, whatever made it → blocks in reading order. */
 import type { LinesPage, Problem, TextLine } from '../../../parsers/page.ts';
 import type { Block } from '../block.ts';
+import { cellLineItems } from './cell-lines.ts';
 import { doubtCutEnd } from './cut-end.ts';
 import { delimitedBlocks } from './delimited-blocks.ts';
-import { dialectOf } from './delimited-rows.ts';
+import { delimitedItems, dialectOf } from './delimited-rows.ts';
 import { layoutBlocks } from './layout-blocks.ts';
 import { looksLikeLayout } from './layout-pages.ts';
 import { runningBlocks } from './running-blocks.ts';
@@ -27,7 +28,9 @@ export function linesToBlocks(page: LinesPage): LinesBlocks {
 }
 
 function blocksOf(lines: readonly TextLine[]): LinesBlocks {
+  const cells = cellLineItems(lines);
+  if (cells !== null) return delimitedBlocks(lines, cells);
   const dialect = dialectOf(lines);
-  if (dialect !== null) return delimitedBlocks(lines, dialect);
+  if (dialect !== null) return delimitedBlocks(lines, delimitedItems(lines, dialect));
   return looksLikeLayout(lines) ? layoutBlocks(lines) : runningBlocks(lines);
 }

@@ -1,5 +1,5 @@
 /** Merged level cells: in a text the label stands once, and the rows below it go without. */
-import type { ColumnRole } from '../../../glossary/columns.ts';
+import type { MarkedRole } from './assign-columns.ts';
 
 interface Placed {
   readonly row: number;
@@ -12,7 +12,7 @@ interface Placed {
 export function spanLevels<C extends Placed>(
   cells: readonly C[],
   rowCount: number,
-  roles: readonly ColumnRole[],
+  roles: readonly MarkedRole[],
 ): readonly (C & { readonly rowSpan: number })[] {
   const level1 = roles.indexOf('level1');
   const level2 = roles.indexOf('level2');

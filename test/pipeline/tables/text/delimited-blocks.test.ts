@@ -45,6 +45,57 @@ describe('text with tabs', () => {
     ]);
   });
 
+  it('reads a header of two rows whose empty cells all stand at the end', () => {
+    const text =
+      '绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 备注 | |\n2021年实际实现值 | 预期2022年实现值 | ||||||\n产出指标 | 数量指标 | 修建水窖 | 30口 | ||||\n维修泵站 | 4座 | ||||||\n质量指标 | 验收合格率 | 100% | |||||\n维修及时率 | 95% | ||||||\n';
+    expect(shown(text)).toEqual([
+      'delimited 6×7 @1-6',
+      '  0↓2:绩效指标 | 1↓2:一级指标 | 2↓2:二级指标 | 3↓2:三级指标 | 4→2:指标值 | 6↓2:备注',
+      '  4:2021年实际实现值 | 5:预期2022年实现值',
+      '  1↓4:产出指标 | 2↓2:数量指标 | 3:修建水窖 | 5:30口',
+      '  3:维修泵站 | 5:4座',
+      '  2↓2:质量指标 | 3:验收合格率 | 5:100%',
+      '  3:维修及时率 | 5:95%',
+    ]);
+  });
+
+  it('joins no lines that a bar closes, and those that none does', () => {
+    const header = '一级指标 | 二级指标 | 三级指标 | 指标值 |';
+    expect(shown(`${header}\n产出指标 | 数量指标 | 修建 | |\n水窖 | 30口 | | |\n`).slice(2)).toEqual([
+      '  0↓2:产出指标 | 1↓2:数量指标 | 2:修建',
+      '  2:水窖 | 3:30口',
+    ]);
+    expect(shown(`${header}\n产出指标 | 数量指标 | 修建\n水窖 | 30口 |\n`).slice(2)).toEqual([
+      '  0:产出指标 | 1:数量指标 | 2:修建/水窖 | 3:30口',
+    ]);
+  });
+
+  it('takes a title and a year that stand across the table for lines', () => {
+    const text =
+      '项目支出绩效目标表 | |||\n(2022年度) | |||\n项目名称 | 村庄供水 | ||\n一级指标 | 二级指标 | 三级指标 | 指标值 |\n产出指标 | 数量指标 | 修建水窖 | 30口 |\n';
+    expect(shown(text).slice(0, 4)).toEqual([
+      '1 项目支出绩效目标表',
+      '2 (2022年度)',
+      'delimited 1×2 @3-3',
+      '  0:项目名称 | 1:村庄供水',
+    ]);
+  });
+
+  it('ends the table before signatures, unless more indicators follow', () => {
+    const table = '一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t修建水窖\t30口\n';
+    const stamps = '财政资金管理科室(盖章) 年 月 日\t财政绩效管理科室(盖章) 年 月 日\n';
+    expect(shown(`${table}${stamps}`)).toEqual([
+      'delimited 2×4 @1-2',
+      '  0:一级指标 | 1:二级指标 | 2:三级指标 | 3:指标值',
+      '  0:产出指标 | 1:数量指标 | 2:修建水窖 | 3:30口',
+      'delimited 1×2 @3-3',
+      '  0:财政资金管理科室(盖章) 年 月 日 | 1:财政绩效管理科室(盖章) 年 月 日',
+    ]);
+    const more = shown(`${table}${stamps}\t质量指标\t验收合格率\t100%\n`);
+    expect(more.at(-1)).toBe('  1:质量指标 | 2:验收合格率 | 3:100%');
+    expect(more.filter((row) => row.startsWith('delimited'))).toHaveLength(1);
+  });
+
   it('keeps labels of a head with their values over the gaps a copied page leaves', () => {
     const table = '一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t修建水窖\t30口\n';
     const head = (rows: string) => shown(`${rows}\n${table}`)[1];
@@ -178,8 +229,7 @@ ${header}产出指标 | 数量指标 | 监测报告篇数 | 定量 | 52 | 篇 | 
 社会效益指标 | 稳定价格预期 | 定性 | 有效稳定 | |||
 `;
     expect(shown(text).map((line) => line.replaceAll('?', ''))).toEqual([
-      'delimited 1×1 @1-1',
-      '  0:甲县价格监测中心绩效目标表',
+      '1 甲县价格监测中心绩效目标表',
       'delimited 6×7 @2-7',
       '  0:一级指标 | 1:二级指标 | 2:三级指标 | 3:指标性质 | 4:指标值 | 5:计量单位 | 6:备注',
       '  0↓3:产出指标 | 1↓2:数量指标 | 2:监测报告篇数 | 3:定量 | 4:52 | 5:篇',
