@@ -25,7 +25,7 @@ const LONGTERM = /长期|总体/u;
 const MIDTERM = /中期|中长期|实施期|实施周期|三年|全周期|项目期/u;
 const ACTUAL = /实际|完成值|完成情况|全年完成|自评值|执行值/u;
 const VALUE =
-  /(?:指标|目标|预期|标准|计划|实现|参考|绩效|指向)值|^(?:全|本|当)?年(?:度|初)?(?:绩效)?(?:目标|指标值|值|预期)$|预期实现值|计划完成水平|完成水平|预期(?:目标|水平|指标)|^(?:目标|值|指标数值|目标数值|年度目标数)$/u;
+  /(?:指标|目标|预期|标准|计划|实现|参考|绩效|指向)值|^(?:全|本|当)?年(?:度|初)?(?:绩效)?(?:目标|指标值|值|预期)$|预期(?:当年|本年度?)?实现|计划完成水平|完成水平|预期(?:目标|水平|指标)|^(?:目标|值|指标数值|目标数值|年度目标数)$/u;
 
 /** A level's whole name with one stray mark at either end or both: what a seal or a smudge leaves in a scan (`S二级指标K`). */
 const STRAY_AROUND_LEVEL = /^[^\p{Script=Han}\d]?([一二三])级指标[^\p{Script=Han}\d]?$/u;
@@ -39,7 +39,9 @@ const OTHER = /(?:来源|依据|方法|时限|频率|渠道|类型)$|备注|序�
 /** The year a value column is for, inside its name: 预期2022年实现值, 2024年指标值. A goal's year (2024年度目标) is no part of one. */
 const YEAR_OF_VALUE = /(?:19|20)\d{2}年度?(?=(?:预期|实际|实现|计划|完成|目标值|指标值))/u;
 /** A column that only compares: what was reached or held before the period the form is for. */
-const EARLIER = /^(?:历史|往年|上年|上一?年度|去年|前[一三]年|基期|基准|基础|现状)/u;
+const EARLIER = /^(?:历史|往年|上年|上一?年度|去年|前(?:[一两二三])?年|近[一两二三]年|基期|基准|基础|现状)/u;
+/** A year before it that needs no other word, as where 近两年指标值 stands over both: 前年 | 上年. */
+const EARLIER_ALONE = /^(?:前年|上一?年|去年)度?(?:实际|完成|实现)?(?:数|情况)?$/u;
 
 /**
  * The role a header cell states, or null where it states none.
@@ -60,16 +62,18 @@ export function columnRole(header: string): ColumnRole | null {
   if (/^(?:二级|2级|Ⅱ级|II级)/u.test(bare)) return 'level2';
   if (/^(?:三级|3级|Ⅲ级|III级)/u.test(bare)) return 'level3';
   if (/偏差|未完成原因|原因分析|改进措施/u.test(bare)) return 'deviation';
-  if (/说明|解释|^指标内容$|^指标内涵$|^指标定义$|^绩效内容$/u.test(bare)) {
+  if (/说明|解释|^(?:绩效)?指标描述$|^指标内容$|^指标内涵$|^指标定义$|^绩效内容$/u.test(bare)) {
     return /^指标值|目标值|未|情况说明$/u.test(bare) ? 'other' : 'explanation';
   }
   if (/(?:评分|扣分|评价|评\(扣\)分|计分|打分)(?:标准|规则|办法|方法|依据)|评\(?扣?\)?分标准/u.test(text))
     return 'other';
   if (OTHER.test(bare)) return bare.length <= LONGEST_OTHER ? 'other' : null;
+  if (EARLIER_ALONE.test(bare)) return 'other';
   if (EARLIER.test(bare) && (VALUE.test(bare) || ACTUAL.test(bare) || /值$/u.test(bare))) return 'other';
   if (/^(?:计算|运算|比较)?符号$|指标性质|指标方向|目标方向|^性质$|^方向$|^指标极性$|^指标属性$/u.test(bare))
     return 'sign';
-  if (/^(?:指标|目标)?值?(?:计量|度量|计算|数量)?单位$/u.test(bare)) return 'unit';
+  if (/^(?:指标|目标)?值?(?:计量|度量|计算|数量)?单位$|^绩效(?:指标)?值?(?:计量|度量)单位$/u.test(bare))
+    return 'unit';
   if (/得分|自评分|评分$|实得/u.test(bare)) return 'score';
   if (/权重|分值|^标准分$|^满分$|^分数$/u.test(bare)) return 'weight';
   if (ACTUAL.test(bare) && !/目标值|指标值$/u.test(bare.replace(/实际.*$/u, ''))) return 'actual';

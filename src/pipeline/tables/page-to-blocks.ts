@@ -46,7 +46,8 @@ function sheetToBlocks(page: PositionedPage, carry: PageCarry): PageBlocks {
     carry,
   );
   // Shade parts some rows and not others, and so says nothing of merged labels; where columns end it does say.
-  const shaded = new Set([...shades].flatMap((lattice) => lattice.horizontals));
+  const edges = [...shades].flatMap((lattice) => lattice.horizontals).filter((edge) => edge.thickness === 0);
+  const shaded = new Set(edges);
   const lasting = rulings.filter((ruling) => !shaded.has(ruling));
   const unruled = unruledTables(page, ruled.rest, lasting, carry);
   const lines = textLines(unruled.rest).map(

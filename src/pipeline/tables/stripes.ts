@@ -17,7 +17,7 @@ interface Shade {
 }
 
 /**
- * The lattices that are stripes of tables. A lattice of shades alone (their edges have no thickness) is one where a row of the same table
+ * The lattices that are stripes of tables. A lattice whose columns are parted by shades alone (their edges have no thickness) is one where a row of the same table
  * stands beside it without shade, or two columns of such a row lie side by side in one of its cells; and with it all shades in line with it.
  */
 export function stripes(lattices: readonly Lattice[], runs: readonly TextRun[]): ReadonlySet<Lattice> {
@@ -37,9 +37,18 @@ export function stripes(lattices: readonly Lattice[], runs: readonly TextRun[]):
   return new Set(inLine.map(({ lattice }) => lattice));
 }
 
-function isShade({ horizontals, verticals }: Lattice): boolean {
-  return [...horizontals, ...verticals].every((ruling) => ruling.thickness === 0);
+/**
+ * What parts the columns is shade alone. Rules between rows, or a frame around the table, may go over the edges of a shaded header: then they
+ * are as thick as they were drawn.
+ */
+function isShade({ horizontals, verticals, box }: Lattice): boolean {
+  const inner = verticals.filter(({ at }) => at > box.x0 + FRAME && at < box.x1 - FRAME);
+  if (inner.length === 0) return [...horizontals, ...verticals].every((ruling) => ruling.thickness === 0);
+  return inner.every((ruling) => ruling.thickness === 0);
 }
+
+/** A frame's line and the edge of the shade it closes in lie within this (points). */
+const FRAME = 2;
 
 /** Texts in two of its columns, right above or below. A title or a note over the whole width is one text. */
 function isRowBeside(row: readonly TextRun[], { lattice: { box }, plan }: Shade): boolean {

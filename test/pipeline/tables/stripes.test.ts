@@ -65,6 +65,24 @@ describe('stripes', () => {
     expect(blocks(words(100), ...header)).toEqual([MERGED]);
   });
 
+  it('of a header alone are no frame where rules run between all rows', () => {
+    const header = [0, 1, 2, 3].map((column) => shade(100, 0, column));
+    const rules = [0, 1, 2, 3, 4, 5].map((row) => horizontal(100 + row * ROW, LEFT, LEFT + 4 * COLUMN));
+    expect(blocks(words(100), ...header, { runs: [], rulings: rules })).toEqual([MERGED]);
+  });
+
+  it('of a header alone are no frame where one line runs around the whole table', () => {
+    const header = [0, 1, 2, 3].map((column) => shade(100, 0, column));
+    const [x1, y1] = [LEFT + 4 * COLUMN, 100 + 5 * ROW];
+    const frame = [
+      horizontal(100, LEFT, x1),
+      horizontal(y1, LEFT, x1),
+      vertical(LEFT, 100, y1),
+      vertical(x1, 100, y1),
+    ];
+    expect(blocks(words(100), ...header, { runs: [], rulings: frame })).toEqual([MERGED]);
+  });
+
   it('are not seen where every cell is shaded', () => {
     const cells = MERGED.flatMap((row, r) =>
       row.flatMap((cell, c) =>
