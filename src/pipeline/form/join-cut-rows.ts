@@ -29,10 +29,29 @@ export function joinParts(before: readonly BodyRow[], part: BodyPart, habits: Co
   if (part.rest !== null)
     return withLast(withRest(last, { ...part.rest, level1: null, level2: null }), after);
   const [first, ...others] = after;
-  const verdict = first === undefined || first.area !== null ? 'two' : cutVerdict(last, first, habits);
+  if (first !== undefined && first.area !== null) return areasDoubted(mended, after, habits);
+  const verdict = first === undefined ? 'two' : cutVerdict(last, first, habits);
   if (first === undefined || verdict === 'two') return { before: mended, after };
   if (verdict === 'unclear') return withLast(doubted(last), [doubted(first), ...others]);
   return withLast(noted(withRest(last, first), joinedProblem(first)), others);
+}
+
+/**
+ * A row of a form with a column for each township is one of every township: cut, its pieces are not joined, but put up for review. No such
+ * row was met at a page's end.
+ */
+function areasDoubted(
+  before: readonly BodyRow[],
+  after: readonly BodyRow[],
+  habits: ColumnHabits,
+): JoinedParts {
+  const last = before.at(-1)!;
+  const first = after.find((row) => row.area === last.area) ?? after[0]!;
+  if (cutVerdict(last, first, habits) === 'two') return { before, after };
+  const nameCell = (row: BodyRow) => row.cells.level3?.[0];
+  const doubt = (rows: readonly BodyRow[], one: BodyRow) =>
+    rows.map((row) => (nameCell(row) === nameCell(one) ? doubted(row) : row));
+  return { before: doubt(before, last), after: doubt(after, first) };
 }
 
 function noted(row: BodyRow, problem: Problem): BodyRow {

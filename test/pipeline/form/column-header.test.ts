@@ -360,7 +360,25 @@ describe('a level whose header says nothing', () => {
       '0:level1 1:other 2:level3 3:target',
     ]);
   });
-  it('is none where the column holds other texts, or one such name among them', () => {
-    expect(header(table(['甲处', '数量指标', '乙处']))?.sets).toEqual(['0:level1 1:? 2:level3 3:target']);
+  it.each<[string, readonly string[]]>([
+    ['other texts, one such name among them', ['甲处', '数量指标', '乙处']],
+    ['one such name alone', ['数量指标']],
+    ['mostly other texts', ['数量指标', '甲处', '质量指标', '乙处', '丙处']],
+  ])('is none where the column holds %s', (_, labels) => {
+    expect(header(table(labels))?.sets).toEqual(['0:level1 1:? 2:level3 3:target']);
+  });
+  it('is none beside a column that is headed so, nor right of the names', () => {
+    const typed = [
+      ['一级指标', '二级指标', '指标类型', '三级指标', '指标值'],
+      ['产出指标', '数量指标', '数量指标', '培训人数', '25人'],
+      ['产出指标', '质量指标', '质量指标', '合格率', '100%'],
+    ];
+    expect(header(typed)?.sets).toEqual(['0:level1 1:level2 2:other 3:level3 4:target']);
+    const remarked = [
+      ['二级指标', '三级指标', '指标值', '备注'],
+      ['数量指标', '培训人数', '25人', '产出指标'],
+      ['社会效益', '就业人数', '30人', '效益指标'],
+    ];
+    expect(header(remarked)?.sets).toEqual(['0:level2 1:level3 2:target 3:other']);
   });
 });

@@ -253,4 +253,93 @@ describe('labels cut with nothing else in their row', () => {
       '产出\n指标 | 质量指标 | 合格率 | 100%',
     ]);
   });
+
+  it.each<[string, GridNotation, GridNotation, readonly string[]]>([
+    [
+      'the rows under other labels keep theirs',
+      [
+        ['产出指标', '数量指标', '培训人数', '25次'],
+        ['效益', '社会效益', '就业人数', '30人'],
+      ],
+      [
+        ['指标', '', '', ''],
+        ['^', '经济效益', '人均增收', '5元'],
+        ['满意度指标', '满意度', '群众满意度', '95%'],
+      ],
+      [
+        '产出指标 | 数量指标 | 培训人数 | 25次',
+        '效益\n指标 | 社会效益 | 就业人数 | 30人',
+        '效益\n指标 | 经济效益 | 人均增收 | 5元',
+        '满意度指标 | 满意度 | 群众满意度 | 95%',
+      ],
+    ],
+    [
+      'a level 2 goes on as well',
+      [['产出指标', '数量', '培训人数', '25次']],
+      [
+        ['', '指标', '', ''],
+        ['', '^', '修渠长度', '12公里'],
+        ['', '质量指标', '合格率', '100%'],
+      ],
+      [
+        '产出指标 | 数量\n指标 | 培训人数 | 25次',
+        '产出指标 | 数量\n指标 | 修渠长度 | 12公里',
+        '产出指标 | 质量指标 | 合格率 | 100%',
+      ],
+    ],
+    [
+      'a remark alone in the column of labels is none',
+      [['产出指标', '数量指标', '培训人数', '25次']],
+      [
+        ['含支渠', '', '', ''],
+        ['效益指标', '社会效益', '就业人数', '30人'],
+      ],
+      ['产出指标 | 数量指标 | 培训人数 | 25次', '效益指标 | 社会效益 | 就业人数 | 30人'],
+    ],
+  ])('%s', (_, first, next, expected) => {
+    expect(formsOf([grid([HEADER, ...first]), grid(next, { page: 2 })]).forms[0]!.rows).toEqual(expected);
+  });
+});
+
+describe('columns of a row that is joined', () => {
+  it('each rest goes to the column it stands in', () => {
+    const header = [...HEADER, '数据来源', '责任部门'];
+    const full = ['产出指标', '数量指标', '培训农村实用人才和\n带头人数', '25次', '业务台\n账', '水利局'];
+    const above = ['^', '^', '小型水库除险加固和', '3座', '业务台', '乡镇水'];
+    const below = ['', '', '维修数量', '', '账', '利站'];
+    const { forms } = formsOf([grid([header, full, above]), grid([below], { page: 2 })]);
+    expect(forms[0]!.rows[1]).toBe(
+      `产出指标 | 数量指标 | 小型水库除险加固和\n维修数量 | 3座 数据来源=业务台\n账 责任部门=乡镇水\n利站 ${cut}`,
+    );
+  });
+});
+
+describe('a row of townships at the break', () => {
+  const header: GridNotation = [
+    ['一级指标', '二级指标', '三级指标', '指标值', '<'],
+    ['^', '^', '^', '甲镇', '乙镇'],
+    ['产出指标', '数量指标', '培训农村实用人才和\n带头人数', '25', '30'],
+  ];
+  const over = (before: readonly string[], after: readonly string[]) =>
+    formsOf([grid([...header, ['^', '^', ...before]]), grid([['', '', ...after]], { page: 2 })])
+      .forms[0]!.rows.slice(2)
+      .map((row) => row.replace('产出指标 | 数量指标 | ', ''));
+
+  it('that may be cut is for review in every township', () => {
+    expect(over(['小型水库除险加固和', '3', '2'], ['维修数量', '', ''])).toEqual([
+      '小型水库除险加固和 | 3 @甲镇 !row-maybe-cut',
+      '小型水库除险加固和 | 2 @乙镇 !row-maybe-cut',
+      '维修数量 |  @甲镇 !row-maybe-cut',
+      '维修数量 |  @乙镇 !row-maybe-cut',
+    ]);
+  });
+
+  it('that is whole is not', () => {
+    expect(over(['修渠长度', '3', '2'], ['管护渠道', '4', '5'])).toEqual([
+      '修渠长度 | 3 @甲镇',
+      '修渠长度 | 2 @乙镇',
+      '管护渠道 | 4 @甲镇',
+      '管护渠道 | 5 @乙镇',
+    ]);
+  });
 });

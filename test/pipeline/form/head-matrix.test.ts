@@ -1,0 +1,171 @@
+/** A small table inside a head: columns of sums over named rows; and rows of pairs, goals and indicators that are none. */
+import { describe, expect, it } from 'vitest';
+import { Claims } from '../../../src/pipeline/form/claims.ts';
+import { GridIndex } from '../../../src/pipeline/form/grid-index.ts';
+import { headFields } from '../../../src/pipeline/form/head-fields.ts';
+import { headMatrixAt } from '../../../src/pipeline/form/head-matrix.ts';
+import { type GridNotation, grid, shownField } from './shown-form.ts';
+
+function expectHead(cells: GridNotation, fields: readonly string[], notes: readonly string[] = []): void {
+  const index = new GridIndex(grid(cells));
+  const claims = new Claims();
+  const head = headFields(index, 0, cells.length, claims);
+  const written = index.grid.cells.filter((cell) => cell.lines.length > 0);
+  expect({
+    fields: head.fields.map(shownField),
+    notes: head.notes.map((note) => note.raw),
+    unclaimed: written.filter((cell) => !claims.has(cell)).map((cell) => cell.lines.join('')),
+  }).toEqual({ fields, notes, unclaimed: [] });
+}
+
+const SUMS = ['年初预算数', '全年预算数', '全年执行数'];
+
+describe('a matrix of sums', () => {
+  it('names each value by its row and its column', () => {
+    expectHead(
+      [
+        ['', ...SUMS],
+        ['年度资金总额', '100', '90', '80'],
+        ['其中：财政拨款', '60', '50', ''],
+      ],
+      [
+        '年度资金总额/年初预算数=100',
+        '年度资金总额/全年预算数=90',
+        '年度资金总额/全年执行数=80',
+        '其中：财政拨款/年初预算数=60',
+        '其中：财政拨款/全年预算数=50',
+      ],
+    );
+  });
+
+  it('beside the label of its money, and with a text beside it', () => {
+    expectHead(
+      [
+        ['项目资金（万元）', '', '预算数', '执行数', '备注'],
+        ['^', '年度资金总额', '100', '80', ''],
+        ['^', '其中：财政拨款', '60', '50', '含结转'],
+      ],
+      [
+        '项目资金（万元）/年度资金总额/预算数=100',
+        '项目资金（万元）/年度资金总额/执行数=80',
+        '项目资金（万元）/其中：财政拨款/预算数=60',
+        '项目资金（万元）/其中：财政拨款/执行数=50',
+        '项目资金（万元）/其中：财政拨款/备注=含结转',
+      ],
+    );
+  });
+
+  it('under a header of two rows', () => {
+    expectHead(
+      [
+        ['', '预算数', '<', '执行数', '执行率'],
+        ['^', '年初', '调整', '^', '^'],
+        ['年度资金总额', '100', '90', '80', '89%'],
+      ],
+      [
+        '年度资金总额/预算数/年初=100',
+        '年度资金总额/预算数/调整=90',
+        '年度资金总额/执行数=80',
+        '年度资金总额/执行率=89%',
+      ],
+    );
+  });
+
+  it('ends before a row of pairs', () => {
+    expectHead(
+      [
+        ['', ...SUMS],
+        ['年度资金总额', '100', '90', '80'],
+        ['联系人', '张三', '电话', '0571-1'],
+      ],
+      [
+        '年度资金总额/年初预算数=100',
+        '年度资金总额/全年预算数=90',
+        '年度资金总额/全年执行数=80',
+        '联系人=张三',
+        '电话=0571-1',
+      ],
+    );
+  });
+
+  it('ends before a row whose cells reach over its columns', () => {
+    expectHead(
+      [
+        ['', ...SUMS],
+        ['年度资金总额', '100', '90', '80'],
+        ['年度目标', '完成3座水库加固', '<', '按期'],
+      ],
+      [
+        '年度资金总额/年初预算数=100',
+        '年度资金总额/全年预算数=90',
+        '年度资金总额/全年执行数=80',
+        '年度目标=完成3座水库加固',
+      ],
+      ['按期'],
+    );
+  });
+});
+
+describe('no matrix', () => {
+  it.each<[string, GridNotation]>([
+    [
+      'pairs whose values are empty',
+      [
+        ['项目名称', '', '主管部门', ''],
+        ['年度资金总额', '100', '其他资金', '20'],
+      ],
+    ],
+    [
+      'labels over texts without a number',
+      [
+        ['年度目标', '中期目标', '长期目标'],
+        ['修渠', '建库', '管护'],
+      ],
+    ],
+    [
+      'two goals',
+      [
+        ['年度目标', '长期目标'],
+        ['修渠12公里', '修渠36公里'],
+      ],
+    ],
+    [
+      'a label beside texts',
+      [
+        ['主管部门', '甲县水利局', '乙镇水利站', '丙镇水利站'],
+        ['年度资金总额', '100', '90', '80'],
+      ],
+    ],
+    [
+      'a value among the labels',
+      [
+        ['预算数', '100', '执行数', '执行率'],
+        ['年度资金总额', '100', '90', '80'],
+      ],
+    ],
+    [
+      'a sentence among the labels',
+      [
+        ['预算数', '执行数', '其中：由县级财政安排的配套资金部分', '执行率'],
+        ['年度资金总额', '100', '90', '80'],
+      ],
+    ],
+    [
+      'rows without a name',
+      [
+        ['', ...SUMS],
+        ['', '100', '90', '80'],
+      ],
+    ],
+    ['labels that nothing follows', [['', ...SUMS]]],
+    [
+      'the columns of indicators',
+      [
+        ['一级指标', '三级指标', '年度目标', '全年执行数', '得分', '备注'],
+        ['产出指标', '修渠', '12', '12', '10', ''],
+      ],
+    ],
+  ])('%s', (_, cells) => {
+    expect(headMatrixAt(new GridIndex(grid(cells)), 0, cells.length, new Claims())).toBeNull();
+  });
+});
