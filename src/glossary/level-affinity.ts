@@ -4,6 +4,7 @@
  * 质量指标, a date or a duration for 时效指标, money for 成本指标, satisfaction for 满意度指标.
  */
 import { compact, halfWidth } from './compact.ts';
+import { departmentTopic } from './department-levels.ts';
 import { level1Code, level2Code } from './levels.ts';
 
 const TIME_NAME = /时间|时限|及时|按时|按期|期限|周期|时效|进度|时长|日期|之前|到位$/u;
@@ -13,6 +14,8 @@ const MONEY_VALUE = /元/u;
 const SHARE = /率|合格|达标|优良|准确|符合|比例|程度|完好|质量/u;
 const PERCENT = /[%‰]/u;
 const SATISFACTION = /满意/u;
+/** How a department keeps its books is no effect of what it does. */
+const BUDGET_NAME = /预算|决算|结转|结余|三公|采购执行|资金使用|财务|公用经费/u;
 
 /** Cost of the pair, in nats: 0 nothing speaks against it, 1.5 at most. Levels the standard does not know go with anything. */
 export function affinityCost(level2: string, name: string, value: string): number {
@@ -30,6 +33,12 @@ export function affinityCost(level2: string, name: string, value: string): numbe
     case '成本指标':
     case '经济成本指标':
       return MONEY_NAME.test(text) || MONEY_VALUE.test(target) ? 0 : 0.7;
+    case '经济效益指标':
+    case '社会效益指标':
+    case '生态效益指标':
+      return BUDGET_NAME.test(text) ? 0.9 : 0;
+    case null:
+      return departmentTopic(level2) === 'duties' && BUDGET_NAME.test(text) ? 0.9 : 0;
     default:
       return 0;
   }

@@ -1,5 +1,6 @@
 /** Which level 1 a level 2 stands under, to notice that a label between the two has got lost. */
-import { level1Code, level2Code } from './levels.ts';
+import { type DepartmentTopic, departmentTopic } from './department-levels.ts';
+import { level1Code, level2Code, levelStem } from './levels.ts';
 
 /** Level-1 codes under which forms print each level 2 of the standard; 成本 moved in 2021, 满意度 is printed in both places. */
 const PARENTS: Readonly<Record<string, readonly string[]>> = {
@@ -17,10 +18,21 @@ const PARENTS: Readonly<Record<string, readonly string[]>> = {
   服务对象满意度指标: ['满意度指标', '效益指标'],
 };
 
-/** Whether no form has this level 2 under this level 1. Names the standard does not know stand anywhere. */
+/** Levels 1 of a form for a whole department under which no label of a topic stands: how it is run says nothing of what it does. */
+const NOT_UNDER: Readonly<Record<DepartmentTopic | 'effect', readonly string[]>> = {
+  management: ['履职效能', '履职完成', '履职效果', '社会效应', '可持续发展能力'],
+  duties: ['管理效率', '运行成本', '社会效应', '可持续发展能力', '投入', '投入管理', '部门管理'],
+  future: ['运行成本', '社会效应'],
+  effect: ['管理效率', '运行成本', '可持续发展能力', '部门管理', '投入', '投入管理', '过程', '决策'],
+};
+
+const EFFECTS = new Set(['经济效益指标', '社会效益指标', '生态效益指标', '服务对象满意度指标']);
+
+/** Whether no form has this level 2 under this level 1. Names nobody knows stand anywhere. */
 export function isMisplaced(level2: string, level1: string): boolean {
   const code = level2Code(level2);
   const parent = level1Code(level1);
-  if (code === null || parent === null) return false;
-  return PARENTS[code]?.includes(parent) === false;
+  if (code !== null && parent !== null) return PARENTS[code]?.includes(parent) === false;
+  const topic = code === null ? departmentTopic(level2) : EFFECTS.has(code) ? 'effect' : null;
+  return topic !== null && NOT_UNDER[topic].includes(levelStem(level1));
 }

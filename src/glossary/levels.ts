@@ -135,6 +135,11 @@ function splitBrackets(text: string): string {
   return text.replace(/[（(【[][^）)】\]]*[）)】\]]/gu, '');
 }
 
+/** A printed level name without weight, decoration, and 指标 behind it: what names are compared by. */
+export function levelStem(printed: string): string {
+  return stemOf(splitLevelWeight(printed).name);
+}
+
 /** The standard's level-1 name for a printed one, or null where it is none of the standard's. */
 export function level1Code(printed: string): string | null {
   return LEVEL1_BY_STEM.get(stemOf(splitLevelWeight(printed).name)) ?? null;

@@ -159,6 +159,14 @@ describe('isMisplaced', () => {
     ['满意度指标', '产出指标', true],
     ['协同指标', '产出指标', false],
     ['数量指标', '履职效能', false],
+    ['预算管理', '社会效应', true],
+    ['预算管理', '管理效率', false],
+    ['重点工作履行情况', '管理效率', true],
+    ['重点工作履行情况', '履职效能', false],
+    ['社会效益', '管理效率', true],
+    ['社会效益', '社会效应', false],
+    ['人才支撑', '可持续发展能力', false],
+    ['预算管理', '自定一级', false],
   ])('%s under %s: %s', (level2, level1, expected) => {
     expect(isMisplaced(level2, level1)).toBe(expected);
   });

@@ -3,6 +3,7 @@
  * is wrong. They were set by hand on texts of invented forms and are relative to each other; only sums are ever compared.
  */
 import { halfWidth } from '../../../glossary/compact.ts';
+import { isDepartmentLevel2 } from '../../../glossary/department-levels.ts';
 import {
   isLevel1Name,
   isLevel2Name,
@@ -73,9 +74,7 @@ export function cellCost(role: CellKind, text: string): number {
   }
 }
 
-/** Labels of level 2 in forms for a whole department (`预算管理`, `在职人员控制`, `体制机制改革`): what its management is judged by. */
-const DEPARTMENT_LABEL =
-  /^(?:战略|预算|绩效|资产|财务|项目|资金|采购|内控|人员|政务|信息|档案|业务|制度|队伍)管理$|^(?:公用经费|在职人员|三公经费|成本|人员|经费|编制)控制(?:率)?$|^(?:重点|核心|日常|主要)?工作(?:任务|完成)$|^依法行政$|^(?:体制机制|创新|改革)(?:改革|驱动|发展)$|^(?:人才|科技|信息化|创新|制度|组织)(?:支撑|建设|保障|能力)$|^(?:预算|目标)(?:编制|执行|设定|配置)$/u;
+/** `预算管理`, `重点工作履行情况`: in a form for a whole department a label, in others a name or a value as well. */
 const DEPARTMENT_LABEL_COST = 1.2;
 
 /** A label of the standard that has lost its beginning. */
@@ -100,7 +99,7 @@ function levelNameCost(text: string, own: Vocabulary, neighbour: Vocabulary): nu
   if (LABEL_INSIDE.test(name)) return name.length <= 8 ? 4 : WRONG;
   if (LABEL_TAIL.test(name)) return WRONG;
   if (looksLikeLevelName(name)) return 2;
-  if (own === isLevel2Name && DEPARTMENT_LABEL.test(name)) return DEPARTMENT_LABEL_COST;
+  if (own === isLevel2Name && isDepartmentLevel2(name)) return DEPARTMENT_LABEL_COST;
   if (valueShape(text) >= 0.5 || /\d/u.test(name)) return 2 * WRONG;
   return name.length <= 8 ? UNKNOWN_LABEL : UNKNOWN_LABEL + (name.length - 8) / 2;
 }

@@ -7,6 +7,7 @@
  */
 import type { ColumnRole } from '../../../glossary/columns.ts';
 import { halfWidth } from '../../../glossary/compact.ts';
+import { isDepartmentLevel2 } from '../../../glossary/department-levels.ts';
 import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
 import { valueShape } from '../../../glossary/value-shape.ts';
 import { Beginnings } from './layout-beginnings.ts';
@@ -267,6 +268,7 @@ function textCost(kind: Kind, text: string): number {
         return isLevel2Name(text) === (kind === 'level2') ? 0 : OTHER_LEVEL;
       if (LABEL_CHARACTERS.test(text) && /[\p{Script=Han}★☆]|^\d{1,2}%?\)?$/u.test(text))
         return label ? 0 : 0.2;
+      if (kind === 'level2' && isDepartmentLevel2(text)) return 0.2;
       return shape >= 0.9 ? 4 : text.length <= 4 ? 1 : 1.6;
     case 'weight':
     case 'score':

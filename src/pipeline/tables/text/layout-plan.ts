@@ -1,19 +1,24 @@
 /** Header, columns and the runs below them → the plan of a table in layout text: columns, then rows, then the labels beside them. */
-import type { TextRun } from '../../../parsers/page.ts';
+
 import type { ColumnRole } from '../../../glossary/columns.ts';
 import { compact } from '../../../glossary/compact.ts';
+import type { TextRun } from '../../../parsers/page.ts';
 import type { CellPlan, PlannedCell } from '../cell-plan.ts';
 import type { BodyPlan, BodyRequest, ColumnLayout } from '../unruled/body-plan.ts';
+import { planned } from '../unruled/column-cells.ts';
+import { headerEdges } from '../unruled/header-cells.ts';
 import { cellCost } from './cell-cost.ts';
 import { marginConfidence } from './confidence.ts';
 import type { LinePiece, Slice } from './layout-column-texts.ts';
 import { columnWalls, FragmentCosts } from './layout-columns.ts';
 import type { LineCells } from './layout-cuts.ts';
+import { headerRows, type LayoutHeader, layoutHeader, layoutHeaderCells } from './layout-header.ts';
 import { lineCells } from './layout-line.ts';
-import { characterColumn, columnPosition } from './layout-pages.ts';
+import { characterColumn } from './layout-pages.ts';
 import { type LayoutRow, layoutRows } from './layout-rows.ts';
+import { sideTokens } from './layout-side.ts';
 import { type Token, tokensOf } from './layout-tokens.ts';
-import { labelMiddles, placeLabels, type TokenGroup } from './place-labels.ts';
+import { labelMiddles, type PlacedLabels, placeLabels, type TokenGroup } from './place-labels.ts';
 
 /** As `bodyPlan`, for the runs of a page that `layoutPages` made; null where they make no row. */
 export function layoutPlan(request: BodyRequest): BodyPlan | null {
@@ -25,7 +30,9 @@ class LayoutTable {
   readonly rows: readonly LayoutRow[];
   private readonly request: BodyRequest;
   private readonly layout: ColumnLayout;
-  private readonly headers: readonly (readonly Token[])[];
+  /** What spells the label down the side. */
+  private readonly side: readonly Token[];
+  private readonly header: LayoutHeader;
   private readonly lines: readonly (readonly Token[])[];
   /** For each line the columns of its tokens. */
   private readonly columns: readonly (readonly number[])[];
@@ -38,10 +45,17 @@ class LayoutTable {
 
   constructor(request: BodyRequest) {
     this.request = request;
-    this.layout = request.layout;
-    const header = tokensOf(request.header?.runs ?? []);
-    this.headers = columnsByBounds(header, this.layout);
-    const cells = this.findColumns(byLine(header), byLine(tokensOf(request.runs)));
+    const body = byLine(tokensOf(request.runs));
+    const side = sideTokens(body);
+    this.layout = side.size > 0 ? withSideColumn(request.layout) : request.layout;
+    this.side = [...side];
+    const ahead = this.layout.roles.length - request.layout.roles.length;
+    this.header = layoutHeader(request.header, this.layout, ahead);
+    const rest = body.map((line) => line.filter((token) => !side.has(token)));
+    const cells = this.findColumns(
+      byLine(this.header.tokens),
+      rest.filter((line) => line.length > 0),
+    );
     this.source = cells.source;
     this.lines = cells.lines;
     this.columns = withBracketTails(this.lines, cells.columns, (c) => this.isLabel(c));
@@ -72,7 +86,7 @@ class LayoutTable {
   private rowsOfPieces(): readonly number[] {
     const isPiece = (role: 'level3' | 'target', text: string): boolean =>
       text !== '' && cellCost(role, compact(text)) >= NO_CELL;
-    return this.rowTexts().flatMap(({ name, value }, row) =>
+    return this.rowTexts(0).flatMap(({ name, value }, row) =>
       isPiece('level3', name) || isPiece('target', value) ? [row] : [],
     );
   }
@@ -82,13 +96,13 @@ class LayoutTable {
     body: readonly (readonly Token[])[],
   ): LineCells {
     const { roles, bounds } = this.layout;
-    const places = this.headers.map((tokens, column) =>
+    const places = this.header.columns.map((tokens, column) =>
       tokens.length > 0
         ? { from: Math.min(...tokens.map((t) => t.from)), to: Math.max(...tokens.map((t) => t.to)) }
         : { from: characterColumn(bounds[column] ?? 0), to: characterColumn(bounds[column + 1] ?? 0) },
     );
     const known = new Map(
-      this.headers.flatMap((tokens, column) => tokens.map((token) => [token, column] as const)),
+      this.header.columns.flatMap((tokens, column) => tokens.map((token) => [token, column] as const)),
     );
     const lines = [...headerLines, ...body];
     const isSide = (column: number) => this.isSide(column);
@@ -120,8 +134,9 @@ class LayoutTable {
     let blanksAbove = 0;
     this.lines.forEach((line, index) => {
       const number = (line[0] as Token).line;
-      blanksAbove +=
-        index === 0 ? 0 : number - ((this.lines[index - 1] as readonly Token[])[0] as Token).line - 1;
+      const above = index === 0 ? number - 1 : ((this.lines[index - 1] as readonly Token[])[0] as Token).line;
+      const sides = new Set(this.side.filter(({ line }) => line > above && line < number).map((t) => t.line));
+      blanksAbove += number - above - 1 - sides.size;
       const pieces = this.layout.roles.flatMap((_, column): readonly LinePiece[] => {
         const tokens = this.isLabel(column) ? [] : this.inColumn(index, column);
         return tokens.length === 0
@@ -144,15 +159,19 @@ class LayoutTable {
       readonly runs: readonly TextRun[];
       readonly certainty: number;
     }[] = [];
-    const offset = this.request.header === null ? 0 : 1;
+    const offset = headerRows(this.request.header, this.header);
     const edges = this.rowEdges();
+    const { bounds } = this.layout;
+    if (offset > 0) {
+      const names = this.header.columns.map((own, column) => (this.isSide(column) ? [] : own));
+      const head = layoutHeaderCells(this.header, names, edges, bounds);
+      cells.push(...head.map((cell) => ({ ...cell, certainty: 1 })));
+    }
     this.layout.roles.forEach((_, column) => {
-      const place = (row: number, rowSpan: number) => planned(row, rowSpan, column, edges, this.layout);
-      const head = this.isSide(column) ? [] : (this.headers[column] ?? []);
-      if (offset === 1) cells.push({ cell: place(0, 1), runs: runsOf(head), certainty: 1 });
       for (const { from, to, tokens } of this.cellsOf(column, labels)) {
         const certainty = this.isLabel(column) ? 1 : this.certainty(from, labels.margins);
-        cells.push({ cell: place(from + offset, to - from), runs: runsOf(tokens), certainty });
+        const place = { row: from + offset, column, rowSpan: to - from, columnSpan: 1 };
+        cells.push({ cell: planned(place, edges, bounds), runs: runsOf(tokens), certainty });
       }
     });
     cells.sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
@@ -182,7 +201,12 @@ class LayoutTable {
     if (this.isSide(column)) {
       const below = this.lines.flatMap((_, index) => this.inColumn(index, column));
       return [
-        { from: 0, to: this.rows.length, label: null, tokens: [...(this.headers[column] ?? []), ...below] },
+        {
+          from: 0,
+          to: this.rows.length,
+          label: null,
+          tokens: [...(this.header.columns[column] ?? []), ...this.side, ...below],
+        },
       ];
     }
     const groups = labels.groups.get(column);
@@ -197,10 +221,28 @@ class LayoutTable {
   }
 
   private labels(): FoundLabels {
-    const [first, second] = [this.layout.roles.indexOf('level1'), this.layout.roles.indexOf('level2')];
+    const { roles } = this.layout;
+    const [first, second] = [roles.indexOf('level1'), roles.indexOf('level2')];
+    const found = this.placed(first, second);
+    const groups = new Map([
+      ...(first < 0 ? [] : [[first, found.level1] as const]),
+      ...(second < 0 ? [] : [[second, found.level2] as const]),
+    ]);
+    let margins = found.margins;
+    // Sets side by side (中期 | 年度) have levels 2 of their own, under the one level 1.
+    for (let column = second + 1; second >= 0 && column < roles.length; column++) {
+      if (roles[column] !== 'level2') continue;
+      const other = this.placed(first, column);
+      groups.set(column, other.level2);
+      margins = margins.map((margin, row) => Math.min(margin, other.margins[row] ?? margin));
+    }
+    return { margins, groups };
+  }
+
+  private placed(first: number, second: number): PlacedLabels {
     const own = (column: number) =>
       column < 0 ? [] : this.lines.flatMap((_, index) => this.inColumn(index, column));
-    const found = placeLabels({
+    return placeLabels({
       tokens1: first < 0 ? null : own(first),
       tokens2: second < 0 ? null : own(second),
       sideBySide: second === first + 1,
@@ -208,28 +250,21 @@ class LayoutTable {
       rows: this.rows,
       blankShare: this.blankShare,
       lines: this.lines.map((line) => (line[0] as Token).line),
-      texts: this.rowTexts(),
+      texts: this.rowTexts(Math.max(0, second)),
       cutAbove: this.request.cutAbove,
       cutBelow: this.request.cutBelow,
     });
-    return {
-      margins: found.margins,
-      groups: new Map([
-        ...(first < 0 ? [] : [[first, found.level1] as const]),
-        ...(second < 0 ? [] : [[second, found.level2] as const]),
-      ]),
-    };
   }
 
-  private rowTexts(): readonly { readonly name: string; readonly value: string }[] {
+  /** Name and value of each row: the first of either from a column on. */
+  private rowTexts(from: number): readonly { readonly name: string; readonly value: string }[] {
     const { roles } = this.layout;
     return this.rows.map((row) => {
       const pieces = row.slices.flatMap((at) => this.slices[at]?.pieces ?? []);
-      const text = (role: ColumnRole) =>
-        pieces
-          .filter(({ column }) => roles[column] === role)
-          .map((p) => p.text)
-          .join('');
+      const text = (role: ColumnRole) => {
+        const own = roles.indexOf(role, from);
+        return pieces.flatMap((piece) => (piece.column === own ? [piece.text] : [])).join('');
+      };
       return { name: text('level3'), value: text('target') };
     });
   }
@@ -237,7 +272,7 @@ class LayoutTable {
   /** Bounds of the rows, halfway between neighbours: of the text's lines, for what it is worth. */
   private rowEdges(): number[] {
     const { header, runs, top } = this.request;
-    const edges = header === null ? [] : [header.top];
+    const edges = header === null ? [] : headerEdges(header);
     const first = (line: Slice | undefined) => this.topOf(line?.line ?? 0);
     edges.push(Math.min(top, first(this.slices[0])));
     for (const row of this.rows.slice(1)) {
@@ -273,6 +308,13 @@ interface FoundLabels {
   readonly groups: ReadonlyMap<number, readonly TokenGroup[]>;
 }
 
+/** The layout with a column left of the first level, where it has none. */
+function withSideColumn(layout: ColumnLayout): ColumnLayout {
+  const { bounds, roles } = layout;
+  if (roles[0] === null) return layout;
+  return { ...layout, bounds: [(bounds[0] as number) - 1, ...bounds], roles: [null, ...roles] };
+}
+
 /** The end of a weight in brackets, `分）` below `质量指标（15`. */
 const BRACKET_TAIL = /^\d*[分%％]?[）)]$/u;
 
@@ -301,19 +343,6 @@ function depth(text: string): number {
   return (text.match(/[（(]/gu)?.length ?? 0) - (text.match(/[）)]/gu)?.length ?? 0);
 }
 
-function columnsByBounds(
-  tokens: readonly Token[],
-  { bounds, roles }: ColumnLayout,
-): readonly (readonly Token[])[] {
-  const columns: Token[][] = roles.map(() => []);
-  for (const token of tokens) {
-    const at = columnPosition(middle(token));
-    const column = bounds.findIndex((bound, i) => i > 0 && at < bound) - 1;
-    columns[column < 0 ? roles.length - 1 : column]?.push(token);
-  }
-  return columns;
-}
-
 function byLine(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const lines: Token[][] = [];
   for (const token of tokens) {
@@ -323,26 +352,6 @@ function byLine(tokens: readonly Token[]): readonly (readonly Token[])[] {
   return lines;
 }
 
-function middle(token: Token): number {
-  return (token.from + token.to) / 2;
-}
-
 function runsOf(tokens: readonly Token[]): readonly TextRun[] {
   return tokens.map((token) => token.run);
-}
-
-function planned(
-  row: number,
-  rowSpan: number,
-  column: number,
-  edges: readonly number[],
-  { bounds }: ColumnLayout,
-): PlannedCell {
-  const box = {
-    x0: bounds[column] as number,
-    y0: edges[row] as number,
-    x1: bounds[column + 1] as number,
-    y1: edges[row + rowSpan] as number,
-  };
-  return { row, column, rowSpan, columnSpan: 1, box };
 }

@@ -76,6 +76,14 @@ const SKIP_AT_FIRST: Readonly<Partial<Record<ColumnRole, number>>> = {
   longterm: 2,
 };
 
+const SKIP_OTHER = 0.7;
+
+/** Whether a column is one of several of its kind: of sets side by side (中期 | 年度) one may be empty, of townships' values some. */
+function isRepeated(roles: readonly (ColumnRole | null)[], column: number): boolean {
+  const role = roles[column];
+  return roles.some((other, at) => other === role && at !== column);
+}
+
 function settle(
   slices: readonly Slice[],
   roles: readonly (ColumnRole | null)[],
@@ -84,7 +92,9 @@ function settle(
   const columns = new ColumnTexts(slices, roles);
   const anyBlank = slices.some((slice) => slice.blanksAbove > 0);
   let model: Model = {
-    skip: roles.map((role) => (role === null ? 0.7 : (SKIP_AT_FIRST[role] ?? 0.7))),
+    skip: roles.map((role, column) =>
+      role === null || isRepeated(roles, column) ? SKIP_OTHER : (SKIP_AT_FIRST[role] ?? SKIP_OTHER),
+    ),
     fill: roles.map(() => 0),
     blankShare: anyBlank ? 0.5 : 0,
   };
@@ -111,7 +121,8 @@ function learnt(
     return (filled + 1) / (rows.length + 2);
   });
   const required = (column: number) =>
-    columns.roles[column] === 'level3' || columns.roles[column] === 'target';
+    (columns.roles[column] === 'level3' || columns.roles[column] === 'target') &&
+    !isRepeated(columns.roles, column);
   const apart = rows.slice(1).filter((row) => (slices[row.slices[0] as number]?.blanksAbove ?? 0) > 0).length;
   return {
     skip: before.skip.map((cost, c) => (required(c) ? cost : bounded(-Math.log(1 - (share[c] as number))))),
@@ -253,12 +264,20 @@ function rowCost(
     cost += Math.max(0, Math.abs(off) - INTERLEAVED) * OFF_LINE;
     cost += Math.max(0, Math.abs(last - first - (count - 1)) - 2 * INTERLEAVED) * SCATTERED;
   });
+  cost += noneOfCost('level3', columns, from, to) + noneOfCost('target', columns, from, to);
   const labels = (slices[to - 1] as Slice).labelsUpTo - labelsBefore(slices, from);
   cost += Math.max(0, labels - 1) * TWO_LABELS;
   return {
     cost: cost + blanksCost(slices, longest, from, to) + againCost(slices, columns, from, to),
     offsets,
   };
+}
+
+/** Cost of a row without a cell in any of several columns of a kind. */
+function noneOfCost(role: 'level3' | 'target', columns: ColumnTexts, from: number, to: number): number {
+  const own = columns.roles.flatMap((other, column) => (other === role ? [column] : []));
+  if (own.length < 2 || own.some((column) => columns.count(column, from, to) > 0)) return 0;
+  return SKIP_AT_FIRST[role] ?? 0;
 }
 
 /** Labels whose middle lies above a row's first line. */
@@ -299,9 +318,14 @@ function has(slice: Slice, column: number): boolean {
 }
 
 function againCost(slices: readonly Slice[], { roles }: ColumnTexts, from: number, to: number): number {
-  const [name, value] = [roles.indexOf('level3'), roles.indexOf('target')];
-  const both = slices.slice(from, to).filter((slice) => has(slice, name) && has(slice, value)).length;
-  return Math.max(0, both - 1) * SIDE_BY_SIDE_AGAIN;
+  let cost = 0;
+  roles.forEach((role, name) => {
+    if (role !== 'level3') return;
+    const value = roles.indexOf('target', name);
+    const both = slices.slice(from, to).filter((slice) => has(slice, name) && has(slice, value)).length;
+    cost += Math.max(0, both - 1) * SIDE_BY_SIDE_AGAIN;
+  });
+  return cost;
 }
 
 function blanksCost(slices: readonly Slice[], longest: number, from: number, to: number): number {

@@ -119,7 +119,8 @@ function spaceCost(before: string, atom: Atom): number {
   return left || right ? (atom.latinApart ? SPACE_BESIDE_LATIN : ODD_SPACE_BESIDE_LATIN) : SPACE_BETWEEN_HAN;
 }
 
-function breakCost(lineWidth: number, next: number, columnWidth: ColumnWidth): number {
+/** Cost of a line break inside a cell whose line is `lineWidth` wide, where the next unbreakable piece is `next` wide. */
+export function breakCost(lineWidth: number, next: number, columnWidth: ColumnWidth): number {
   if (columnWidth === null) return BREAK_UNKNOWN_WIDTH;
   const left = columnWidth - (lineWidth + next);
   if (left < 0) return BREAK_FORCED;

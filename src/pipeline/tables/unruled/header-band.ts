@@ -1,9 +1,10 @@
 /** The header of an indicator table that no lines enclose: names of columns side by side, maybe each over several lines. */
-import type { Box, TextRun } from '../../../parsers/page.ts';
+
 import { columnRole, isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
 import { compact, halfWidth } from '../../../glossary/compact.ts';
+import type { Box, TextRun } from '../../../parsers/page.ts';
 import { boundsOf, type RunLine } from '../text-lines.ts';
-import { withHeadings } from './header-headings.ts';
+import { areasOf, withHeadings } from './header-headings.ts';
 import type { HeaderBand, HeaderColumn } from './header-layout.ts';
 
 /**
@@ -59,13 +60,19 @@ function bandFrom(lines: readonly RunLine[], from: number): ScoredBand | null {
 }
 
 function bandOf(lines: readonly RunLine[], from: number, to: number): ScoredBand | null {
-  const columns = columnsOf(lines.slice(from, to).flatMap((line) => line.runs));
+  const columns = columnsOf(lines.slice(from, to).flatMap((line) => namesOf(line)));
   if (!isIndicatorHeader(columns.map((column) => column.role)) || !columns.every(isWholeHeader)) return null;
   const complete = columns.filter((c) => c.role !== null && isFullName(c.text) && isClosed(c.text)).length;
   // 指标 beside 完成情况 may be pieces of two cells of the body.
   if (complete < 2) return null;
   const band = { from, to, columns, box: boundsOf(columns.map((c) => c.box)), headings: [] };
   return { band, score: complete * 10 - (to - from) };
+}
+
+/** The runs of a line that name columns; townships beside each other stand below a name. */
+function namesOf(line: RunLine): readonly TextRun[] {
+  const areas = areasOf(line);
+  return areas.length === 0 ? line.runs : line.runs.filter((run) => !areas.includes(run));
 }
 
 /** The band with the line above it, where that line only holds beginnings of its columns' names: 年度 over 指标值. */

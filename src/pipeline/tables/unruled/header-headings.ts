@@ -1,6 +1,7 @@
 /** Headers of two rows where no lines enclose them: 中期指标 | 年度指标 above two sets of columns, townships below one value's name. */
 import { isAreaName, isColumnGroup } from '../../../glossary/column-groups.ts';
 import { compact } from '../../../glossary/compact.ts';
+import type { TextRun } from '../../../parsers/page.ts';
 import { boundsOf, type RunLine } from '../text-lines.ts';
 import type { HeaderBand, HeaderColumn, Heading } from './header-layout.ts';
 
@@ -9,8 +10,6 @@ const HEADING_REACH = 3;
 
 /** The band with the row of headings above it or of townships below it, where it has one. */
 export function withHeadings(lines: readonly RunLine[], band: HeaderBand): HeaderBand {
-  // In a text without geometry the columns of a line are too rough to tell what stands over what.
-  if (lines[band.from]?.runs[0]?.line !== undefined) return band;
   return withAreas(lines, withPeriods(lines, band));
 }
 
@@ -34,12 +33,22 @@ function withPeriods(lines: readonly RunLine[], band: HeaderBand): HeaderBand {
   return { ...band, from: band.from - 1, headings, box: boundsOf([band.box, above.box]) };
 }
 
-/** 指标值 over one column for each township. */
+/** The townships a header's line names side by side, two or more; else none. */
+export function areasOf(line: RunLine): readonly TextRun[] {
+  const areas = line.runs.filter((run) => isAreaName(run.text));
+  return areas.length < 2 ? [] : [...areas].sort((a, b) => a.box.x0 - b.box.x0);
+}
+
+/** 指标值 over one column for each township, which stand on a line of their own below it or beside the ends of other names. */
 function withAreas(lines: readonly RunLine[], band: HeaderBand): HeaderBand {
+  if (band.headings.length > 0) return band;
+  const own = lines.slice(band.from, band.to);
+  const within = own.findLast((line) => areasOf(line).length > 0);
   const below = lines[band.to];
-  if (below === undefined || band.headings.length > 0 || isFar(lines[band.to - 1]!, below)) return band;
-  const areas = [...below.runs].sort((a, b) => a.box.x0 - b.box.x0);
-  if (areas.length < 2 || !areas.every((run) => isAreaName(run.text))) return band;
+  const areaLine = within ?? below;
+  if (areaLine === undefined || (within === undefined && isFar(own.at(-1)!, areaLine))) return band;
+  const areas = areasOf(areaLine);
+  if (areas.length === 0 || (within === undefined && areas.length < areaLine.runs.length)) return band;
   const at = band.columns.findIndex(
     (column, i) =>
       column.role === 'target' &&
@@ -48,15 +57,17 @@ function withAreas(lines: readonly RunLine[], band: HeaderBand): HeaderBand {
   );
   const over = band.columns[at];
   if (over === undefined) return band;
-  const own = areas.map((run): HeaderColumn => ({ text: compact(run.text), role: 'target', box: run.box }));
-  const headed = lines.slice(band.from, band.to).flatMap((line) => line.runs);
+  const columns = areas.map(
+    (run): HeaderColumn => ({ text: compact(run.text), role: 'target', box: run.box }),
+  );
+  const headed = own.flatMap((line) => line.runs).filter((run) => !areas.includes(run));
   const runs = headed.filter(({ box }) => box.x0 >= over.box.x0 && box.x1 <= over.box.x1);
   return {
     from: band.from,
-    to: band.to + 1,
-    columns: [...band.columns.slice(0, at), ...own, ...band.columns.slice(at + 1)],
-    box: boundsOf([band.box, below.box]),
-    headings: [{ runs, from: at, to: at + own.length }],
+    to: within === undefined ? band.to + 1 : band.to,
+    columns: [...band.columns.slice(0, at), ...columns, ...band.columns.slice(at + 1)],
+    box: boundsOf([band.box, areaLine.box]),
+    headings: [{ runs, from: at, to: at + columns.length }],
   };
 }
 

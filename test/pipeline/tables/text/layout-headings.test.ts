@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { shown } from './shown-blocks.ts';
+
+/** The table's rows, without the marks of doubt. */
+function rows(text: string): readonly string[] {
+  return shown(text)
+    .filter((line) => line.startsWith('  '))
+    .map((line) => line.replaceAll('?', ''));
+}
+
+describe('headers of two rows in layout text', () => {
+  it('townships below the name of the value, or beside the end of another name', () => {
+    const table = (header: string) => `${header}
+ 产出指标    数量指标    栽植行道树           ≥900株    ≥450株
+         质量指标    苗木保存率           ≥95%     ≥92%
+ 效益指标    生态效益指标  绿地面积增加          8公顷      3公顷
+`;
+    const expected = [
+      '  0:产出指标 | 1:数量指标 | 2:栽植行道树 | 3:≥900株 | 4:≥450株',
+      '  1:质量指标 | 2:苗木保存率 | 3:≥95% | 4:≥92%',
+      '  0:效益指标 | 1:生态效益指标 | 2:绿地面积增加 | 3:8公顷 | 4:3公顷',
+    ];
+    const below = rows(
+      table(
+        ' 一级指标    二级指标    三级指标              指标值\n                             河口乡     石桥镇',
+      ),
+    );
+    expect(below.map((row) => row.replace('↓2', '')).slice(-3)).toEqual(expected);
+    const beside = rows(
+      table(
+        '                 三级                  指标值\n 一级指标    二级指标\n                 指标          河口乡     石桥镇',
+      ),
+    );
+    expect(beside.map((row) => row.replace('↓2', '')).slice(-3)).toEqual(expected);
+  });
+
+  it('names of places in the first row under the names are a row', () => {
+    const found = rows(` 一级指标    二级指标    三级指标              指标值
+ 产出指标    数量指标    河口乡 石桥镇         2个
+         质量指标    苗木保存率           ≥95%
+`);
+    expect(found.at(-2)).toContain('2:河口乡 石桥镇 | 3:2个');
+  });
+
+  it('periods above two sets, of which the first may be empty in each row', () => {
+    const found = rows(`               中期指标                         年度指标
+一级指标
+       二级指标    三级指标   指标值      二级指标       三级指标       指标值
+产出指标   数量指标                     数量指标       栽植行道树      ≥900株
+       质量指标                     质量指标       苗木保存率      ≥95%
+       时效指标                     时效指标       栽植完成时间     2023年底前
+效益指标   生态效益指标                   生态效益指标     绿地面积增加     8公顷
+`);
+    expect(found.slice(-4).map((row) => row.replace('↓3', ''))).toEqual([
+      '  0:产出指标 | 1:数量指标 | 2: | 3: | 4:数量指标 | 5:栽植行道树 | 6:≥900株',
+      '  1:质量指标 | 2: | 3: | 4:质量指标 | 5:苗木保存率 | 6:≥95%',
+      '  1:时效指标 | 2: | 3: | 4:时效指标 | 5:栽植完成时间 | 6:2023年底前',
+      '  0:效益指标 | 1:生态效益指标 | 2: | 3: | 4:生态效益指标 | 5:绿地面积增加 | 6:8公顷',
+    ]);
+  });
+});
