@@ -57,7 +57,6 @@ const LIBRARY_PLACES: Readonly<Record<string, readonly string[]>> = {
   chardet: ['parsers/text/'],
   'file-type': ['parsers/media-type.ts'],
   'p-queue': ['pipeline/ingest.ts', 'pipeline/assist/'],
-  piscina: ['pipeline/worker-pool.ts'],
   'better-sqlite3': ['output/'],
   kysely: ['output/query/'],
   papaparse: ['output/', 'pipeline/tables/text/'],

@@ -1,5 +1,5 @@
 /**
- * Garbage of a long document. V8 lets a thread's heap grow to twice what lives in it before it looks for garbage, so that a document of
+ * Garbage of a long document. V8 lets a heap grow to twice what lives in it before it looks for garbage, so that a document of
  * 1,000 pages takes more memory than one of 100, although no more of it is alive. Looking for it at set times keeps both alike.
  */
 import { setFlagsFromString } from 'node:v8';
@@ -13,7 +13,7 @@ export const PAGES_BETWEEN = 100;
 
 let collect: (() => void) | null = null;
 
-/** Collects all garbage of this thread, at once. */
+/** Collects all garbage of this thread's heap, at once. */
 export function collectGarbage(): void {
   if (collect === null) {
     // Node hands out the collector only where it was asked to before it started; a new context has it by this flag.

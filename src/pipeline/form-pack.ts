@@ -1,13 +1,13 @@
 /**
- * The forms of a document on their way from a worker's thread to the store, packed one by one as they are made. A row with its cells and
+ * The forms of a document on their way from a worker to the store, packed one by one as they are made. A row with its cells and
  * places takes some 9 KB as objects and 170 bytes packed (1,000 pages, 14,748 rows), so that no more than one form of a document is ever
- * whole in memory; packing and unpacking twice costs what copying the objects to the other thread did.
+ * whole in memory; packing and unpacking twice costs what copying the objects from thread to thread did.
  */
 import { deserialize, serialize } from 'node:v8';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Form } from './extraction.ts';
 
-/** Plain data, which goes from thread to thread. */
+/** Plain data, which goes from process to process. */
 export interface FormPack {
   readonly forms: readonly Uint8Array[];
   readonly indicators: number;

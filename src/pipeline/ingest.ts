@@ -1,4 +1,4 @@
-/** Many documents: discover → skip what is known → extract on worker threads → store, with progress told as it happens. */
+/** Many documents: discover → skip what is known → extract on worker processes → store, with progress told as it happens. */
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, sep } from 'node:path';
@@ -25,7 +25,7 @@ import type {
 import { WorkerPool } from './worker-pool.ts';
 
 export interface ImportOptions {
-  /** Worker threads, ≥ 1; default: one for each processor. */
+  /** Worker processes, ≥ 1; default: one for each processor. */
   readonly workers?: number;
   /** Seconds a document may take without finishing a page, > 0; default 120. */
   readonly timeout?: number;
@@ -93,7 +93,6 @@ class ImportRun {
     this.#signal =
       options.signal === undefined ? this.#stop.signal : AbortSignal.any([options.signal, this.#stop.signal]);
     this.#pool = new WorkerPool({
-      workers,
       timeout,
       extractorVersion: EXTRACTOR_VERSION,
       ...(options.ocr === undefined ? {} : { ocr: options.ocr }),

@@ -1,17 +1,13 @@
-/** Documents on worker threads: a crash or a hang ends its thread and fails its document, and no other. */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Piscina } from 'piscina';
+/** Documents on worker processes: a crash or a hang ends its process and fails its document, and no other. */
 import { JixiaoError } from '../parsers/errors.ts';
 import type { OcrOptions } from '../parsers/ocr/create-engine.ts';
 import { failedDocument } from './failed-document.ts';
 import { PackedForms } from './form-pack.ts';
-import type { PackedResult, WorkerMessage, WorkerTask } from './ingest-worker.ts';
+import type { OnPage } from './ingest-worker.ts';
 import type { DocumentResult, SourceFile } from './store-port.ts';
+import { WorkerProcess } from './worker-process.ts';
 
 export interface WorkerPoolOptions {
-  /** Threads, ≥ 1. */
-  readonly workers: number;
   /** Seconds a document may take without finishing a page, > 0. */
   readonly timeout: number;
   /** Stands on documents the pool itself must fail. */
@@ -22,33 +18,20 @@ export interface WorkerPoolOptions {
   readonly workerFile?: URL;
 }
 
-/** A thread may take this long to load its libraries, which is no fault of the document; about 0.5 s on an idle machine. */
+/** A process may take this long to load its libraries, which is no fault of the document; about 0.5 s on an idle machine. */
 const START_SECONDS = 60;
-
-/**
- * What V8 may use in a thread, in MiB. Where it may use more than 2 GiB it lets its heap grow up to fourfold before it looks for garbage,
- * below that at most twofold; 2,000 MiB hold half a million rows of one document. Twice its usual room for new objects lets those of a
- * page die before they are moved. 1,000 pages in one thread: 575 MiB resident without both, 414–468 with, at no more CPU time.
- */
-const OLD_MB = 2000;
-const YOUNG_MB = 96;
-
-type Threads = Piscina<WorkerTask, PackedResult>;
-type OnPage = (page: number, of: number | null) => void;
 
 export class WorkerPool {
   readonly #options: WorkerPoolOptions;
-  /** Started with the first document: an import that finds nothing new starts no thread. */
-  #threads: Promise<Threads> | null = null;
-  readonly #listeners = new Map<number, OnPage>();
-  #tasks = 0;
+  /** Processes without a document. Started with the documents: an import that finds nothing new starts none; once started they all stay. */
+  readonly #idle: WorkerProcess[] = [];
 
   constructor(options: WorkerPoolOptions) {
     this.#options = options;
   }
 
   /**
-   * Extracts one file. Call it for no more files at once than there are threads: the clock runs from the call.
+   * Extracts one file, on a process of its own while it takes: call it for no more files at once than are to be read at once.
    * @throws the signal's reason where it is aborted; every other trouble is a failed result.
    */
   async extract(
@@ -56,17 +39,16 @@ export class WorkerPool {
     signal: AbortSignal,
     onPage: OnPage,
   ): Promise<DocumentResult<PackedForms>> {
-    const task = ++this.#tasks;
     const clock = new Clock(this.#options.timeout);
-    this.#listeners.set(task, (page, of) => {
-      clock.restart();
-      if (page > 0) onPage(page, of);
-    });
+    const worker = this.#take();
     try {
-      const threads = await this.#start();
-      const { extraction, ...file } = await threads.run(
-        { task, path: source.path, document: source.document, ocr: this.#options.ocr ?? {} },
-        { signal: AbortSignal.any([signal, clock.signal]) },
+      const { extraction, ...file } = await worker.read(
+        { path: source.path, document: source.document, ocr: this.#options.ocr ?? {} },
+        AbortSignal.any([signal, clock.signal]),
+        (page, of) => {
+          clock.restart();
+          if (page > 0) onPage(page, of);
+        },
       );
       if (extraction.status === 'failed') return { ...file, extraction };
       return { ...file, extraction: { ...extraction, forms: new PackedForms(extraction.forms) } };
@@ -79,53 +61,28 @@ export class WorkerPool {
       return { sha256: null, bytes: source.bytes, extraction };
     } finally {
       clock.stop();
-      this.#listeners.delete(task);
+      if (worker.isRunning) this.#idle.push(worker);
+      else await worker.end();
     }
   }
 
-  /** Ends all threads. */
+  /** One that died between documents has failed none. */
+  #take(): WorkerProcess {
+    for (let worker = this.#idle.pop(); worker !== undefined; worker = this.#idle.pop()) {
+      if (worker.isRunning) return worker;
+    }
+    return new WorkerProcess(this.#options.workerFile ?? null);
+  }
+
+  /** Ends all processes; to be called when no document is read any more. */
   async close(): Promise<void> {
-    await (await this.#threads)?.destroy();
+    await Promise.all(this.#idle.map((worker) => worker.end()));
   }
-
-  #start(): Promise<Threads> {
-    this.#threads ??= this.#create();
-    return this.#threads;
-  }
-
-  async #create(): Promise<Threads> {
-    const { Piscina } = await import('piscina');
-    const threads: Threads = new Piscina<WorkerTask, PackedResult>({
-      filename: (this.#options.workerFile ?? builtInWorker()).href,
-      name: 'run',
-      // One document starts one thread; once started they all stay.
-      minThreads: 1,
-      maxThreads: this.#options.workers,
-      idleTimeout: Number.POSITIVE_INFINITY,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
-      // A thread that sleeps in Atomics.wait between tasks would hold up the timers and messages of its libraries.
-      atomics: 'disabled',
-    });
-    threads.on('message', (message: WorkerMessage) => {
-      this.#listeners.get(message.task)?.(message.page, message.of);
-    });
-    // A thread that dies between documents has failed none; the pool replaces it.
-    threads.on('error', () => undefined);
-    return threads;
-  }
-}
-
-/** The compiled worker, also when the sources run uncompiled (tests): a worker thread loads JavaScript. */
-function builtInWorker(): URL {
-  const beside = new URL('./ingest-worker.js', import.meta.url);
-  return existsSync(fileURLToPath(beside))
-    ? beside
-    : new URL('../../dist/pipeline/ingest-worker.js', import.meta.url);
 }
 
 function crash(error: unknown): JixiaoError {
   const message = error instanceof Error ? error.message : String(error);
-  return new JixiaoError('internal-error', `the worker thread reading it ended: ${message}`, {
+  return new JixiaoError('internal-error', `its worker failed: ${message}`, {
     cause: error,
   });
 }

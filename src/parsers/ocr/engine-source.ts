@@ -13,7 +13,7 @@ export interface ScanReading {
   readonly onSheet?: (page: number, picture: GreyImage) => void;
 }
 
-/** One engine a thread and choice of options: its models take 50 MB and half a second. It ends with its thread. */
+/** One engine a thread and choice of options: its models take 50 MB and half a second. It ends with its worker. */
 const opened = new Map<string, Promise<OcrEngine>>();
 
 /** The thread's engine for these options. */

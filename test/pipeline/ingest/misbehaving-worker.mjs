@@ -1,20 +1,26 @@
 // The built-in worker, which hangs or dies on documents whose names ask for it.
-import { parentPort } from 'node:worker_threads';
 import { run as extract } from '../../../dist/pipeline/ingest-worker.js';
 
-export async function run(task) {
+export async function run(task, tell) {
   if (task.document.startsWith('hang')) {
-    parentPort.postMessage({ task: task.task, page: 0, of: null });
+    tell(0, null);
     for (;;);
   }
   if (task.document.startsWith('crash')) process.exit(7);
+  // As where native code reads what is not its own.
+  if (task.document.startsWith('abort')) process.abort();
   if (task.document.startsWith('reject')) throw new TypeError('cannot read properties of undefined');
+  if (task.document.startsWith('later')) {
+    setImmediate(() => {
+      throw new RangeError('thrown where nobody listens');
+    });
+    await new Promise(() => undefined);
+  }
   if (task.document.startsWith('slow')) {
-    await import('../../../dist/pipeline/extract-file.js');
     for (let page = 1; page <= 6; page++) {
       await new Promise((resolve) => setTimeout(resolve, 600));
-      parentPort.postMessage({ task: task.task, page, of: 6 });
+      tell(page, 6);
     }
   }
-  return await extract(task);
+  return await extract(task, tell);
 }
