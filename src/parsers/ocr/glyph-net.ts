@@ -98,43 +98,63 @@ function chancesOf(window: Float32Array, layers: Layers): readonly number[] {
 function convolved(planes: Float32Array, width: number, height: number, layer: Layer): Float32Array {
   const size = width * height;
   const result = new Float32Array(layer.outputs * size);
+  const framed = withZerosAround(planes, width, height, layer.inputs);
+  const framedSize = (width + 2) * (height + 2);
+  const sums = new Float64Array(size);
   for (let output = 0; output < layer.outputs; output += 1) {
-    const plane = result.subarray(output * size, (output + 1) * size).fill(layer.biases[output]!);
+    sums.fill(layer.biases[output]!);
     for (let input = 0; input < layer.inputs; input += 1) {
-      const source = planes.subarray(input * size, (input + 1) * size);
       const kernel = (output * layer.inputs + input) * KERNEL;
-      for (let k = 0; k < KERNEL; k += 1) {
-        addShifted(
-          plane,
-          source,
-          width,
-          height,
-          (k % 3) - 1,
-          Math.floor(k / 3) - 1,
-          layer.weights[kernel + k]!,
-        );
-      }
+      addFiltered(sums, framed, input * framedSize, width, height, layer.weights, kernel);
     }
-    for (let i = 0; i < size; i += 1) if (plane[i]! < 0) plane[i] = 0;
+    for (let i = 0; i < size; i += 1) result[output * size + i] = sums[i]! > 0 ? sums[i]! : 0;
   }
   return result;
 }
 
-/** Adds `source` × `weight`, moved so that (x + dx, y + dy) comes to (x, y). */
-function addShifted(
-  plane: Float32Array,
-  source: Float32Array,
+function withZerosAround(planes: Float32Array, width: number, height: number, count: number): Float64Array {
+  const framed = new Float64Array(count * (width + 2) * (height + 2));
+  let at = 0;
+  for (let plane = 0; plane < count; plane += 1) {
+    for (let y = 0; y < height; y += 1) {
+      const to = (plane * (height + 2) + y + 1) * (width + 2) + 1;
+      for (let x = 0; x < width; x += 1, at += 1) framed[to + x] = planes[at]!;
+    }
+  }
+  return framed;
+}
+
+/** Adds one plane under one kernel. All nine weights at once: one by one, as it was, a page's nets took four times as long. */
+function addFiltered(
+  sums: Float64Array,
+  framed: Float64Array,
+  plane: number,
   width: number,
   height: number,
-  dx: number,
-  dy: number,
-  weight: number,
+  weights: Float32Array,
+  kernel: number,
 ): void {
-  const x1 = Math.min(width, width - dx);
-  for (let y = Math.max(0, -dy); y < Math.min(height, height - dy); y += 1) {
-    const to = y * width;
-    const from = (y + dy) * width + dx;
-    for (let x = Math.max(0, -dx); x < x1; x += 1) plane[to + x]! += weight * source[from + x]!;
+  const [a, b, c] = [weights[kernel]!, weights[kernel + 1]!, weights[kernel + 2]!];
+  const [d, e, f] = [weights[kernel + 3]!, weights[kernel + 4]!, weights[kernel + 5]!];
+  const [g, h, i] = [weights[kernel + 6]!, weights[kernel + 7]!, weights[kernel + 8]!];
+  const row = width + 2;
+  let at = 0;
+  for (let y = 0; y < height; y += 1) {
+    let up = plane + y * row;
+    for (let x = 0; x < width; x += 1, up += 1, at += 1) {
+      const here = up + row;
+      const down = here + row;
+      sums[at]! +=
+        a * framed[up]! +
+        b * framed[up + 1]! +
+        c * framed[up + 2]! +
+        d * framed[here]! +
+        e * framed[here + 1]! +
+        f * framed[here + 2]! +
+        g * framed[down]! +
+        h * framed[down + 1]! +
+        i * framed[down + 2]!;
+    }
   }
 }
 
