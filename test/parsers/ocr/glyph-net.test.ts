@@ -57,7 +57,10 @@ it('gives what three convolutions and two dense layers give', async () => {
   const window = Float32Array.from({ length: WIDTH * HEIGHT }, () => random.next());
 
   let from = 0;
-  const take = (size: number) => [...values.subarray(from, (from += size))];
+  const take = (size: number) => {
+    from += size;
+    return [...values.subarray(from - size, from)];
+  };
   let planes: readonly Plane[] = [(x, y) => window[y * WIDTH + x]!];
   SHAPES.forEach(([, outputs], i) => {
     planes = layer(planes, [WIDTH >> i, HEIGHT >> i], take, outputs);

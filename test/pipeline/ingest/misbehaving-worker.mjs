@@ -8,7 +8,7 @@ export async function run(task, tell) {
   }
   if (task.document.startsWith('crash')) process.exit(7);
   // As where native code reads what is not its own.
-  if (task.document.startsWith('abort')) process.abort();
+  if (task.document.startsWith('abort')) process.kill(process.pid, 'SIGABRT');
   if (task.document.startsWith('reject')) throw new TypeError('cannot read properties of undefined');
   if (task.document.startsWith('later')) {
     setImmediate(() => {

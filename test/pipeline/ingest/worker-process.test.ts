@@ -17,7 +17,7 @@ writeFileSync(
     tell(1, 3);
     if (document === 'wait') await new Promise((resolve) => setTimeout(resolve, 60_000));
     if (document === 'exit') process.exit(7);
-    if (document === 'abort') process.abort();
+    if (document === 'abort') process.kill(process.pid, 'SIGABRT');
     if (document === 'later') setImmediate(() => { throw new RangeError('thrown where nobody listens'); });
     if (document === 'later') await new Promise(() => undefined);
     if (document === 'throw') throw new TypeError('no such thing');
