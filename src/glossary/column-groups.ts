@@ -7,7 +7,8 @@ const GROUP =
   /^(?:项目|年度|部门)?绩效(?:指标|目标)$|^(?:年度|中期|中长期|实施期|实施周期|长期|总体|当年)(?:总体)?(?:绩效)?(?:目标|指标|指标值)?(?:[（(].{0,20}[)）])?$/u;
 
 /** Ends of the names of places and institutions that have a value column each (GB/T 2260's kinds, and who runs the project there). */
-const AREA = /(?:镇|乡|街道|办事处|苏木|县|区|市|州|省|农场|园区|管委会|本级|学校|中学|小学|医院|中心)$/u;
+const AREA =
+  /(?:镇|乡|街道|办事处|苏木|县|区|市|州|省|农场|园区|管委会|村|社区|本级|学校|中学|小学|医院|中心)$/u;
 const LONGEST_AREA = 12;
 
 /** Whether a header's text stands over a group of columns. */

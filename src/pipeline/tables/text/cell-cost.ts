@@ -109,11 +109,16 @@ function satisfactionCost(text: string): number {
   return level1Code(text) === '满意度指标' ? BARE_SATISFACTION : 0;
 }
 
+/** A line of the blank form that nobody filled in. */
+const NOT_FILLED_IN = /^[….．·]+$/u;
+const NOT_FILLED_IN_COST = 1;
+
 function nameCost(text: string): number {
   if (isLevelLabel(text) && splitLevelWeight(text).weight !== null) return 5;
   if (isLevelLabel(text) && text.length > 2)
     return text.endsWith('标') ? 5 : text.endsWith('满意度') ? 0.5 : 1.5;
   const value = valueShape(text);
+  if (NOT_FILLED_IN.test(text)) return NOT_FILLED_IN_COST;
   if (isNote(text) || !/[\p{L}]/u.test(text)) return WRONG;
   // The rest of 指标1：… whose beginning was taken for the end of the label above.
   if (/^\d{1,2}[:：]/u.test(text)) return WRONG;

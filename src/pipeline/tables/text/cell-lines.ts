@@ -4,20 +4,21 @@
  * first label, or all but both labels. The cheapest division of the cells into such rows is taken.
  */
 
-import { type ColumnRole, columnRole, resolveRoles } from '../../../glossary/columns.ts';
+import { type ColumnRole, columnRole } from '../../../glossary/columns.ts';
 import { compact } from '../../../glossary/compact.ts';
 import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
 import type { TextLine } from '../../../parsers/page.ts';
 import { cellCost } from './cell-cost.ts';
 import { DOUBT_MARGIN } from './confidence.ts';
 import type { DelimitedItem } from './delimited-rows.ts';
-import { isHeaderCells } from './dialect.ts';
+import { headerRoles, isHeaderCells } from './dialect.ts';
 import { bestPath, type Edge, shortestFromStart, shortestToEnd } from './shortest-path.ts';
 
 /** Cells from which on bars at the ends of lines tell: fewer than the header and two rows of the narrowest form. */
 const LEAST_CELLS = 12;
-/** Share of the lines from the first such cell to the last that are cells; a cell's text may be broken over several. */
-const CELL_SHARE = 0.7;
+/** Share of the lines from the first such cell to the last that are cells; a cell's text may be broken over several,
+ * or stand on the line before its bar. */
+const CELL_SHARE = 0.4;
 /** Lines one cell may be broken into. */
 const MOST_LINES = 6;
 /** A cell behind the rows: a sum, a signature, the evaluation. Dearer than a cell that fits, cheaper than one that does not. */
@@ -121,7 +122,7 @@ function rowItems(
   header: readonly CellOfLines[],
   body: readonly CellOfLines[],
 ): readonly DelimitedItem[] | null {
-  const roles = resolveRoles(header.map(({ text }) => text)).map((role) => role ?? 'other');
+  const roles = headerRoles(header.map(({ text }) => text)).map((role) => role ?? 'other');
   const steps = divisions(body, roles);
   // Nodes 0..n: so many cells are in rows; n+1..2n+1: the rows are over.
   const nodes = 2 * (body.length + 1);

@@ -1,6 +1,5 @@
 /** A text whose cells are marked (tabs, bars, commas) → blocks: its tables as grids, everything else as running text. */
 
-import { resolveRoles } from '../../../glossary/columns.ts';
 import { compact } from '../../../glossary/compact.ts';
 import { isFootLabel } from '../../../glossary/head-labels.ts';
 import { isMisplaced } from '../../../glossary/level-parents.ts';
@@ -12,7 +11,7 @@ import { marginConfidence } from './confidence.ts';
 import { type DelimitedBody, delimitedBody, type ReadRow } from './delimited-body.ts';
 import { type DelimitedHeader, headerAt } from './delimited-header.ts';
 import type { DelimitedItem, DelimitedRow } from './delimited-rows.ts';
-import { isHeaderCells } from './dialect.ts';
+import { headerRoles, isHeaderCells } from './dialect.ts';
 import { announcesForm, headLabelKind, isFirstHeadLabel, isSideLabel } from './head-labels.ts';
 import { labelSpans } from './label-gaps.ts';
 import { type RowTexts, rowsOfLostLabels } from './lost-labels.ts';
@@ -201,7 +200,7 @@ interface TableBlocks extends RunningBlocks {
 
 function tableGrid(header: DelimitedHeader, items: readonly DelimitedItem[], above: string): TableBlocks {
   const names = withoutEmptyEnd(header.names);
-  const roles = resolveRoles(names).map((role, at) => role ?? (isSideLabel(names[at]!) ? 'side' : 'other'));
+  const roles = headerRoles(names).map((role, at) => role ?? (isSideLabel(names[at]!) ? 'side' : 'other'));
   const body = delimitedBody(items, roles);
   const lost = rowsOfLostLabels(body.rows.map((row) => rowTexts(row, roles)));
   const top = header.rows.length;

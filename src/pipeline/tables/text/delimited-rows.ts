@@ -45,25 +45,19 @@ export function delimitedItems(lines: readonly TextLine[], dialect: Dialect): re
       const pieces = dialect
         .cells(text?.text ?? line.text)
         .map((piece) => piece.replace(/<br\s*\/?>/giu, '\n'));
-      const heading = headingOf(pieces);
       const closed = dialect.name === 'bar' && /\|\s*$/u.test(line.text);
-      if (heading !== null) items.push({ kind: 'line', line: { number: line.number, text: heading } });
-      else
-        items.push({
-          kind: 'row',
-          row: { pieces, from: line.number, to: lines[to]?.number ?? line.number, closed },
-        });
+      items.push(rowOrHeading({ pieces, from: line.number, to: lines[to]?.number ?? line.number, closed }));
       at = to;
     }
   }
   return items;
 }
 
-/** A title, or the year below it, that stands across the table: a row of one piece. Null where it is none. */
-function headingOf(pieces: readonly string[]): string | null {
-  const [text, ...others] = pieces.filter((piece) => piece !== '');
-  if (text === undefined || others.length > 0) return null;
-  return isTitle(text) || isYearLine(text) ? text : null;
+/** A row; a title, or the year below it, that stands across the table alone is a line. */
+export function rowOrHeading(row: DelimitedRow): DelimitedItem {
+  const [text, ...others] = row.pieces.filter((piece) => piece !== '');
+  const isHeading = text !== undefined && others.length === 0 && (isTitle(text) || isYearLine(text));
+  return isHeading ? { kind: 'line', line: { number: row.from, text } } : { kind: 'row', row };
 }
 
 /** The lines a quoted cell joins, or null where none is open at the line's end. */

@@ -1,6 +1,7 @@
 /** How the cells of a line are divided in a text that marks them: tabs, bars (Markdown) or commas (CSV). */
 import Papa from 'papaparse';
-import { isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
+import { isAreaName } from '../../../glossary/column-groups.ts';
+import { type ColumnRole, isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
 
 export interface Dialect {
   readonly name: 'tab' | 'bar' | 'comma';
@@ -22,14 +23,18 @@ const TAB: Dialect = {
 const BAR: Dialect = {
   name: 'bar',
   divides: (line) => line.split('|').length > 2,
-  cells: (line) =>
-    line
-      .trim()
-      .replace(/^\||\|$/gu, '')
-      .split(/(?<!\\)\|/u)
-      .map((cell) => cell.replace(/\\\|/gu, '|').trim()),
+  cells: barCells,
   quotes: false,
 };
+
+/** The cells of a row of a bar table: bars at its ends are its border, one behind a backslash is a character. */
+export function barCells(row: string): readonly string[] {
+  return row
+    .trim()
+    .replace(/^\||\|$/gu, '')
+    .split(/(?<!\\)\|/u)
+    .map((cell) => cell.replace(/\\\|/gu, '|').trim());
+}
 
 const COMMA: Dialect = {
   name: 'comma',
@@ -49,7 +54,15 @@ export const DIALECTS: readonly Dialect[] = [BAR, TAB, COMMA];
 export function isHeaderCells(cells: readonly string[]): boolean {
   if (cells.some((cell) => cell.length > MAX_HEADER_LENGTH)) return false;
   return (
-    cells.filter((cell) => cell !== '').length >= MIN_HEADER_CELLS && isIndicatorHeader(resolveRoles(cells))
+    cells.filter((cell) => cell !== '').length >= MIN_HEADER_CELLS && isIndicatorHeader(headerRoles(cells))
+  );
+}
+
+/** The roles of a header's columns, null where a name states none; the names of places head values, where there are several. */
+export function headerRoles(names: readonly string[]): readonly (ColumnRole | null)[] {
+  const areas = names.filter(isAreaName).length;
+  return resolveRoles(names).map(
+    (role, at) => role ?? (areas > 1 && isAreaName(names[at]!) ? 'target' : null),
   );
 }
 

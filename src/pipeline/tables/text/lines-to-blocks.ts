@@ -1,6 +1,7 @@
 /** A plain text, whatever made it → blocks in reading order. */
 import type { LinesPage, Problem, TextLine } from '../../../parsers/page.ts';
 import type { Block } from '../block.ts';
+import { barRowItems } from './bar-rows.ts';
 import { cellLineItems } from './cell-lines.ts';
 import { doubtCutEnd } from './cut-end.ts';
 import { delimitedBlocks } from './delimited-blocks.ts';
@@ -28,7 +29,7 @@ export function linesToBlocks(page: LinesPage): LinesBlocks {
 }
 
 function blocksOf(lines: readonly TextLine[]): LinesBlocks {
-  const cells = cellLineItems(lines);
+  const cells = barRowItems(lines) ?? cellLineItems(lines);
   if (cells !== null) return delimitedBlocks(lines, cells);
   const dialect = dialectOf(lines);
   if (dialect !== null) return delimitedBlocks(lines, delimitedItems(lines, dialect));
