@@ -4,8 +4,7 @@ import { isShareName } from '../../glossary/share-names.ts';
 import type { Indicator } from '../extraction.ts';
 import { fold } from './printed-text.ts';
 
-/** So many rows with a number, and this share of them with a unit, say that the form prints units. */
-const LEAST_ROWS = 4;
+/** This share of the rows with a number having a unit says that the form prints units: three beside one without. */
 const WITH_UNITS = 0.75;
 
 /**
@@ -21,7 +20,7 @@ export function lostUnits(
 ): ReadonlyMap<number, Problem> {
   const counted = indicators.filter(({ reading }) => reading.kind === 'quantity');
   const withUnit = counted.filter(({ reading }) => reading.unit !== null).length;
-  const printsUnits = counted.length >= LEAST_ROWS && withUnit >= WITH_UNITS * counted.length;
+  const printsUnits = withUnit >= WITH_UNITS * counted.length;
   const lost = new Map<number, Problem>();
   for (const [index, { level3, page, printed, reading }] of indicators.entries()) {
     const isBare = reading.kind === 'quantity' && reading.unit === null;

@@ -53,14 +53,14 @@ function percentAsDigits({ level3, target, reading }: Indicator): string | null 
 function digitAsPercent({ level3, target, reading, printed }: Indicator): string | null {
   const name = fold(level3);
   const isOfCount = COUNT.test(name) && !OF_A_SHARE.test(name);
-  if (reading.unit !== '%' || !isOfCount || reading.value === 100 || !fold(target).endsWith('%')) return null;
+  if (reading.unit !== '%' || !isOfCount || reading.value === 100 || !fold(target).includes('%')) return null;
   if (unitIn(level3) !== null || columnUnit(printed.extras.unit?.raw) === '%') return null;
   return `${reading.value}% of what is counted: may be ${reading.value} and a digit`;
 }
 
 /** A percentage of what is counted per mille: the third ring of ‰ is the first thing a copy loses. */
 function permilleAsPercent({ level3, target, reading, printed }: Indicator): string | null {
-  if (reading.unit !== '%' || !PER_MILLE.test(fold(level3)) || !fold(target).endsWith('%')) return null;
+  if (reading.unit !== '%' || !PER_MILLE.test(fold(level3)) || !fold(target).includes('%')) return null;
   if (unitIn(level3) !== null || columnUnit(printed.extras.unit?.raw) === '%') return null;
   return `${reading.value}% of a rate stated per mille: may be ${reading.value}‰`;
 }

@@ -39,6 +39,9 @@ it('a share above 100 %', () => {
   expect(rate('产值增长率', '≥120%')).toEqual(['rate-above-100']);
   expect(rate('产值', '≥120%')).toEqual(['rate-above-100']);
   expect(rate('投诉处理件数', '≥120件')).toEqual([]);
+  expect(rate('植树株数', '≥292')).toEqual([]);
+  expect(rate('率先改造户数', '≥292')).toEqual([]);
+  expect(rate('苗木成活率', '≥292株')).toEqual([]);
 });
 
 it('a share of 0 to 1 where shares are high', () => {
@@ -52,6 +55,12 @@ it('a share of 0 to 1 where shares are high', () => {
   expect(rate('验收不合格率', '≤1')).toEqual([]);
   expect(rate('完成率提高', '0.5')).toEqual([]);
   expect(rate('验收完成', '1', '项')).toEqual([]);
+  expect(rate('验收完成', '1', '')).toEqual([]);
+  expect(rate('苗木成活率', '0.95', '株')).toEqual([]);
+  expect(rate('验收合格率', '0')).toEqual([]);
+  expect(rate('失业率', '0.5')).toEqual([]);
+  expect(rate('服务及时率', '≤1')).toEqual([]);
+  expect(rate('服务及时率', '＜1')).toEqual([]);
 });
 
 it('a level 2 under the wrong level 1', () => {
@@ -95,6 +104,7 @@ it('a value at the end of a name whose target is in words', () => {
   expect(named('文化活动参与人数', '持续提高')).toEqual([]);
   expect(named('开展2024年度检查', '按计划完成')).toEqual([]);
   expect(named('落实十四五规划', '按计划完成')).toEqual([]);
+  expect(named('推进改革3步走', '按计划完成')).toEqual([]);
 });
 
 it('a name that is another column’s content', () => {
@@ -106,7 +116,11 @@ it('a name that is another column’s content', () => {
   expect(named('—')).toEqual(['name-unlikely!']);
   expect(named('1：人均培训补贴标准')).toEqual(['name-unlikely!']);
   expect(named('指标1：人均培训补贴标准')).toEqual([]);
+  expect(named('1200')).toEqual(['name-unlikely!']);
+  expect(named('3万元')).toEqual(['name-unlikely!']);
   expect(named('定量分析报告')).toEqual([]);
+  expect(named('考核结果定性')).toEqual([]);
+  expect(named('完工时间2024年12月')).toEqual([]);
   expect(named('3D打印')).toEqual([]);
   expect(named('2024年新建厕所')).toEqual([]);
   expect(named('12345热线接通率')).toEqual([]);
@@ -119,10 +133,16 @@ it('a bracket without its partner', () => {
   expect(cells('建设实验室（含上年度)', '7家')).toEqual([]);
   expect(cells('1）建设实验室', '7家')).toEqual([]);
   expect(cells('指标2）建设实验室（含上', '7家')).toEqual(['bracket-open!']);
+  expect(cells('建设实验室3）', '7家')).toEqual(['bracket-open!']);
 });
 
 it('a cost bounded from below is only worth knowing', () => {
-  expect(codes([row('产出指标', '成本指标', '降低成本', '≥1%')]).rows[0]).toEqual(['cost-lower-bound']);
+  const bound = (level2: string, target: string) =>
+    codes([row('产出指标', level2, '降低成本', target)]).rows[0];
+  expect(bound('成本指标', '≥1%')).toEqual(['cost-lower-bound']);
+  expect(bound('成本指标', '＞1%')).toEqual(['cost-lower-bound']);
+  expect(bound('成本指标', '1%')).toEqual([]);
+  expect(bound('质量指标', '≥1%')).toEqual([]);
 });
 
 it('costs above the budget are only worth knowing', () => {
@@ -131,6 +151,8 @@ it('costs above the budget are only worth knowing', () => {
   expect(codes([cost('≤60万元'), cost('≤40.01万元')]).form).toEqual(['cost-above-budget']);
   expect(codes([cost('≤600万元/年'), cost('≤9999元/人')]).form).toEqual([]);
   expect(codes([cost('≤600万元')], []).form).toEqual([]);
+  expect(codes([cost('≤60万元'), { ...cost('≤300万元'), period: 'midterm' }]).form).toEqual([]);
+  expect(codes([row('效益指标', '经济效益指标', '产值', '≥600万元')]).form).toEqual([]);
 });
 
 it('weights that do not add up', () => {
@@ -141,10 +163,24 @@ it('weights that do not add up', () => {
   expect(weighed('33.33', '33.33', '33.33')).toEqual([]);
   expect(weighed('50', '20')).toEqual(['weights-sum!']);
   expect(weighed('50', '')).toEqual([]);
+  expect(weighed('33.32', '33.32', '33.32')).toEqual([]);
+  expect(weighed('33.31', '33.31', '33.31')).toEqual(['weights-sum!']);
   const levels = (first: string, second: string) =>
     codes([row(first, '数量指标', '植树', '3株'), row(second, '社会效益指标', '就业', '3人')]).form;
   expect(levels('产出指标50%', '效益指标40%')).toEqual([]);
   expect(levels('产出指标50%', '效益指标20%')).toEqual(['level-weights-sum!']);
+  expect(levels('产出指标50%', '效益指标')).toEqual([]);
+});
+
+it('weights of another period, and of the same row in several townships, are not added', () => {
+  const half = (name: string, more: Partial<RawRow> = {}) => ({
+    ...row('产出指标50%', '数量指标', name, '≥25株', { weight: '50' }),
+    ...more,
+  });
+  const other = row('效益指标50%', '社会效益指标', '就业', '30人', { weight: '50' });
+  const long = row('产出指标80%', '数量指标', '造林', '75株', { weight: '80' });
+  expect(codes([half('植树'), other, { ...long, period: 'midterm' }]).form).toEqual([]);
+  expect(codes([half('植树', { area: '甲镇' }), half('植树', { area: '乙镇' }), other]).form).toEqual([]);
 });
 
 it('a gap in the row numbers', () => {
@@ -159,4 +195,18 @@ it('a gap in the row numbers', () => {
   expect(numbered('1', '3')).toEqual([[], ['sequence-gap!']]);
   expect(numbered('2', '1')).toEqual([[], []]);
   expect(numbered('1', '', '5')).toEqual([[], [], []]);
+  expect(numbered('1', '1', '2')).toEqual([[], [], []]);
+});
+
+it('a gap in other numbers says nothing', () => {
+  const labelled = (label: string) =>
+    codes(
+      ['1', '3'].map((n) => ({
+        ...row('产出指标', '数量指标', `植树${n}期`, '≥25株'),
+        others: [field(label, n)],
+      })),
+    ).rows;
+  expect(labelled('文件序号')).toEqual([[], []]);
+  expect(labelled('序号说明')).toEqual([[], []]);
+  expect(labelled('备注')).toEqual([[], []]);
 });

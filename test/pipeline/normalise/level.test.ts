@@ -49,6 +49,9 @@ it.each([
   ['服务对象满意度指标（≥90%）', '服务对象满意度指标', false],
   ['时间指标', null, false],
   ['经济社会效益指标', null, false],
+  ['社会效益指', '社会效益指标', true],
+  ['社会效益益指标', '社会效益指标', true],
+  ['学生满意度调查', null, false],
 ])('level 2 %j has the code %s, by a near match: %s', (name, code, near) => {
   expect(levelTwoCode(name)).toEqual({ code, near });
 });
@@ -58,6 +61,13 @@ it.each([
   ['绩效指标效益指标', true],
   ['质量指标成本指标效益指标', true],
   ['绩效指标', true],
+  ['项目绩效指标', true],
+  ['项目绩效指标体系', false],
+  ['综合绩效指标', false],
+  ['降率社会生态效益指标', true],
+  ['社会降率生态效益指标', true],
+  ['数量指标完成', true],
+  ['数量指标（含在建）', false],
   ['数量指标', false],
   ['经济社会效益指标', false],
   ['生态和环境效益指标', false],
@@ -80,6 +90,7 @@ it.each([
   ['服务质量', false],
   ['', false],
   ['指标★★★', true],
+  ['数量指标', false],
 ])('%j is a piece of a level: %s', (name, expected) => {
   expect(isPieceOfLevel(name)).toBe(expected);
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { RawRow } from '../../../src/pipeline/form/raw-form.ts';
 import { normaliseForm } from '../../../src/pipeline/normalise/normalise-form.ts';
-import { form, row } from './printed.ts';
+import { form, printed, row } from './printed.ts';
 
 const codes = (rows: readonly RawRow[], recognised: readonly number[] = [1]) =>
   normaliseForm(form(rows), { ordinal: 1, path: '', recognised: new Set(recognised) }).indicators.map(
@@ -24,6 +24,14 @@ it('a number without a unit, in a scan whose other numbers have one, is for revi
 it('not where the file itself states its text, nor where the form prints few units', () => {
   expect(codes([...units, bare], [])).toEqual([SOUND, SOUND, SOUND, SOUND]);
   expect(codes([units[0]!, bare])).toEqual([SOUND, SOUND]);
+  expect(codes([...units, bare, { ...bare, level3: printed('更新') }])).toEqual(Array(5).fill(SOUND));
+});
+
+it('words are no numbers without a unit', () => {
+  const words = ['提升', '改善', '加强', '有效'].map((target, i) =>
+    row('效益指标', '社会效益指标', `能力${i}`, target),
+  );
+  expect(codes([...units, bare, ...words])).toEqual([SOUND, SOUND, SOUND, LOST, ...words.map(() => SOUND)]);
 });
 
 it('a share without a unit in a scan is for review whatever the others have; a grade is not', () => {

@@ -27,10 +27,12 @@ it.each([
 it('a percentage of what is counted may end in a digit', () => {
   expect(found('参训人数', '≥95%')).toEqual(['95% of what is counted: may be 95 and a digit']);
   expect(found('整治农田面积', '≥12%')).toEqual(['12% of what is counted: may be 12 and a digit']);
+  expect(found('参训人数', '95%以上')).toEqual(['95% of what is counted: may be 95 and a digit']);
 });
 
 it('a percentage of a rate stated per mille may be ‰', () => {
   expect(found('婴儿死亡率', '小于6%')).toEqual(['6% of a rate stated per mille: may be 6‰']);
+  expect(found('婴儿死亡率', '6%以下')).toEqual(['6% of a rate stated per mille: may be 6‰']);
 });
 
 it.each([
@@ -45,6 +47,15 @@ it.each([
   ['all of what was planned', '参训人数', '100%', undefined],
   ['a change of a count', '参训人数增长', '≥5%', undefined],
   ['a count in percent by its column', '整治面积', '≥12%', '%'],
+  ['a count in percent by its name', '参训人数（%）', '≥95%', undefined],
+  ['a count that grows', '新增参训人数', '≥5%', undefined],
+  ['work that only speaks of a count', '人数核定工作', '≥95%', undefined],
+  ['what is no count', '农户收入', '≥5%', undefined],
+  ['a share of something counted', '培训合格率', '≥958人', undefined],
+  ['a share in tenths above 100', '培训合格率', '100.8', undefined],
+  ['a rate stated per mille in percent by its name', '婴儿死亡率（%）', '6%', undefined],
+  ['a rate stated per mille in percent by its column', '婴儿死亡率', '6%', '%'],
+  ['work that only speaks of such a rate', '出生率监测达标', '6%', undefined],
 ])('%s is left alone', (_what, name, target, unit) => {
   expect(found(name, target, unit)).toEqual([]);
 });
