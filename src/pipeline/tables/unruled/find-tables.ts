@@ -20,7 +20,7 @@ import { headerBands } from './header-band.ts';
 import type { HeaderBand } from './header-layout.ts';
 import { headTable } from './head-plan.ts';
 import type { HeaderRuns } from './header-cells.ts';
-import { withColumnAhead } from './row-measures.ts';
+import { isSideRun, sideBound, withSide } from './side-label.ts';
 import { joinSpaced } from './spaced-runs.ts';
 import { cellsApart } from './touching-cells.ts';
 
@@ -290,47 +290,4 @@ function crosses(run: TextRun, band: HeaderBand): boolean {
   const columns = band.columns.filter((column) => column.role !== 'level1' && column.role !== 'level2');
   const middles = columns.map((column) => (column.box.x0 + column.box.x1) / 2);
   return middles.filter((x) => run.box.x0 < x && run.box.x1 > x).length >= 2;
-}
-
-/**
- * The layout with a column for a side label that no page before showed: 绩效指标 in the middle of a long table stands on one page only.
- */
-function withSide(layout: ColumnLayout, runs: readonly TextRun[]): ColumnLayout {
-  const left = layout.bounds[0]!;
-  const outside = runs.filter((run) => run.box.x1 <= left + SIDE_OVERHANG);
-  const middles = outside.map((run) => (run.box.x0 + run.box.x1) / 2);
-  const isLabel = outside.every((run) => /^\p{Script=Han}{1,2}$/u.test(run.text.trim()));
-  const isStack = Math.max(...middles) - Math.min(...middles) < (outside[0]?.fontSize ?? 0) / 2;
-  if (outside.length === 0 || layout.roles[0] === null || !isLabel || !isStack) return layout;
-  const edge = Math.min(...outside.map((run) => run.box.x0)) - 1;
-  return {
-    bounds: [edge, ...layout.bounds],
-    roles: [null, ...layout.roles],
-    measures: layout.measures === null ? null : withColumnAhead(layout.measures),
-  };
-}
-
-/** A side label may reach over the left end of the texts beside it by this much (points). */
-const SIDE_OVERHANG = 1;
-
-/** A piece of a side label: 绩 / 效 / 指 / 标 left of the first column with a name. */
-function isSideRun(run: TextRun, { columns }: HeaderBand): boolean {
-  const first = columns.find((column) => column.role !== null) ?? columns[0]!;
-  return run.box.x1 < first.box.x0 && run.text.trim().length <= 2;
-}
-
-/** Right bound of a side label's column left of the first header, where characters run down there. */
-function sideBound(band: HeaderBand, body: readonly TextRun[]): number | null {
-  const first = band.columns[0]!;
-  // A piece of the label beside the header is a column already.
-  if (first.role === null) return null;
-  const left = body.filter((run) => isSideRun(run, band));
-  if (left.length < 2) return null;
-  const edge = Math.max(...left.map((run) => run.box.x1));
-  const next = Math.min(
-    first.box.x0,
-    ...body.filter((run) => !left.includes(run) && run.box.x0 > edge).map((run) => run.box.x0),
-  );
-  const overlapping = body.some((run) => !left.includes(run) && run.box.x0 < edge);
-  return overlapping ? null : (edge + next) / 2;
 }
