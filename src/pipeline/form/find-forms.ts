@@ -8,6 +8,7 @@ import { isOfPage, overBarePage } from './page-lines.ts';
 import { FormBuilder } from './form-builder.ts';
 import { cellText, GridIndex } from './grid-index.ts';
 import { inlineField, isHeadLabel, startsForm } from '../../glossary/head-labels.ts';
+import { headerlessTableAt } from './headerless-table.ts';
 import { nextProject, type ProjectList, projectHead, projectList } from './project-list.ts';
 import type { RawForm } from './raw-form.ts';
 import { rowsPrintedAgain, type TitleAgain, titleAgain } from './title-again.ts';
@@ -230,7 +231,8 @@ class FormFinder {
   /** The header of an indicator table. One without levels (指标 | 目标值) heads plan figures, but where a form waits for its indicators. */
   private headerAt(index: GridIndex, row: number): ColumnHeader | null {
     const header = columnHeaderAt(index, row);
-    if (header === null || namesLevels(header)) return header;
+    if (header === null) return this.builder?.hasRows === false ? headerlessTableAt(index, row) : null;
+    if (namesLevels(header)) return header;
     const speaksOfIt = this.waiting.some(
       (line) => /绩效/u.test(line.text) && !/分配|安排|分解|下达|汇总|考核/u.test(line.text),
     );

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { formsOf, type GridNotation, grid, line } from './shown-form.ts';
+
+const HEAD: GridNotation = [
+  ['项目名称', '<', '小型水库加固', '<', '<'],
+  ['主管部门', '<', '甲县水利局', '<', '<'],
+];
+const BODY: GridNotation = [
+  ['绩效指标', '产出指标', '数量指标', '加固水库', '≥3座'],
+  ['^', '^', '质量指标', '验收合格率', '100%'],
+  ['^', '效益指标', '社会效益指标', '防洪能力', '有效提升'],
+  ['^', '^', '可持续影响指标', '运行年限', '不少于20年'],
+  ['^', '满意度指标', '服务对象满意度指标', '群众满意度', '≥95%'],
+];
+const ROWS = [
+  '产出指标 | 数量指标 | 加固水库 | ≥3座',
+  '产出指标 | 质量指标 | 验收合格率 | 100%',
+  '效益指标 | 社会效益指标 | 防洪能力 | 有效提升',
+  '效益指标 | 可持续影响指标 | 运行年限 | 不少于20年',
+  '满意度指标 | 服务对象满意度指标 | 群众满意度 | ≥95%',
+];
+const TITLE = line('项目支出绩效目标表');
+
+function rowsOf(cells: GridNotation, place: Parameters<typeof grid>[1] = {}): readonly string[] {
+  return formsOf([TITLE, grid(cells, place)]).forms.flatMap(({ rows }) => rows);
+}
+
+/** A column of texts right of the last one; the head reaches over it. */
+function beside(texts: readonly string[]): GridNotation {
+  return [...HEAD.map((row) => [...row, '<']), ...BODY.map((row, i) => [...row, texts[i]!])];
+}
+
+describe('rows below a head without names of columns', () => {
+  it('are read where levels and values say what each column holds', () => {
+    expect(rowsOf([...HEAD, ...BODY])).toEqual(ROWS);
+  });
+
+  it('are read without a label down the side, and with a remark below', () => {
+    const cells = [...HEAD.map((row) => row.slice(1)), ...BODY.map((row) => row.slice(1))];
+    expect(rowsOf([...cells, ['备注：指标按年度填写', '<', '<', '<']])).toEqual(ROWS);
+  });
+
+  it.each<[string, GridNotation]>([
+    ['another column could be the target', beside(['3座', '100%', '已提升', '20年', '96%'])],
+    ['another column holds words', beside(['任务书', '任务书', '实施方案', '任务书', '问卷'])],
+    [
+      'names look like values',
+      [...HEAD, ...BODY.map((row, i) => (i < 2 ? [...row.slice(0, 3), '100%', row[4]!] : row))],
+    ],
+    [
+      'the values are none',
+      [...HEAD, ...BODY.map((row) => [...row.slice(0, 4), '按照实施方案所列的任务由各有关单位组织落实'])],
+    ],
+    [
+      'a column of levels holds other words',
+      [...HEAD, ...BODY.map((row, i) => (i === 2 ? [row[0]!, row[1]!, '水库管理所', ...row.slice(3)] : row))],
+    ],
+    ['there are too few of them', [...HEAD, ...BODY.slice(0, 2)]],
+    [
+      'a header stands below',
+      [
+        ...HEAD,
+        ...BODY,
+        ['', '一级指标', '二级指标', '三级指标', '指标值'],
+        ['', '产出指标', '数量指标', '修渠', '3公里'],
+      ],
+    ],
+  ])('are none where %s', (_, cells) => {
+    expect(rowsOf(cells).filter((row) => ROWS.includes(row))).toEqual([]);
+  });
+
+  it('are none where the bounds of the columns are guesses, nor without a form they could belong to', () => {
+    expect(rowsOf([...HEAD, ...BODY], { origin: 'inferred' })).toEqual([]);
+    expect(formsOf([grid(BODY)]).forms).toEqual([]);
+  });
+});
