@@ -70,6 +70,14 @@ const WHOLE_DEPARTMENT_LEVEL1 = [
   '投入管理',
 ];
 
+/** Those of them that name nothing else: 预算执行 and 决策 may begin an indicator's name. */
+const ONLY_DEPARTMENT = /^(?:履职效能|管理效率|社会效应|可持续发展能力|运行成本)(?:指标)?$/u;
+
+/** Whether a text is a level 1 that only forms for a whole department print. */
+export function isDepartmentLevel1(text: string): boolean {
+  return ONLY_DEPARTMENT.test(splitLevelWeight(text).name);
+}
+
 const LEVEL1_BY_STEM = byStem(LEVEL1_STEMS);
 const LEVEL2_BY_STEM = byStem(LEVEL2_STEMS);
 

@@ -12,6 +12,19 @@ export function readsLikeRow(text: string): boolean {
   return isLevel1Name(first) || isLevel2Name(first) || (pieces.length > 1 && valueShape(last) >= SURE_VALUE);
 }
 
+/** Pieces a line has from which on it may be a row, and the shape of a value amid them. */
+const PIECES_OF_ROW = 4;
+const LIKELY_VALUE = 0.5;
+
+/** Whether these are as many pieces as a row has, with a value amid them; none a label with its colon, as in the foot of a form. */
+export function hasPiecesOfRow(pieces: readonly string[]): boolean {
+  return (
+    pieces.length >= PIECES_OF_ROW &&
+    !pieces.some((piece) => /[:：]/u.test(piece)) &&
+    pieces.slice(1).some((piece) => valueShape(piece) >= LIKELY_VALUE)
+  );
+}
+
 function piecesOf(text: string): readonly string[] {
   return text.trim().split(/\s+/u);
 }

@@ -52,7 +52,7 @@ export function toAtoms(lines: readonly TextLine[]): readonly Atom[] {
     }
     if (gap !== 'page') gap = line.text.trim() === '' ? 'blank' : 'break';
   }
-  return withStarsGathered(atoms);
+  return withTailsGathered(withStarsGathered(atoms));
 }
 
 /** How many atoms behind its label a star may stand that the label's column had no room for. */
@@ -73,6 +73,37 @@ function withStarsGathered(atoms: readonly Atom[]): readonly Atom[] {
 }
 
 const STARS = /^[★☆]+$/u;
+
+/** Pieces a label may be broken into before its last. */
+const PIECES_BEFORE_TAIL = 3;
+
+/**
+ * So may the last character of a label, where a page break goes through its row: `满意⏎度指⏎名称 95%⏎标`. Only where the pieces are no label
+ * without it and are one with it.
+ */
+function withTailsGathered(atoms: readonly Atom[]): readonly Atom[] {
+  const gathered: Atom[] = [];
+  for (const atom of atoms) {
+    const end = atom.text === '标' && atom.gap !== 'space' ? openLabelEnd(gathered) : -1;
+    if (end >= 0 && end < gathered.length - 1) gathered.splice(end + 1, 0, { ...atom, gap: 'break' });
+    else gathered.push(atom);
+  }
+  return gathered;
+}
+
+/** Where the last pieces end that lack 标 to be a label; -1 where there are none. */
+function openLabelEnd(atoms: readonly Atom[]): number {
+  const from = Math.max(0, atoms.length - STAR_REACH);
+  return atoms.findLastIndex((atom, end) => {
+    if (end < from || !/指$/u.test(atom.text) || atoms[end + 1]?.text === '标') return false;
+    return Array.from({ length: PIECES_BEFORE_TAIL }, (_, k) =>
+      atoms.slice(Math.max(0, end - k), end + 1),
+    ).some(
+      (pieces) =>
+        pieces.slice(1).every((piece) => piece.gap !== 'space') && isLevelName(`${atomsText(pieces)}标`),
+    );
+  });
+}
 
 /** Digits with a Han character right behind, from which on a text is known not to set them apart. */
 const TOGETHER = 4;
@@ -108,9 +139,11 @@ const LABEL_PIECES = 3;
 
 function withLabelsWhole(pieces: readonly Piece[]): readonly Piece[] {
   const whole: Piece[] = [];
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
     whole.push(piece);
-    if (piece.text !== '指标' || piece.spaces !== 1) continue;
+    // 指标 1：人均标准 is a name with its number.
+    const numbers = /^\d{1,2}[:：.、]/u.test(pieces[at + 1]?.text ?? '');
+    if (piece.text !== '指标' || piece.spaces !== 1 || numbers) continue;
     for (let count = Math.min(LABEL_PIECES, whole.length); count > 1; count--) {
       const parts = whole.slice(-count);
       const text = parts.map((part) => part.text).join('');

@@ -11,6 +11,7 @@ import {
   looksLikeLevelName,
   splitLevelWeight,
 } from '../../../glossary/levels.ts';
+import { UNITS } from '../../../glossary/unit-table.ts';
 import { valueShape } from '../../../glossary/value-shape.ts';
 import type { CellKind } from './column-model.ts';
 
@@ -21,9 +22,13 @@ const BARE_LABEL = 1;
 const SHORT_LABEL = 2.5;
 /** A name with the shape of a spelt number and its unit: `完成两癌筛查`. */
 const SPELT_NUMBER = 2.5;
+/** A spelt number with no more behind it than a unit: `完成三百人次`, not `完成两癌筛查`. */
+const SPELT_COUNT = /[零一二三四五六七八九十百千万两半].{0,3}$/u;
 const BARE_SATISFACTION = 1.5;
 /** A label neither the standard nor its wording knows. */
 const UNKNOWN_LABEL = 5;
+/** Of level 1 forms invent fewer. */
+const UNKNOWN_LEVEL1 = 6;
 /** `（50分）` in front of a label is the end of the label before. */
 const LABEL_BEGINS_WITH_BRACKET = 4;
 /** Longer than any cell of its kind met; a segment beyond it is not looked at. */
@@ -54,7 +59,7 @@ export function cellCost(role: CellKind, text: string): number {
     case 'level2':
       return levelCost(text, isLevel2Name, isLevel1Name) + satisfactionCost(text) + brokenCost(text);
     case 'level3':
-      return nameCost(text) + textCost(text);
+      return nameCost(text) + textCost(text) + (text.startsWith('的') ? WRONG : 0);
     case 'target':
     case 'midterm':
     case 'longterm':
@@ -101,7 +106,8 @@ function levelNameCost(text: string, own: Vocabulary, neighbour: Vocabulary): nu
   if (looksLikeLevelName(name)) return 2;
   if (own === isLevel2Name && isDepartmentLevel2(name)) return DEPARTMENT_LABEL_COST;
   if (valueShape(text) >= 0.5 || /\d/u.test(name)) return 2 * WRONG;
-  return name.length <= 8 ? UNKNOWN_LABEL : UNKNOWN_LABEL + (name.length - 8) / 2;
+  const unknown = own === isLevel1Name ? UNKNOWN_LEVEL1 : UNKNOWN_LABEL;
+  return unknown + Math.max(0, name.length - 8) / 2;
 }
 
 /** 满意度指标 is printed once more often than twice, and then it is the level 1 of the standard. */
@@ -116,13 +122,14 @@ const NOT_FILLED_IN_COST = 1;
 function nameCost(text: string): number {
   if (isLevelLabel(text) && splitLevelWeight(text).weight !== null) return 5;
   if (isLevelLabel(text) && text.length > 2)
-    return text.endsWith('标') ? 5 : text.endsWith('满意度') ? 0.5 : 1.5;
+    return text.endsWith('标') ? 5 : text.endsWith('满意度') && text !== '满意度' ? 0.5 : 1.5;
   const value = valueShape(text);
   if (NOT_FILLED_IN.test(text)) return NOT_FILLED_IN_COST;
   if (isNote(text) || !/[\p{L}]/u.test(text)) return WRONG;
   // The rest of 指标1：… whose beginning was taken for the end of the label above.
   if (/^\d{1,2}[:：]/u.test(text)) return WRONG;
-  if (value >= 0.9) return /\d/u.test(halfWidth(text)) ? WRONG : SPELT_NUMBER;
+  if (value >= 0.9 && (/\d/u.test(halfWidth(text)) || SPELT_COUNT.test(text)))
+    return /\d/u.test(halfWidth(text)) ? WRONG : SPELT_NUMBER;
   const short = text.length === 1 ? 4 : text.length === 2 ? 1.5 : 0;
   return 0.2 + value * 2 + short + (looksLikeLevelName(text) ? 1.5 : 0);
 }
@@ -130,6 +137,9 @@ function nameCost(text: string): number {
 function isLevelLabel(text: string): boolean {
   return isLevel1Name(text) || isLevel2Name(text);
 }
+
+/** A unit whose number nobody filled in: `间`. */
+const UNIT_AS_VALUE = 1.2;
 
 /** What columns headed 指标性质, 指标方向 or 指标值类型 hold; as a value it is met only where somebody filled in no other. */
 const KIND_OF_INDICATOR = /^(?:定性|定量|正向|反向|负向)(?:指标)?$/u;
@@ -140,12 +150,23 @@ function valueCost(text: string): number {
   if ((isLevelLabel(text) && text.length > 2) || LABEL_INSIDE.test(text)) return 2 * WRONG;
   if (isNote(text) || DATE_WITHOUT_NUMBER.test(text)) return WRONG;
   if (KIND_OF_INDICATOR.test(text)) return KIND_AS_VALUE;
+  if (UNITS.get(text)?.dimension === 'count') return UNIT_AS_VALUE;
   const shape = valueShape(text);
-  if (shape >= 0.9) return (1 - shape) * 2;
+  if (shape >= 0.9) return (1 - shape) * 2 + (unitRunsOn(text) ? UNIT_RUNS_ON : 0);
   if (shape > 0.1 && EFFECTS.test(text)) return EFFECTS_COST;
   if (/^(?:的|和|与|等(?!级)|及(?!时|格))|^(?:之?前|以[上下内]|左右|[日月])/u.test(text)) return WRONG;
   return 3.2 * (1 - shape) + Math.max(0, text.length - 10) * 0.15;
 }
+
+/** `≥76人创新氛围`: a unit and another cell's words behind it, which together are no unit. */
+function unitRunsOn(text: string): boolean {
+  const behind = /\d(\p{Script=Han}{4,})$/u.exec(text)?.[1]?.replace(BEHIND_UNIT, '') ?? '';
+  if (behind.length < 4 || UNITS.has(behind) || /[每／]/u.test(behind)) return false;
+  return [1, 2].some((length) => UNITS.has(behind.slice(0, length)));
+}
+
+const BEHIND_UNIT = /(?:及?以[上内下]|左右|之?[前内]|完成|达标)$/u;
+const UNIT_RUNS_ON = 3.5;
 
 /** `2022年10月日前`: the day stands in another cell. */
 const DATE_WITHOUT_NUMBER = /年月|[\d年]月日|年日/u;

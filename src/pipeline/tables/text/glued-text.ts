@@ -75,7 +75,11 @@ const WEIGHT = '(?:[（(]\\d{1,3}[分%％]?[）)]|\\d{1,3}[%％])?';
 const WHOLE_LABELS = longestFirst(LEVEL_NAMES.filter((name) => /.[指目]标$/u.test(name)));
 const LABEL = new RegExp(`^(?:${WHOLE_LABELS})${WEIGHT}`, 'u');
 const IS_LABEL = new RegExp(`^(?:${WHOLE_LABELS})${WEIGHT}$`, 'u');
-const LABEL_THEN_TEXT = new RegExp(`(?:${WHOLE_LABELS})${WEIGHT}(?=[\\p{Script=Han}\\d])`, 'gu');
+/** A number that ends the piece is a weight, maybe cut: `产出指标50%`, `满意度指标2` over `0%`. */
+const LABEL_THEN_TEXT = new RegExp(
+  `(?:${WHOLE_LABELS})(?!\\d{1,3}[%％分]?$)${WEIGHT}(?=[\\p{Script=Han}\\d])`,
+  'gu',
+);
 /** Without 指标 only 满意度 is told from the words of a sentence, right behind another label. */
 const BARE_LABEL = new RegExp(
   `^(?:${longestFirst(LEVEL_NAMES.filter((name) => /满意度$/u.test(name)))})(?=\\p{Script=Han})`,

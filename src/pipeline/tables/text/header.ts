@@ -1,6 +1,6 @@
 /** Headers of indicator tables in running text: their cells wrap anywhere (`二级⏎指标`, `年度指⏎标值`). */
 import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
-import { isLevel1Name } from '../../../glossary/levels.ts';
+import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
 import { valueShape } from '../../../glossary/value-shape.ts';
 import { type Atom, atomsText, type Gap } from './atoms.ts';
 import { columnNamesIn, isColumnName, leadingColumnNames } from './column-names.ts';
@@ -63,13 +63,12 @@ function headerAt(atoms: readonly Atom[], start: number): Header | null {
   const reached = new ReachedCells(atoms);
   reached.offer(start, { cost: 0, columns: [] });
   let best: Header | null = null;
-  let labelled = false;
   for (let at = start; at <= reached.furthest; at++) {
+    const body = bodyBegins(atoms, at);
     for (const here of reached.at(at)) {
-      const label = labelBegins(atoms, at);
-      if (isHeader(atoms, here.columns) && (label || !labelled)) {
+      if (isHeader(atoms, here.columns)) {
         best = { from: start, to: at, columns: here.columns };
-        labelled ||= label;
+        if (body) return withRoles(atoms, best);
       }
       for (let end = at + 1; end <= Math.min(atoms.length, at + MAX_CELL_ATOMS); end++) {
         const cell = headerCell(atoms, at, end, here.columns.length === 0);
@@ -83,12 +82,17 @@ function headerAt(atoms: readonly Atom[], start: number): Header | null {
   return best === null ? null : withRoles(atoms, best);
 }
 
-/** Whether a label of level 1 begins at an atom, maybe one character a line: there the header has ended. */
-function labelBegins(atoms: readonly Atom[], at: number): boolean {
+/** Whether a label begins at an atom, of a level or down the side, maybe one character a line: there the header has ended. */
+function bodyBegins(atoms: readonly Atom[], at: number): boolean {
   let text = '';
   for (let to = at; to < Math.min(atoms.length, at + MAX_CELL_ATOMS); to++) {
+    if (to > at && atoms[to]?.gap === 'space') return false;
     text += atoms[to]?.text ?? '';
-    if (text.length >= 4 && /^\p{Script=Han}{4}/u.test(text) && isLevel1Name(text)) return true;
+    const vertical = to > at && text.length === to - at + 1;
+    if (isLevel1Name(text) && (vertical || /^\p{Script=Han}{4}/u.test(text))) return true;
+    if (isLevel2Name(text) && /^\p{Script=Han}{3,}标/u.test(text)) return true;
+    // 绩⏎效⏎指⏎标 down the side; 绩⏎效⏎指⏎标⏎值 is a column.
+    if (vertical && text === '绩效指标' && !/^值/u.test(atoms[to + 1]?.text ?? '')) return true;
   }
   return false;
 }
@@ -198,7 +202,7 @@ const HEADER_WORDS =
 
 /** What labels of the body begin with, and no header holds. */
 const BODY_LABEL =
-  /产出|效益|效果|满意|数量|质量|时效|成本|\d$|.绩效指标$|[值注因分施源位重据准]绩(?:效指?)?$/u;
+  /产出|效益|效果|满意|数量|质量|时效|成本|可持续|\d$|.绩效指标$|[值注因分施源位重据准]绩(?:效指?)?$/u;
 
 /** As `columnRole`, but strict about levels: one cell names one level. */
 function headerRole(text: string): ColumnRole | null {

@@ -23,9 +23,14 @@ export interface LabelStyles {
 }
 
 interface LabelStyle {
-  readonly decorated: number;
+  /** Share of the labels with each decoration; a half where there is no label. */
+  readonly decorated: Readonly<Record<Decoration, number>>;
   readonly capacity: Capacity;
 }
+
+/** What is hung on a label: its weight, or stars and remarks. */
+const DECORATIONS = ['weight', 'mark'] as const;
+type Decoration = (typeof DECORATIONS)[number];
 
 /** A table's rows, the columns they are cut into, and what their cells index. */
 export interface LabelledTable {
@@ -43,7 +48,10 @@ export function labelStyles(tables: readonly LabelledTable[]): LabelStyles {
         .flatMap((row) => row.cells.filter((cell) => table.roles[cell.column] === role))
         .map((cell) => atomLines(table.atoms.slice(cell.from, cell.to))),
     );
-    return { decorated: shareDecorated(labels.map((lines) => lines.join(''))), capacity: capacityOf(labels) };
+    return {
+      decorated: sharesDecorated(labels.map((lines) => lines.join(''))),
+      capacity: capacityOf(labels),
+    };
   };
   return { level1: styleOf('level1'), level2: styleOf('level2') };
 }
@@ -52,12 +60,16 @@ export function labelStyles(tables: readonly LabelledTable[]): LabelStyles {
 export function settleLoneSatisfaction(table: LabelledTable, styles: LabelStyles): SettledRows {
   const columns = [table.roles.indexOf('level1'), table.roles.indexOf('level2')] as const;
   const unsettled = new Set<number>();
+  let above = '';
   const rows = table.rows.map((row, index) => {
-    const label = loneLabel(row, table);
+    const own = row.cells.find((cell) => !row.band && cell.column === columns[0]);
+    const label = loneLabel(row, table) ?? (isPartOfEffect(row, table, above) ? (own ?? null) : null);
+    if (own !== undefined && own !== label) above = atomsText(table.atoms.slice(own.from, own.to));
     if (label === null) return row;
     const level = likelierLevel(atomLines(table.atoms.slice(label.from, label.to)), styles);
     if (level === null) unsettled.add(index);
-    const column = level === null ? label.column : columns[level - 1];
+    const undecided = /^社会效应/u.test(above) ? columns[1] : label.column;
+    const column = level === null ? undecided : columns[level - 1];
     return {
       ...row,
       cells: row.cells.map((cell) => (cell === label ? { ...cell, column: column as number } : cell)),
@@ -75,11 +87,22 @@ function loneLabel(row: SegmentedRow, { roles, atoms }: LabelledTable): Segmente
   return isAmbiguous(atomsText(atoms.slice(label.from, label.to))) ? label : null;
 }
 
+/** 满意度 right below 社会效应, which in forms for a whole department is its level 1. */
+function isPartOfEffect(row: SegmentedRow, { roles, atoms }: LabelledTable, above: string): boolean {
+  const labels = row.cells.filter(({ column }) => roles[column] === 'level1' || roles[column] === 'level2');
+  const [label] = labels;
+  if (row.band || !roles.includes('level2') || label === undefined || labels.length > 1) return false;
+  return /^社会效应/u.test(above) && /^满意度/u.test(atomsText(atoms.slice(label.from, label.to)));
+}
+
 /** By its decoration, where one level is decorated and the other is not, else by where it is broken. */
 function likelierLevel(lines: readonly string[], { level1, level2 }: LabelStyles): 1 | 2 | null {
-  const decorated = isDecorated(lines.join(''));
-  if (level1.decorated >= MOSTLY && level2.decorated <= SELDOM) return decorated ? 1 : 2;
-  if (level2.decorated >= MOSTLY && level1.decorated <= SELDOM) return decorated ? 2 : 1;
+  for (const kind of DECORATIONS) {
+    const decorated = isDecorated(lines.join(''), kind);
+    const [one, two] = [level1.decorated[kind], level2.decorated[kind]];
+    if (one >= MOSTLY && two <= SELDOM) return decorated ? 1 : 2;
+    if (two >= MOSTLY && one <= SELDOM) return decorated ? 2 : 1;
+  }
   const anyWidth = { ...level1.capacity, below: Number.POSITIVE_INFINITY };
   const [one, two] = [misfit(lines, anyWidth), misfit(lines, level2.capacity)];
   return Math.abs(one - two) >= BETTER_FIT ? (one < two ? 1 : 2) : null;
@@ -123,10 +146,13 @@ function misfit(lines: readonly string[], { least, below }: Capacity): number {
 /** Columns by which a label must fit one column better than the other for that to tell. */
 const BETTER_FIT = 2;
 
-function isDecorated(text: string): boolean {
-  return splitLevelWeight(text).weight !== null || /[★☆*]|[（(]/u.test(text);
+function isDecorated(text: string, kind: Decoration): boolean {
+  const { name, weight } = splitLevelWeight(text);
+  return kind === 'weight' ? weight !== null : /[★☆*]|[（(]/u.test(name);
 }
 
-function shareDecorated(labels: readonly string[]): number {
-  return labels.length === 0 ? 0.5 : labels.filter(isDecorated).length / labels.length;
+function sharesDecorated(labels: readonly string[]): LabelStyle['decorated'] {
+  const share = (kind: Decoration) =>
+    labels.length === 0 ? 0.5 : labels.filter((label) => isDecorated(label, kind)).length / labels.length;
+  return { weight: share('weight'), mark: share('mark') };
 }

@@ -26,9 +26,11 @@ export function sideNoise(atoms: readonly Atom[], headers: readonly Header[]): r
   for (const header of headers) inHeader.fill(true, header.from, header.to);
   for (let at = 0; at < atoms.length; at++) {
     if (inHeader[at] === true) continue;
-    const end = sideLabelEnd(atoms, at);
+    // The end of a band is no label by itself: 绩效指标 of 年⏎度⏎绩⏎效⏎指⏎标.
+    const band = bandEnd(atoms, at);
+    const end = band ?? sideLabelEnd(atoms, at);
     if (end === null) continue;
-    noise.fill(true, at, end);
+    if (band === null) noise.fill(true, at, end);
     at = end - 1;
   }
   return noise;
@@ -62,7 +64,7 @@ function sideLabelEnd(atoms: readonly Atom[], at: number): number | null {
     const text = atomsText(atoms.slice(at, end));
     if (text.length > MAX_SIDE_LABEL + 8) return null;
     const closed = end === atoms.length || beginsLine(atoms, end) || /^一级/u.test(atoms[end]?.text ?? '');
-    if (closed && isSideLabel(text)) return isPeriodBand(text) ? null : end;
+    if (closed && isSideLabel(text)) return end;
   }
   return null;
 }
@@ -71,17 +73,22 @@ function sideLabelEnd(atoms: readonly Atom[], at: number): number | null {
 export function bandEnd(atoms: readonly Atom[], at: number): number | null {
   if (!beginsLine(atoms, at)) return null;
   for (let end = at + 1; end <= Math.min(atoms.length, at + MAX_SIDE_LABEL); end++) {
-    const closed = end === atoms.length || beginsLine(atoms, end);
+    const closed = end === atoms.length || beginsLine(atoms, end) || /^一级/u.test(atoms[end]?.text ?? '');
     if (closed && isPeriodBand(atomsText(atoms.slice(at, end)))) return end;
   }
   return null;
 }
 
+/** Where a period's band begins that ends here, or null. */
+export function bandBegin(atoms: readonly Atom[], at: number): number | null {
+  for (let from = at - 1; from >= Math.max(0, at - MAX_SIDE_LABEL); from--)
+    if (bandEnd(atoms, from) === at) return from;
+  return null;
+}
+
 /** Whether a period's band ends here. */
 export function bandEndsAt(atoms: readonly Atom[], at: number): boolean {
-  for (let from = at - 1; from >= Math.max(0, at - MAX_SIDE_LABEL); from--)
-    if (bandEnd(atoms, from) === at) return true;
-  return false;
+  return bandBegin(atoms, at) !== null;
 }
 
 export function beginsLine(atoms: readonly Atom[], at: number): boolean {

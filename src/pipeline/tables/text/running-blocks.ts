@@ -10,7 +10,7 @@ import { findHeaders, type Header } from './header.ts';
 import { type SettledTable, settleLateLabels } from './late-labels.ts';
 import { labelStyles } from './lone-satisfaction.ts';
 import { unreadTable } from './unread-table.ts';
-import { beginsLine, lineEnd, pageNoise, sideNoise } from './noise.ts';
+import { bandBegin, beginsLine, lineEnd, pageNoise, sideNoise } from './noise.ts';
 import { textBlocks } from './text-blocks.ts';
 
 export interface RunningBlocks {
@@ -31,9 +31,16 @@ export function runningBlocks(lines: readonly TextLine[]): RunningBlocks {
   const problems: Problem[] = [];
   let from = 0;
   let level1: string | null = null;
+  const begins = headers.map((header) => bandBegin(atoms, header.from) ?? header.from);
   const tables = headers.map((header, index) => {
-    const end = bodyEnd(atoms, header, headers[index + 1]?.from ?? atoms.length);
-    return { end, body: segmentBody(header, atoms.slice(header.to, end)) };
+    const end = bodyEnd(atoms, header, begins[index + 1] ?? atoms.length);
+    // A band beside or above the header says of the rows below what one amid them says.
+    const band = atoms.slice(begins[index], header.from);
+    return {
+      begin: begins[index] as number,
+      end,
+      body: segmentBody(header, [...band, ...atoms.slice(header.to, end)]),
+    };
   });
   const styles = labelStyles(tables.map(({ body }) => ({ ...body, rows: body.segmentation.rows })));
   const settled = settleLateLabels(
@@ -43,8 +50,8 @@ export function runningBlocks(lines: readonly TextLine[]): RunningBlocks {
       continues: index > 0 && tables[index - 1]?.end === body.header.from && body.segmentation.end > 0,
     })),
   );
-  for (const [index, { end, body }] of tables.entries()) {
-    const head = atoms.slice(from, body.header.from);
+  for (const [index, { begin, end, body }] of tables.entries()) {
+    const head = atoms.slice(from, begin);
     if (head.length > 0) level1 = null;
     blocks.push(...headBlocks(head));
     const found = bodyBlocks(atoms, body, settled[index] as SettledTable, level1, styles);

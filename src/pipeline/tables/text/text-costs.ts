@@ -1,6 +1,6 @@
 /** What the texts of all possible cells cost, kept over the rounds in which only the columns' widths change. */
 import { halfWidth } from '../../../glossary/compact.ts';
-import { isLevel1Name, isLevel2Name, level1Code } from '../../../glossary/levels.ts';
+import { isDepartmentLevel1, isLevel1Name, isLevel2Name, level1Code } from '../../../glossary/levels.ts';
 import { valueShape } from '../../../glossary/value-shape.ts';
 import { type Atom, atomsText } from './atoms.ts';
 import { cellCost, MAX_LENGTH } from './cell-cost.ts';
@@ -33,27 +33,47 @@ export class TextCosts {
   private readonly bare: readonly boolean[];
   /** For each atom what it costs within a cell that is no label. */
   private readonly inside: readonly number[];
+  private readonly department: boolean;
 
   constructor(atoms: readonly Atom[]) {
     this.atoms = atoms;
     const bare = atoms.map((atom, at) => isBareLabel(atom.text) && beginsLine(atoms, at));
     const isStyle = new Set(atoms.filter((_, at) => bare[at]).map((atom) => atom.text)).size >= BARE_STYLE;
     this.bare = isStyle ? bare : atoms.map(() => false);
+    this.department = atoms.some((atom, at) => beginsLine(atoms, at) && isDepartmentLevel1(atom.text));
     this.inside = atoms.map((atom, at) => {
       if (this.bare[at] === true) return BARE_LABEL_INSIDE;
       return beginsLine(atoms, at) && isSureLabel(atom.text) ? SURE_LABEL_INSIDE : 0;
     });
   }
 
+  private atomsKnown(): KnownAtoms {
+    return { atoms: this.atoms, bare: this.bare, inside: this.inside, department: this.department };
+  }
+
   /** The cells of this role that may begin at an atom, shortest first. */
   from(role: CellKind, at: number): readonly PossibleText[] {
     const ofRole = this.known.get(role) ?? [];
     this.known.set(role, ofRole);
-    const texts =
-      ofRole[at] ?? possibleTexts({ atoms: this.atoms, bare: this.bare, inside: this.inside }, role, at);
+    const texts = ofRole[at] ?? possibleTexts(this.atomsKnown(), role, at);
     ofRole[at] = texts;
     return texts;
   }
+}
+
+/** What a label nobody knows costs less in a form for a whole department, which has few of the standard's. */
+const OWN_LABEL = 3;
+
+/** Of words alone, no longer than such labels are, and none of them a label by itself. */
+function isOwnLabel(atoms: readonly Atom[]): boolean {
+  const text = atomsText(atoms);
+  const isKnown = (part: string) => isLevel1Name(part) || isLevel2Name(part);
+  return (
+    /^\p{Script=Han}{4,9}$/u.test(text) &&
+    valueShape(text) < 0.5 &&
+    !/[率数量]$/u.test(text) &&
+    !atoms.some((_, k) => isKnown(atomsText(atoms.slice(0, k))) || isKnown(atomsText(atoms.slice(k))))
+  );
 }
 
 /** A level 1 and a level 2, each whole, which make a name of level 2 together as well: `产出⏎数量指标`. */
@@ -79,7 +99,7 @@ function isSureLabel(text: string): boolean {
     text.length >= 4 &&
     !text.includes('满意') &&
     (isLevel1Name(text) || isLevel2Name(text)) &&
-    /标$|^项目/u.test(text)
+    (/标$|^项目/u.test(text) || isDepartmentLevel1(text))
   );
 }
 
@@ -91,10 +111,12 @@ interface KnownAtoms {
   readonly atoms: readonly Atom[];
   readonly bare: readonly boolean[];
   readonly inside: readonly number[];
+  /** The text prints the labels of a form for a whole department, most of which are its own. */
+  readonly department: boolean;
 }
 
 function possibleTexts(
-  { atoms, bare, inside }: KnownAtoms,
+  { atoms, bare, inside, department }: KnownAtoms,
   role: CellKind,
   at: number,
 ): readonly PossibleText[] {
@@ -112,14 +134,32 @@ function possibleTexts(
     if (!isLabel) odd += inside[to - 1] ?? 0;
     if (role === 'target' && to > at + 1 && /^满意度(?:指标)?$/u.test(atoms[to - 1]?.text ?? ''))
       odd += SURE_LABEL_INSIDE;
-    if (isName && to > at + 1)
-      odd += isSureValue(atoms, to - 1) || valueEndsLine(atoms, at, to - 1) ? VALUE_INSIDE : 0;
+    if (isName && to > at + 1) odd += holdsValueAt(atoms, at, to - 1) ? VALUE_INSIDE : 0;
     if (role === 'level2' && to > at + 1) odd = isTwoLabels(atoms.slice(at, to)) ? TWO_LABELS : 0;
     const satisfied = role === 'level1' && level1Code(text) === '满意度指标';
-    const cost = bareCost(bare.slice(at, to), role, text) ?? cellCost(role, text) + odd;
+    const own = department && role === 'level2' && isOwnLabel(atoms.slice(at, to)) ? OWN_LABEL : 0;
+    const cut = !isLabel && cutsSatisfaction(text, atoms[to]) ? SURE_LABEL_INSIDE : 0;
+    const cost =
+      bareCost(bare.slice(at, to), role, text) ?? Math.max(0.5 * own, cellCost(role, text) - own) + odd + cut;
     found.push({ to, text, cost: cost + repeatedCost(role, before, text, cost), satisfied });
   }
   return found;
+}
+
+/** Whether a cell of words that begins at `from` holds with the atom `at` what only a value is. */
+function holdsValueAt(atoms: readonly Atom[], from: number, at: number): boolean {
+  return isSureValue(atoms, at) || valueEndsLine(atoms, from, at) || areTwoNumbers(atoms, from, at);
+}
+
+/** Two numbers side by side, the cells of two columns: `15 10`. */
+function areTwoNumbers(atoms: readonly Atom[], from: number, at: number): boolean {
+  const isNumber = (atom: Atom | undefined) => /^\d[\d.,]*$/u.test(atom?.text ?? '');
+  return at > from && atoms[at]?.gap === 'space' && isNumber(atoms[at - 1]) && isNumber(atoms[at]);
+}
+
+/** `满意` over `度指标`: a label cut in two, not a value. */
+function cutsSatisfaction(text: string, next: Atom | undefined): boolean {
+  return text.endsWith('满意') && /^度(?:$|指|[（(★])/u.test(next?.text ?? '');
 }
 
 /**
@@ -159,13 +199,21 @@ function repeatedCost(role: CellKind, before: string, text: string, cost: number
     return named ? Math.min(0, REPEATED_VALUE - cost) : 0;
   }
   if (role !== 'explanation') return 0;
+  const name = before.replace(VALUE_BEHIND_NAME, '');
   for (let length = Math.min(before.length, text.length - 1); length >= MIN_REPEATED; length--) {
-    if (before.endsWith(text.slice(0, length))) return -EXPLAINS_NAME;
+    const begins = text.slice(0, length);
+    if (before.endsWith(begins) || name.endsWith(begins))
+      return length >= LONG_REPEATED ? -REPEATS_NAME : -EXPLAINS_NAME;
   }
   return 0;
 }
 
 const MIN_REPEATED = 4;
+const LONG_REPEATED = 7;
+const REPEATS_NAME = 2;
+/** A value, where its column stands between the name and its explanation. */
+const VALUE_BEHIND_NAME =
+  /[≥≤≧≦＞＜><=＝]{0,2}\d[\d.,]*(?:[%％‰]|\p{L}{0,4}(?:\/\p{L}{1,3})?)(?:及?以[上内下])?$/u;
 const REPEATED_VALUE = 0.8;
 const EXPLAINS_NAME = 1;
 

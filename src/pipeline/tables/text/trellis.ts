@@ -1,6 +1,7 @@
 /** Every step a segmentation may take, with its cost: the edges of the trellis that `segment-rows.ts` searches. */
 import { displayWidth, halfWidth } from '../../../glossary/compact.ts';
-import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
+import { isDepartmentLevel1, isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
+import { hasPiecesOfRow } from '../../../glossary/row-shape.ts';
 import { type Atom, atomsText } from './atoms.ts';
 import { isNote } from './cell-cost.ts';
 import type { ColumnModel } from './column-model.ts';
@@ -48,6 +49,8 @@ const HOPELESS = 20;
 const PROSE_LENGTH = 40;
 const PAST_PROSE = 0.3;
 const PAST_OTHER = 2;
+/** A line in as many pieces as a row has, a value amid them. */
+const PAST_ROW = 4;
 /** A line that begins with a label is none behind a table. */
 const PAST_LABEL = 8;
 
@@ -243,7 +246,9 @@ function pastCost(atoms: readonly Atom[], from: number, to: number): number {
   const text = atomsText(atoms.slice(from, to));
   if (isNote(text) || isOtherTable(text)) return 0;
   const first = atoms[from]?.text ?? '';
-  if (isLevel2Name(first) || (/标$/u.test(first) && isLevel1Name(first))) return PAST_LABEL;
+  const level1 = isLevel1Name(first) && (/标$/u.test(first) || isDepartmentLevel1(first));
+  if (isLevel2Name(first) || level1) return PAST_LABEL;
+  if (hasPiecesOfRow(atoms.slice(from, to).map((atom) => atom.text))) return PAST_ROW;
   const holdsValue = atoms.slice(from + 1, to).some((atom) => /^[≥≤＞＜]=?\d/u.test(atom.text));
   if (holdsValue) return PAST_OTHER;
   return text.length > PROSE_LENGTH || /[。；]/u.test(text) ? PAST_PROSE : PAST_OTHER;
@@ -298,7 +303,7 @@ function addCellsOf(
     const atom = atoms[text.to - 1] as Atom;
     const first = text.to === at + 1;
     const goesOn = !first && atom.gap === 'space';
-    if (!first) joins += joinCost(column.role, atoms, text.to - 1, lineWidth, column.width);
+    if (!first) joins += joinCost(column.role, atoms, text.to - 1, lineWidth, column.width, unitsApart);
     if (!first && !goesOn) joins += overflowCost(lineWidth, column.width);
     if (joins > HOPELESS) return;
     lineWidth = (goesOn ? lineWidth + 1 : 0) + displayWidth(atom.text);

@@ -12,6 +12,7 @@ const SPACE_BETWEEN_HAN = 3;
 const SPACE_BESIDE_LATIN = 0.8;
 const ODD_SPACE_BESIDE_LATIN = 1.8;
 const SPACE_BETWEEN_LATIN = 0.3;
+const SPACE_BEFORE_WORDS = 1;
 /** Two spaces or more divide columns. */
 const WIDE_SPACE = 1.5;
 const BREAK_UNKNOWN_WIDTH = 1;
@@ -37,23 +38,29 @@ const FULL_LINE_ENDS = 0.7;
 const OVERFLOW_PER_COLUMN = 0.5;
 const OVERFLOW_MAX = 4;
 
-/** Cost of the gap before `atoms[at]` lying inside a cell whose last line is `lineWidth` wide so far. */
+/** Cost of the gap before `atoms[at]` lying inside a cell whose last line is `lineWidth` wide so far. `unitsApart` as in `endCost`. */
 export function joinCost(
   role: CellKind,
   atoms: readonly Atom[],
   at: number,
   lineWidth: number,
   columnWidth: ColumnWidth,
+  unitsApart = false,
 ): number {
   const atom = atoms[at] as Atom;
   const before = atoms[at - 1] as Atom;
   switch (atom.gap) {
     case 'space':
-      return spaceCost(before.text, atom) + (atom.spaces > 1 ? WIDE_SPACE : 0);
+      if (atom.latinApart && !unitsApart && atom.spaces <= 1 && cutsNumber(before, atom))
+        return SPACE_BETWEEN_LATIN;
+      return (
+        spaceCost(before.text, atom) +
+        (atom.spaces > 1 ? WIDE_SPACE : 0) +
+        (isValue(role) && cutsFromWords(before.text, atom.text) ? SPACE_BEFORE_WORDS : 0)
+      );
     case 'break':
       if (isLevel(role)) return BREAK_FORCED;
-      if (atom.breaksLost && (cutsUnit(before, atom) || cutsDate(before.text, atom.text)))
-        return SPACE_BETWEEN_LATIN;
+      if (atom.breaksLost && cutsNumber(before, atom)) return SPACE_BETWEEN_LATIN;
       return (
         breakCost(lineWidth, firstUnitWidth(atom.text), columnWidth) + (atom.inWord ? 0 : BREAK_BETWEEN_WORDS)
       );
@@ -85,6 +92,19 @@ export function endCost(
 export function overflowCost(lineWidth: number, columnWidth: ColumnWidth): number {
   if (columnWidth === null || lineWidth <= columnWidth + WIDTH_TOLERANCE) return 0;
   return Math.min(OVERFLOW_MAX, (lineWidth - columnWidth) * OVERFLOW_PER_COLUMN);
+}
+
+function cutsNumber(before: Atom, atom: Atom): boolean {
+  return cutsUnit(before, atom) || cutsDate(before.text, atom.text);
+}
+
+/** A bare number and words behind it that are no unit: `3 不发生`, a weight and a value. */
+function cutsFromWords(before: string, text: string): boolean {
+  return /^\d[\d.]*$/u.test(before) && /^\p{Script=Han}/u.test(text) && !isUnit(text);
+}
+
+function isValue(role: CellKind): boolean {
+  return role === 'target' || role === 'midterm' || role === 'longterm' || role === 'actual';
 }
 
 /** A bare number at a cell's end and a unit right behind it. */
