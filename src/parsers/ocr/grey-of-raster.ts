@@ -33,7 +33,10 @@ export function greyOf({ image, dpi }: Raster): GreyPage {
   }
   const seal = sealInk(data);
   if (seal === null) for (let i = 0, at = 0; i < grey.length; i++, at += 3) grey[i] = data[at]!;
-  else withoutRed(data, grey, seal);
+  else {
+    withoutRed(data, grey, seal);
+    withoutFringes(data, page, seal);
+  }
   const marks = redMarks(image, Math.min(dpi.x, dpi.y));
   withRedText(data, page, marks);
   return { image: page, doubtful: marks.doubtful };
@@ -67,6 +70,8 @@ interface SealInk {
   readonly other: number;
   /** Darkness in red light for each step of redness. */
   readonly left: number;
+  /** Redness of bare ink at its fullest. */
+  readonly full: number;
 }
 
 /** Share of a page's pixels brighter than the level taken for its paper. */
@@ -75,6 +80,8 @@ const PAPER_SHARE = 0.25;
 const FEWEST_RED = 100;
 /** Of red pixels, the share that is taken for bare red ink: the rest has black under it, which is darker in red light. */
 const BARE = 0.4;
+/** Of red pixels, the share less red than full ink: edges, thin strokes, and what has black under it. */
+const FULLEST = 0.85;
 /** Darkness in red light for each step of redness: more is no seal. */
 const MOST_LEFT = 1.6;
 /** Redness up to which a pixel is left alone: noise of the sensor, fringes of JPEG. */
@@ -90,17 +97,22 @@ function sealInk(data: Uint8Array): SealInk | null {
   }
   const [red, other] = counts.map((levels) => brightest(levels, seen * PAPER_SHARE)) as [number, number];
   const shares: number[] = [];
+  const differences: number[] = [];
   for (let at = 0; at + 2 < data.length; at += 3 * SAMPLE_STEP) {
     const [r, g, b] = [data[at]!, data[at + 1]!, data[at + 2]!];
     const redness = r - Math.max(g, b);
     if (redness <= COLOURED / 2 || Math.abs(g - b) > PURE * redness) continue;
     const difference = ((r / red - (g + b) / 2 / other) * 255) | 0;
-    if (difference > FAINT) shares.push(Math.max(0, (255 - (r / red) * 255) / difference));
+    if (difference <= FAINT) continue;
+    differences.push(difference);
+    shares.push(Math.max(0, (255 - (r / red) * 255) / difference));
   }
   if (shares.length < FEWEST_RED) return null;
   shares.sort((a, b) => a - b);
+  differences.sort((a, b) => a - b);
   const left = shares[Math.floor(shares.length * BARE)]!;
-  return left > MOST_LEFT ? null : { red, other, left };
+  const full = differences[Math.floor(differences.length * FULLEST)]!;
+  return left > MOST_LEFT ? null : { red, other, left, full };
 }
 
 function brightest(levels: Uint32Array, above: number): number {
@@ -112,12 +124,56 @@ function brightest(levels: Uint32Array, above: number): number {
   return 1;
 }
 
-function withoutRed(data: Uint8Array, grey: Uint8Array, { red, other, left }: SealInk): void {
+function withoutRed(data: Uint8Array, grey: Uint8Array, ink: SealInk): void {
+  const { red, left } = ink;
   for (let i = 0, at = 0; i < grey.length; i++, at += 3) {
     const r = data[at]!;
-    const redness = (r * 255) / red - ((data[at + 1]! + data[at + 2]!) * 127.5) / other;
+    const redness = rednessAt(data, at, ink);
     grey[i] = redness <= FAINT ? r : Math.min(Math.max(r, red), r + (redness * left * red) / 255);
   }
+}
+
+/** How far (pixels) the colour of a JPEG reaches beyond its brightness: it is kept at half the resolution. */
+const FRINGE = 1;
+/** Redness of a stroke that is a seal's, as a share of bare ink's, and at least: a scanner whose colours lie apart gives black strokes 20 to 40. */
+const RED_STROKE = 0.5;
+const LEAST_REDNESS = 40;
+/** Shares of red light, and of green and blue together, in brightness (ITU-R BT.601). */
+const IN_RED = 0.3;
+const IN_OTHER = 0.7;
+
+/**
+ * A JPEG blurs colours further than brightness, so that the edges of a seal and its thin strokes are left grey: outlines, on a faded page
+ * as dark as its text. What lies beside red ink and is no darker than that is paper; black beside it or under it is darker.
+ */
+function withoutFringes(data: Uint8Array, { width, height, data: grey }: GreyImage, ink: SealInk): void {
+  const darkest = ink.full * (ink.left + IN_OTHER);
+  for (const i of besideRed(data, width, height, ink)) {
+    const at = 3 * i;
+    const light =
+      (IN_RED * data[at]!) / ink.red + (IN_OTHER * (data[at + 1]! + data[at + 2]!)) / (2 * ink.other);
+    if (255 * (1 - light) <= darkest) grey[i] = Math.max(grey[i]!, ink.red);
+  }
+}
+
+/** Pixels within reach of red ink. */
+function besideRed(data: Uint8Array, width: number, height: number, ink: SealInk): Set<number> {
+  const beside = new Set<number>();
+  const least = Math.max(LEAST_REDNESS, RED_STROKE * ink.full);
+  for (let y = FRINGE; y < height - FRINGE; y++) {
+    for (let x = FRINGE; x < width - FRINGE; x++) {
+      if (rednessAt(data, 3 * (y * width + x), ink) < least) continue;
+      for (let v = y - FRINGE; v <= y + FRINGE; v++) {
+        for (let i = v * width + x - FRINGE; i <= v * width + x + FRINGE; i++) beside.add(i);
+      }
+    }
+  }
+  return beside;
+}
+
+/** How much darker a pixel is in green and blue light than in red, both against the paper. */
+function rednessAt(data: Uint8Array, at: number, { red, other }: Omit<SealInk, 'left' | 'full'>): number {
+  return (data[at]! * 255) / red - ((data[at + 1]! + data[at + 2]!) * 127.5) / other;
 }
 
 function isColoured(data: Uint8Array): boolean {

@@ -17,7 +17,12 @@ export interface RingRules {
   readonly ink: number;
   /** Share of the circle that is inked, at least. */
   readonly closed: number;
+  /** Share of the circle that is inked in arcs without a break, at least; where other ink may make a circle. */
+  readonly arcs?: number;
 }
+
+/** An arc (degrees) without a break; a circle through lines of text meets them, and the paper between them, in turn. */
+const ARC = 24;
 
 /** Radii in millimetres. Seals of Chinese offices are 38 to 50 mm wide (state council's rules of 1999), companies' 38 to 42. */
 const SMALLEST = 17;
@@ -31,6 +36,8 @@ const WITHIN = [-1.6, -2.2] as const;
 /** The circle is inked by this much more than what is around it, and within it. */
 const CONTRAST = 0.3;
 const CONTRAST_WITHIN = 0.2;
+/** No circle through text meets as much ink. */
+const SURELY_CLOSED = 0.85;
 /** A first look at few directions may see so much less of a ring than there is. */
 const ROUGH = 0.15;
 /** A circle must lie on the page with this share of its directions. */
@@ -154,6 +161,8 @@ function bestRing(ink: InkImage, thick: InkImage, x: number, y: number, rules: R
   };
   const ring = best(ink, { ...rough, ...fine });
   if (ring.score < rules.closed) return null;
+  if (rules.arcs !== undefined && ring.score < SURELY_CLOSED && inArcs(ink, ring, wide) < rules.arcs)
+    return null;
   const leastAt = (distances: readonly number[]) =>
     Math.min(
       ...distances.map((away) =>
@@ -194,30 +203,61 @@ function best(ink: InkImage, search: Search): Scored {
 
 /** Share of the circle that is inked, of what lies on the page; 0 where that is too little. */
 function inked(
-  { width, height, data }: InkImage,
-  cx: number,
-  cy: number,
+  ink: InkImage,
+  x: number,
+  y: number,
   radius: number,
   directions: number,
   wide: number,
 ): number {
-  const step = DIRECTIONS / directions;
   let seen = 0;
   let met = 0;
-  for (let k = 0; k < DIRECTIONS; k += step) {
-    let isSeen = false;
-    let isMet = false;
-    for (let r = radius - wide; r <= radius + wide && !isMet; r++) {
-      const x = Math.round(cx + COSINE[k]! * r);
-      const y = Math.round(cy + SINE[k]! * r);
-      if (x < 0 || y < 0 || x >= width || y >= height) continue;
-      isSeen = true;
-      isMet = data[y * width + x] === 1;
-    }
-    if (isSeen) seen++;
-    if (isMet) met++;
+  for (let k = 0; k < DIRECTIONS; k += DIRECTIONS / directions) {
+    const there = metAt(ink, x, y, radius, k, wide);
+    if (there !== OFF_PAGE) seen++;
+    if (there === MET) met++;
   }
   return seen < ON_PAGE * directions ? 0 : met / seen;
+}
+
+/** Share of the circle that is inked in arcs without a break; the edge of the page ends an arc. */
+function inArcs(ink: InkImage, { x, y, radius }: SealRing, wide: number): number {
+  const there = ANGLES.map((_, k) => metAt(ink, x, y, radius, k, wide));
+  const gap = there.findIndex((one) => one !== MET);
+  if (gap < 0) return 1;
+  let inArc = 0;
+  let run = 0;
+  for (let k = 1; k <= DIRECTIONS; k++) {
+    if (there[(gap + k) % DIRECTIONS] === MET) run++;
+    else {
+      if (run * (360 / DIRECTIONS) >= ARC) inArc += run;
+      run = 0;
+    }
+  }
+  return inArc / there.filter((one) => one !== OFF_PAGE).length;
+}
+
+const OFF_PAGE = -1;
+const MET = 1;
+
+/** Whether there is ink at a direction of the circle, or so near within or outside it: `MET`, 0, or `OFF_PAGE`. */
+function metAt(
+  { width, height, data }: InkImage,
+  cx: number,
+  cy: number,
+  radius: number,
+  direction: number,
+  wide: number,
+): number {
+  let there = OFF_PAGE;
+  for (let r = radius - wide; r <= radius + wide; r++) {
+    const x = Math.round(cx + COSINE[direction]! * r);
+    const y = Math.round(cy + SINE[direction]! * r);
+    if (x < 0 || y < 0 || x >= width || y >= height) continue;
+    if (data[y * width + x] === 1) return MET;
+    there = 0;
+  }
+  return there;
 }
 
 /** Directions a circle is looked at. */

@@ -1,4 +1,6 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { greyOf } from '../../../src/parsers/ocr/grey-of-raster.ts';
 import type { InkImage } from '../../../src/parsers/ocr/ink.ts';
 import { redMarks } from '../../../src/parsers/ocr/red-marks.ts';
 import type { ScanLine } from '../../../src/parsers/ocr/scan-layout.ts';
@@ -16,13 +18,13 @@ const STEP = 4;
 const ringsOf = (image: GreyImage) => sealRings(shrunk(image, STEP), RULES);
 const RULES = { dpi: 50, ink: 200, closed: 0.65 };
 
-/** A ring of so many millimetres, its stroke 1.2 wide; worn ones miss a piece in every turn of `gap` degrees of 60. */
-function ring(ink: InkImage, x: number, y: number, diameter: number, mm = MM, gap = 0): void {
+/** A ring of so many millimetres, its stroke 1.2 wide; worn ones miss a piece of `gap` degrees in every `each`. */
+function ring(ink: InkImage, x: number, y: number, diameter: number, mm = MM, gap = 0, each = 60): void {
   const [radius, half] = [(diameter / 2) * mm, 0.6 * mm];
   const reach = Math.ceil(radius + half);
   for (let v = Math.max(0, y - reach); v <= Math.min(ink.height - 1, y + reach); v++) {
     for (let u = Math.max(0, x - reach); u <= Math.min(ink.width - 1, x + reach); u++) {
-      const turn = ((Math.atan2(v - y, u - x) * 180) / Math.PI + 360) % 60;
+      const turn = ((Math.atan2(v - y, u - x) * 180) / Math.PI + 360) % each;
       if (Math.abs(Math.hypot(u - x, v - y) - radius) <= half && turn >= gap) ink.data[v * ink.width + u] = 1;
     }
   }
@@ -70,6 +72,15 @@ describe('the ring of a seal', () => {
     const cut = table();
     ring(cut, cut.width - 50, 800, 42);
     expect([faint, asGrey(worn), asGrey(cut)].map((image) => ringsOf(image).length)).toEqual([1, 1, 1]);
+  });
+
+  it('is in no circle of short pieces, as text makes them, where arcs without a break are asked for', () => {
+    const pieces = paper(1200, 1400);
+    ring(pieces, 560, 560, 42, MM, 6, 20);
+    const worn = table();
+    ring(worn, 600, 800, 42, MM, 14);
+    const asked = (ink: InkImage) => sealRings(shrunk(asGrey(ink), STEP), { ...RULES, arcs: 0.65 }).length;
+    expect([ringsOf(asGrey(pieces)).length, asked(pieces), asked(worn)]).toEqual([1, 0, 1]);
   });
 
   it('is in no table full of text, no smaller circle, no disc and no frame', () => {
@@ -163,5 +174,49 @@ describe('red ink', () => {
     const marks = red(ink);
     expect(isText(marks, 102, 102)).toBe(true);
     expect(marks.doubtful.length).toBe(1);
+  });
+});
+
+describe('a seal in a JPEG, whose colours reach beyond its brightness', () => {
+  const size = 600;
+  const [paperGrey, faded] = [240, 130];
+
+  /** Red where `seal` is, faded black where `print` is, darker where both are; as a JPEG of usual colours gives it back. */
+  async function copied(seal: InkImage, print: InkImage, quality = 70): Promise<Uint8Array> {
+    const data = Buffer.alloc(size * size * 3, paperGrey);
+    seal.data.forEach((red, i) => {
+      const black = print.data[i] === 1 ? faded / paperGrey : 1;
+      const own = red === 1 ? [178, 64, 64] : [paperGrey, paperGrey, paperGrey];
+      data.set(
+        own.map((level) => Math.round(level * black)),
+        3 * i,
+      );
+    });
+    const raw = { width: size, height: size, channels: 3 } as const;
+    const jpeg = await sharp(data, { raw }).jpeg({ quality, chromaSubsampling: '4:2:0' }).toBuffer();
+    return new Uint8Array(await sharp(jpeg).raw().toBuffer());
+  }
+
+  it('leaves half of its outlines, and faded text outside, inside and under its ring stays', async () => {
+    const [seal, print] = [paper(size, size), paper(size, size)];
+    ring(seal, 300, 300, 42);
+    text(seal, 240, 200, 26, 4);
+    text(print, 20, 500, 26, 6);
+    text(print, 60, 320, 26, 15);
+    const data = await copied(seal, print);
+    const image = { kind: 'colour', width: size, height: size, data } as const;
+    const grey = greyOf({ image, dpi: { x: 200, y: 200 } }).image.data;
+    const levels = (x0: number, y0: number, x1: number, y1: number, ink: InkImage) =>
+      [...ink.data.keys()]
+        .filter((i) => ink.data[i] === 1)
+        .filter((i) => i % size >= x0 && i % size < x1 && i >= y0 * size && i < y1 * size)
+        .map((i) => grey[i]!);
+    const darkOf = (levels: readonly number[]) =>
+      levels.filter((level) => level < 190).length / levels.length;
+    // Of the seal's letters and the upper half of its ring little is left (0.145 without a look at the fringes) …
+    expect(darkOf(levels(0, 0, size, 300, seal))).toBeLessThan(0.1);
+    // … and print is as it was: away from the seal, within it, and where its ring crosses.
+    expect(darkOf(levels(0, 480, size, size, print))).toBe(1);
+    expect(darkOf(levels(60, 310, 530, 360, print))).toBeGreaterThan(0.9);
   });
 });
