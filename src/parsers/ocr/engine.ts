@@ -15,6 +15,8 @@ export interface ReadCharacter {
   readonly x1: number;
   /** 0–1, the engine's own belief; not calibrated. */
   readonly probability: number;
+  /** A bracket of which the engine cannot tell whether it is full-width: nothing stands beside it. */
+  readonly widthUnknown?: boolean;
 }
 
 /**

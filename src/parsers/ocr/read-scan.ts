@@ -1,6 +1,7 @@
 /** A page's picture → the positioned page the table stage reads: recognised text and rulings, in points of the upright page. */
 import type { Raster } from '../raster.ts';
 import type { Box, PositionedPage, Problem, Ruling, TextRun } from '../page.ts';
+import { withBracketHabits } from './bracket-habits.ts';
 import { expectedAsAbove, type NamedColumn, namedColumns, type PlacedCell } from './carried-columns.ts';
 import { cellExpectations, expectationAlone, namingCells } from './cell-expectations.ts';
 import type { Expectation, LineReading, OcrEngine, RecognisedLine } from './engine.ts';
@@ -57,7 +58,7 @@ export async function readScan(
   { carry = { columns: null }, layer = [] }: ScanHints = {},
 ): Promise<ReadScan> {
   const { sheet, layout, known } = await upright(scanSheet(raster), engine);
-  const read = await readTexts(sheet, layout, engine, known, carry);
+  const read = withAlikeBrackets(await readTexts(sheet, layout, engine, known, carry));
   const { texts, remarks: heard } =
     layer.length === 0
       ? { texts: read, remarks: [] }
@@ -182,6 +183,11 @@ async function readTexts(
     if (!isInCell && isMarginDirt(own[0]!, readings[0]!.text, sheet)) return [];
     return [{ lines: own, looked, readings, isInCell }];
   });
+}
+
+function withAlikeBrackets(texts: readonly ReadText[]): ReadText[] {
+  const alike = withBracketHabits(texts.map(({ readings }) => readings));
+  return texts.map((text, i) => ({ ...text, readings: alike[i]! }));
 }
 
 function textRuns(texts: readonly ReadText[], scale: RunScale): TextRun[] {

@@ -29,18 +29,25 @@ const HALF: Readonly<Record<string, string>> = { '(': '(', ')': ')', '（': '(',
 
 /** Paper beside a bracket from which it is full-width, in shares of the strip's height: full 0.3–0.6, half below 0.15. */
 const FULL_GAP = 0.23;
+/** From the character before a bracket to the one behind it, in the same: full 1.5–1.8, half 0.8–1.3. */
+const FULL_SPAN = 1.45;
+const HALF_SPAN = 1.38;
+/** Marks that may have half an em of paper of their own before them, and behind them: the width they were read in says nothing. */
+const BLANK_BEFORE = /^[（(《「『【“‘]$/u;
+const BLANK_BEHIND = /^[，,、；;：:。！!？?）)》」』】”’]$/u;
 
-/** The texts of a cell's lines with each pair of brackets in one width. */
+/** The texts of a cell's lines with each pair of brackets in one width; a pair that nothing tells it of is marked. */
 export function withBracketWidths(lines: readonly BracketLine[]): readonly (readonly EmittedCharacter[])[] {
   const brackets = lines.flatMap((line, i) => bracketsOf(line, i));
   if (brackets.length === 0) return lines.map((line) => line.characters);
-  const texts = lines.map((line) => line.characters.map((character) => ({ ...character })));
+  const texts = lines.map((line) => [...line.characters]);
   for (const pair of pairsOf(brackets)) {
     const widths = new Set(pair.map((bracket) => bracket.width).filter((width) => width !== null));
     const full = widths.size === 1 ? widths.has('full') : beside(pair, texts);
     for (const { line, at } of pair) {
-      const character = texts[line]![at]!;
-      character.text = (full ? FULL : HALF)[character.text]!;
+      const { text, ...character } = texts[line]![at]!;
+      const own = (full ? FULL : HALF)[text]!;
+      texts[line]![at] = { ...character, text: own, ...(widths.size !== 1 && { widthUnknown: true }) };
     }
   }
   return texts;
@@ -68,10 +75,13 @@ function pairsOf(brackets: readonly Bracket[]): readonly (readonly Bracket[])[] 
   return [...pairs, ...open.map((bracket) => [bracket])];
 }
 
-function widthOf({ characters, strip, step }: BracketLine, at: number, opens: boolean): Width | null {
+/** Null where there is nothing beside it, where that is blank on its side anyway, and where paper and places contradict each other. */
+function widthOf(line: BracketLine, at: number, opens: boolean): Width | null {
+  const { characters, strip, step } = line;
   const neighbour = characters[opens ? at - 1 : at + 1];
   if (strip === null || neighbour === undefined) return null;
-  const middle = ((characters[at]!.from + characters[at]!.to + 1) / 2) * step;
+  if ((opens ? BLANK_BEHIND : BLANK_BEFORE).test(neighbour.text)) return null;
+  const middle = middleOf(characters[at]!, step);
   const ink = inkColumns(strip);
   const outer = opens ? -1 : 1;
   // From the bracket's own ink outwards over the paper to the neighbour's.
@@ -80,7 +90,23 @@ function widthOf({ characters, strip, step }: BracketLine, at: number, opens: bo
   while (ink[x] === 1) x += outer;
   const edge = x;
   while (x >= 0 && x < strip.width && ink[x] === 0) x += outer;
-  return Math.abs(x - edge) >= FULL_GAP * strip.height ? 'full' : 'half';
+  const paper = Math.abs(x - edge) >= FULL_GAP * strip.height ? 'full' : 'half';
+  const places = byNeighbours(line, at);
+  return places === null || places === paper ? paper : null;
+}
+
+/** What the distance of the Chinese characters on both sides says: dirt between them does not change it. */
+function byNeighbours({ characters, strip, step }: BracketLine, at: number): Width | null {
+  const [before, after] = [characters[at - 1], characters[at + 1]];
+  if (strip === null || before === undefined || after === undefined) return null;
+  if (!HAN.test(before.text) || !HAN.test(after.text)) return null;
+  const span = (middleOf(after, step) - middleOf(before, step)) / strip.height;
+  if (span >= FULL_SPAN) return 'full';
+  return span <= HALF_SPAN ? 'half' : null;
+}
+
+function middleOf({ from, to }: EmittedCharacter, step: number): number {
+  return ((from + to + 1) / 2) * step;
 }
 
 function nearestInk(ink: Uint8Array, middle: number, reach: number): number | null {

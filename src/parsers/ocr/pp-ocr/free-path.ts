@@ -8,6 +8,8 @@ export interface EmittedCharacter {
   readonly from: number;
   readonly to: number;
   readonly probability: number;
+  /** A bracket whose width nothing beside it tells. */
+  readonly widthUnknown?: boolean;
 }
 
 export interface DecodedPath {

@@ -122,5 +122,6 @@ function placed(line: ReadLine, { looked, width }: Seen): readonly ReadCharacter
     x0: share(character.from * step),
     x1: share((character.to + 1) * step),
     probability: character.probability,
+    ...(character.widthUnknown && { widthUnknown: true }),
   }));
 }

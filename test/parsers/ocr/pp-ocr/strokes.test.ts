@@ -59,6 +59,39 @@ describe('brackets', () => {
       ),
     ).toEqual(['数(元)量']);
   });
+  it('next to another bracket, whose own paper may lie between them, go by the other end', () => {
+    const line = strip(400, [10, 46], [50, 56], [60, 96], [100, 106], [132, 138], [142, 178], [182, 188]);
+    const read: Parameters<typeof at>[] = [
+      ['数', 10, 46],
+      ['（', 50, 56],
+      ['必', 60, 96],
+      ['）', 100, 106],
+      ['(', 132, 138],
+      ['分', 142, 178],
+      [')', 182, 188],
+    ];
+    expect(widths(read, line)).toEqual(['数(必)（分）']);
+    // … and by the paper where something else follows.
+    expect(widths(read.slice(0, 4).concat([['的', 132, 168]]), line)).toEqual(['数（必）的']);
+  });
+  it('with dirt on their paper go by how far their neighbours stand apart, or by nothing', () => {
+    const dirty = strip(300, [10, 46], [60, 64], [70, 76], [82, 118], [124, 130], [134, 138], [154, 190]);
+    const read: Parameters<typeof at>[] = [
+      ['数', 10, 46],
+      ['(', 70, 76],
+      ['元', 82, 118],
+      [')', 124, 130],
+      ['量', 154, 190],
+    ];
+    const [line] = withBracketWidths([{ characters: read.map((c) => at(...c)), strip: dirty, step: 1 }]);
+    expect(line!.map(({ text, widthUnknown }) => [text, widthUnknown === true])).toEqual([
+      ['数', false],
+      ['（', true],
+      ['元', false],
+      ['）', true],
+      ['量', false],
+    ]);
+  });
   it('that the paper says nothing of are full-width around Chinese, else as they were read', () => {
     expect(
       widths(
