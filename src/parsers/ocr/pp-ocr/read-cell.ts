@@ -28,6 +28,7 @@ import type { LookedAt } from './recogniser.ts';
 import { mayHideMark } from './small-marks.ts';
 import { withThinStrokes } from './thin-strokes.ts';
 import { logTextChance } from './text-chance.ts';
+import { withUnitDots } from './unit-dots.ts';
 import { withValueEnd } from './value-end.ts';
 
 export interface CellReader {
@@ -86,7 +87,7 @@ export function createCellReader(dictionary: Dictionary, nets: GlyphNets, pairs:
       const ended = MAY_END_IN_PERCENT.has(expected)
         ? withValueEnd(read, lines, nets.end, (part, characters) => chanceOf(part, characters, tools))
         : read;
-      return withBrackets(withPairs(withStrokes(doubted(ended, lines), lines)), lines);
+      return withBrackets(withPairs(withDots(withStrokes(doubted(ended, lines), lines), lines)), lines);
     },
     chanceOf: ({ emissions }, text) => {
       const classes = [...text].map((character) => classesOf(character, dictionary));
@@ -120,6 +121,16 @@ function withStrokes(read: readonly ReadLine[], lines: readonly LookedAt[]): rea
     return textOf(characters) === textOf(line.characters)
       ? line
       : { ...line, characters, changes: [...line.changes.filter((change) => change !== 'folded'), 'folded'] };
+  });
+}
+
+function withDots(read: readonly ReadLine[], lines: readonly LookedAt[]): readonly ReadLine[] {
+  return read.map((line, i) => {
+    const { characters, isGuessed } = withUnitDots(line.characters, lines[i]!.strip, lines[i]!.step);
+    const chance = isGuessed ? line.chance * WITH_INK_LEFT : line.chance;
+    return characters.length === line.characters.length
+      ? { ...line, chance }
+      : { ...line, characters, chance, changes: [...line.changes.filter((c) => c !== 'folded'), 'folded'] };
   });
 }
 
