@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { level2SpokenFor } from '../../src/glossary/level-affinity.ts';
+import { affinityCost, level2SpokenFor } from '../../src/glossary/level-affinity.ts';
 
 describe('level2SpokenFor', () => {
   it.each([
@@ -15,5 +15,37 @@ describe('level2SpokenFor', () => {
     ['营造良好的融资环境', '有效促进', ['经济效益指标']],
   ])('%s, %s', (name, value, spoken) => {
     expect([...level2SpokenFor(name, value)]).toEqual(spoken);
+  });
+});
+
+describe('affinityCost', () => {
+  it.each<[string, string, string, number]>([
+    ['时效指标', '完成时间', '按计划', 0],
+    ['时效指标', '项目验收', '2024年12月', 0],
+    ['时效指标', '培训人数', '25人', 0.9],
+    ['数量指标', '培训人数', '25人', 0],
+    ['数量指标', '苗木成活率', '95', 0.6],
+    ['数量指标', '培训计划', '95%', 0.6],
+    ['数量指标', '率先改造户数', '25户', 0],
+    ['数量指标', '项目验收', '12月底', 0.8],
+    ['数量指标', '完成时间', '按计划', 0.8],
+    ['数量指标', '时间银行网点', '3个', 0],
+    ['数量指标', '人均成本', '5元', 0.6],
+    ['数量指标', '成本核算户数', '3户', 0],
+    ['数量指标', '发放金额', '5元', 0],
+    ['质量指标', '验收合格率', '按计划', 0],
+    ['质量指标', '培训计划', '95%', 0],
+    ['质量指标', '培训人数', '25人', 0.6],
+    ['成本指标', '人均费用', '按计划', 0],
+    ['经济成本指标', '培训', '3万元', 0],
+    ['成本指标', '培训人数', '25人', 0.7],
+    ['满意度指标', '群众满意度', '95%', 0],
+    ['满意度指标', '培训人数', '25人', 1.5],
+    ['数量指标', '群众满意度', '95%', 1.5],
+    ['社会效益指标', '就业人数', '30人', 0],
+    ['其他指标', '群众满意度', '95%', 0],
+    ['其他指标', '培训人数', '25人', 0],
+  ])('%s over %s %s costs %s', (level2, name, value, cost) => {
+    expect(affinityCost(level2, name, value)).toBeCloseTo(cost, 9);
   });
 });

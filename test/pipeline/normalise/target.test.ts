@@ -3,6 +3,7 @@ import { readTarget } from '../../../src/pipeline/normalise/target.ts';
 import type { Case } from './cases/case.ts';
 import { columns, columnTraps } from './cases/columns.ts';
 import { dates, dateTraps } from './cases/dates.ts';
+import { nearRules, nearRulesTraps } from './cases/near-rules.ts';
 import { notation, whole } from './cases/notation.ts';
 import { numbers, numberTraps } from './cases/numbers.ts';
 import { ofAnyField, ofAnyFieldTraps } from './cases/of-any-field.ts';
@@ -19,6 +20,7 @@ import { words, wordTraps } from './cases/words.ts';
 const PLAIN = {
   columns,
   dates,
+  nearRules,
   numbers,
   ranges,
   signs,
@@ -34,6 +36,7 @@ const PLAIN = {
 const TRAPS = {
   columnTraps,
   dateTraps,
+  nearRulesTraps,
   numberTraps,
   rangeTraps,
   signTraps,
