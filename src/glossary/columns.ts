@@ -35,7 +35,7 @@ const LEVEL_OF = { 一: 'level1', 二: 'level2', 三: 'level3' } as const;
 const LONGEST_NAME = 18;
 /** The same of columns known by one word: 评分依据, 指标值数据来源. A goal may speak of 主体责任 or 灌溉渠道. */
 const LONGEST_OTHER = 10;
-const OTHER = /(?:来源|依据|方法|时限|频率|渠道|类型)$|备注|序号|^(?:牵头)?责任/u;
+const OTHER = /(?:来源|依据|方法|时限|频率|渠道|类型)$|备注|序号|^(?:牵头)?责任|^(?:绩效|指标)标准$/u;
 /** The year a value column is for, inside its name: 预期2022年实现值, 2024年指标值. A goal's year (2024年度目标) is no part of one. */
 const YEAR_OF_VALUE = /(?:19|20)\d{2}年度?(?=(?:预期|实际|实现|计划|完成|目标值|指标值))/u;
 /** A column that only compares: what was reached or held before the period the form is for. */

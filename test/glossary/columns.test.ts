@@ -88,6 +88,8 @@ const headers: Readonly<Record<ColumnRole, readonly string[]>> = {
     '前年完成情况',
     '上年度实际完成水平',
     '基期值',
+    '绩效标准',
+    '指标标准或依据',
   ],
 };
 

@@ -130,9 +130,10 @@ function rowsFrom(lines: readonly TextLine[], from: number, bars: number): reado
     rows.push({ from: start, to: at + 1, cells: cellsOf(lines.slice(start, at + 1)) });
     start = at + 1;
   }
-  const rest = lines.slice(start);
-  if (rest.length > 0 && barsIn(rest.slice(0, 1)) > 0 && barsIn(rest) >= rest.length)
-    rows.push({ from: start, to: lines.length, cells: cellsOf(rest) });
+  const end = lines.findLastIndex((line, at) => at >= start && barsIn([line]) > 0) + 1;
+  const rest = lines.slice(start, end);
+  if (rest.length > 0 && barsIn(rest) >= rest.length)
+    rows.push({ from: start, to: end, cells: cellsOf(rest) });
   return rows;
 }
 
@@ -149,7 +150,7 @@ function isTable(rows: readonly BarRow[]): boolean {
   const filled = own.map((cells) => cells.findLastIndex((cell) => cell !== '') + 1);
   return (
     rows.length >= LEAST_ROWS &&
-    rows.some(({ from, to }) => to - from > 1) &&
+    rows.slice(0, -1).some(({ from, to }) => to - from > 1) &&
     isFirstLabel(own[1]![0]!) &&
     own.every((cells, at) => !cells.slice(0, filled[at]).includes('')) &&
     own.filter((cells, at) => filled[at]! < cells.length).length >= FILLED_UP * rows.length

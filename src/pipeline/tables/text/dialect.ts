@@ -1,7 +1,7 @@
 /** How the cells of a line are divided in a text that marks them: tabs, bars (Markdown) or commas (CSV). */
 import Papa from 'papaparse';
 import { isAreaName } from '../../../glossary/column-groups.ts';
-import { type ColumnRole, isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
+import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
 
 export interface Dialect {
   readonly name: 'tab' | 'bar' | 'comma';
@@ -52,7 +52,9 @@ const MAX_HEADER_LENGTH = 24;
 export const DIALECTS: readonly Dialect[] = [BAR, TAB, COMMA];
 
 export function isHeaderCells(cells: readonly string[]): boolean {
-  if (cells.some((cell) => cell.length > MAX_HEADER_LENGTH)) return false;
+  // Before the first level a label may run down the side, padded with anything.
+  const first = cells.findIndex((cell) => /^level/u.test(columnRole(cell) ?? ''));
+  if (cells.some((cell, at) => cell.length > MAX_HEADER_LENGTH && at >= first)) return false;
   return (
     cells.filter((cell) => cell !== '').length >= MIN_HEADER_CELLS && isIndicatorHeader(headerRoles(cells))
   );

@@ -17,6 +17,9 @@ const LABEL_WITH_TEXT =
   /^((?:数量|质量|时效|成本|经济效益|社会效益|生态效益|环境效益|可持续影响|(?:社会公众或)?服务对象满意度)指标)[:：]./u;
 const FEWEST_COLUMNS = 2;
 
+/** 【产出指标-数量指标】 over its indicators, in lists of projects. */
+const BRACKETED = /^【(?:.{2,8}指标[-—–－])?(.{2,12}指标)】$/u;
+
 /** A problem where the text reads like an indicator table, none where it does not. */
 export function unreadTable(atoms: readonly Atom[]): readonly Problem[] {
   const isTitled = atoms.some(({ text }) => isTitle(text));
@@ -57,7 +60,8 @@ function columnOf(text: string): readonly string[] {
 
 /** A label that is the whole piece; in a piece of glued text, every one it holds. */
 function labelsOf(text: string): readonly string[] {
-  const whole = /指标$/u.test(text) ? level2Code(text) : null;
+  const label = BRACKETED.exec(text)?.[1] ?? text;
+  const whole = /指标$/u.test(label) ? level2Code(label) : null;
   if (whole !== null) return [whole];
   const inside = text.match(STANDARD_LABEL) ?? [];
   return inside.length >= FEWEST_LABELS && /[≥≤=＝]|\d[%％次个人]/u.test(text) ? inside : [];

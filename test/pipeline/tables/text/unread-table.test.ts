@@ -21,6 +21,14 @@ describe('a table without a header', () => {
     expect(problemCodes(text)).toEqual(['table-unread']);
   });
 
+  it('is told of by labels in brackets over their indicators', () => {
+    const list = (labels: readonly string[]) =>
+      labels.map((label) => `【${label}】\n指标1：机柜数量(≥77台)\n`).join('');
+    const labels = ['产出指标-数量指标', '产出指标-质量指标', '效益指标-社会效益指标'];
+    expect(problemCodes(list(labels))).toEqual(['table-unread']);
+    expect(problemCodes(list(['总体目标', '项目概况', '产出指标-数量指标']))).toEqual([]);
+  });
+
   it('is none where a letter lists its annexes', () => {
     const letter = '附件：1.资金分配表\n2.绩效目标表\n请按照绩效目标表的指标值做好监控。\n绩效目标表\n';
     expect(problemCodes(letter)).toEqual([]);
