@@ -24,6 +24,7 @@ describe('labelsOf: which lines make one label', () => {
     ['a name that goes on though its beginning is one: 效益 and 指标', '社会效益\n\n指标', ['社会效益/指标']],
     ['a name the standard does not know', '协同\n\n指标', ['协同/指标']],
     ['unknown lines that follow closely', '综合\n\n评价', ['综合/评价']],
+    ['an unknown line with room for one character', '队伍建设\n\n内部控制度', ['队伍建设', '内部控制度']],
     ['unknown lines far apart', '综合\n\n\n\n\n评价', ['综合', '评价']],
     ['lines of a name far apart are no name', '产出\n\n\n\n\n指标', ['产出', '指标']],
     [
@@ -110,6 +111,11 @@ describe('partition: which rows a label covers', () => {
       request([label('综合', 0), label('评价', 11), label('质量指标', 40)], 2),
       ['0-1 综合评价', '1-2 质量指标'],
     ],
+    [
+      'the closest two being the last',
+      request([label('质量指标', 0), label('综合', 20), label('评价', 31)], 2),
+      ['0-1 质量指标', '1-2 综合评价'],
+    ],
   ])('%s', (_, of, expected) => {
     expect(groups(of)).toEqual(expected);
   });
@@ -151,6 +157,73 @@ describe('partition: what else is known', () => {
     ],
   ])('%s', (_, of, expected) => {
     expect(groups(of)).toEqual(expected);
+  });
+});
+
+describe('partition: how much each of it weighs', () => {
+  /** Where the labels stand a little better for two and three rows than for three and two. */
+  const leaning = [label('产出指标', 13.5), label('效益指标', 65.5)];
+  const onePrice: readonly (readonly [string, Partial<LabelRequest>])[] = [
+    ['no page break', {}],
+    ['a break above', { cutAbove: true }],
+    ['a break below', { cutBelow: true }],
+  ];
+
+  it('places alone decide where nothing is known of the level below', () => {
+    expect(groups(request(leaning, 5))).toEqual(['0-2 产出指标', '2-5 效益指标']);
+  });
+
+  it('a level 2 that belongs elsewhere outweighs them, one that may stand there does not', () => {
+    const below = ['数量指标', '数量指标', '质量指标', '社会效益指标', '生态效益指标'];
+    expect(groups(request(leaning, 5, { below }))).toEqual(['0-3 产出指标', '3-5 效益指标']);
+    const fitting = below.with(2, '社会效益指标');
+    expect(groups(request(leaning, 5, { below: fitting }))).toEqual(['0-2 产出指标', '2-5 效益指标']);
+  });
+
+  it('a row without a label here is under none, however well one stands', () => {
+    expect(groups(request([label('社会效益指标', 20)], 3, { blank: new Set([2]) }))).toEqual([
+      '0-2 社会效益指标',
+      '2-3 –',
+    ]);
+  });
+
+  it.each<[string, LabelRequest, readonly string[]]>([
+    [
+      'rows above a label',
+      request([label('质量指标', 50)], 4, { blank: new Set([0]) }),
+      ['0-1 –', '1-4 质量指标'],
+    ],
+    [
+      'rows below one',
+      request([label('质量指标', 10)], 4, { blank: new Set([3]) }),
+      ['0-3 质量指标', '3-4 –'],
+    ],
+    [
+      'rows above one, that seldom have none',
+      request([label('质量指标', 48)], 4, { seldom: new Set([0]) }),
+      ['0-1 –', '1-4 质量指标'],
+    ],
+    [
+      'rows below one, that seldom have none',
+      request([label('质量指标', 12)], 4, { seldom: new Set([3]) }),
+      ['0-3 质量指标', '3-4 –'],
+    ],
+  ])('a row without a label does not take its neighbour along: %s', (_, of, expected) => {
+    expect(groups(of)).toEqual(expected);
+  });
+
+  it.each(onePrice)(
+    'a row between two labels is under one of them, whether or not there is %s',
+    (_, rest) => {
+      const labels = [label('数量指标', 12), label('质量指标', 60), label('时效指标', 80)];
+      expect(groups(request(labels, 5, rest))).toEqual(['0-3 数量指标', '3-4 质量指标', '4-5 时效指标']);
+    },
+  );
+
+  it('the first row of a page goes on with the page before only where the label stands clearly better without it', () => {
+    const first = (top: number) => groups(request([label('质量指标', top)], 3, { cutAbove: true }));
+    expect(first(28)).toEqual(['0-1 –', '1-3 质量指标']);
+    expect(first(26.5)).toEqual(['0-3 质量指标']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { measure, type Measures, together } from '../../../../src/pipeline/tables/unruled/row-measures.ts';
 import { rowBands } from '../../../../src/pipeline/tables/unruled/row-bands.ts';
 import { columnLines, rows } from './picture-rows.ts';
 
@@ -71,5 +72,85 @@ describe('rowBands: doubt', () => {
     expect(costs[0]).toBe(0);
     expect(costs[1]).toBeGreaterThanOrEqual(3);
     expect(costs[2]).toBe(0);
+  });
+});
+
+describe('measure: how far apart lines are', () => {
+  const lines = (drawn: string) => columnLines(drawn).lines;
+  const SPACED = `
+小型水库除险加固数  3座
+
+
+
+渠道维修长度        12公里
+
+
+
+管护道路条数        5条
+`;
+
+  it('lines of names far apart are rows where as many values stand beside them', () => {
+    const { pitch, pitchSeen, step } = measure(lines(SPACED), null);
+    expect([pitch, pitchSeen, step]).toEqual([15, false, 28]);
+  });
+
+  it('they are lines of names where values are few, and tell of double spacing', () => {
+    const { pitch, step } = measure(lines(SPACED.replace('12公里', '').replace('5条', '')), null);
+    expect([pitch, step]).toEqual([28, 28]);
+  });
+
+  it('labels that wrap tell the distance, whatever the lines do', () => {
+    const { pitch, pitchSeen } = measure(lines(SPACED), 13);
+    expect([pitch, pitchSeen]).toEqual([13, true]);
+  });
+});
+
+describe('together: what two pages show', () => {
+  const page: Measures = {
+    em: 10,
+    pitch: 14,
+    pitchSeen: false,
+    step: 28,
+    rightOf: new Map([[0, 100]]),
+    leftOf: new Map([[0, 10]]),
+  };
+
+  it('is what one shows where it is the first', () => {
+    expect(together(page, null)).toBe(page);
+  });
+
+  it.each<[string, Partial<Measures>, Partial<Measures>, readonly [number, boolean]]>([
+    ['seen on this page', { pitchSeen: true, pitch: 15 }, { pitch: 12 }, [15, true]],
+    ['seen on a page before', { pitch: 12 }, { pitchSeen: true, pitch: 15 }, [15, true]],
+    ['guessed on both', { pitch: 12 }, { pitch: 15 }, [12, false]],
+    ['seen on both', { pitchSeen: true, pitch: 15 }, { pitchSeen: true, pitch: 13 }, [13, true]],
+  ])('a distance of lines %s', (_, own, known, expected) => {
+    const both = together({ ...page, ...own }, { ...page, ...known });
+    expect([both.pitch, both.pitchSeen]).toEqual(expected);
+  });
+
+  it('the widest extent of each column', () => {
+    const known = {
+      ...page,
+      rightOf: new Map([
+        [0, 90],
+        [1, 200],
+      ]),
+      leftOf: new Map([
+        [0, 5],
+        [1, 110],
+      ]),
+    };
+    const both = together(page, known);
+    expect([[...both.rightOf], [...both.leftOf]]).toEqual([
+      [
+        [0, 100],
+        [1, 200],
+      ],
+      [
+        [0, 5],
+        [1, 110],
+      ],
+    ]);
   });
 });

@@ -42,6 +42,13 @@ describe('spanningLabels', () => {
     expect(spanning(runs, HEADER)).toEqual([]);
   });
 
+  it.each([
+    ['further below it than the lines of one label', at(200, '度指标', 121)],
+    ['below it in another place', at(160, '度指标', 113)],
+  ])('no line %s', (_, line) => {
+    expect(spanning([...LABELS, at(200, '满意'), line])).toEqual(['满意']);
+  });
+
   it('not one under its own header, alone on its page', () => {
     expect(spanning([at(250, '满意度指标')], HEADER)).toEqual([]);
   });

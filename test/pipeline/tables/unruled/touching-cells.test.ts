@@ -21,6 +21,12 @@ describe('cellsApart', () => {
     expect(texts('时效指标（10分） 竣工时间', 198, 7.5)).toEqual(['时效指标（10分）', '竣工时间']);
   });
 
+  it('cuts at both bounds of levels, and behind names that end a little before or behind them', () => {
+    expect(texts('产出指标数量指标', 99, 4)).toEqual(['产出指标', '数量指标']);
+    expect(texts('时效指标竣工时间', 193, 4)).toEqual(['时效指标', '竣工时间']);
+    expect(texts('时效指标竣工时间', 207, 4)).toEqual(['时效指标', '竣工时间']);
+  });
+
   it('leaves a run of a text alone: its columns of characters are no places on a page', () => {
     const drawn = { ...run('时效指标竣工时间', 159, 100), line: 7 };
     expect(cellsApart([drawn], LAYOUT).runs).toEqual([drawn]);
@@ -38,6 +44,9 @@ describe('cellsApart', () => {
 
   it.each([
     ['a name over both columns', '满意度指标', 100, 3],
+    ['a name that ends an em before the bound', '时效指标竣工时间', 190, 4],
+    ['a name that only touches the bound', '时效指标竣', 191, 4],
+    ['a short name that is a word of the text', '产出水库座数', 199, 2],
     ['a name that ends far from the bound', '时效指标竣工时间', 180, 4],
     ['a text without a level', '水库加固竣工时间', 199, 4],
     ['what stands in one column', '时效指标', 160, 4],
