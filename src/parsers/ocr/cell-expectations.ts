@@ -166,7 +166,13 @@ function byShape(text: string): Expectation {
 /** A line that stands in no cell: the name of a column or level, one character allowed for, or a value. */
 export function expectationAlone(text: string): Expectation {
   if (roleOf(text) !== null) return 'header';
-  return isLevelLike(halfWidth(compact(text))) ? 'level' : byShape(text);
+  const printed = halfWidth(compact(text));
+  return isLevelLike(printed) && !isBegunLevel(printed) ? 'level' : byShape(text);
+}
+
+/** 产出指, whose 标 stands on the next line: one character away from a name, and read rightly. Where nothing follows, a level's check tells. */
+function isBegunLevel(name: string): boolean {
+  return !isLevel1Name(name) && !isLevel2Name(name) && LEVEL_NAMES.some((known) => known.startsWith(name));
 }
 
 function kindOf(texts: readonly string[]): Expectation {

@@ -17,6 +17,12 @@ const END_GAP = 0.5;
 const LEVEL = 0.35;
 /** Parts of characters above or below (the strokes of 二, dots) belong to a line they overlap or touch within this. */
 const TOUCH = 0.2;
+/** A stroke as wide as a character and no higher than this is 一 or a dash. */
+const STROKE_WIDTH = 0.6;
+const STROKE_HEIGHT = 0.3;
+/** A mark behind 一 (一、二类) begins this near to it and hangs this far below. */
+const MARK_GAP = 0.3;
+const MARK_BELOW = 0.5;
 /** A line of one lone piece is at least this high or wide. */
 const LEAST = 0.3;
 
@@ -38,10 +44,11 @@ export function freeLines(pieces: readonly InkPiece[], em: number): PixelBox[] {
     if (home === null) strays.push({ x0: piece.x0, y0: piece.y0, x1: piece.x1, y1: piece.y1 });
     else grow(home, piece);
   }
+  const { numerals, others } = numeralsAmong(strays, em);
   // Strokes without a body: a dash, 一, 二.
-  const dashes = stacked(strays, em).filter((line) => line.x1 - line.x0 >= LEAST * em);
+  const dashes = stacked(others, em).filter((line) => line.x1 - line.x0 >= LEAST * em);
   // A character of low pieces only (意) stood between two parts of a line until it joined one of them.
-  return [...merged(lines), ...dashes]
+  return [...merged([...lines, ...numerals]), ...dashes]
     .filter((line) => Math.max(line.x1 - line.x0, line.y1 - line.y0) >= LEAST * em)
     .sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
 }
@@ -128,6 +135,35 @@ function nearestOf(lines: readonly Line[], piece: PixelBox, em: number): Line | 
     }
   }
   return best;
+}
+
+/**
+ * 一 with the mark behind it (一、二类): both lie low and too far from the line they begin. The stroke alone may be a dash in a column of
+ * its own.
+ */
+function numeralsAmong(
+  strays: readonly Line[],
+  em: number,
+): { readonly numerals: readonly Line[]; readonly others: readonly Line[] } {
+  const isStroke = (line: Line) =>
+    line.x1 - line.x0 >= STROKE_WIDTH * em && heightOf(line) <= STROKE_HEIGHT * em;
+  const used = new Set<Line>();
+  const numerals = strays.filter(isStroke).flatMap((stroke) => {
+    const marks = strays.filter(
+      (mark) =>
+        mark.x1 - mark.x0 < STROKE_WIDTH * em &&
+        mark.x0 >= stroke.x1 - TOUCH * em &&
+        mark.x0 - stroke.x1 <= MARK_GAP * em &&
+        mark.y1 > stroke.y1 &&
+        mark.y0 - stroke.y1 <= MARK_BELOW * em,
+    );
+    if (marks.length !== 1) return [];
+    const numeral = { ...stroke };
+    grow(numeral, marks[0]!);
+    used.add(stroke).add(marks[0]!);
+    return [numeral];
+  });
+  return { numerals, others: strays.filter((line) => !used.has(line)) };
 }
 
 /** Strokes over each other that make one low line. */

@@ -122,6 +122,8 @@ describe('a line without a cell', () => {
     ['二级指标', 'header'],
     ['二级指栎', 'header'],
     ['生态效益指标', 'level'],
+    ['生态效益指', 'text'],
+    ['生态效益指栎', 'level'],
     ['>336万元', 'target'],
     ['95%', 'target'],
     ['三公经费控制', 'text'],

@@ -86,6 +86,27 @@ describe('lines without cells', () => {
       }),
     ).toEqual([[20, 20, 88, 48]]);
   });
+
+  it('begin with 一、, which is all low strokes', () => {
+    expect(
+      lines((ink) => {
+        fill(ink, 20, 31, 45, 34);
+        fill(ink, 50, 40, 56, 47);
+        text(ink, 78, 20, EM, 4);
+      }),
+    ).toEqual([[20, 20, 195, 47]]);
+  });
+
+  it('do not take in a dash of the next column, alone or with a speck above it', () => {
+    for (const speck of [false, true])
+      expect(
+        lines((ink) => {
+          fill(ink, 20, 31, 45, 34);
+          if (speck) fill(ink, 50, 20, 56, 27);
+          text(ink, 78, 20, EM, 4);
+        }).map(([x0]) => x0),
+      ).toEqual([78, 20]);
+  });
 });
 
 describe('dirt', () => {
