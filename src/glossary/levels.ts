@@ -95,6 +95,7 @@ export const LEVEL_NAMES: readonly string[] = [
       .filter((stem) => !stem.endsWith('类'))
       .flatMap((stem) => NAME_ENDS.map((end) => stem + end)),
     ...['产出', '效益', '效果', '成本'].map((stem) => `项目${stem}`),
+    '项目完成指标',
     ...WHOLE_DEPARTMENT_LEVEL1.flatMap((name) => [name, `${name}指标`]),
   ]),
 ];
@@ -150,7 +151,13 @@ export function levelStem(printed: string): string {
 
 /** The standard's level-1 name for a printed one, or null where it is none of the standard's. */
 export function level1Code(printed: string): string | null {
-  return LEVEL1_BY_STEM.get(stemOf(splitLevelWeight(printed).name)) ?? null;
+  const { name } = splitLevelWeight(printed);
+  return namesCompletion(name) ? '产出指标' : (LEVEL1_BY_STEM.get(stemOf(name)) ?? null);
+}
+
+/** 项目完成指标, what Sichuan's forms call 产出指标, beside 项目效益指标. Without 指标 it is words: 完成, 项目完成. */
+function namesCompletion(name: string): boolean {
+  return /^(?:项目)?完成指标$/u.test(splitBrackets(compact(name)));
 }
 
 /** The standard's level-2 name for a printed one, or null. `满意度指标` is the standard's 服务对象满意度指标. */
@@ -161,7 +168,7 @@ export function level2Code(printed: string): string | null {
 /** Whether a text is a level-1 name of the standard or of a whole-department form. */
 export function isLevel1Name(text: string): boolean {
   const stem = stemOf(text);
-  return LEVEL1_BY_STEM.has(stem) || WHOLE_DEPARTMENT_LEVEL1.includes(stem);
+  return namesCompletion(text) || LEVEL1_BY_STEM.has(stem) || WHOLE_DEPARTMENT_LEVEL1.includes(stem);
 }
 
 /** Whether a text is a level-2 name of the standard. */

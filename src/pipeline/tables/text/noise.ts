@@ -1,4 +1,5 @@
 /** Words of a page that belong to no cell: page numbers, and labels printed down the side of a table. */
+import { isLevel1Name } from '../../../glossary/levels.ts';
 import { isContinuationTitle } from '../../../glossary/titles.ts';
 import { type Atom, atomsText } from './atoms.ts';
 import { runningHeads } from './running-heads.ts';
@@ -57,16 +58,25 @@ function continuationEnd(atoms: readonly Atom[], at: number): number | null {
 /** The longest title met, and then some. */
 const LONGEST_TITLE = 60;
 
-/** A side label stands on lines of its own, however it is broken, or in front of a header on the header's line. */
+/** A side label stands on lines of its own, however it is broken, or in front of a header or of a first level on their line. */
 function sideLabelEnd(atoms: readonly Atom[], at: number): number | null {
   if (!beginsLine(atoms, at)) return null;
   for (let end = at + 1; end <= Math.min(atoms.length, at + MAX_SIDE_LABEL); end++) {
     const text = atomsText(atoms.slice(at, end));
     if (text.length > MAX_SIDE_LABEL + 8) return null;
-    const closed = end === atoms.length || beginsLine(atoms, end) || /^一级/u.test(atoms[end]?.text ?? '');
+    const closed =
+      end === atoms.length ||
+      beginsLine(atoms, end) ||
+      /^一级/u.test(atoms[end]?.text ?? '') ||
+      beginsWithLevel1(atoms, end);
     if (closed && isSideLabel(text)) return end;
   }
   return null;
+}
+
+/** 绩效指标 项目完成⏎指标 数量指标: the label's first level stands on its line, whole or broken. */
+function beginsWithLevel1(atoms: readonly Atom[], at: number): boolean {
+  return [1, 2].some((count) => isLevel1Name(atomsText(atoms.slice(at, at + count))));
 }
 
 /** The end of a period's band that begins here, however it is broken, or null. */
