@@ -55,12 +55,12 @@ class LocalPort {
 }
 
 function copied(message: Message, transfer: Transfer): Message {
-  const copy = structuredClone(message, { transfer: [...(transfer ?? [])] });
-  if (message.action === 'GetDocRequest') {
-    const { data } = copy.data as { readonly data?: Uint8Array };
-    if (data !== undefined) announceFile(data.buffer);
-  }
-  return copy;
+  if (message.action !== 'GetDocRequest')
+    return structuredClone(message, { transfer: [...(transfer ?? [])] });
+  // The file stays where it is: a copy of a long scan takes a hundred megabytes, and both halves only read it.
+  const { data, ...request } = message.data as { readonly data?: Uint8Array };
+  if (data !== undefined) announceFile(data.buffer);
+  return { ...message, data: { ...structuredClone(request), data } };
 }
 
 /** A picture that was decoded natively, as if pdf.js had decoded it. */

@@ -14,7 +14,7 @@ const STANDARD_FONTS = `${packageRoot}/standard_fonts/`;
 const WASM = `${packageRoot}/wasm/`;
 
 /**
- * The opened document; the caller must `destroy()` it.
+ * The opened document; the caller must `destroy()` it, and leave the bytes as they are until then.
  *
  * @throws {EmptyFileError} no bytes
  * @throws {PasswordProtectedError} it opens only with a password
@@ -27,8 +27,7 @@ export async function openPdf(
 ): Promise<PDFDocumentProxy> {
   if (bytes.byteLength === 0) throw new EmptyFileError('the file is empty', { path: source });
   const task = getDocument({
-    // pdf.js takes the buffer over; the caller's bytes must survive.
-    data: Uint8Array.from(bytes),
+    data: inOwnBuffer(bytes),
     cMapUrl: CMAPS,
     cMapPacked: true,
     standardFontDataUrl: STANDARD_FONTS,
@@ -54,6 +53,12 @@ export async function openPdf(
     await task.destroy();
     throw openError(cause, source);
   }
+}
+
+/** As pdf.js wants them: a plain array over all of its buffer. Only what shares its buffer, or is a small file's in Node's pool, is copied. */
+function inOwnBuffer(bytes: Uint8Array): Uint8Array {
+  const isAlone = bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
+  return isAlone ? new Uint8Array(bytes.buffer) : Uint8Array.from(bytes);
 }
 
 function openError(cause: unknown, source: string): Error {

@@ -76,3 +76,22 @@ it('asks for no second document where no page is drawn', async () => {
   const pages = new DrawnPages(() => Promise.reject(new Error('opened')));
   await expect(pages.close()).resolves.toBeUndefined();
 });
+
+it.each(['read', 'draw'] as const)(
+  'leaves the bytes of the file as they were, and where they were (%s)',
+  async (purpose) => {
+    const bytes = new Uint8Array(fixture('008-rescue-stations-libreoffice.pdf'));
+    const before = Buffer.from(bytes);
+    await opened(bytes, purpose);
+    expect(before.equals(bytes)).toBe(true);
+    // A second time from the same bytes.
+    expect((await opened(bytes, purpose)).painted.glyphs.length).toBeGreaterThan(100);
+  },
+);
+
+it('reads bytes that lie in the middle of others', async () => {
+  const file = fixture('008-rescue-stations-libreoffice.pdf');
+  const around = Buffer.concat([Buffer.alloc(7), file, Buffer.alloc(9)]);
+  const { painted } = await opened(around.subarray(7, 7 + file.length), 'read');
+  expect(painted.glyphs.length).toBeGreaterThan(100);
+});
