@@ -171,5 +171,24 @@ describe('maps', () => {
   it('a picture is made smaller by means', () => {
     const image = { width: 4, height: 2, data: Uint8Array.from([0, 100, 50, 50, 100, 200, 50, 50]) };
     expect(shrunk(image, 2)).toEqual({ width: 2, height: 1, data: Uint8Array.from([100, 50]) });
+    // What is left over at the right and below is left out; a mean is cut off, not rounded.
+    const [width, height] = [11, 10];
+    const large = {
+      width,
+      height,
+      data: Uint8Array.from({ length: width * height }, (_, i) => (i * 53) % 251),
+    };
+    for (const step of [3, 4, 5]) {
+      const small = shrunk(large, step);
+      expect([small.width, small.height]).toEqual([Math.floor(width / step), Math.floor(height / step)]);
+      small.data.forEach((value, i) => {
+        const [left, top] = [step * (i % small.width), step * Math.floor(i / small.width)];
+        const square = Array.from(
+          { length: step * step },
+          (_, k) => large.data[(top + Math.floor(k / step)) * width + left + (k % step)]!,
+        );
+        expect(value).toBe(Math.floor(square.reduce((a, b) => a + b, 0) / step ** 2));
+      });
+    }
   });
 });

@@ -177,7 +177,7 @@ function withScaleBehind(graph: ModelGraph): ModelGraph {
     const shift = changes.withNumber(add)?.value ?? null;
     const last = add === null || shift === null ? mul : add;
     const scaled = {
-      kernel: { ...weights.kernel, values: weights.kernel.values.map((value) => value * scale) },
+      kernel: { ...weights.kernel, values: times(weights.kernel.values, scale) },
       biases: weights.biases.map((value) => value * scale + (shift ?? 0)),
     };
     changes.replace(conv, [convolution(conv, conv.inputs[0]!, last.outputs[0]!, scaled, changes)]);
@@ -233,13 +233,23 @@ function isPadded(conv: GraphNode): boolean {
 function scaledBefore({ kernel, biases }: Weights, scale: number, shift: number): Weights {
   const each = kernel.values.length / biases.length;
   return {
-    kernel: { ...kernel, values: kernel.values.map((value) => value * scale) },
-    biases: biases.map(
-      (bias, i) =>
-        bias +
-        shift * kernel.values.subarray(i * each, (i + 1) * each).reduce((sum, value) => sum + value, 0),
-    ),
+    kernel: { ...kernel, values: times(kernel.values, scale) },
+    biases: biases.map((bias, i) => bias + shift * sumOf(kernel.values, i * each, (i + 1) * each)),
   };
+}
+
+// Loops: a model has millions of weights, for which `map` and `reduce` take ten times as long.
+
+function times(values: Float32Array, factor: number): Float32Array {
+  const products = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i += 1) products[i] = values[i]! * factor;
+  return products;
+}
+
+function sumOf(values: Float32Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i += 1) sum += values[i]!;
+  return sum;
 }
 
 /** Operations that leave the number of channels as it is. */
