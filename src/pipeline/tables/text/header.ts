@@ -202,7 +202,7 @@ const HEADER_WORDS =
 
 /** What labels of the body begin with, and no header holds. */
 const BODY_LABEL =
-  /产出|效益|效果|满意|数量|质量|时效|成本|可持续|\d$|.绩效指标$|[值注因分施源位重据准]绩(?:效指?)?$/u;
+  /产出|效益|效果|满意|数量|质量|时效|成本|可持续|\d$|.绩效指标(?!值|名称|内容|解释|说明)|[值注因分施源位重据准]绩(?:效指?)?$/u;
 
 /** As `columnRole`, but strict about levels: one cell names one level. */
 function headerRole(text: string): ColumnRole | null {
