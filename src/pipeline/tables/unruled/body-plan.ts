@@ -70,6 +70,12 @@ const RULE_SHARE = 0.7;
 /** Labels of level 1 in the middle of their rows beside labels of level 2 at the top, or the reverse: in the units of label-groups.ts. */
 const MIXED_PRICE = 1;
 
+/** Labels at the bottom of their rows are rarer still; one label there may be in the middle of rows a page has cut. */
+const BOTTOM_PRICE = 1.5;
+const LEAST_AT_BOTTOM = 2;
+/** Spreadsheets set labels on the line of their last row's text; a label centred over two rows is half a row off. */
+const EXACTLY_SET = 0.3;
+
 /** The plan of header and body; null where the runs make no row. */
 export function bodyPlan(request: BodyRequest): BodyPlan | null {
   const { layout, header } = request;
@@ -257,6 +263,9 @@ function labelColumns(
     // Both columns are set alike, unless each by itself says something else clearly.
     const mixed = pair();
     const ways = [pair('middle'), pair('top'), { ...mixed, cost: mixed.cost + MIXED_PRICE }];
+    const bottom = request.cutAbove ? null : pair('bottom');
+    if (bottom !== null && isSetAlike([...bottom.first, ...bottom.second]))
+      ways.push({ ...bottom, cost: bottom.cost + BOTTOM_PRICE });
     const best = ways.reduce((least, way) => (way.cost < least.cost ? way : least));
     groups.set(first, best.first);
     groups.set(second, best.second);
@@ -272,6 +281,19 @@ function labelColumns(
     groups.set(column, solve(column, forced, null, none, none, []).groups);
   }
   return groups;
+}
+
+/**
+ * Whether all labels stand exactly so, several of them beside several rows: beside one row the middle is its bottom. Lines of a name no
+ * standard has may be two labels there, each on the line of its own row.
+ */
+function isSetAlike(groups: readonly LabelGroup[]): boolean {
+  const labelled = groups.filter(({ label }) => label !== null);
+  return (
+    labelled.every(({ cost, label }) => {
+      return cost <= EXACTLY_SET && (label!.lines.length === 1 || isWrapped(label!));
+    }) && labelled.filter(({ from, to }) => to - from > 1).length >= LEAST_AT_BOTTOM
+  );
 }
 
 /** Rows under a label that is printed across both levels. */

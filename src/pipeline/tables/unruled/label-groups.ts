@@ -1,6 +1,6 @@
 /**
- * Which rows a merged level label covers when no line says so. A label stands in the middle of its rows, or at their top: the
- * partition of the rows in which the labels stand best is the one that was meant.
+ * Which rows a merged level label covers when no line says so. A label stands in the middle of its rows, at their top, or (as spreadsheets
+ * print them) at their bottom: the partition of the rows in which the labels stand best is the one that was meant.
  */
 import type { Ruling } from '../../../parsers/page.ts';
 import { isMisplaced } from '../../../glossary/level-parents.ts';
@@ -149,11 +149,11 @@ function isKnown(text: string): boolean {
 }
 
 /** How the labels of a column are set beside their rows. */
-export type LabelAlignment = 'middle' | 'top';
+export type LabelAlignment = 'middle' | 'top' | 'bottom';
 
 /** The partition of the rows among the labels, in order, that costs least; with labels set so, where that is known. */
 export function partition(request: LabelRequest, alignment?: LabelAlignment): LabelPartition {
-  if (alignment === 'middle') return solve(request, 'middle');
+  if (alignment === 'middle' || alignment === 'bottom') return solve(request, alignment);
   const top = solve(request, 'top');
   const topCost = top.cost + TOP_PRICE;
   if (alignment === 'top') return { ...top, cost: topCost };
@@ -277,8 +277,13 @@ function labelPrice(
     const bottom = rows[to - 1]!.bottom;
     const misplaced = (odd[to]! - odd[from]!) * MISPLACED;
     const outside = misplaced + (middle < top - em * 0.6 || middle > bottom + em * 0.6 ? OUTSIDE : 0);
-    const off = alignment === 'top' ? (label.top - top) / em : (middle - (top + bottom) / 2) / em;
-    // What stands at its top is whole there: only a label in the middle of its rows moves when the page cuts them.
+    const distance = {
+      top: label.top - top,
+      middle: middle - (top + bottom) / 2,
+      bottom: label.bottom - bottom,
+    };
+    const off = distance[alignment] / em;
+    // What stands at its top or bottom is whole there: only a label in the middle of its rows moves when the page cuts them.
     const isCut =
       alignment === 'middle' &&
       ((cutAbove && from === 0 && off < 0) || (cutBelow && to === rows.length && off > 0));
