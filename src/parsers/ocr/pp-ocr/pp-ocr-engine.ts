@@ -13,10 +13,11 @@ import type { ReadLine } from './read-line.ts';
 import { createRecogniser, type LookedAt, type Recogniser } from './recogniser.ts';
 import { SECOND_LOOK, softened } from './second-look.ts';
 import { type Model, openModel } from './session.ts';
+import { trainedFurther } from './trained-further.ts';
 
 /** @throws {UsageError} the files are no models, or do not go together */
 export async function openPpOcr(files: ModelFiles): Promise<OcrEngine> {
-  const recognition = await openModel(files.recognition);
+  const recognition = await openModel(files.recognition, trainedFurther);
   const paths = { model: files.recognition, keys: files.dictionary };
   const recogniser = createRecogniser(recognition, await readFile(files.dictionary, 'utf8'), paths);
   const detector = openedOnce(files.detection);

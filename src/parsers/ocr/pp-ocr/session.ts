@@ -1,7 +1,7 @@
 /** ONNX models, run the way that costs least on machines whose processors are shared by workers. */
 import { readFile } from 'node:fs/promises';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { UsageError } from '../../errors.ts';
+import { JixiaoError, UsageError } from '../../errors.ts';
 import { leanModel } from './lean-model.ts';
 
 /** A model with one input and one output. */
@@ -34,15 +34,24 @@ const SESSION_OPTIONS: InferenceSession.SessionOptions = {
   extra: { session: { intra_op: { allow_spinning: '0' }, inter_op: { allow_spinning: '0' } } },
 };
 
-/** @throws {UsageError} the file is no model this program can run */
-export async function openModel(path: string): Promise<Model> {
+/**
+ * @param changed the file as it shall be opened; the very bytes it was given for no change
+ * @throws {UsageError} the file is no model this program can run
+ */
+export async function openModel(
+  path: string,
+  changed: (file: Uint8Array) => Promise<Uint8Array> = (file) => Promise.resolve(file),
+): Promise<Model> {
   let session: InferenceSession;
   try {
-    const lean = leanModel(await readFile(path));
+    const file = await readFile(path);
+    const own = await changed(file);
+    const lean = leanModel(own) ?? (own === file ? null : own);
     session = await (lean === null
       ? InferenceSession.create(path, SESSION_OPTIONS)
       : InferenceSession.create(lean, SESSION_OPTIONS));
   } catch (cause) {
+    if (cause instanceof JixiaoError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new UsageError(`expected an ONNX model, found a file that does not load: ${reason}`, {
       path,
