@@ -15,6 +15,10 @@ export interface HeadRows {
 /** A label nobody listed is at most this long; longer texts are values or prose. */
 const LONGEST_UNKNOWN_LABEL = 12;
 
+/** What a total's label says of its period; the nearest total above a sum, or its own label, tells which it is of. */
+const YEAR = /年度|当年|本年/u;
+const OTHER_PERIOD = /中期|长期|实施期/u;
+
 /** Reads rows `from` up to but not including `to`; every cell with text in it is claimed. */
 export function headFields(index: GridIndex, from: number, to: number, claims: Claims): HeadRows {
   const reader = new HeadReader(index, claims);
@@ -139,9 +143,11 @@ class HeadReader {
       const besides =
         group.row <= cell.row && cell.row < group.row + group.rowSpan && group.column < cell.column;
       if (!besides) continue;
+      if (YEAR.test(cellText(cell)) || OTHER_PERIOD.test(cellText(cell))) return text;
       for (let row = cell.row - 1; row >= group.row; row--) {
         const above = cellText(this.index.at(row, cell.column));
-        if (/中期|长期|实施期/u.test(above)) return `${text}/${above.replace(/[:：]$/u, '')}`;
+        if (YEAR.test(above)) break;
+        if (OTHER_PERIOD.test(above)) return `${text}/${above.replace(/[:：]$/u, '')}`;
       }
       return text;
     }

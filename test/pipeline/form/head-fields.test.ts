@@ -92,6 +92,23 @@ describe('headFields: money', () => {
     );
   });
 
+  it('of several periods each total gives its own to what stands below it', () => {
+    expectHead(
+      [
+        ['项目资金（万元）', '中期资金总额', '300'],
+        ['^', '其中：财政拨款', '200'],
+        ['^', '年度资金总额', '100'],
+        ['^', '其中：财政拨款', '80'],
+      ],
+      [
+        '项目资金（万元）/中期资金总额=300',
+        '项目资金（万元）/中期资金总额/其中：财政拨款=200',
+        '项目资金（万元）/年度资金总额=100',
+        '项目资金（万元）/其中：财政拨款=80',
+      ],
+    );
+  });
+
   it('the rows below it are none of the group', () => {
     expectHead(
       [
@@ -156,6 +173,25 @@ describe('headFields: goals', () => {
       [['年度目标', '目标1：完成三座水库加固。\n目标2：恢复灌溉。']],
       ['年度目标=目标1：完成三座水库加固。\n目标2：恢复灌溉。'],
     );
+  });
+});
+
+describe('headFields: a label with no value right of it', () => {
+  it('takes none from the label below, nor from below the head', () => {
+    expectHead(
+      [
+        ['年度目标', '<'],
+        ['项目名称', '小型水库加固'],
+      ],
+      ['年度目标=', '项目名称=小型水库加固'],
+    );
+    const index = new GridIndex(
+      grid([
+        ['年度目标', '<', '<'],
+        ['二级指标', '三级指标', '指标值'],
+      ]),
+    );
+    expect(headFields(index, 0, 1, new Claims()).fields.map(shownField)).toEqual(['年度目标=']);
   });
 });
 

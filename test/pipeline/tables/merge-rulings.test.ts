@@ -17,6 +17,31 @@ const cases: readonly (readonly [string, readonly Ruling[], readonly Ruling[]])[
     [horizontal(100, 50, 71)],
   ],
   [
+    'dashes as long as their gaps are one line',
+    [horizontal(100, 50, 56), horizontal(100, 62, 68), horizontal(100, 74, 80), horizontal(100, 86, 92)],
+    [horizontal(100, 50, 92)],
+  ],
+  [
+    'marks much shorter than their gaps are none',
+    [horizontal(100, 50, 54), horizontal(100, 61, 65), horizontal(100, 72, 76), horizontal(100, 83, 87)],
+    [],
+  ],
+  [
+    'nor are pieces with gaps as wide as a character',
+    [horizontal(100, 50, 59), horizontal(100, 68, 77)],
+    [horizontal(100, 50, 59), horizontal(100, 68, 77)],
+  ],
+  [
+    'nor pieces too long for dashes',
+    [horizontal(100, 50, 62), horizontal(100, 68, 80)],
+    [horizontal(100, 50, 62), horizontal(100, 68, 80)],
+  ],
+  [
+    'a mark behind a line is no dash of it',
+    [horizontal(100, 50, 150), horizontal(100, 156, 162)],
+    [horizontal(100, 50, 150)],
+  ],
+  [
     'a gap wider than a dash parts two lines',
     [horizontal(100, 50, 150), horizontal(100, 155, 250)],
     [horizontal(100, 50, 150), horizontal(100, 155, 250)],

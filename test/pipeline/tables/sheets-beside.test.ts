@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PositionedPage } from '../../../src/parsers/page.ts';
 import { pageToBlocks } from '../../../src/pipeline/tables/page-to-blocks.ts';
-import { type Drawing, page, run, table } from '../page-builder.ts';
+import { sheetsOf } from '../../../src/pipeline/tables/sheets-beside.ts';
+import { type Drawing, horizontal, page, run, table, vertical } from '../page-builder.ts';
 
 const landscape = (drawings: readonly Drawing[]): PositionedPage => ({
   ...page(drawings),
@@ -46,5 +47,32 @@ describe('two sheets side by side', () => {
     expect(shown(upright)[0]).toBe('甲 乙');
     const bare = both.map(({ runs }) => ({ runs, rulings: [] }));
     expect(shown(landscape(bare))[0]).toBe('甲 乙');
+  });
+});
+
+describe('sheetsOf: where the page is parted', () => {
+  /** A frame with a number of lines across and down in it, the frame's own among them. */
+  const ruled = (x0: number, x1: number, across = 3, down = 3): Drawing => ({
+    runs: [],
+    rulings: [
+      ...Array.from({ length: across }, (_, i) => horizontal(80 + (i * 300) / (across - 1), x0, x1)),
+      ...Array.from({ length: down }, (_, i) => vertical(x0 + (i * (x1 - x0)) / (down - 1), 80, 380)),
+    ],
+  });
+  const parted = (...drawings: readonly Drawing[]) =>
+    sheetsOf(landscape(drawings)).map(({ rulings }) =>
+      Math.max(...rulings.map(({ to, at, axis }) => (axis === 'horizontal' ? to : at))),
+    );
+
+  it.each<[string, readonly Drawing[], readonly number[]]>([
+    ['the margins of two sheets', [ruled(50, 405), ruled(435, 790)], [405, 790]],
+    ['a gap as narrow as between columns', [ruled(50, 410), ruled(430, 790)], [790]],
+    ['a gap somewhat off the middle', [ruled(50, 320), ruled(400, 790)], [320, 790]],
+    ['a gap at a third of the page', [ruled(50, 230), ruled(290, 790)], [790]],
+    ['the wider of two gaps', [ruled(50, 360), ruled(390, 400), ruled(450, 790)], [400, 790]],
+    ['a box with one line across beside a table', [ruled(50, 350), ruled(470, 790, 3, 2)], [790]],
+    ['a box with one line down', [ruled(50, 350), ruled(470, 790, 2, 3)], [790]],
+  ])('%s', (_, drawings, ends) => {
+    expect(parted(...drawings)).toEqual(ends);
   });
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { lattices } from '../../../src/pipeline/tables/lattice.ts';
+import { mergeRulings } from '../../../src/pipeline/tables/merge-rulings.ts';
 import { pageToBlocks } from '../../../src/pipeline/tables/page-to-blocks.ts';
+import { stripes } from '../../../src/pipeline/tables/stripes.ts';
 import { type Drawing, horizontal, page, run, table, vertical } from '../page-builder.ts';
 import { shownBlocks } from './shown-blocks.ts';
 
@@ -105,5 +108,89 @@ describe('stripes', () => {
     const ruled = table({ x: LEFT, y: 100, widths: [100, 100, 100, 100], heights: [ROW, ROW], cells });
     const below = { runs: [run('填表人：王五', 65, 155), run('联系电话：无', 265, 155)], rulings: [] };
     expect(blocks(ruled, below)).toEqual([cells, '填表人：王五 联系电话：无']);
+  });
+});
+
+describe('stripes: a row beside a shaded header', () => {
+  const HEADER = [0, 1, 2, 3].flatMap((column) => shade(100, 0, column).rulings);
+  /** How many lattices are stripes, with texts at places beside a shaded header that ends at y 124. */
+  const count = (texts: readonly (readonly [string, number, number])[], more: Drawing['rulings'] = []) =>
+    stripes(
+      lattices(mergeRulings([...HEADER, ...more])),
+      texts.map(([text, x, y]) => run(text, x, y)),
+    ).size;
+
+  it.each<[string, readonly (readonly [string, number, number])[], number]>([
+    [
+      'texts in two columns right below',
+      [
+        ['培训人数', 265, 131],
+        ['25人', 365, 131],
+      ],
+      1,
+    ],
+    [
+      'right above',
+      [
+        ['培训人数', 265, 83],
+        ['25人', 365, 83],
+      ],
+      1,
+    ],
+    [
+      'as far below as padding and a centred label allow',
+      [
+        ['培训人数', 265, 153],
+        ['25人', 365, 153],
+      ],
+      1,
+    ],
+    [
+      'further below',
+      [
+        ['培训人数', 265, 156],
+        ['25人', 365, 156],
+      ],
+      0,
+    ],
+    [
+      'far above',
+      [
+        ['培训人数', 265, 58],
+        ['25人', 365, 58],
+      ],
+      0,
+    ],
+    ['a text in one column', [['培训人数', 265, 131]], 0],
+    [
+      'a note over two columns, and a text in a third',
+      [
+        ['注：以上指标按年度填写', 205, 131],
+        ['无', 65, 131],
+      ],
+      0,
+    ],
+    [
+      'texts right of the table',
+      [
+        ['培训人数', 470, 131],
+        ['25人', 540, 131],
+      ],
+      0,
+    ],
+    ['nothing', [], 0],
+  ])('%s', (_, texts, expected) => {
+    expect(count(texts)).toBe(expected);
+  });
+
+  it('takes the shades in line with it along, not those of a table beside it', () => {
+    const row: readonly (readonly [string, number, number])[] = [
+      ['培训人数', 265, 131],
+      ['25人', 365, 131],
+    ];
+    const below = [0, 1, 2, 3].flatMap((column) => shade(100, 10, column).rulings);
+    const beside = [5, 6].flatMap((column) => shade(100, 10, column).rulings);
+    expect(count(row, below)).toBe(2);
+    expect(count(row, beside)).toBe(1);
   });
 });
