@@ -10,6 +10,7 @@ import { heardLayer, type ReadText } from './hear-layer.ts';
 import { type LayerText, placedLayer } from './hidden-layer.ts';
 import { leftOutRemark, nameAmongStains } from './level-stains.ts';
 import type { PixelWall } from './pixel-tables.ts';
+import { beliefInProbes } from './probe-belief.ts';
 import { type ScanCell, type ScanLayout, type ScanLine, scanLayout } from './scan-layout.ts';
 import { type RunScale, scanRuns } from './scan-runs.ts';
 import { placedRemark } from './scan-remark.ts';
@@ -76,7 +77,7 @@ export async function readScan(
     height,
     runs,
     rulings: walls.map((wall) => rulingOf(wall, points)),
-    problems: problemsOf(runs, number, { x0: 0, y0: 0, x1: width, y1: height }),
+    problems: problemsOf(runs, unread(texts), number, { x0: 0, y0: 0, x1: width, y1: height }),
     ...(remarks.length > 0 && { remarks: remarks.map((remark) => placedRemark(remark, number, points)) }),
   };
   return { page, sheet };
@@ -96,7 +97,9 @@ async function upright(first: ScanSheet, engine: OcrEngine): Promise<Upright> {
   for (let quarter = 0; quarter < 4; quarter++) {
     const layout = scanLayout(sheet);
     const known = await probed(sheet, layout, engine);
-    const belief = beliefIn(known);
+    const belief = beliefInProbes(
+      [...known].map(([line, { free }]) => ({ room: lengthOf(line), reading: free })),
+    );
     if (best === null || belief > best.belief) best = { sheet, layout, known, belief };
     if (best.belief >= UPRIGHT || known.size === 0) break;
     // Upside down first: lying on its side is told from the ink.
@@ -118,17 +121,6 @@ async function probed(
   const probes = lines.filter((_, i) => i % step === 0).slice(0, PROBES);
   const recognised = await engine.recognise(probes.map((line) => cutOut(sheet, layout, line)));
   return new Map(probes.map((line, i) => [line, recognised[i]!]));
-}
-
-/** How much of the lines reads as text: characters, each as far as it is believed, for the room there is for Chinese ones; 0–1. */
-function beliefIn(lines: ReadonlyMap<ScanLine, RecognisedLine>): number {
-  let believed = 0;
-  let room = 0;
-  for (const [line, { free }] of lines) {
-    room += lengthOf(line);
-    believed += free.characters.reduce((sum, { probability }) => sum + probability, 0);
-  }
-  return room === 0 ? 0 : Math.min(1, believed / room);
 }
 
 /** In heights: about as many Chinese characters, or half as many digits, as stand in it. */
@@ -224,6 +216,12 @@ function expectationsOf(cells: readonly PlacedCell[], carry: ScanCarry): readonl
   return own.map((expected, i) => above?.[i] ?? expected);
 }
 
+/** Lines in which nothing was read: most of a page that lies upside down. Outside cells they are dirt as often. */
+function unread(texts: readonly ReadText[]): number {
+  const inCells = texts.filter(({ isInCell }) => isInCell);
+  return inCells.flatMap(({ readings }) => readings).filter(({ text }) => text === '').length;
+}
+
 function rulingOf(wall: PixelWall, points: number): Ruling {
   return {
     axis: wall.axis,
@@ -234,7 +232,7 @@ function rulingOf(wall: PixelWall, points: number): Ruling {
   };
 }
 
-function problemsOf(runs: readonly TextRun[], number: number, box: Box): Problem[] {
+function problemsOf(runs: readonly TextRun[], unread: number, number: number, box: Box): Problem[] {
   const problem = (code: string, message: string, at: Box): Problem => ({
     code,
     message: `page ${number}: ${message}`,
@@ -242,7 +240,7 @@ function problemsOf(runs: readonly TextRun[], number: number, box: Box): Problem
     locator: { kind: 'box', page: number, box: at },
   });
   if (runs.length === 0) return [];
-  const mean = runs.reduce((sum, run) => sum + run.confidence, 0) / runs.length;
+  const mean = runs.reduce((sum, run) => sum + run.confidence, 0) / (runs.length + unread);
   return mean < UNREADABLE
     ? [
         problem(

@@ -1,8 +1,10 @@
 /** A stand-in for the recogniser, so that what becomes of its answers is seen alone. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { LineReading, OcrEngine } from '../../../src/parsers/ocr/engine.ts';
 import { readScan } from '../../../src/parsers/ocr/read-scan.ts';
-import { asGrey, paper, text } from './draw-ink.ts';
+import { asGrey, fill, paper, text } from './draw-ink.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Reads every line as the same text. */
 function engineReading(answer: string): OcrEngine {
@@ -39,5 +41,32 @@ async function kept(answer: string): Promise<number> {
 describe('in the margin of a sheet', () => {
   it('a letter is dirt, a character or a number is none', async () => {
     expect([await kept('I'), await kept('附'), await kept('12')]).toEqual([3, 4, 4]);
+  });
+});
+
+/** Codes of a page's problems: a table of three rows and a heading, of which the engine reads the heading and the first so many cells. */
+async function problemsWith(cellsRead: number): Promise<readonly string[]> {
+  const ink = paper(800, 500);
+  text(ink, 250, 60, 26, 6);
+  for (const y of [150, 210, 270, 330]) fill(ink, 50, y, 750, y + 3);
+  for (const x of [50, 400, 747]) fill(ink, x, 150, x + 3, 333);
+  for (const y of [168, 228, 288]) for (const x of [100, 460]) text(ink, x, y, 26, 5);
+  const raster = { image: { kind: 'grey' as const, ...asGrey(ink) }, dpi: { x: 200, y: 200 } };
+  const engine = engineReading('某');
+  const nothing: LineReading = { text: '', confidence: 0.5, characters: [], changes: [] };
+  let decoded = 0;
+  const { page } = await readScan(raster, 1, {
+    ...engine,
+    decode: (lines, expected) => {
+      const isCell = decoded++ > 0;
+      return isCell && decoded > cellsRead + 1 ? lines.map(() => nothing) : engine.decode(lines, expected);
+    },
+  });
+  return page.problems.map(({ code }) => code);
+}
+
+describe('a page of which most cells read as nothing', () => {
+  it('is unreadable, one with some of them read is not', async () => {
+    expect([await problemsWith(0), await problemsWith(3)]).toEqual([['unreadable-scan'], []]);
   });
 });
