@@ -26,8 +26,10 @@ export function withUnitDots(
   strip: LineStrip | null,
   step: number,
 ): UnitDots {
+  // Behind a stroke only: 月人均 in a name may be set wide.
+  const slash = characters.findIndex(({ text }) => text === '/' || text === '／');
   const isPair = ({ text }: EmittedCharacter, i: number) =>
-    COUNTED.test(text) && COUNTED.test(characters[i + 1]?.text ?? '');
+    slash >= 0 && i > slash && COUNTED.test(text) && COUNTED.test(characters[i + 1]?.text ?? '');
   if (strip === null || !characters.some(isPair)) return { characters, isGuessed: false };
   const runs = inkRuns(strip);
   let isGuessed = false;

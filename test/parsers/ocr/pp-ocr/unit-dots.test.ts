@@ -26,18 +26,24 @@ function read(text: string, places: readonly number[], ...inks: readonly Ink[]):
 
 describe('the dot of a compound unit', () => {
   it('is read where it stands between persons and times', () => {
-    expect(read('元人月', [26, 82, 125], [11, 43], [66, 98], [104, 108, 22, 26], [112, 138])).toBe('元人·月');
+    expect(
+      read('元/人月', [26, 54, 82, 125], [11, 43], [48, 60], [66, 98], [104, 108, 22, 26], [112, 138]),
+    ).toBe('元/人·月');
   });
   it('is put where it was taken for dirt, and is a guess', () => {
-    expect(read('元人月', [26, 82, 125], [11, 43], [66, 98], [112, 138])).toBe('元人·月?');
+    expect(read('元/人月', [26, 54, 82, 125], [11, 43], [48, 60], [66, 98], [112, 138])).toBe('元/人·月?');
   });
   it('is not read between characters set as close as others', () => {
-    expect(read('人月', [26, 66], [10, 42], [50, 79])).toBe('人月');
-    expect(read('人次', [26, 66], [10, 42], [46, 80])).toBe('人次');
+    expect(read('/人月', [4, 26, 66], [2, 7], [10, 42], [50, 79])).toBe('/人月');
+    expect(read('/人次', [4, 26, 66], [2, 7], [10, 42], [46, 80])).toBe('/人次');
   });
   it('is no stroke of a character beside it, no mark at the foot of the line, and nothing between other words', () => {
-    expect(read('人次', [26, 66], [10, 42], [47, 51, 10, 30], [54, 84])).toBe('人次');
-    expect(read('年、月', [26, 50, 82], [10, 42], [47, 52, 34, 40], [66, 98])).toBe('年、月');
-    expect(read('资金', [26, 82], [10, 42], [52, 56, 22, 26], [66, 98])).toBe('资金');
+    expect(read('/人次', [4, 26, 66], [2, 7], [10, 42], [47, 51, 10, 30], [54, 84])).toBe('/人次');
+    expect(read('/年、月', [4, 26, 50, 82], [2, 7], [10, 42], [47, 52, 34, 40], [66, 98])).toBe('/年、月');
+    expect(read('/资金', [4, 26, 82], [2, 7], [10, 42], [52, 56, 22, 26], [66, 98])).toBe('/资金');
+    // Of a name, not of a unit.
+    expect(
+      read('低保月人均', [26, 66, 106, 150, 186], [10, 42], [50, 82], [92, 118], [134, 166], [170, 196]),
+    ).toBe('低保月人均');
   });
 });
