@@ -50,6 +50,10 @@ const ECOLOGY =
   /生态|自然环境|环境(?:质量|保护|污染)|污染|排放|空气|水质|绿化|绿色|植被|湿地|水土|废[物水气弃]|节能|降耗|森林|能耗/u;
 const SOCIETY =
   /就业|务工|意识|知晓|素质|公众|群众|居民|社会|民生|安全|稳定|幸福|获得感|公平|影响力|知名度|覆盖|受益|服务[水能]/u;
+/** What is hung on a name: 完成时间情况, 发放时间（以验收为准）. */
+const BEHIND_NAME = /(?:情况)?(?:\([^()]*\))?$/u;
+/** `139元/吨`: what one of something costs. */
+const PRICE = /元[/每]/u;
 /** What lasts is spoken of whatever it is that lasts: `校舍安全长效机制`. */
 const ONLY_LASTING = /长效|可持续/u;
 const LASTING = /持续|长效|长期|可持续|后续|使用年限|机制|稳定性|体系/u;
@@ -59,13 +63,13 @@ const LASTING = /持续|长效|长期|可持续|后续|使用年限|机制|稳�
  * that has got lost, not to replace one: published forms put indicators under labels they do not speak for.
  */
 export function level2SpokenFor(name: string, value: string): ReadonlySet<string> {
-  const [text, target] = [halfWidth(compact(name)), halfWidth(compact(value))];
+  const [text, target] = [halfWidth(compact(name)).replace(BEHIND_NAME, ''), halfWidth(compact(value))];
   if (ONLY_LASTING.test(text)) return new Set(['可持续影响指标']);
   const spoken: readonly (readonly [string, boolean])[] = [
     ['服务对象满意度指标', SATISFACTION.test(text)],
     ['质量指标', PERCENT.test(target) || /率$/u.test(text)],
     ['时效指标', /\d月|\d日|月底|年底/u.test(target) || /(?:时间|时限|及时率|及时性)$/u.test(text)],
-    ['成本指标', /元/u.test(target) && /成本|标准|费用|造价|单价/u.test(text)],
+    ['成本指标', /元/u.test(target) && (/成本|标准|费用|造价|单价/u.test(text) || PRICE.test(target))],
     ['经济效益指标', ECONOMY.test(text)],
     ['社会效益指标', SOCIETY.test(text)],
     ['生态效益指标', ECOLOGY.test(text)],

@@ -13,8 +13,8 @@ import { extractDocument } from '../../src/pipeline/extract.ts';
 const SAMPLES = fileURLToPath(new URL('../../fixtures/samples/', import.meta.url));
 const TEXTS = fileURLToPath(new URL('../../fixtures/as-text/', import.meta.url));
 /**
- * Classes whose every page has a text layer, one document of each. Not among them, because it does not hold yet: multi-page-libreoffice, whose
- * `-layout` text has a row under the label of its neighbour.
+ * Classes whose every page has a text layer, one document of each. Of multi-page-libreoffice the `-raw` text alone, because it does not hold
+ * yet of `-layout`, which has a row under the label of its neighbour.
  */
 const CLASSES = [
   'ruled-chromium',
@@ -29,7 +29,9 @@ const CLASSES = [
   'landscape-rotate',
   'ornate',
   'multi-page',
+  'multi-page-libreoffice',
 ];
+const ORDERS = ['raw', 'layout'] as const;
 /** Far above what a document takes, for machines that do other work. */
 const TIMEOUT_MS = 60_000;
 
@@ -45,7 +47,8 @@ describe('a PDF and the text made of it', () => {
     const file = readdirSync(folder).find((other) => other.endsWith('.pdf')) as string;
     const pdf = await rendering(readFileSync(folder + file), file, 'pdf');
     expect(pdf.rows.length).toBeGreaterThan(0);
-    for (const order of ['raw', 'layout']) {
+    for (const order of ORDERS) {
+      if (name === 'multi-page-libreoffice' && order === 'layout') continue;
       const text = readFileSync(`${TEXTS}${file.replace(/\.pdf$/u, '')}.${order}.txt`);
       const { same, silent } = pairDifferences(pdf, await rendering(text, file, 'text'));
       expect(silent, order).toEqual([]);

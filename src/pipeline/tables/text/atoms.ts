@@ -188,12 +188,23 @@ function runTogether(text: string): readonly string[] {
   if (label !== undefined && isLevelName(label)) return [label, text.slice(label.length)];
   const weight = /^(?:权重|分值)[（(][%％分][）)](?=\p{Script=Han})/u.exec(text)?.[0];
   if (weight !== undefined) return [weight, ...runTogether(text.slice(weight.length))];
+  const two = TWO_LABELS.exec(text);
+  if (two !== null && !isLevelName(text) && isLevelName(two[1] ?? '') && isLevelName(two[2] ?? ''))
+    return [two[1] ?? '', two[2] ?? ''];
+  const behind = NUMBER_THEN_LABEL.exec(text);
+  if (behind !== null && isLevelName(behind[2] ?? '')) return [behind[1] ?? '', behind[2] ?? ''];
   if (!COLUMN_NAME_INSIDE.test(text) || isColumnName(text)) return [text];
   const { names, rest } = leadingColumnNames(text);
   return names.length > 1 && rest.length <= LONGEST_REST
     ? [...names, ...(rest === '' ? [] : [rest])]
     : [text];
 }
+
+/** `产出指标数量指标`: labels of both levels without a gap. */
+const TWO_LABELS = /^(\p{Script=Han}{2,6}指标)(\p{Script=Han}{2,10}指标)$/u;
+
+/** `4社会效益指标`: a weight or a share and the label of the next row. */
+const NUMBER_THEN_LABEL = /^([≥≤]?\d[\d.]*[%％]?)(\p{Script=Han}{2,10}指标)$/u;
 
 /** Characters of a column's name that a line may end amid: `三级指标指标性⏎质`. */
 const LONGEST_REST = 6;

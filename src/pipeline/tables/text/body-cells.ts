@@ -3,13 +3,14 @@ import type { ColumnRole } from '../../../glossary/columns.ts';
 import { isMisplaced } from '../../../glossary/level-parents.ts';
 import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
 import { type Atom, atomsText } from './atoms.ts';
-import { cellCost } from './cell-cost.ts';
+import { cellCost, holdsLevelLabel } from './cell-cost.ts';
 import { marginConfidence } from './confidence.ts';
 import type { CutCell } from './cut-grid.ts';
 import { LATE, type LateLabel, raiseLateLabels } from './late-labels.ts';
 import { type LabelStyles, settleLoneSatisfaction } from './lone-satisfaction.ts';
 import { type RowTexts, rowsOfLostLabels } from './lost-labels.ts';
 import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
+import { rowsRunTogether } from './rows-run-together.ts';
 import { spanLevels } from './span-levels.ts';
 
 /** A row without a name or without a value. */
@@ -91,12 +92,14 @@ export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
   const spanned = spanLevels<CutCell>(raised, rows.length + 1, roles);
   const weighted = weightTaken(rows, roles, atoms);
   const robbed = rowsAboveStrangeLabels(rows, roles, atoms);
-  const lost = rowsOfLostLabels(rows.map((row) => rowTexts(row, roles, atoms)));
+  const texts = rows.map((row) => rowTexts(row, roles, atoms));
+  const lost = rowsOfLostLabels(texts);
+  const together = rowsRunTogether(texts);
   const cells = spanned.map((cell) => {
     const own = doubtLabels(cell, spanned, roles, above);
     const cut =
       roles[cell.column] === 'level3' &&
-      [request.cut, lost, robbed].some((doubtful) => doubtful.has(cell.row - 1));
+      [request.cut, lost, robbed, together].some((doubtful) => doubtful.has(cell.row - 1));
     const taken = roles[cell.column] === 'target' && weighted.has(cell.row - 1);
     return cut || taken ? { ...own, confidence: Math.min(own.confidence ?? 1, cut ? CUT : TAKEN) } : own;
   });
@@ -110,16 +113,17 @@ export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
  * and labels left over.
  */
 function fits({ rows, roles, left }: BodyCellsRequest, cells: readonly CutCell[]): boolean {
-  if (left.some(beginsWithLabel)) return false;
+  if (left.some(holdsLabel)) return false;
   const cost = rows.reduce((sum, row) => sum + row.cost, 0);
   const defects = new Set(cells.filter((cell) => (cell.confidence ?? 1) < 0.5).map((cell) => cell.row)).size;
   const most = MISFIT_COST + Math.max(0, roles.length - FEWEST_COLUMNS) * MISFIT_COST_COLUMN;
   return cost <= rows.length * most && defects <= rows.length * MISFIT_SHARE + 1;
 }
 
-function beginsWithLabel(line: string): boolean {
+/** A label at the beginning of a line, or run together with what stands around it. */
+function holdsLabel(line: string): boolean {
   const first = line.trim().split(/\s+/u)[0] ?? '';
-  return isLevel1Name(first) || isLevel2Name(first);
+  return isLevel1Name(first) || isLevel2Name(first) || holdsLevelLabel(line);
 }
 
 function cutCell(
@@ -160,7 +164,7 @@ function rowTexts(row: SegmentedRow, roles: readonly ColumnRole[], atoms: readon
   };
 }
 
-/** Rows, from 0, that have a bare number for a value and no weight, in a table whose rows have one. */
+/** Rows, from 0, that have a bare number for a value, or words with one behind them, and no weight, in a table whose rows have one. */
 function weightTaken(
   rows: readonly SegmentedRow[],
   roles: readonly ColumnRole[],
@@ -176,7 +180,10 @@ function weightTaken(
     if (lacking.length > rows.length * (1 - MOSTLY_WEIGHTED)) continue;
     for (const at of lacking) {
       const value = rows[at]?.cells.find((cell) => cell.column === target);
-      if (value !== undefined && /^\d{1,3}(?:\.\d)?$/u.test(atomsText(atoms.slice(value.from, value.to))))
+      if (
+        value !== undefined &&
+        /^(?:\d{1,3}(?:\.\d)?|\p{Script=Han}{2,}\d{1,2})$/u.test(atomsText(atoms.slice(value.from, value.to)))
+      )
         taken.add(at);
     }
   }

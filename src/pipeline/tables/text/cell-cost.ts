@@ -59,7 +59,7 @@ export function cellCost(role: CellKind, text: string): number {
     case 'level2':
       return levelCost(text, isLevel2Name, isLevel1Name) + satisfactionCost(text) + brokenCost(text);
     case 'level3':
-      return nameCost(text) + textCost(text) + (text.startsWith('的') ? WRONG : 0);
+      return nameCost(text) + textCost(text);
     case 'target':
     case 'midterm':
     case 'longterm':
@@ -125,7 +125,7 @@ function nameCost(text: string): number {
     return text.endsWith('标') ? 5 : text.endsWith('满意度') && text !== '满意度' ? 0.5 : 1.5;
   const value = valueShape(text);
   if (NOT_FILLED_IN.test(text)) return NOT_FILLED_IN_COST;
-  if (isNote(text) || !/[\p{L}]/u.test(text)) return WRONG;
+  if (isNote(text) || !/[\p{L}]/u.test(text) || signCost(text) === 0) return WRONG;
   // The rest of 指标1：… whose beginning was taken for the end of the label above.
   if (/^\d{1,2}[:：]/u.test(text)) return WRONG;
   if (value >= 0.9 && (/\d/u.test(halfWidth(text)) || SPELT_COUNT.test(text)))
@@ -161,7 +161,7 @@ function valueCost(text: string): number {
 /** `≥76人创新氛围`: a unit and another cell's words behind it, which together are no unit. */
 function unitRunsOn(text: string): boolean {
   const behind = /\d(\p{Script=Han}{4,})$/u.exec(text)?.[1]?.replace(BEHIND_UNIT, '') ?? '';
-  if (behind.length < 4 || UNITS.has(behind) || /[每／]/u.test(behind)) return false;
+  if (behind.length < 4 || UNITS.has(behind) || /[每／]|^[年月日]/u.test(behind)) return false;
   return [1, 2].some((length) => UNITS.has(behind.slice(0, length)));
 }
 
@@ -211,12 +211,17 @@ const CLOSING = '）)】]〕》」』”’';
 /** A label of the standard with its 指标 inside a longer text: two cells in one. */
 const LABEL_INSIDE =
   /(?:产出|效益|效果|满意度|数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响)指标(?:[（(]?\d{1,3}[%分][）)]?)?/u;
+/** Whether a label of the standard with its 指标 stands anywhere in a text. */
+export function holdsLevelLabel(text: string): boolean {
+  return LABEL_INSIDE.test(text);
+}
+
 /** What a value begins with, at the end of a name: the value has been cut. */
 const ENDS_IN_VALUE =
   /(?:[≥≤≧≦><=＞＜]|不[低高少超多大小][于过]|控制在|[大小高低多少超]于|超过|不足|达到?|至少|每[年月季周日]|(?:>|<|≥|≤)=?\d[\d.]*%|\d|\d年|\d月|\d[至到~～—-])$/u;
 
 function textCost(text: string): number {
-  const begins = /^[≥≤≧≦><＞＜★☆]/u.test(text) ? 3 : 0;
+  const begins = text.startsWith('的') ? WRONG : /^[≥≤≧≦><＞＜★☆]/u.test(text) ? 3 : 0;
   return (
     begins +
     (LABEL_INSIDE.test(text) ? 4 : 0) +

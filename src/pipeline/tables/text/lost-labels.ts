@@ -28,7 +28,8 @@ export function rowsOfLostLabels(rows: readonly RowTexts[]): ReadonlySet<number>
     if (row.band) [level1, level2] = ['', ''];
     if (row.level1 !== '') [level1, level2] = [row.level1, ''];
     if (row.level2 !== '') level2 = row.level2;
-    if (row.band || labelled) open = printed.lacksLevel2(row) || printed.lacksLevel1(level1, row);
+    if (row.band || labelled)
+      open = printed.lacksLevel2(row) || printed.lacksLevel1(level1, row) || printed.isCut(row);
     else open ||= numberedAnew(row, rows[at - 1]) || printed.lacksSpokenFor(level1, level2, row);
     open ||= row.pieces.some(isMisreadLabel);
     if (open) lost.add(at);
@@ -49,12 +50,28 @@ class PrintedLabels {
   private readonly level1Codes: ReadonlySet<string>;
   /** Whether the table's rows stand under labels of level 2. */
   private readonly hasLevel2: boolean;
+  private readonly levels: readonly (readonly string[])[];
 
   constructor(rows: readonly RowTexts[]) {
     const codes = rows.map((row) => level2Code(row.level2)).filter((code) => code !== null);
     this.codes = new Set(codes);
     this.level1Codes = new Set(rows.map((row) => level1Code(row.level1)).filter((code) => code !== null));
     this.hasLevel2 = codes.length >= FEWEST_LABELS;
+    const own = rows.filter((row) => !row.band);
+    this.levels = [own.map((row) => row.level1), own.map((row) => row.level2)].map((names) =>
+      names.filter((name) => name !== ''),
+    );
+  }
+
+  /** A label without the 指标 or the stars that all others of its level have; 满意度 is printed without in many forms. */
+  isCut(row: RowTexts): boolean {
+    return [row.level1, row.level2].some((label, level) => {
+      if (label === '' || /满意度/u.test(label)) return false;
+      const others = (this.levels[level] ?? []).filter((other) => other !== label && !/满意/u.test(other));
+      if (others.length < FEWEST_ALIKE) return false;
+      const lacksEnd = !ENDED.test(label) && others.every((other) => ENDED.test(other));
+      return lacksEnd || others.every((other) => starsOf(other) > starsOf(label));
+    });
   }
 
   /** A level 1 with nothing of level 2 beside it, where others have it; 满意度指标 stands alone in many forms. */
@@ -81,6 +98,15 @@ class PrintedLabels {
   private prints(level2: string, level1: string): boolean {
     return this.codes.has(level2) || this.level1Codes.has(level1);
   }
+}
+
+/** Other labels of a level from which on what they all have is known to belong to each. */
+const FEWEST_ALIKE = 3;
+/** A label whole to its end, weight and marks left aside. */
+const ENDED = /[指目]标(?:[（(【★☆\d]|$)/u;
+
+function starsOf(label: string): number {
+  return label.match(/[★☆]/gu)?.length ?? 0;
 }
 
 const SATISFIED = '满意度指标';

@@ -138,7 +138,10 @@ function possibleTexts(
     if (role === 'level2' && to > at + 1) odd = isTwoLabels(atoms.slice(at, to)) ? TWO_LABELS : 0;
     const satisfied = role === 'level1' && level1Code(text) === '满意度指标';
     const own = department && role === 'level2' && isOwnLabel(atoms.slice(at, to)) ? OWN_LABEL : 0;
-    const cut = !isLabel && cutsSatisfaction(text, atoms[to]) ? SURE_LABEL_INSIDE : 0;
+    const cut =
+      (!isLabel && cutsSatisfaction(text, atoms[to])) || (isName && beginsWithRest(atoms, at))
+        ? SURE_LABEL_INSIDE
+        : 0;
     const cost =
       bareCost(bare.slice(at, to), role, text) ?? Math.max(0.5 * own, cellCost(role, text) - own) + odd + cut;
     found.push({ to, text, cost: cost + repeatedCost(role, before, text, cost), satisfied });
@@ -156,6 +159,14 @@ function areTwoNumbers(atoms: readonly Atom[], from: number, at: number): boolea
   const isNumber = (atom: Atom | undefined) => /^\d[\d.,]*$/u.test(atom?.text ?? '');
   return at > from && atoms[at]?.gap === 'space' && isNumber(atoms[at - 1]) && isNumber(atoms[at]);
 }
+
+/** `前`, `次` alone on its line, right behind a line that ends in a number, its unit or a date: the rest of a value. */
+function beginsWithRest(atoms: readonly Atom[], at: number): boolean {
+  if (atoms[at]?.gap !== 'break' || !VALUE_REST.test(atoms[at]?.text ?? '')) return false;
+  return /[\d年月日底末]$/u.test(atoms[at - 1]?.text ?? '');
+}
+
+const VALUE_REST = /^(?:之?前|[年月日][底末]?前?|及?以[上下内]|[人户]?次)$/u;
 
 /** `满意` over `度指标`: a label cut in two, not a value. */
 function cutsSatisfaction(text: string, next: Atom | undefined): boolean {

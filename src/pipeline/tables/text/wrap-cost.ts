@@ -13,6 +13,8 @@ const SPACE_BESIDE_LATIN = 0.8;
 const ODD_SPACE_BESIDE_LATIN = 1.8;
 const SPACE_BETWEEN_LATIN = 0.3;
 const SPACE_BEFORE_WORDS = 1;
+/** `次 次`: the same words side by side are the ends of two cells. */
+const SAME_AGAIN = 4;
 /** Two spaces or more divide columns. */
 const WIDE_SPACE = 1.5;
 const BREAK_UNKNOWN_WIDTH = 1;
@@ -54,6 +56,7 @@ export function joinCost(
       if (atom.latinApart && !unitsApart && atom.spaces <= 1 && cutsNumber(before, atom))
         return SPACE_BETWEEN_LATIN;
       return (
+        (before.text === atom.text && /^\p{Script=Han}+$/u.test(atom.text) ? SAME_AGAIN : 0) +
         spaceCost(before.text, atom) +
         (atom.spaces > 1 ? WIDE_SPACE : 0) +
         (isValue(role) && cutsFromWords(before.text, atom.text) ? SPACE_BEFORE_WORDS : 0)
@@ -100,7 +103,8 @@ function cutsNumber(before: Atom, atom: Atom): boolean {
 
 /** A bare number and words behind it that are no unit: `3 不发生`, a weight and a value. */
 function cutsFromWords(before: string, text: string): boolean {
-  return /^\d[\d.]*$/u.test(before) && /^\p{Script=Han}/u.test(text) && !isUnit(text);
+  const words = /^\p{Script=Han}/u.test(text) && !/^[年月日]/u.test(text) && !isUnit(text);
+  return /^\d[\d.]*$/u.test(before) && words && ![1, 2, 3].some((length) => UNITS.has(text.slice(0, length)));
 }
 
 function isValue(role: CellKind): boolean {
@@ -115,7 +119,7 @@ function cutsUnit(before: Atom, next: Atom): boolean {
 /** `2019 年 10 月 15 日 之前`, parted before a number or before what bounds it. */
 function cutsDate(before: string, next: string): boolean {
   if (/\d{4}年$|^年$|^月$/u.test(before) && /^\d{1,2}(?!\d)/u.test(next)) return true;
-  return /^(?:年|月|日|\d{1,2}[月日])$/u.test(before) && /^(?:[底末]|之?前|[底末]之?前)$/u.test(next);
+  return /(?:^|\d)[年月日][底末]?$/u.test(before) && /^(?:[底末]|之?前|[底末]之?前)$/u.test(next);
 }
 
 /** `亩`, `万亩及以上`, `月底前`: what goes on with a number. */
@@ -126,7 +130,7 @@ function isUnit(text: string): boolean {
 }
 
 const UNIT_SUFFIX = /(?:及?以[上内下]|左右)$/u;
-const DATE_REST = /^(?:年度?|月份?|日)(?:[底末内]|[上中下]旬)?(?:之?前)?$/u;
+const DATE_REST = /^(?:年度?|月份?|日)(?:[底末内]|[上中下]旬)?(?:之?前)?(?:到位|完成)?$/u;
 
 function isLevel(role: CellKind): boolean {
   return role === 'level1' || role === 'level2';

@@ -57,6 +57,26 @@ describe('labels that have got lost', () => {
       rows('效益指标 | 社会效益指标 | 就业人数 | 9人', '| 服务对象满意度指标 | 学员满意度 | 95%'),
       [1],
     ],
+    [
+      'a label without the 指标 of all others of its level',
+      rows(
+        '产出指标 | 数量指标 | 扶持人数 | 20人',
+        '| 质量指标 | 合格率 | 95%',
+        '效益指标 | 经济效益指标 | 增收 | 9元',
+        '| 可持续影响 | 后续管护 | 健全',
+      ),
+      [3],
+    ],
+    [
+      'a label with fewer stars than all others of its level',
+      rows(
+        '产出指标 | 数量指标★★★ | 扶持人数 | 20人',
+        '| 质量指标★★★ | 合格率 | 95%',
+        '| 时效指标★★★ | 完工时间 | 9月底',
+        '效益指标 | 社会效益指标★ | 就业人数 | 9人',
+      ),
+      [3],
+    ],
   ])('puts up for review: %s', (_what, table, lost) => {
     expect([...rowsOfLostLabels(table)]).toEqual(lost);
   });
@@ -77,6 +97,15 @@ describe('labels that have got lost', () => {
         '产出指标 | 数量指标 | 扶持人数 | 20人',
         '| 质量指标 | 合格率 | 95%',
         '满意度指标 | | 学员满意度 | 95%',
+      ),
+    ],
+    [
+      'a bare label among others that are bare',
+      rows(
+        '产出指标 | 数量 | 扶持人数 | 20人',
+        '| 质量指标 | 合格率 | 95%',
+        '效益指标 | 经济效益指标 | 增收 | 9元',
+        '| 可持续影响 | 后续管护 | 健全',
       ),
     ],
     ['forms without a level 2', rows('决策 | | 目标设定 | 合理', '产出 | | 完成率 | 95%')],

@@ -247,6 +247,47 @@ ${below}
   });
 });
 
+describe('two values side by side', () => {
+  const periods = (values: string) => `一级指标 二级指标 三级指标 中期指标值 年度指标值
+产出指标 数量指标 定量检测批次 40 批 20 批
+时效指标 考核完成时限 ${values}
+质量指标 检测合格率 ≥98% ≥97%
+`;
+
+  it('are dates apart from their words', () => {
+    expect(rows(periods('12 月底到位 12 月底到位'))[2]).toContain(
+      '考核完成时限 | 3:12 月底到位 | 4:12 月底到位',
+    );
+  });
+
+  it('leave no rest of theirs to the next name', () => {
+    expect(rows(periods('2020 年 10 月底\n前\n2020 年 10 月底\n前'))[3]).toContain('2:检测合格率');
+  });
+
+  it('are not one with the end of the other', () => {
+    const text = periods('6 月底').replace('40 批 20 批', '2340-3511 批 2340-3511 批\n次 次');
+    expect(doubted(text, '定量检测批次')).toBe(true);
+  });
+});
+
+describe('labels without a gap', () => {
+  it.each([
+    ['产出指标数量指标', '0↓2:产出指标 | 1:数量指标'],
+    ['产出指标\n数量指标', '0↓2:产出指标 | 1:数量指标'],
+  ])('come apart: %j', (labels, cells) => {
+    const text = `${HEADER}\n${labels}\n培训期数 12期\n质量指标 结业率 ≥90%\n`;
+    expect(rows(text)[1]).toBe(`${cells} | 2:培训期数 | 3:12期`);
+  });
+
+  it.each([
+    ['95%质量指标', true],
+    ['95%质量等级', false],
+  ])('%s: behind a number only a label does', (joined, parted) => {
+    const text = `${HEADER}\n产出指标 数量指标 培训完成率 ${joined}\n结业率 ≥90%\n时效指标 结业时间 9月底前\n`;
+    expect(rows(text).some((row) => row.startsWith('1:质量'))).toBe(parted);
+  });
+});
+
 describe('a name', () => {
   it('is not begun by 的, and an explanation says it again', () => {
     const text = `一级指标 二级指标 三级指标 指标值 指标内容

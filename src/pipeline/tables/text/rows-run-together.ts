@@ -1,0 +1,41 @@
+/**
+ * Rows of running text that have run together, as where a line's breaks or spaces are lost: the name then holds what only a value or a
+ * label is, or begins with the rest of the value before. Which words are whose is not to be known: such rows are put up for review.
+ */
+import { halfWidth } from '../../../glossary/compact.ts';
+import { UNITS } from '../../../glossary/unit-table.ts';
+import { holdsLevelLabel } from './cell-cost.ts';
+import type { RowTexts } from './lost-labels.ts';
+
+/** Rows, from 0, whose name or value is more than one cell's, and those above a name that begins with their end. */
+export function rowsRunTogether(rows: readonly RowTexts[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  rows.forEach((row, at) => {
+    if (row.band) return;
+    const name = halfWidth(row.name);
+    if (VALUE_REST.test(name)) found.add(at).add(Math.max(0, at - 1));
+    const parted = UNITS.has(row.value) && ENDS_IN_COUNT.test(name);
+    if (parted || holdsValue(name) || holdsLevelLabel(name) || SIGN_ALONE.test(row.value)) found.add(at);
+  });
+  return found;
+}
+
+/** A bound, a whole date, a price or a share with words behind it that are no part of it: `≥3万人环境投诉量`, `1960元/亩检测成本`. */
+function holdsValue(name: string): boolean {
+  return VALUES.some((value) => value.test(name));
+}
+
+/** Outside brackets, which hold bounds in sound names: `合格率(≥95%的项目)`. */
+const VALUES = [
+  '(?:[≥≤]|[><]=?|不[低少高超]于?过?)\\d[\\d.,]*[%‰]?(?:\\p{Script=Han}{4}|\\p{Script=Han}{1,3}\\d\\p{Script=Han}{2})',
+  '20\\d\\d年\\d{1,2}月(?:\\d{1,2}日)?底?之?前\\p{Script=Han}{3}',
+  '\\d[\\d.,]*元/\\p{Script=Han}\\d?\\p{Script=Han}{3}',
+  '(?<!达到?|实现|保持)\\d[\\d.]*[%‰]\\p{Script=Han}{4}',
+].map((value) => new RegExp(`^[^(]*\\p{Script=Han}${value}`, 'u'));
+
+/** `95%12畜禽免疫密度`, `万户5居民居住条件`. */
+const VALUE_REST = /^(?:\d[\d.]*[%‰]\d|[万亿]\p{Script=Han}?\d)/u;
+/** `定量检测批次2340批` beside 次: the name ends in what the unit is of. */
+const ENDS_IN_COUNT = /\d\p{Script=Han}{0,2}$/u;
+/** A bound without its number: `大于等于`. */
+const SIGN_ALONE = /^(?:大于等于?|小于等于?|不[低高少超]于?过?|等于)$/u;
