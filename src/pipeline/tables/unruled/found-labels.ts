@@ -27,8 +27,9 @@ const CENTRE_SPREAD = 0.7;
 
 /** Ends of labels that name nothing by themselves: 其中：年度财政 / 拨款. */
 const FRAGMENT = /^(?:拨款|资金|金额|总额|目标|名称|部门|单位|编码|代码)$/u;
-/** Headings of a part of the form: no label, no value. */
-const SECTION = /^(?:项目)?基本(?:信息|情况)$|^\d{4}年项目绩效指标$|^绩效指标$/u;
+/** Headings of a part of the form, and the unit of its sums above it: no label, and no value of one beside it. */
+const SECTION =
+  /^(?:项目)?基本(?:信息|情况)$|^\d{4}年项目绩效指标$|^绩效指标$|^(?:金额)?单位[:：](?:人民币)?[百千万亿]*元$/u;
 
 /** Finds the labels of some lines. */
 export function findLabels(lines: readonly RunLine[]): FoundLabels {

@@ -39,6 +39,27 @@ describe('headTable: labels and their values', () => {
       [],
     ],
     [
+      'the unit of the sums above a value is none of it',
+      `
+                                              单位：万元
+
+项目名称      小型水库除险加固      主管部门      甲县水利局
+`,
+      [
+        ['项目名称', '<', '小型水库除险加固'],
+        ['主管部门', '<', '甲县水利局'],
+      ],
+      ['单位：万元'],
+    ],
+    [
+      'a unit that is not one of money is as good a value as any',
+      `
+项目名称      单位：社区服务
+`,
+      [['项目名称', '<', '单位：社区服务']],
+      [],
+    ],
+    [
       'an amount close behind its label',
       `
 年度资金总额：  315.8万元
