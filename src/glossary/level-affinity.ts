@@ -36,12 +36,21 @@ export function affinityCost(level2: string, name: string, value: string): numbe
     case '经济效益指标':
     case '社会效益指标':
     case '生态效益指标':
-      return BUDGET_NAME.test(text) ? 0.9 : 0;
+      return BUDGET_NAME.test(text) || speaksOfOutput(text, target) ? 0.9 : 0;
     case null:
       return departmentTopic(level2) === 'duties' && BUDGET_NAME.test(text) ? 0.9 : 0;
     default:
       return 0;
   }
+}
+
+/** A time kept or the cost of one piece: what 产出 and 成本 measure and no benefit does. */
+function speaksOfOutput(name: string, target: string): boolean {
+  if (BENEFITS.some((words) => words.test(name))) return false;
+  const timely = /(?:完成|开工|竣工|发放|支付|到位|拨付|办结)(?:时间|时限|及时率|及时性)$/u.test(name);
+  return (
+    timely || (/成本|单价|造价|均价|(?:补助|补贴|收费|支出)标准$/u.test(name) && MONEY_VALUE.test(target))
+  );
 }
 
 /** What each benefit is spoken of in: the words of the Ministry of Finance's examples for each label and their near relations. */
@@ -54,6 +63,7 @@ const SOCIETY =
 const BEHIND_NAME = /(?:情况)?(?:\([^()]*\))?$/u;
 /** `139元/吨`: what one of something costs. */
 const PRICE = /元[/每]/u;
+const BENEFITS = [ECONOMY, ECOLOGY, SOCIETY];
 /** What lasts is spoken of whatever it is that lasts: `校舍安全长效机制`. */
 const ONLY_LASTING = /长效|可持续/u;
 const LASTING = /持续|长效|长期|可持续|后续|使用年限|机制|稳定性|体系/u;

@@ -52,4 +52,21 @@ describe('affinityCost', () => {
   ])('%s over %s %s costs %s', (level2, name, value, cost) => {
     expect(affinityCost(level2, name, value)).toBeCloseTo(cost, 9);
   });
+
+  it.each([
+    ['社会效益指标', '工程开工及时率', '100%', '数量指标'],
+    ['经济效益指标', '单座加固成本', '≤500万元/座', '成本指标'],
+    ['社会效益', '结转结余率', '≤8%', '财务管理'],
+  ])('%s goes less well with %s than its own label does', (label, name, value, own) => {
+    expect(affinityCost(label, name, value)).toBeGreaterThan(0.5);
+    expect(affinityCost(own, name, value)).toBeLessThan(affinityCost(label, name, value));
+  });
+
+  it.each([
+    ['社会效益指标', '公共服务及时性', '提高'],
+    ['经济效益指标', '农民节约生产成本', '≥50元'],
+    ['社会效益指标', '居民就业人数', '≥20人'],
+  ])('%s goes with %s', (label, name, value) => {
+    expect(affinityCost(label, name, value)).toBe(0);
+  });
 });

@@ -8,6 +8,7 @@ import { isMisplaced } from '../../../glossary/level-parents.ts';
 import { level1Code } from '../../../glossary/levels.ts';
 import type { RowHeight } from './layout-heights.ts';
 import type { LayoutLabel } from './layout-labels.ts';
+import type { Rounding } from './layout-rounding.ts';
 import { bestPath, type Edge, shortestFromStart, shortestToEnd } from './shortest-path.ts';
 
 /** Rows `from`..`to` (exclusive) under one label, or under none. */
@@ -29,6 +30,10 @@ export interface LabelsRequest {
   /** The table goes on from the page before, or may go on to the next. */
   readonly cutAbove: boolean;
   readonly cutBelow: boolean;
+  /** Heights of the lines that hold the rows' texts, ascending. */
+  readonly textLines: readonly number[];
+  /** Where labels come to stand whose middle falls halfway between two of these lines, and what it costs to stand on the other. */
+  readonly rounding: Rounding;
 }
 
 export interface LabelledRows {
@@ -45,6 +50,8 @@ type Alignment = 'middle' | 'top';
 const SLACK = 0.55;
 const WITHIN_SLACK = 0.35;
 const OFF = 3;
+/** A middle as far from the line above as from the one below, but for so much of a line. */
+const HALFWAY = 0.15;
 /** A label cut off its rows by the end of a page, which the text does not show. */
 const OFF_MOST = 9;
 const UNLABELLED = 4;
@@ -246,8 +253,20 @@ class Nesting {
     const off = this.alignment === 'top' ? label.top - top : (label.top + label.bottom - top - bottom) / 2;
     const isCut = (cutAbove && from === 0 && off < 0) || (cutBelow && to === rows.length && off > 0);
     const away = Math.abs(off);
-    const cost = away * WITHIN_SLACK + Math.max(0, away - SLACK) * OFF;
+    const rounded = this.alignment === 'middle' ? this.roundedCost(label, (top + bottom) / 2) : 0;
+    const cost = rounded + away * WITHIN_SLACK + Math.max(0, away - SLACK) * OFF;
     return Math.min(OFF_MOST, isCut ? cost * 0.2 : cost);
+  }
+
+  /** Cost of a label of one line beside rows whose middle is halfway between two lines standing on the one or the other. */
+  private roundedCost({ lines, top }: LayoutLabel, middle: number): number {
+    const { textLines, rounding } = this.request;
+    if (lines.length !== 1) return 0;
+    const below = textLines.findIndex((height) => height >= middle);
+    const [above, next] = [textLines[below - 1], textLines[below]];
+    if (above === undefined || next === undefined) return 0;
+    if (Math.abs(middle - above - (next - middle)) > HALFWAY) return 0;
+    return top === above ? rounding.upper : top === next ? rounding.lower : 0;
   }
 
   private trace(): LabelledRows {

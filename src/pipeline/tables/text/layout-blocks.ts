@@ -2,7 +2,9 @@
 import type { PositionedPage, Problem, TextLine } from '../../../parsers/page.ts';
 import { type ColumnRole, isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
 import { compact } from '../../../glossary/compact.ts';
+import { isDepartmentLevel2 } from '../../../glossary/department-levels.ts';
 import { isMisplaced } from '../../../glossary/level-parents.ts';
+import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
 import type { Block, Cell, Grid, TextBlock } from '../block.ts';
 import { locateRuns } from '../fill-grid.ts';
 import { textLines } from '../text-lines.ts';
@@ -55,7 +57,20 @@ function blocksOf(page: PositionedPage, { grids, rest }: UnruledTables): readonl
     } satisfies TextBlock,
   }));
   const placed = [...grids.map(({ top, grid }) => ({ top, block: grid })), ...lines];
-  return placed.sort((a, b) => a.top - b.top).map(({ block }) => block);
+  return withHeaderLast(placed.sort((a, b) => a.top - b.top).map(({ block }) => block));
+}
+
+/**
+ * A header alone at the end of its page, whose rows are on the next, with the rest of the label down its side below it (指 / 标): that
+ * stands in front of it, so that header and rows follow each other.
+ */
+function withHeaderLast(blocks: readonly Block[]): readonly Block[] {
+  const at = blocks.findLastIndex((block) => block.kind === 'grid');
+  const [header, below] = [blocks[at], blocks.slice(at + 1)];
+  if (header?.kind !== 'grid' || header.rowCount !== 1 || rolesOf(header) === null) return blocks;
+  const isSide = (block: Block): boolean =>
+    block.kind === 'text' && /^\p{Script=Han}{1,2}$/u.test(block.text.trim());
+  return below.every(isSide) ? [...blocks.slice(0, at), ...below, header] : blocks;
 }
 
 /** Confidence in a table whose labels are not what forms print. */
@@ -93,14 +108,21 @@ function textOf(cell: Cell | undefined): string {
   return compact(cell?.lines.join('') ?? '');
 }
 
+function isLabel(text: string): boolean {
+  return isLevel1Name(text) || isLevel2Name(text) || isDepartmentLevel2(text);
+}
+
 function labelsFit(grid: Grid, roles: readonly (ColumnRole | null)[]): boolean {
   const body = grid.cells.filter((cell) => cell.row > 0 && textOf(cell) !== '');
   const level1 = body.filter((cell) => roles[cell.column] === 'level1');
   const level2 = body.filter((cell) => roles[cell.column] === 'level2');
+  const unheaded = body.filter((cell) => roles[cell.column] === null && cell.rowSpan === 1);
   const parentOf = (row: number) => level1.find((cell) => cell.row <= row && row < cell.row + cell.rowSpan);
   return (
     level1.every((cell) => cellCost('level1', textOf(cell)) < NO_LABEL) &&
     level2.every((cell) => cellCost('level2', textOf(cell)) < NO_LABEL) &&
-    !level2.some((cell) => isMisplaced(textOf(cell), textOf(parentOf(cell.row))))
+    !level2.some((cell) => isMisplaced(textOf(cell), textOf(parentOf(cell.row)))) &&
+    // A label in a column without a name: the header was not read whole, and the labels' columns are others.
+    !unheaded.some((cell) => isLabel(textOf(cell)))
   );
 }

@@ -30,6 +30,9 @@ export interface Slice {
 const WORST_TEXT = 12;
 /** Two values one below the other, each whole. */
 const TWO_VALUES = 4;
+/** `指标2：` begins a name and goes on with none. */
+const NUMBERED_NAME = /^指标\s?\d{1,2}\s?[:：]/u;
+const TWO_NAMES = 6;
 /** A number in a column of numbers does not wrap. */
 const NUMBER_WRAPS = 3;
 
@@ -84,7 +87,14 @@ export class ColumnTexts {
     for (let at = first + 1; at < end; at++) {
       cost += joinCost(role, atoms, at, displayWidth((atoms[at - 1] as Atom).text), width);
       if (role === 'weight' || role === 'score') cost += NUMBER_WRAPS;
-      if (role === 'target') cost += twoValuesCost((atoms[at - 1] as Atom).text, (atoms[at] as Atom).text);
+      if (role === 'target') {
+        const [above, below] = [atoms.slice(first, at), atoms.slice(at, end)];
+        cost += twoValuesCost(
+          above.map((atom) => atom.text).join(''),
+          below.map((atom) => atom.text).join(''),
+        );
+      }
+      if (role === 'level3' && NUMBERED_NAME.test((atoms[at] as Atom).text)) cost += TWO_NAMES;
     }
     return cost + endCost(atoms, end, displayWidth((atoms[end - 1] as Atom).text), width);
   }

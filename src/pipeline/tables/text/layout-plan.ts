@@ -15,6 +15,7 @@ import type { LineCells } from './layout-cuts.ts';
 import { headerRows, type LayoutHeader, layoutHeader, layoutHeaderCells } from './layout-header.ts';
 import { lineCells } from './layout-line.ts';
 import { characterColumn } from './layout-pages.ts';
+import type { Rounding } from './layout-rounding.ts';
 import { type LayoutRow, layoutRows } from './layout-rows.ts';
 import { sideTokens } from './layout-side.ts';
 import { type Token, tokensOf } from './layout-tokens.ts';
@@ -40,6 +41,7 @@ class LayoutTable {
   private readonly source: ReadonlyMap<TextRun, TextRun>;
   private readonly slices: readonly Slice[];
   private readonly blankShare: number;
+  private readonly rounding: Rounding;
   private readonly doubtful: ReadonlySet<number>;
   private readonly medianCost: number;
 
@@ -60,8 +62,9 @@ class LayoutTable {
     this.lines = cells.lines;
     this.columns = withBracketTails(this.lines, cells.columns, (c) => this.isLabel(c));
     this.slices = this.findSlices();
-    const { rows, blankShare } = layoutRows(this.slices, this.layout.roles);
+    const { rows, blankShare, rounding } = layoutRows(this.slices, this.layout.roles);
     this.rows = rows;
+    this.rounding = rounding;
     this.blankShare = blankShare;
     this.doubtful = new Set([...this.rowsWithoutNumber(), ...this.rowsOfPieces()]);
     const costs = rows.map((row) => row.cost).sort((a, b) => a - b);
@@ -253,6 +256,7 @@ class LayoutTable {
       texts: this.rowTexts(Math.max(0, second)),
       cutAbove: this.request.cutAbove,
       cutBelow: this.request.cutBelow,
+      rounding: this.rounding,
     });
   }
 

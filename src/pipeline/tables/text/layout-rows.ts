@@ -6,6 +6,7 @@
  */
 import type { ColumnRole } from '../../../glossary/columns.ts';
 import { ColumnTexts, type Slice } from './layout-column-texts.ts';
+import { NO_ROUNDING, type Rounding, roundingOf, type Side, sideOf } from './layout-rounding.ts';
 
 export interface LayoutRow {
   /** Its lines, as indices of the slices, ascending. */
@@ -21,6 +22,7 @@ export interface LayoutRows {
   readonly rows: readonly LayoutRow[];
   /** Share of rows that are set apart from the row before by a blank line. */
   readonly blankShare: number;
+  readonly rounding: Rounding;
 }
 
 const MOST_SLICES = 16;
@@ -48,7 +50,7 @@ export function layoutRows(slices: readonly Slice[], roles: readonly (ColumnRole
   const ways = (['middle', 'top'] as const).map((alignment) => settle(slices, roles, alignment));
   const [middle, top] = ways as [Settled, Settled];
   const best = middle.cost <= top.cost ? middle : top;
-  return { rows: best.rows, blankShare: best.model.blankShare };
+  return { rows: best.rows, blankShare: best.model.blankShare, rounding: best.model.rounding };
 }
 
 interface Model {
@@ -56,6 +58,7 @@ interface Model {
   readonly skip: readonly number[];
   readonly fill: readonly number[];
   readonly blankShare: number;
+  readonly rounding: Rounding;
 }
 
 interface Settled {
@@ -97,10 +100,11 @@ function settle(
     ),
     fill: roles.map(() => 0),
     blankShare: anyBlank ? 0.5 : 0,
+    rounding: NO_ROUNDING,
   };
   let found = partition(slices, columns, model, alignment);
   for (let round = 1; round < MAX_ROUNDS; round++) {
-    model = learnt(slices, columns, found.rows, model);
+    model = learnt(slices, columns, found.rows, model, alignment);
     const next = partition(slices, columns, model, alignment);
     const same = next.rows.every((row, i) => row.slices[0] === found.rows[i]?.slices[0]);
     found = next;
@@ -114,6 +118,7 @@ function learnt(
   columns: ColumnTexts,
   rows: readonly LayoutRow[],
   before: Model,
+  alignment: Alignment,
 ): Model {
   const bounded = (cost: number): number => Math.min(MAX_LEARNT, cost);
   const share = columns.roles.map((_, column) => {
@@ -128,7 +133,22 @@ function learnt(
     skip: before.skip.map((cost, c) => (required(c) ? cost : bounded(-Math.log(1 - (share[c] as number))))),
     fill: before.fill.map((cost, c) => (required(c) ? cost : bounded(-Math.log(share[c] as number)))),
     blankShare: (apart + 0.5) / Math.max(1, rows.length),
+    rounding:
+      alignment === 'top' ? NO_ROUNDING : roundingOf(rows.flatMap((row) => sidesOf(row, slices, columns))),
   };
+}
+
+/** Where the cells of a row stand whose middle falls between two lines of its longest cell. */
+function sidesOf(row: LayoutRow, slices: readonly Slice[], { roles }: ColumnTexts): readonly Side[] {
+  const offsets = roles.map((_, column) =>
+    row.offsets.filter((_, i) => has(slices[row.slices[i] as number] as Slice, column)),
+  );
+  const lines = Math.max(...offsets.map((own) => own.length));
+  return offsets.flatMap((own) => {
+    if (own.length === 0) return [];
+    const side = sideOf(own[0] as number, own.at(-1) as number, own.length, lines);
+    return side === null ? [] : [side];
+  });
 }
 
 /** One row, or crossed rows, on the slices `from`..`to` (exclusive). */
@@ -262,6 +282,8 @@ function rowCost(
     const last = own.at(-1) as number;
     const off = alignment === 'top' ? first : (first + last) / 2 - (lines - 1) / 2;
     cost += Math.max(0, Math.abs(off) - INTERLEAVED) * OFF_LINE;
+    const side = alignment === 'top' ? null : sideOf(first, last, count, lines);
+    if (side !== null) cost += model.rounding[side];
     cost += Math.max(0, Math.abs(last - first - (count - 1)) - 2 * INTERLEAVED) * SCATTERED;
   });
   cost += noneOfCost('level3', columns, from, to) + noneOfCost('target', columns, from, to);

@@ -10,6 +10,7 @@ import {
 import type { Slice } from './layout-column-texts.ts';
 import { type LineHeights, lineHeights } from './layout-heights.ts';
 import { type LabelLine, type LayoutLabel, layoutLabels } from './layout-labels.ts';
+import type { Rounding } from './layout-rounding.ts';
 import type { LayoutRow } from './layout-rows.ts';
 import type { Token } from './layout-tokens.ts';
 
@@ -28,6 +29,8 @@ export interface PlaceRequest {
   readonly texts: LabelsRequest['texts'];
   readonly cutAbove: boolean;
   readonly cutBelow: boolean;
+  /** What the rows' own cells say of where labels stand. */
+  readonly rounding: Rounding;
 }
 
 /** Rows under one label, with the label's tokens; none where the rows have no label. */
@@ -47,6 +50,9 @@ export interface PlacedLabels {
  */
 const PADDINGS = [0.05, 0.35];
 const WIDE_PADDINGS = [0.5, 0.9];
+/** A label whose middle is halfway between two lines is on the upper of them throughout a table, or on the lower. */
+const SIDES = ['upper', 'lower'] as const;
+const OTHER_SIDE = 0.8;
 /** 满意度指标 amid the two columns is printed across them, in the second column it mostly is not. */
 const NOT_AMID = 1.5;
 const AMID_YET_NOT_ACROSS = 2;
@@ -57,9 +63,19 @@ export function placeLabels(request: PlaceRequest): PlacedLabels {
   const paddings = request.blankShare > 0.5 ? WIDE_PADDINGS : PADDINGS;
   const ways = paddings.flatMap((padding) => {
     const heights = lineHeights(request.lines, request.slices, request.rows, padding);
-    const plain = wayOf(request, heights, new Set(), across.amid ? AMID_YET_NOT_ACROSS : 0);
-    if (across.tokens.length === 0) return [plain];
-    return [plain, wayOf(request, heights, new Set(across.tokens), across.amid ? 0 : NOT_AMID)];
+    return SIDES.flatMap((side) => {
+      const rounded = request.rounding[side];
+      const plain = wayOf(
+        request,
+        heights,
+        side,
+        new Set(),
+        rounded + (across.amid ? AMID_YET_NOT_ACROSS : 0),
+      );
+      if (across.tokens.length === 0) return [plain];
+      const over = new Set(across.tokens);
+      return [plain, wayOf(request, heights, side, over, rounded + (across.amid ? 0 : NOT_AMID))];
+    });
   });
   const best = cheapest(ways) as Way;
   const found = withTokens(labelRows(best.labels), best.labels.level1 ?? [], best.labels.level2 ?? []);
@@ -95,8 +111,16 @@ interface Way {
   readonly cost: number;
 }
 
-function wayOf(request: PlaceRequest, heights: LineHeights, across: ReadonlySet<Token>, price: number): Way {
+function wayOf(
+  request: PlaceRequest,
+  heights: LineHeights,
+  side: 'upper' | 'lower',
+  across: ReadonlySet<Token>,
+  price: number,
+): Way {
   const { tokens1, tokens2, texts, cutAbove, cutBelow } = request;
+  const rounding = { upper: 0, between: 0, lower: 0, [side === 'upper' ? 'lower' : 'upper']: OTHER_SIDE };
+  const textLines = request.slices.map(({ line }) => heights.of(line)).sort((a, b) => a - b);
   const own1 = tokens1?.filter((token) => !across.has(token));
   const own2 = tokens2?.filter((token) => !across.has(token));
   const found1 =
@@ -104,7 +128,17 @@ function wayOf(request: PlaceRequest, heights: LineHeights, across: ReadonlySet<
   const found2 = own2 === undefined ? null : layoutLabels('level2', labelLines(own2, heights));
   const [level1, level2] = [found1?.labels ?? null, found2?.labels ?? null];
   const spanning = new Set([...(level1 ?? []).keys()].filter((at) => isAcross(level1?.[at], across)));
-  const labels = { rows: heights.rows, texts, level1, level2, spanning, cutAbove, cutBelow };
+  const labels = {
+    rows: heights.rows,
+    texts,
+    level1,
+    level2,
+    spanning,
+    cutAbove,
+    cutBelow,
+    textLines,
+    rounding,
+  };
   return {
     labels,
     isAcross: across.size > 0,

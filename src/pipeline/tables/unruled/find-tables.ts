@@ -2,7 +2,14 @@
 import type { PositionedPage, Ruling, TextRun } from '../../../parsers/page.ts';
 import { compact } from '../../../glossary/compact.ts';
 import { startsForm } from '../../../glossary/head-labels.ts';
-import { looksLikeLevelName } from '../../../glossary/levels.ts';
+import { isDepartmentLevel2 } from '../../../glossary/department-levels.ts';
+import {
+  isLevel1Name,
+  isLevel2Name,
+  looksLikeLevelName,
+  splitLevelWeight,
+} from '../../../glossary/levels.ts';
+import { valueShape } from '../../../glossary/value-shape.ts';
 import {
   isAnnexLine,
   isContinuationTitle,
@@ -32,6 +39,8 @@ export interface UnruledTables {
   readonly carry: ColumnLayout | null;
 }
 
+/** Shape of a text that is a value and nothing else. */
+const SURE_VALUE = 0.9;
 /** Lines of a table follow each other within this (in em); a wider gap ends it. */
 const WIDEST_GAP = 5;
 /** A table that ends above this share of the page does not go on to the next. */
@@ -84,7 +93,7 @@ class PageTables {
     const goesOn = carry !== null && bands[0]?.from !== 0;
     const end = goesOn ? this.bodyEnd(0, bands[0]?.from ?? this.lines.length, null) : 0;
     const runs = this.lines.slice(0, end).flatMap((line) => line.runs);
-    const known = carry?.pending === undefined ? carry : this.columns(carry.pending, runs, this.rulings);
+    const known = carry === null ? null : this.carried(carry, runs);
     if (goesOn && known !== null && this.fits(known, 0, end)) {
       const after = this.body(withSide(known, runs), null, 0, end, carry?.pending === undefined);
       layout = end === this.lines.length ? after : null;
@@ -102,6 +111,15 @@ class PageTables {
     });
     if (layout === null) this.headAtEnd(at);
     return { grids: this.grids, rest: this.allRuns.filter((run) => !this.taken.has(run)), carry: layout };
+  }
+
+  /**
+   * The layout of the page before for this page's rows. Bounds that wait for rows to tell them are told from these, but in a text, where the
+   * planner seeks the columns itself and bounds serve to know the header's table again.
+   */
+  private carried(carry: ColumnLayout, runs: readonly TextRun[]): ColumnLayout {
+    const isText = runs[0]?.line !== undefined;
+    return carry.pending === undefined || isText ? carry : this.columns(carry.pending, runs, this.rulings);
   }
 
   /** A form's title and head below the page's last table: its indicators follow on the next page. */
@@ -225,6 +243,15 @@ class PageTables {
     this.grids.push({ top: lines[0]!.box.y0, grid: table.grid });
   }
 
+  /** Whether of some lines one begins with a level's label and one ends in a value. */
+  private holdsRows(from: number, to: number): boolean {
+    const lines = this.lines.slice(from, to).filter((line) => line.runs.length > 1);
+    return (
+      lines.some((line) => isLevelName(line.runs[0]!.text)) &&
+      lines.some((line) => valueShape(compact(line.runs.at(-1)!.text)) >= SURE_VALUE)
+    );
+  }
+
   /** Whether lines stand in the columns of the page before: some name and some value in their places. */
   private fits(layout: ColumnLayout, from: number, to: number): boolean {
     const inRole = (run: TextRun, role: string) => {
@@ -237,8 +264,15 @@ class PageTables {
     const walls = layout.bounds.filter((_, i) => i > 0 && layout.roles[i - 1] === 'level3');
     const stray = runs.filter((run) => walls.some((wall) => run.box.x0 < wall - 3 && run.box.x1 > wall + 3));
     const hasBoth = runs.some((run) => inRole(run, 'level3')) && runs.some((run) => inRole(run, 'target'));
+    // In a text the columns may stand elsewhere on each page: a label first on its line and a value last on one tell as much.
+    if (runs[0]?.line !== undefined && this.holdsRows(from, to)) return true;
     return hasBoth && stray.length <= runs.length * 0.1;
   }
+}
+
+function isLevelName(text: string): boolean {
+  const { name } = splitLevelWeight(compact(text));
+  return isLevel1Name(name) || isLevel2Name(name) || isDepartmentLevel2(name);
 }
 
 /** The header in the layout's columns, which may have one more on the left than the band. */

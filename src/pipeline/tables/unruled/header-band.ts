@@ -128,7 +128,8 @@ function columnsOf(runs: readonly TextRun[]): HeaderColumn[] {
 function joinOrphans(groups: TextRun[][]): void {
   for (let at = groups.length - 1; at >= 0; at--) {
     const own = groups[at] as TextRun[];
-    if (columnRole(textOf(own)) !== null || textOf(own).length > LONGEST_ORPHAN) continue;
+    if (textOf(own).length > LONGEST_ORPHAN) continue;
+    if (columnRole(textOf(own)) !== null && !/^(?:指标|目标)$/u.test(textOf(own))) continue;
     const beside = [groups[at - 1], groups[at + 1]].filter((group) => group !== undefined);
     const completed = beside.find(
       (group) => !isFullName(textOf(group)) && columnRole(textOf([...group, ...own])) !== null,

@@ -58,4 +58,15 @@ describe('headers of two rows in layout text', () => {
       '  0:效益指标 | 1:生态效益指标 | 2: | 3: | 4:生态效益指标 | 5:绿地面积增加 | 6:8公顷',
     ]);
   });
+
+  it('the end of a name that stands a little off its beginning is no column of its own', () => {
+    const found = rows(` 一级指标    二级           三级指标          指标值
+              指标
+ 产出指标   数量指标          栽植行道树         ≥900株
+        质量指标          苗木保存率         ≥95%
+ 效益指标   生态效益指标        绿地面积增加        8公顷
+`);
+    expect(found[0]).toBe('  0:一级指标 | 1:二级/指标 | 2:三级指标 | 3:指标值');
+    expect(found.at(-1)).toBe('  0:效益指标 | 1:生态效益指标 | 2:绿地面积增加 | 3:8公顷');
+  });
 });
