@@ -6,6 +6,7 @@ import { readHead } from './head.ts';
 import { readIndicator, withProblems } from './indicator.ts';
 import { lostUnits } from './lost-units.ts';
 import { percentOrDigit } from './percent-or-digit.ts';
+import { strictSigns } from './strict-signs.ts';
 
 export interface FormContext {
   /** Position of the form within its document, from 1. */
@@ -24,7 +25,11 @@ export function normaliseForm(raw: RawForm, context: FormContext): Form {
   const recognised = context.recognised ?? NONE;
   const read = raw.rows.map((row, index) => readIndicator(row, index + 1, { year: head.year, recognised }));
   const findings = checkForm(read, head.budgetYuan);
-  const glyphs = [lostUnits(read, recognised), percentOrDigit(read, recognised)];
+  const glyphs = [
+    lostUnits(read, recognised),
+    percentOrDigit(read, recognised),
+    strictSigns(read, recognised),
+  ];
   const indicators = read.map((indicator, index) => {
     const misread = glyphs.flatMap((problems) => problems.get(index) ?? []);
     return withProblems(indicator, [...(findings.rows.get(index) ?? []), ...misread]);
