@@ -1,4 +1,7 @@
-/** Units that a recogniser may have lost: a `%` in a column of its own is small, and a thin copy leaves little of it. */
+/**
+ * Units that a recogniser may have lost (a `%` in a column of its own is small, and a thin copy leaves little of it), or that stand in
+ * another row where a text's cells were told apart by guesswork.
+ */
 import type { Problem } from '../../parsers/page.ts';
 import { isShareName } from '../../glossary/share-names.ts';
 import type { Indicator } from '../extraction.ts';
@@ -7,9 +10,15 @@ import { fold } from './printed-text.ts';
 /** This share of the rows with a number having a unit says that the form prints units: three beside one without. */
 const WITH_UNITS = 0.75;
 
+/** Below this belief the cells of a row of text were guessed at: a row read with certainty has 1, one whose margin is that of a doubt 0.5. */
+const GUESSED = 0.9;
+/** Of such a text fewer need have one: where one row's cells were guessed at, others have lost theirs as well. */
+const WITH_UNITS_GUESSED = 1 / 3;
+
 /**
  * Rows of recognised pages whose number has no unit, though its name is a share's or the form's other numbers have one. A form typed
- * without units is left alone, as is everything the file itself states.
+ * without units is left alone, as is everything the file itself states; but where a text has a column of units and its cells were guessed at,
+ * a row that has none of its own may have lost it to its neighbour.
  *
  * @param recognised pages whose text was recognised in a picture
  * @returns a problem by the index of the indicator
@@ -21,12 +30,18 @@ export function lostUnits(
   const counted = indicators.filter(({ reading }) => reading.kind === 'quantity');
   const withUnit = counted.filter(({ reading }) => reading.unit !== null).length;
   const printsUnits = withUnit >= WITH_UNITS * counted.length;
+  const hasColumn = indicators.some(({ printed }) => (printed.extras.unit?.raw ?? '') !== '');
+  const printsGuessed = hasColumn && withUnit >= WITH_UNITS_GUESSED * counted.length;
   const lost = new Map<number, Problem>();
   for (const [index, { level3, page, printed, reading }] of indicators.entries()) {
     const isBare = reading.kind === 'quantity' && reading.unit === null;
-    if (!isBare || page === null || !recognised.has(page)) continue;
-    if (!printsUnits && !isShareName(fold(level3))) continue;
-    const message = 'a number without a unit, which the recogniser may have lost';
+    if (!isBare) continue;
+    const isGuessed = page === null && printsGuessed && printed.target.confidence < GUESSED;
+    const isRecognised = page !== null && recognised.has(page) && (printsUnits || isShareName(fold(level3)));
+    if (!isGuessed && !isRecognised) continue;
+    const message = isGuessed
+      ? "a number without a unit, which may stand in another row: the text's cells were guessed at"
+      : 'a number without a unit, which the recogniser may have lost';
     lost.set(index, {
       code: 'unit-missing',
       message,

@@ -40,3 +40,19 @@ it('a share without a unit in a scan is for review whatever the others have; a g
   expect(codes([row('产出指标', '质量指标', '成活率', '优')])).toEqual([SOUND]);
   expect(codes([row('产出指标', '质量指标', '成活率', '≥87%')])).toEqual([SOUND]);
 });
+
+it('a number without a unit in a text whose cells were guessed at is for review, where it has a column of units', () => {
+  const inText = (own: RawRow, confidence: number): RawRow => ({
+    ...own,
+    target: { ...own.target, locators: [{ kind: 'line', from: 1, to: 1 }], confidence },
+  });
+  const column = units.map((own) => inText(own, 1));
+  expect(codes([...column, inText(bare, 0.75)]).at(-1)?.[0]).toContain('unit-missing');
+  expect(codes([...column, inText(bare, 1)]).at(-1)?.[0]).toEqual([]);
+  const inCells = ['25株', '12公里', '3座'].map((target) =>
+    inText(row('产出指标', '数量指标', '植树', target), 1),
+  );
+  expect(
+    codes([...inCells, inText(row('产出指标', '数量指标', '购置', '7'), 0.75)]).at(-1)?.[0],
+  ).not.toContain('unit-missing');
+});
