@@ -3,6 +3,7 @@ import type { Problem } from '../../parsers/page.ts';
 import type { Indicator } from '../extraction.ts';
 import { splitLevelWeight } from '../../glossary/levels.ts';
 import { UNITS } from '../../glossary/unit-table.ts';
+import { labelsInNames } from './labels-in-names.ts';
 import { fold } from './printed-text.ts';
 
 export interface Findings {
@@ -30,6 +31,7 @@ export function checkForm(indicators: readonly Indicator[], budgetYuan: number |
   missingLevel2(indicators, note);
   valuesInNames(indicators, note);
   unlikelyNames(indicators, note);
+  for (const [index, message] of labelsInNames(indicators)) note(index, 'label-in-name', 'review', message);
   openBrackets(indicators, note);
   costBounds(indicators, note);
   sequence(indicators, note);

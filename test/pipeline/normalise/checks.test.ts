@@ -126,6 +126,22 @@ it('a name that is another column’s content', () => {
   expect(named('12345热线接通率')).toEqual([]);
 });
 
+it('a name that begins with a label: that row, and those beside it under its level 1', () => {
+  const rows = (names: readonly (readonly [string, string])[]) =>
+    codes([
+      row('成本指标', '经济成本指标', '总成本', '≤5万元'),
+      ...names.map(([level2, name]) => row('产出指标', level2, name, '7项')),
+      row('效益指标', '社会效益指标', '受益人口', '30人'),
+    ]).rows.map((own) => own.includes('label-in-name!'));
+  const beside = [['质量（10分）', '验收合格'] as const];
+  expect(rows([['', '数量（10分）新认定企业'], ...beside])).toEqual([false, true, true, false]);
+  expect(rows([['', '数量指标新认定企业'], ...beside])).toEqual([false, true, true, false]);
+  expect(rows([['数量（10分）', '数量（10分）'], ...beside])).toEqual([false, false, false, false]);
+  expect(rows([['数量（10分）', '质量（合格）产品数'], ...beside])).toEqual([false, false, false, false]);
+  expect(rows([['数量（10分）', '指标体系建设数量'], ...beside])).toEqual([false, false, false, false]);
+  expect(rows([['数量（10分）', '培训（2期）人数'], ...beside])).toEqual([false, false, false, false]);
+});
+
 it('a bracket without its partner', () => {
   const cells = (name: string, target: string) => codes([row('产出指标', '数量指标', name, target)]).rows[0];
   expect(cells('建设实验室（含上', '7家')).toEqual(['bracket-open!']);
