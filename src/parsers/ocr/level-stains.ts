@@ -28,17 +28,64 @@ export function nameAmongStains(
   engine: OcrEngine,
 ): NameAmongStains | null {
   if (looked.length < 2 || isLevel(readings)) return null;
-  const isStain = looked.map(({ free }) => free.text === '' || free.confidence < STAIN);
+  const isStain = looked.map(({ free }) => free.text === '' || free.confidence < STAIN || !isWord(free.text));
+  // Beside a whole label a character by itself is none of its own, however well it reads.
+  const isOfWhole = looked.map(({ free }, i) => isStain[i] === true || Array.from(free.text).length === 1);
   for (let length = looked.length - 1; length >= 1; length -= 1) {
     for (let from = 0; from + length <= looked.length; from += 1) {
       const [first, last] = [looked[from]!, looked[from + length - 1]!];
-      const isAllElseStain = isStain.every((own, i) => own || (i >= from && i < from + length));
-      if (!isAllElseStain || first.free.text === '' || last.free.text === '') continue;
+      const isElse = (stains: readonly boolean[]) =>
+        stains.every((own, i) => own || (i >= from && i < from + length));
+      if (!isElse(isOfWhole) || first.free.text === '' || last.free.text === '') continue;
       const own = engine.decode(looked.slice(from, from + length), 'level');
-      if (isLevel(own)) return { from, readings: own.map(doubted) };
+      const isWhole = WHOLE_NAME.test(own.map(({ text }) => text).join(''));
+      if (isLevel(own) && (isWhole || isElse(isStain))) return { from, readings: own.map(doubted) };
     }
   }
   return null;
+}
+
+/** A stain on the name's own line: so many characters at most, on both sides together. */
+const MOST_ON_LINE = 4;
+
+/** A name between what a seal left on its line, and what that was read as. */
+export interface NameWithinStains {
+  readonly reading: LineReading;
+  readonly leftOut: string;
+}
+
+/**
+ * A whole label in a longer reading whose other characters are marks or hardly believed: （影质量指标、. Null where the reading names a level
+ * as it is, or where something else there can be read (其他质量指标).
+ */
+export function nameWithinStains(reading: LineReading): NameWithinStains | null {
+  const { characters } = reading;
+  if (isLevel([reading])) return null;
+  for (let length = characters.length - 1; length >= LEAST_WHOLE_NAME; length -= 1) {
+    if (characters.length - length > MOST_ON_LINE) return null;
+    for (let from = 0; from + length <= characters.length; from += 1) {
+      const own = characters.slice(from, from + length);
+      const others = [...characters.slice(0, from), ...characters.slice(from + length)];
+      const name = { ...reading, text: textOf(own), characters: own };
+      if (!WHOLE_NAME.test(name.text) || !isLevel([name])) continue;
+      const isAllElseStain = others.every(({ text, probability }) => probability < STAIN || !isWord(text));
+      return isAllElseStain ? { reading: doubted(name), leftOut: textOf(others) } : null;
+    }
+  }
+  return null;
+}
+
+const WHOLE_NAME = /.{2}(?:指标|目标)$/u;
+
+function isWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+/** 产出指标: shorter ones are words. */
+const LEAST_WHOLE_NAME = 4;
+
+function textOf(characters: LineReading['characters']): string {
+  return characters.map(({ text }) => text).join('');
 }
 
 function isLevel(readings: readonly LineReading[]): boolean {

@@ -8,7 +8,7 @@ import type { Expectation, LineReading, OcrEngine, RecognisedLine } from './engi
 import { cutOut } from './cut-out.ts';
 import { heardLayer, type ReadText } from './hear-layer.ts';
 import { type LayerText, placedLayer } from './hidden-layer.ts';
-import { leftOutRemark, nameAmongStains } from './level-stains.ts';
+import { leftOutRemark, nameAmongStains, nameWithinStains } from './level-stains.ts';
 import type { PixelWall } from './pixel-tables.ts';
 import { beliefInProbes } from './probe-belief.ts';
 import { type ScanCell, type ScanLayout, type ScanLine, scanLayout } from './scan-layout.ts';
@@ -171,6 +171,12 @@ async function readTexts(
         i >= named.from && i < to ? [] : leftOutRemark(line, looked[i]!.free.text),
       );
       return [{ lines, looked: kept, readings: named.readings, isInCell, leftOut }];
+    }
+    const within =
+      expected === 'level' && isInCell && readings.length === 1 ? nameWithinStains(readings[0]!) : null;
+    if (within !== null) {
+      const leftOut = leftOutRemark(own[0]!, within.leftOut);
+      return [{ lines: own, looked, readings: [within.reading], isInCell, leftOut }];
     }
     if (!isInCell && isMarginDirt(own[0]!, readings[0]!.text, sheet)) return [];
     return [{ lines: own, looked, readings, isInCell }];

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ScanLine } from '../../../src/parsers/ocr/scan-layout.ts';
 import type { LineReading, OcrEngine, RecognisedLine } from '../../../src/parsers/ocr/engine.ts';
-import { leftOutRemark, nameAmongStains } from '../../../src/parsers/ocr/level-stains.ts';
+import { leftOutRemark, nameAmongStains, nameWithinStains } from '../../../src/parsers/ocr/level-stains.ts';
 
 const reading = (text: string, confidence: number): LineReading => ({
   text,
@@ -40,6 +40,24 @@ describe('a name among stains', () => {
         ['产出指标', 0.98],
       ]),
     ).toEqual(['产出指标', 0.8]);
+  });
+
+  it('is found beside marks and single characters, however they are believed, where it is whole', () => {
+    expect(
+      found([
+        ['（', 0.9],
+        ['影', 0.8],
+        ['质量指标', 0.97],
+        ['、', 0.95],
+      ]),
+    ).toEqual(['质量指标', 0.8]);
+    expect(
+      found([
+        ['产出', 0.97],
+        ['指', 0.97],
+        ['杯', 0.97],
+      ]),
+    ).toBeNull();
   });
 
   it('may stand on two lines', () => {
@@ -95,4 +113,32 @@ it('what was left out is named, with its place', () => {
     },
   ]);
   expect(leftOutRemark(line, '')).toEqual([]);
+});
+
+describe('a name between stains on its line', () => {
+  /** Characters as `text` with the belief in each; the name, its belief and what was left out. */
+  const within = (text: string, beliefs: readonly number[]) => {
+    const characters = [...text].map((own, i) => ({
+      text: own,
+      x0: i,
+      x1: i + 1,
+      probability: beliefs[i] ?? 0.99,
+    }));
+    const name = nameWithinStains({ text, confidence: 0.9, characters, changes: [] });
+    return name && [name.reading.text, name.reading.confidence, name.leftOut, name.reading.characters.length];
+  };
+
+  it('is found, and is for review', () => {
+    expect(within('（影质量指标、', [0.9, 0.4])).toEqual(['质量指标', 0.8, '（影、', 4]);
+    expect(within('质量指标局', [0.99, 0.99, 0.99, 0.99, 0.2])).toEqual(['质量指标', 0.8, '局', 4]);
+  });
+
+  it('is none where what stands beside it can be read, or where the whole is a name', () => {
+    expect(within('其他质量指标', [])).toBeNull();
+    expect(within('经济成本指标', [])).toBeNull();
+    expect(within('经济成本指标', [0.3, 0.3])).toBeNull();
+    expect(within('质量指标（50分）', [])).toBeNull();
+    expect(within('验收合格', [0.3])).toBeNull();
+    expect(within('局数影质量指标公章', [0.2, 0.2, 0.2, 0.9, 0.9, 0.9, 0.9, 0.2, 0.2])).toBeNull();
+  });
 });
