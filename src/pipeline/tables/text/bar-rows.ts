@@ -30,6 +30,8 @@ interface BarRow {
   readonly from: number;
   readonly to: number;
   readonly cells: readonly string[];
+  /** Not cut off by the text's end. */
+  readonly whole: boolean;
 }
 
 /** The text's rows and other lines; null where no row goes over a line's end, or rows cannot be told. */
@@ -127,13 +129,13 @@ function rowsFrom(lines: readonly TextLine[], from: number, bars: number): reado
     if (at === start && count === 0 && endsRows(lines[at]!.text)) break;
     if (count > bars) return null;
     if (count < bars) continue;
-    rows.push({ from: start, to: at + 1, cells: cellsOf(lines.slice(start, at + 1)) });
+    rows.push({ from: start, to: at + 1, cells: cellsOf(lines.slice(start, at + 1)), whole: true });
     start = at + 1;
   }
   const end = lines.findLastIndex((line, at) => at >= start && barsIn([line]) > 0) + 1;
   const rest = lines.slice(start, end);
   if (rest.length > 0 && barsIn(rest) >= rest.length)
-    rows.push({ from: start, to: end, cells: cellsOf(rest) });
+    rows.push({ from: start, to: end, cells: cellsOf(rest), whole: false });
   return rows;
 }
 
@@ -149,7 +151,7 @@ function isTable(rows: readonly BarRow[]): boolean {
     : rows.map(({ cells }) => cells);
   const filled = own.map((cells) => cells.findLastIndex((cell) => cell !== '') + 1);
   return (
-    rows.length >= LEAST_ROWS &&
+    rows.filter(({ whole }) => whole).length >= LEAST_ROWS &&
     rows.slice(0, -1).some(({ from, to }) => to - from > 1) &&
     isFirstLabel(own[1]![0]!) &&
     own.every((cells, at) => !cells.slice(0, filled[at]).includes('')) &&

@@ -12,6 +12,7 @@ import { cellCost } from './cell-cost.ts';
 import { DOUBT_MARGIN } from './confidence.ts';
 import type { DelimitedItem } from './delimited-rows.ts';
 import { headerRoles, isHeaderCells } from './dialect.ts';
+import { announcesForm } from './head-labels.ts';
 import { bestPath, type Edge, shortestFromStart, shortestToEnd } from './shortest-path.ts';
 
 /** Cells from which on bars at the ends of lines tell: fewer than the header and two rows of the narrowest form. */
@@ -56,12 +57,16 @@ function plain(lines: readonly TextLine[]): readonly DelimitedItem[] {
   return lines.filter((line) => line.text.trim() !== '').map((line) => ({ kind: 'line', line }));
 }
 
-/** Cells in order; a line without a bar begins the cell that the next bar ends. Null where one would be too long. */
+/** Cells in order; a line without a bar begins the cell that the next bar ends, but a title is one by itself. Null where one would be too long. */
 function cellsOf(lines: readonly TextLine[]): readonly CellOfLines[] | null {
   const cells: CellOfLines[] = [];
   let open: TextLine[] = [];
   for (const line of lines) {
     if (line.text.trim() === '') continue;
+    if (open.length === 0 && !isCell(line.text) && announcesForm(line.text)) {
+      cells.push({ text: line.text.trim(), from: line.number, to: line.number });
+      continue;
+    }
     open.push(line);
     if (open.length > MOST_LINES) return null;
     if (!isCell(line.text)) continue;

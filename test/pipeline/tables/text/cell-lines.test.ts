@@ -46,6 +46,16 @@ describe('text with a cell a line, closed by bars', () => {
     ]);
   });
 
+  it('reads a table behind the title of the next form, which no bar closes', () => {
+    const table = cells(HEADER, ROWS[0]!, ROWS[1]!);
+    const blocks = shown(`${table}\n村庄供水绩效目标表\n${table}\n`);
+    expect(blocks.filter((row) => !row.startsWith('  '))).toEqual([
+      'delimited 3×7 @1-19',
+      '20 村庄供水绩效目标表',
+      'delimited 3×7 @21-39',
+    ]);
+  });
+
   it('does not take a table whose rows stand on lines for one', () => {
     const rows = [HEADER, ROWS[0]!, ROWS[3]!].map((row) => `${row.join(' | ')} |`).join('\n');
     expect(shown(rows)).toEqual([
