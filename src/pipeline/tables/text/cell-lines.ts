@@ -8,6 +8,7 @@ import { type ColumnRole, columnRole } from '../../../glossary/columns.ts';
 import { compact } from '../../../glossary/compact.ts';
 import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
 import type { TextLine } from '../../../parsers/page.ts';
+import { UNITS } from '../../../glossary/unit-table.ts';
 import { cellCost } from './cell-cost.ts';
 import { DOUBT_MARGIN } from './confidence.ts';
 import type { DelimitedItem } from './delimited-rows.ts';
@@ -145,10 +146,11 @@ function rowItems(
   ];
 }
 
-/** A label or a sign behind all rows: cells have got lost, and with them where rows end. */
+/** A label, a sign, a unit or a number with its unit behind all rows: cells have got lost, and with them where rows end. A sum is a bare number. */
 function isOfRow(text: string): boolean {
   const name = compact(text);
-  return isLevel1Name(name) || isLevel2Name(name) || /^[≥≤≧≦=＝><＞＜]/u.test(name);
+  const unit = /^\d[\d,.]*(\D{1,4})$/u.exec(name)?.[1] ?? name;
+  return isLevel1Name(name) || isLevel2Name(name) || UNITS.has(unit) || /^[≥≤≧≦=＝><＞＜]/u.test(name);
 }
 
 function rowItem(cells: readonly CellOfLines[], width: number): DelimitedItem {

@@ -46,6 +46,17 @@ describe('text with a cell a line, closed by bars', () => {
     ]);
   });
 
+  it('leaves no row that has lost a cell behind the others: nothing is cut, the text is read as lines', () => {
+    const narrow = ['一级指标', '二级指标', '三级指标', '备注', '指标值'];
+    const rows = [
+      ['产出指标', '数量指标', '修建水窖', '甲村', '30口'],
+      ['质量指标', '验收合格率', '乙村', '100%'],
+    ];
+    const blocks = shown(`${cells(narrow, ...rows, ['维修泵站', '4座'])}\n`);
+    expect(blocks.filter((row) => row.startsWith('delimited'))).toEqual([]);
+    expect(shown(`${cells(narrow, ...rows, ['合计', '100'])}\n`).slice(-2)).toEqual(['15 合计', '16 100']);
+  });
+
   it('reads a table behind the title of the next form, which no bar closes', () => {
     const table = cells(HEADER, ROWS[0]!, ROWS[1]!);
     const blocks = shown(`${table}\n村庄供水绩效目标表\n${table}\n`);
