@@ -1,5 +1,5 @@
 /**
- * Brackets come in pairs: on a blurred copy the one at a cell's end is read as `！` or `》`, the one before it as `《`. What stands where the
+ * Brackets come in pairs: on a blurred copy the one at a cell's end is read as `！`, `：` or `》`, the one before it as `《`. What stands where the
  * partner of a bracket must be, looks like it and has no partner of its own kind, is that partner.
  */
 import type { EmittedCharacter } from './free-path.ts';
@@ -8,6 +8,8 @@ import type { EmittedCharacter } from './free-path.ts';
 const LIKE_CLOSING: ReadonlyMap<string, string | null> = new Map([
   ['！', null],
   ['!', null],
+  ['：', null],
+  [':', null],
   ['》', '《'],
   ['】', '【'],
   ['」', '「'],

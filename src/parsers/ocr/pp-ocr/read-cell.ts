@@ -26,6 +26,7 @@ import { passesOverInk } from './passed-over.ts';
 import type { ReadLine } from './read-line.ts';
 import type { LookedAt } from './recogniser.ts';
 import { mayHideMark } from './small-marks.ts';
+import { loneStroke } from './lone-strokes.ts';
 import { withThinStrokes } from './thin-strokes.ts';
 import { logTextChance } from './text-chance.ts';
 import { withUnitDots } from './unit-dots.ts';
@@ -117,7 +118,11 @@ function doubted(read: readonly ReadLine[], lines: readonly LookedAt[]): readonl
 
 function withStrokes(read: readonly ReadLine[], lines: readonly LookedAt[]): readonly ReadLine[] {
   return read.map((line, i) => {
-    const characters = withThinStrokes(line.characters, lines[i]!.strip, lines[i]!.step);
+    const stroke = loneStroke(line.characters, lines[i]!.strip);
+    const characters =
+      stroke === null
+        ? withThinStrokes(line.characters, lines[i]!.strip, lines[i]!.step)
+        : line.characters.map((character) => ({ ...character, text: stroke }));
     return textOf(characters) === textOf(line.characters)
       ? line
       : { ...line, characters, changes: [...line.changes.filter((change) => change !== 'folded'), 'folded'] };
@@ -305,10 +310,13 @@ function headLength(characters: readonly EmittedCharacter[], looked: LookedAt): 
 
 /** `>=` where the net sees `>`: it looks at one glyph. */
 function isPair(before: string, sign: GlyphClass): boolean {
-  return /^[>＞<＜][=＝]$/u.test(before) && (WIDE[before.charAt(0)] ?? before.charAt(0)) === sign;
+  const first = before.charAt(0);
+  return /^[>＞›<＜‹][=＝]$/u.test(before) && (WIDE[first] ?? ANGLE[first] ?? first) === sign;
 }
 
 const WIDE: Readonly<Record<string, string>> = { '＞': '>', '＜': '<', '＝': '=' };
+/** Quotation marks that stand for signs in `‹=157`. */
+const ANGLE: Readonly<Record<string, string>> = { '‹': '<', '›': '>' };
 
 function withSign(line: ReadLine, sign: GlyphClass, chance: number, before: string, cut: number): ReadLine {
   // The same sign in full width, or one set from two (`>=`) in one piece of ink, stays as the recogniser read it.

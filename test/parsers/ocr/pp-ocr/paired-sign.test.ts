@@ -9,7 +9,7 @@ import { parseDictionary } from '../../../../src/parsers/ocr/pp-ocr/dictionary.t
 import { emissionsOf } from '../../../../src/parsers/ocr/pp-ocr/emissions.ts';
 import { createCellReader } from '../../../../src/parsers/ocr/pp-ocr/read-cell.ts';
 
-const CHARACTERS = ['>', '=', '≥', '2', '4', '个'];
+const CHARACTERS = ['>', '=', '≥', '2', '4', '个', '‹'];
 const dictionary = parseDictionary(CHARACTERS.join('\n'), CHARACTERS.length + 1, 'keys.txt');
 const STEP = 8;
 
@@ -42,6 +42,11 @@ function read(text: string, seen: GlyphClass, touching: number): string {
 describe('a sign set from two', () => {
   it.each([0, 1])('keeps its second, apart or touching (%i)', (touching) => {
     expect(read('>=24个', '>', touching)).toBe('>=24个');
+  });
+  it('keeps its second behind a quotation mark that stands for the first', () => {
+    expect(read('‹=24个', '<', 0)).toBe('<=24个');
+    expect(read('‹=24个', '<', 1)).toBe('‹=24个');
+    expect(read('‹24个', '<', 0)).toBe('<24个');
   });
   it('is one where the net sees that, and none is made where one was printed', () => {
     expect(read('>=24个', '≥', 1)).toBe('≥24个');
