@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import type { GreyImage } from '../raster.ts';
 import { openGlyphNet } from './glyph-net.ts';
-import { inkColumns, signWindow } from './sign-window.ts';
+import { inkColumns, SIGN_NET, signWindow } from './sign-window.ts';
 
 /** What the net tells apart, in the order of its outputs. */
 export const END_CLASSES = ['%', '‰', 'digit', 'other'] as const;
@@ -26,7 +26,11 @@ const WEIGHTS_SHA256 = '2bed6a2ee472e31222134d7f1040e2e811e18708d2dbc0721d7334e5
 
 /** @throws {DamagedFileError} the weights are not those this version was measured with */
 export async function openEndNet(): Promise<EndNet> {
-  const net = await openGlyphNet({ path: WEIGHTS, sha256: WEIGHTS_SHA256, classes: END_CLASSES.length });
+  const net = await openGlyphNet({
+    path: WEIGHTS,
+    sha256: WEIGHTS_SHA256,
+    shape: { ...SIGN_NET, classes: END_CLASSES.length },
+  });
   return {
     look: (strip) => {
       const chances = net(signWindow(mirrored(strip)));

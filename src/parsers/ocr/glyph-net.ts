@@ -5,17 +5,27 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { DamagedFileError } from '../errors.ts';
-import { WINDOW_HEIGHT, WINDOW_WIDTH } from './sign-window.ts';
 
-/** Where a net's weights lie, what they must be, and how many classes it tells apart. */
+/** Where a net's weights lie, what they must be, and how large its layers are. */
 export interface GlyphWeights {
   readonly path: string;
   /** Of the weights in the package; the training script prints it. */
   readonly sha256: string;
+  readonly shape: NetShape;
+}
+
+export interface NetShape {
+  /** Of the window in pixels, both divisible by 8. */
+  readonly width: number;
+  readonly height: number;
+  /** Channels behind each of the three convolutions. */
+  readonly channels: readonly [number, number, number];
+  /** Size of the dense layer between. */
+  readonly hidden: number;
   readonly classes: number;
 }
 
-/** Chances of all classes in the order of the net's outputs, summing to 1, of a window as `signWindow` gives it. */
+/** Chances of all classes in the order of the net's outputs, summing to 1, of a window of the net's size: 0 (paper) to 1 (ink). */
 export type GlyphNet = (window: Float32Array) => readonly number[];
 
 interface Layer {
@@ -25,18 +35,10 @@ interface Layer {
   readonly biases: Float32Array;
 }
 
-/** Channels of the convolutions and size of the dense layer between. */
-const CONVOLUTIONS = [
-  [1, 16],
-  [16, 32],
-  [32, 32],
-] as const;
-const FLAT = (32 * WINDOW_WIDTH * WINDOW_HEIGHT) / 64;
-const HIDDEN = 64;
 const KERNEL = 9;
 
 /** @throws {DamagedFileError} the weights are not those this version was measured with */
-export async function openGlyphNet({ path, sha256, classes }: GlyphWeights): Promise<GlyphNet> {
+export async function openGlyphNet({ path, sha256, shape }: GlyphWeights): Promise<GlyphNet> {
   const bytes = await readFile(path);
   const hash = createHash('sha256').update(bytes).digest('hex');
   if (hash !== sha256) {
@@ -44,8 +46,8 @@ export async function openGlyphNet({ path, sha256, classes }: GlyphWeights): Pro
   }
   const values = new Float32Array(bytes.length / 4);
   for (let i = 0; i < values.length; i += 1) values[i] = bytes.readFloatLE(4 * i);
-  const layers = layersOf(values, classes);
-  return (window) => chancesOf(window, layers);
+  const layers = layersOf(values, shape);
+  return (window) => chancesOf(window, shape, layers);
 }
 
 interface Layers {
@@ -53,7 +55,10 @@ interface Layers {
   readonly dense: readonly Layer[];
 }
 
-function layersOf(values: Float32Array, classes: number): Layers {
+function layersOf(
+  values: Float32Array,
+  { width, height, channels: [first, second, third], hidden, classes }: NetShape,
+): Layers {
   let at = 0;
   const take = (count: number): Float32Array => {
     at += count;
@@ -67,17 +72,21 @@ function layersOf(values: Float32Array, classes: number): Layers {
       weights: take(inputs * outputs * kernel),
       biases: take(outputs),
     });
-  const dense = [
-    [FLAT, HIDDEN],
-    [HIDDEN, classes],
+  const convolutions = [
+    [1, first],
+    [first, second],
+    [second, third],
   ] as const;
-  return { convolutions: CONVOLUTIONS.map(layer(KERNEL)), dense: dense.map(layer(1)) };
+  const dense = [
+    [(third * width * height) / 64, hidden],
+    [hidden, classes],
+  ] as const;
+  return { convolutions: convolutions.map(layer(KERNEL)), dense: dense.map(layer(1)) };
 }
 
-function chancesOf(window: Float32Array, layers: Layers): readonly number[] {
+function chancesOf(window: Float32Array, shape: NetShape, layers: Layers): readonly number[] {
   let planes = window;
-  let width = WINDOW_WIDTH;
-  let height = WINDOW_HEIGHT;
+  let { width, height } = shape;
   for (const layer of layers.convolutions) {
     planes = halved(convolved(planes, width, height, layer), width, height, layer.outputs);
     width /= 2;

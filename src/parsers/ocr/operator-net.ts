@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import type { GreyImage } from '../raster.ts';
 import { openGlyphNet } from './glyph-net.ts';
-import { signWindow } from './sign-window.ts';
+import { SIGN_NET, signWindow } from './sign-window.ts';
 
 /** What the net tells apart, in the order of its outputs. */
 export const GLYPH_CLASSES = ['≥', '≤', '≧', '≦', '>', '<', '=', '~', 'digit', 'other'] as const;
@@ -38,8 +38,11 @@ const WEIGHTS_SHA256 = '29bf7c6bcb7103af4c053723c0601d9638b1c9a6db090c6b772fa898
 
 /** @throws {DamagedFileError} the weights are not those this version was measured with */
 export async function openOperatorNet(): Promise<OperatorNet> {
-  const classes = GLYPH_CLASSES.length;
-  const net = await openGlyphNet({ path: WEIGHTS, sha256: WEIGHTS_SHA256, classes });
+  const net = await openGlyphNet({
+    path: WEIGHTS,
+    sha256: WEIGHTS_SHA256,
+    shape: { ...SIGN_NET, classes: GLYPH_CLASSES.length },
+  });
   return {
     look: (strip) => {
       const chances = net(signWindow(strip));

@@ -1,16 +1,25 @@
 /** The beginning of a line's strip, small and normalised: what the operator net looks at; and where its first glyph ends. */
 import type { GreyImage } from '../raster.ts';
+import type { NetShape } from './glyph-net.ts';
 import { levelAt, paperLevel } from './line-strip.ts';
 
 /** Columns of the 48-pixel strip looked at: a full-width sign and the beginning of what follows. */
 const COLUMNS = 64;
-export const WINDOW_WIDTH = COLUMNS / 2;
-export const WINDOW_HEIGHT = 24;
+const WINDOW_WIDTH = COLUMNS / 2;
+const WINDOW_HEIGHT = 24;
+/** The nets that look at such a window. */
+export const SIGN_NET: Omit<NetShape, 'classes'> = {
+  width: WINDOW_WIDTH,
+  height: WINDOW_HEIGHT,
+  channels: [16, 32, 32],
+  hidden: 64,
+};
 /** Share of the strip's pixels that the ink's level is read off, and its least distance from the paper in grey levels. */
 const INK_SHARE = 0.02;
 const LEAST_CONTRAST = 40;
 
-function inkLevel(strip: GreyImage, paper: number): number {
+/** Grey level of the strip's ink; lower than the paper's by what a faint print has at least. */
+export function inkLevel(strip: GreyImage, paper: number): number {
   return Math.min(levelAt(strip, INK_SHARE), paper - LEAST_CONTRAST);
 }
 

@@ -53,7 +53,14 @@ it('gives what three convolutions and two dense layers give', async () => {
   const path = join(temporaryFolder(), 'weights.bin');
   writeFileSync(path, new Uint8Array(values.buffer));
   const sha256 = createHash('sha256').update(new Uint8Array(values.buffer)).digest('hex');
-  const net = await openGlyphNet({ path, sha256, classes: CLASSES });
+  const shape = {
+    width: WIDTH,
+    height: HEIGHT,
+    channels: [16, 32, 32],
+    hidden: 64,
+    classes: CLASSES,
+  } as const;
+  const net = await openGlyphNet({ path, sha256, shape });
   const window = Float32Array.from({ length: WIDTH * HEIGHT }, () => random.next());
 
   let from = 0;
