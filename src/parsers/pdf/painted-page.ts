@@ -42,6 +42,11 @@ export interface PaintedGlyph {
   readonly code: number;
 }
 
+/** A glyph that its frame, the bounds of the clipping path, cuts off. */
+export interface ClippedGlyph extends PaintedGlyph {
+  readonly frame: Box;
+}
+
 /** An axis-parallel line as painted: a stroke, a thin filled shape, or the edge of a filled area. */
 export interface PaintedLine {
   readonly x0: number;
@@ -72,7 +77,7 @@ export interface HiddenText {
   /** Under an opaque area or image painted later. */
   readonly covered: readonly PaintedGlyph[];
   /** Cut off by the frame it was painted into. */
-  readonly clipped: readonly PaintedGlyph[];
+  readonly clipped: readonly ClippedGlyph[];
 }
 
 export interface PaintedPage {

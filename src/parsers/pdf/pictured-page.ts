@@ -92,7 +92,7 @@ async function readMixedPage(
     runs: [...digital.runs, ...runs],
     rulings: [...digital.rulings, ...rulings],
     problems: [...problems, ...read.problems],
-    remarks: (read.remarks ?? []).filter(isOnPicture),
+    remarks: [...(digital.remarks ?? []), ...(read.remarks ?? []).filter(isOnPicture)],
   };
 }
 

@@ -5,6 +5,7 @@ import type { ScanReading } from '../ocr/engine-source.ts';
 import type { DocumentPages, PositionedPage, Problem } from '../page.ts';
 import { MOST_PIXELS } from '../image/most-pixels.ts';
 import { areaLines } from './area-lines.ts';
+import { cutTexts } from './cut-texts.ts';
 import { joinDots } from './dotted-lines.ts';
 import { DocumentFonts } from './document-fonts.ts';
 import { type AnnotationData, type FieldTexts, fieldTexts } from './form-fields.ts';
@@ -200,6 +201,12 @@ function assemble(
   const { askew } = upright;
   const clipped = painted.hidden.clipped.filter((glyph) => !fields.restored.has(glyph));
   const problems = pageProblems({ number, box, painted, clipped, trusted, askew, watermark, overprinted });
+  const [paintedWidth, paintedHeight] = upright.turn % 2 === 0 ? [width, height] : [height, width];
+  const remarks = cutTexts(clipped, painted, number, {
+    turn: upright.turn,
+    width: paintedWidth,
+    height: paintedHeight,
+  });
   return {
     kind: 'positioned',
     number,
@@ -208,6 +215,7 @@ function assemble(
     runs: [...runs, ...sideways, ...fields.runs],
     rulings,
     problems: [...problems, ...fields.problems],
+    ...(remarks.length > 0 && { remarks }),
   };
 }
 

@@ -2,7 +2,7 @@
 import { OPS } from './pdfjs.ts';
 import { glyphText } from './glyph-text.ts';
 import { type GraphicsState, IDENTITY, type Matrix, matrixOf, multiply, shifted } from './graphics-state.ts';
-import type { PaintedGlyph, PaintFont } from './painted-page.ts';
+import type { ClippedGlyph, PaintedGlyph, PaintFont } from './painted-page.ts';
 
 interface PdfGlyph {
   readonly unicode: string;
@@ -50,7 +50,7 @@ export const TEXT_OPERATORS: ReadonlySet<number> = new Set([
 /** Holds the text matrices and collects glyphs. */
 export class TextPainter {
   readonly glyphs: PaintedGlyph[] = [];
-  readonly clipped: PaintedGlyph[] = [];
+  readonly clipped: ClippedGlyph[] = [];
   readonly invisible: PaintedGlyph[] = [];
   lostStrings = 0;
   /** Glyphs of a clipping path (mode 7), shown by what is painted through them. */
@@ -190,7 +190,7 @@ export class TextPainter {
         code: item.originalCharCode,
       };
       if (!visible) this.invisible.push(glyph);
-      else if (isClipped(glyph, s)) this.clipped.push(glyph);
+      else if (isClipped(glyph, s)) this.clipped.push({ ...glyph, frame: s.clip });
       else if (s.renderMode === CLIP_ONLY) this.mask.push(glyph);
       else this.glyphs.push(glyph);
     }

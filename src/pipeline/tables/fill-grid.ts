@@ -2,6 +2,7 @@
 import type { Box, Locator, TextRun } from '../../parsers/page.ts';
 import type { Cell, Grid, GridOrigin } from './block.ts';
 import type { CellPlan, PlannedCell } from './cell-plan.ts';
+import { downwardColumns } from './downward-columns.ts';
 import { boundsOf, textLines } from './text-lines.ts';
 
 export interface FilledGrid {
@@ -88,7 +89,7 @@ function cellOf(planned: PlannedCell, runs: readonly TextRun[], page: number, ce
   const { box, ...place } = planned;
   return {
     ...place,
-    lines: textLines(runs).map((line) => line.text),
+    lines: downwardColumns(runs) ?? textLines(runs).map((line) => line.text),
     locator: locate(runs, page, box),
     confidence: runs.reduce(
       (least, run) => Math.min(least, run.confidence, isStruck(run, box) ? STRUCK : 1),

@@ -93,6 +93,27 @@ describe('text nobody sees', () => {
     expect(await read(cell)).toEqual({ texts: ['kept'], problems: ['clipped-text review'] });
   });
 
+  it('tells of a text that its frame cuts off where its shown part stands', async () => {
+    const remarksOf = async (content: string) => {
+      const { remarks } = await pageOf({ content });
+      return (remarks ?? []).map(({ code, message, locator }) => [code, message.split(': ')[1], locator]);
+    };
+    const lines = (y: number) => `${show(102, 695, 'kept')}${show(102, y, 'rest')}${show(130, y, 'of it')}`;
+    expect(await remarksOf(`q 100 690 50 20 re W n ${lines(681)}Q`)).toEqual([
+      [
+        'text-cut-off',
+        'restofit',
+        { kind: 'box', page: 1, box: { x0: 118.51, y0: 100.2, x1: 120.51, y1: 102.2 } },
+      ],
+    ]);
+    // Whole in its frame; alone in a frame; far below in one that is no cell.
+    expect(await remarksOf(`q 100 670 50 40 re W n ${lines(681)}Q`)).toEqual([]);
+    expect(
+      await remarksOf(`q 100 690 50 20 re W n ${show(102, 681, 'lost')}Q${show(102, 715, 'kept')}`),
+    ).toEqual([]);
+    expect(await remarksOf(`q 100 690 50 20 re W n ${lines(640)}Q`)).toEqual([]);
+  });
+
   it('reads text that pokes out of its frame by less than half', async () => {
     expect(await read(`q 100 692 50 20 re W n ${show(98, 690, 'kept')}Q`)).toEqual({
       texts: ['kept'],
