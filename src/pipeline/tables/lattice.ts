@@ -7,8 +7,8 @@ export interface Lattice {
   readonly box: Box;
 }
 
-/** Lines whose ends miss each other by up to this much (points) were meant to meet. */
-export const MEETING_GAP = 3.5;
+/** Lines whose ends miss each other by up to this much (points) were meant to meet: a gap of a point or two, and the half of a thick line. */
+const MEETING_GAP = 3.5;
 
 /** The connected sets of rulings, from top to bottom. A ruling that meets nothing makes a lattice of its own. */
 export function lattices(rulings: readonly Ruling[]): readonly Lattice[] {

@@ -56,6 +56,14 @@ describe('lattices', () => {
       ],
     ],
     [
+      'nor do upright ones side by side, whatever their places',
+      [vertical(60, 50, 200), vertical(90, 50, 200)],
+      [
+        { x0: 60, y0: 50, x1: 60, y1: 200 },
+        { x0: 90, y0: 50, x1: 90, y1: 200 },
+      ],
+    ],
+    [
       'a box inside a box does not touch it',
       [...frame(upper), ...frame({ x0: 60, y0: 60, x1: 200, y1: 90 })],
       [upper, { x0: 60, y0: 60, x1: 200, y1: 90 }],

@@ -25,8 +25,20 @@ const LINE_PITCH = 1.9;
 /** Middles of the lines of one label differ by less than this (in em), or their left edges do. */
 const CENTRE_SPREAD = 0.7;
 
-/** Ends of labels that name nothing by themselves: 其中：年度财政 / 拨款. */
-const FRAGMENT = /^(?:拨款|资金|金额|总额|目标|名称|部门|单位|编码|代码)$/u;
+/** Ends of labels that are labels as well: 其中：年度财政 / 拨款. */
+const FRAGMENT = /^(?:拨款|资金|金额|总额)$/u;
+/** What may follow a label in a run or line of its own: its unit or remark, its colon. */
+const ADDITION = /^(?:[（(][^（）()]*[）)])?[:：]?$/u;
+/** A label behind which anything may be named, and so be printed as a part of it or stand beside it. */
+const OPEN_LABEL = /^其中[:：]?/u;
+/** Labels of a sum: what stands left of the first of them may be their group. */
+const SUM = /资金|金额|拨款|总额|预算|补助|结转/u;
+/** A group's label stands in the middle of its sums or beside the first (in em): the first is no further off than this, */
+const GROUP_REACH = 2.4;
+/** and none further than this: three sums in rows of two lines. */
+const SUMS_REACH = 6;
+/** A value stands on its label's line within this (in em). */
+const BESIDE = 1.2;
 /** Headings of a part of the form, and the unit of its sums above it: no label, and no value of one beside it. */
 const SECTION =
   /^(?:项目)?基本(?:信息|情况)$|^\d{4}年项目绩效指标$|^绩效指标$|^(?:金额)?单位[:：](?:人民币)?[百千万亿]*元$/u;
@@ -34,11 +46,14 @@ const SECTION =
 /** Finds the labels of some lines. */
 export function findLabels(lines: readonly RunLine[]): FoundLabels {
   const pieces: FoundLabel[] = [];
+  const followed = new Set<FoundLabel>();
   for (const line of lines) {
     for (let i = 0; i < line.runs.length; ) {
       const count = Math.max(1, labelLength(line.runs, i));
-      pieces.push(labelOf(line.runs.slice(i, i + count)));
+      const piece = labelOf(line.runs.slice(i, i + count));
+      pieces.push(piece);
       i += count;
+      if (i < line.runs.length) followed.add(piece);
     }
   }
   const labels: FoundLabel[] = [];
@@ -48,6 +63,7 @@ export function findLabels(lines: readonly RunLine[]): FoundLabels {
     const stack = longestStack(
       piece,
       pieces.filter((other) => !used.has(other)),
+      followed,
     );
     if (stack === null) continue;
     for (const part of stack) used.add(part);
@@ -64,34 +80,46 @@ export function findLabels(lines: readonly RunLine[]): FoundLabels {
 
 /** How many runs from `at` on make a label together; 0 where none do. */
 function labelLength(runs: readonly TextRun[], at: number): number {
-  for (let count = Math.min(6, runs.length - at); count >= 1; count--) {
+  for (let count = runs.length - at; count >= 1; count--) {
     const own = runs.slice(at, at + count);
     const close = own.every(
       (run, i) => i === 0 || run.box.x0 - own[i - 1]!.box.x1 < LABEL_GAP * run.fontSize,
     );
-    if (close && !own.some(isAmount) && isHeadLabel(textOf(own))) return count;
+    if (close && !own.some(isDigit) && isOneLabel(own.map(({ text }) => compact(text)))) return count;
   }
   return 0;
 }
 
-/** 315.8万元 close behind 其中：财政拨款 is its value. */
-function isAmount({ text }: TextRun): boolean {
-  return /^[\d,.，]+[百千万亿]{0,2}元?$/u.test(compact(text));
+/** Whether the texts make one label: behind 其中, which anything may follow, only what is known as part of a label does. */
+function isOneLabel(parts: readonly string[]): boolean {
+  const text = parts.join('');
+  const isPart = (part: string) => isHeadLabel(part) || ADDITION.test(part);
+  return isHeadLabel(text) && (isHeadLabel(text.replace(OPEN_LABEL, '')) || parts.slice(1).every(isPart));
 }
 
-/** The piece with those below it that make one label with it: 转移支付（项 / 目）名称, 项目资金 / （元）. Null where it is none. */
-function longestStack(first: FoundLabel, pieces: readonly FoundLabel[]): readonly FoundLabel[] | null {
+/** A digit close behind a label is its value, and numbers no second one: 年度资金总额 5. */
+function isDigit({ text }: TextRun): boolean {
+  return /^\d$/u.test(compact(text));
+}
+
+/**
+ * The piece with those below it that make one label with it: 转移支付（项 / 目）名称, 项目资金 / （元）. Null where it is none. `followed` are those
+ * with something right of them on their line.
+ */
+function longestStack(
+  first: FoundLabel,
+  pieces: readonly FoundLabel[],
+  followed: ReadonlySet<FoundLabel>,
+): readonly FoundLabel[] | null {
   const stack = [first];
   let best = isHeadLabel(first.text) ? [first] : null;
-  for (
-    let below = next(stack.at(-1)!, pieces);
-    below !== undefined && stack.length < 4;
-    below = next(below, pieces)
-  ) {
+  for (let below = next(first, pieces); below !== undefined; below = next(below, pieces)) {
     // Two labels in two rows are no label of two lines.
     if (isHeadLabel(below.text) && best !== null && !FRAGMENT.test(below.text)) break;
+    const isRow = followed.has(stack.at(-1)!) && followed.has(below);
     stack.push(below);
-    if (isHeadLabel(stack.map((part) => part.text).join(''))) best = [...stack];
+    const texts = stack.map((part) => part.text);
+    if (isRow ? isOneLabel(texts) : isHeadLabel(texts.join(''))) best = [...stack];
   }
   return best;
 }
@@ -114,19 +142,21 @@ export function moneyGroups(
   others: readonly TextRun[],
 ): ReadonlyMap<FoundLabel, FoundLabel> {
   const groupOf = new Map<FoundLabel, FoundLabel>();
-  for (const group of labels) {
+  // From left to right: a sum that has a group is none itself, whatever stands right of it.
+  for (const group of [...labels].sort((a, b) => a.box.x0 - b.box.x0)) {
     if (!isMoneyGroup(group.text) || groupOf.has(group)) continue;
     const em = group.runs[0]!.fontSize;
     const near = labels.filter(
-      (label) => label.box.x0 > group.box.x1 && Math.abs(middleY(label.box) - middleY(group.box)) < em * 6,
+      (label) =>
+        label.box.x0 > group.box.x1 && Math.abs(middleY(label.box) - middleY(group.box)) < em * SUMS_REACH,
     );
     const first = near
-      .filter((label) => /资金|金额|拨款|总额|预算|补助|结转/u.test(label.text))
+      .filter((label) => SUM.test(label.text))
       .sort(
         (a, b) =>
           Math.abs(middleY(a.box) - middleY(group.box)) - Math.abs(middleY(b.box) - middleY(group.box)),
       )
-      .find((label) => Math.abs(middleY(label.box) - middleY(group.box)) < em * 2.4);
+      .find((label) => Math.abs(middleY(label.box) - middleY(group.box)) < em * GROUP_REACH);
     if (first === undefined || others.some((run) => isBetween(group, run, first))) continue;
     for (const label of near) {
       const aligned = Math.min(label.box.x1, first.box.x1) - Math.max(label.box.x0, first.box.x0) > 0;
@@ -142,7 +172,7 @@ function isBetween(left: FoundLabel, run: TextRun, right: FoundLabel): boolean {
   return (
     run.box.x0 >= left.box.x1 - 1 &&
     run.box.x1 <= right.box.x0 + 1 &&
-    Math.abs(middleY(run.box) - middleY(left.box)) < em * 1.2
+    Math.abs(middleY(run.box) - middleY(left.box)) < em * BESIDE
   );
 }
 

@@ -14,8 +14,11 @@ import type { HeaderBand, HeaderColumn } from './header-layout.ts';
 const MOST_LINES = 6;
 /** Lines of one header lie this close (in em): further apart, they are rows. */
 const LINE_REACH = 1.9;
-/** The longest header met is 指标值(包含数字及文字描述). */
-const LONGEST_HEADER = 18;
+/** A column nobody knows is named as shortly as those of published forms: 项目负责人及联系电话. What is longer is a text of the table. */
+const LONGEST_UNKNOWN = 12;
+/** Names that are whole, of levels three: 指标 beside 完成情况 may be pieces of two cells of the body. */
+const LEAST_WHOLE = 2;
+const ALL_LEVELS = 3;
 
 /** Every header band of a page, from top to bottom. */
 export function headerBands(lines: readonly RunLine[]): HeaderBand[] {
@@ -62,9 +65,9 @@ function bandFrom(lines: readonly RunLine[], from: number): ScoredBand | null {
 function bandOf(lines: readonly RunLine[], from: number, to: number): ScoredBand | null {
   const columns = columnsOf(lines.slice(from, to).flatMap((line) => namesOf(line)));
   if (!isIndicatorHeader(columns.map((column) => column.role)) || !columns.every(isWholeHeader)) return null;
-  const complete = columns.filter((c) => c.role !== null && isFullName(c.text) && isClosed(c.text)).length;
-  // 指标 beside 完成情况 may be pieces of two cells of the body.
-  if (complete < 2) return null;
+  const complete = columns.filter((c) => isFullName(c.text) && isClosed(c.text)).length;
+  const levels = new Set(columns.map((c) => c.role).filter((role) => LEVELS.includes(role))).size;
+  if (complete < LEAST_WHOLE && levels < ALL_LEVELS) return null;
   const band = { from, to, columns, box: boundsOf(columns.map((c) => c.box)), headings: [] };
   return { band, score: complete * 10 - (to - from) };
 }
@@ -76,12 +79,12 @@ function namesOf(line: RunLine): readonly TextRun[] {
 }
 
 /** The band with the line above it, where that line only holds beginnings of its columns' names: 年度 over 指标值. */
-function withLineAbove(lines: readonly RunLine[], { band, score }: ScoredBand): ScoredBand | null {
+function withLineAbove(lines: readonly RunLine[], { band }: ScoredBand): ScoredBand | null {
   if (band.from === 0 || isFar(lines[band.from - 1]!, lines[band.from]!)) return null;
   const grown = bandOf(lines, band.from - 1, band.to);
   if (grown === null || grown.band.columns.length !== band.columns.length) return null;
   const same = grown.band.columns.every((column, i) => column.role === band.columns[i]!.role);
-  return same && grown.score >= score - 1 ? grown : null;
+  return same ? grown : null;
 }
 
 /** The band with a line below it that only holds additions to its names: 权重 / （%）, 评分 / 标准. */
@@ -97,9 +100,7 @@ function withLineBelow(lines: readonly RunLine[], found: ScoredBand): ScoredBand
 
 /** Whether each name that is longer in the grown band is a column's all the same: 评分 / 标准, 数据 / 来源. */
 function completesNames(band: HeaderBand, grown: HeaderBand): boolean {
-  return grown.columns.every(
-    ({ text, role }, i) => text === band.columns[i]!.text || (role !== null && isFullName(text)),
-  );
+  return grown.columns.every(({ text }, i) => text === band.columns[i]!.text || isFullName(text));
 }
 
 function isFar(above: RunLine, below: RunLine): boolean {
@@ -151,14 +152,19 @@ function overlaps(a: Box, b: Box): boolean {
   return Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0) > 0;
 }
 
-/** A level's header says no more than that: `一级指标产出指标` is a header and the row below it. */
-function isWholeHeader(column: HeaderColumn): boolean {
-  const text = halfWidth(column.text).replace(/\([^)]*\)/gu, '');
-  if (column.role === 'level1' || column.role === 'level2' || column.role === 'level3') {
-    return /^(?:[一二三123]?级|指标|具体|绩效|细化|四级)(?:绩效)?(?:指标?|目标)?(?:内容|名称)?$/u.test(text);
-  }
-  if (column.role === null) return text.length <= 12 && !/\d|级|[。；，]/u.test(text);
-  return text.length <= LONGEST_HEADER && !/[\d≥≤。；]/u.test(text);
+const LEVELS: readonly HeaderColumn['role'][] = ['level1', 'level2', 'level3'];
+/** What names of levels are made of, with what a scan may leave beside them or of their 一: S二级指标, -级指标. */
+const LEVEL_NAME =
+  /^(?:II|III|[^\p{Script=Han}\d])?(?:[一二三123]?级|指标|具体|绩效|细化|四级)(?:绩效)?(?:指标?|目标)?(?:内容|名称)?[^\p{Script=Han}\d]?$/u;
+/** The year of a value's column: 2024年指标值. */
+const YEAR = /(?:19|20)\d{2}年/u;
+
+/** A header says no more than its name: `一级指标产出指标` is a header and the row below it, `单位：万元指标值` the unit above one. */
+function isWholeHeader({ text, role }: HeaderColumn): boolean {
+  const bare = halfWidth(text).replace(/\([^)]*\)/gu, '');
+  if (LEVELS.includes(role)) return LEVEL_NAME.test(bare);
+  if (role === null) return bare.length <= LONGEST_UNKNOWN && !/[\d级。;,]|:(?!$)/u.test(bare);
+  return !/[\d≥≤]|:(?!$)/u.test(bare.replace(YEAR, ''));
 }
 
 /** Every bracket that opens closes: 指标值(包含数字及文字 goes on in the next line. */

@@ -21,7 +21,7 @@ export function joinSpaced(runs: readonly TextRun[]): TextRun[] {
       }
       word.push(run);
     }
-    if (word.length > 0) joined.push(wordOf(word));
+    joined.push(wordOf(word));
     return joined;
   });
 }
@@ -51,7 +51,7 @@ function isUnder(run: TextRun, above: TextRun): boolean {
   const step = run.box.y0 - above.box.y0;
   const off = (of: (run: TextRun) => number) => Math.abs(of(run) - of(above)) < ALIGNED * run.fontSize;
   const aligned = off(({ box }) => box.x0) || off(({ box }) => (box.x0 + box.x1) / 2);
-  return aligned && step > 0 && step < LINE_PITCH * run.fontSize && !isSingle(above);
+  return aligned && step < LINE_PITCH * run.fontSize && !isSingle(above);
 }
 
 /** A scan's characters are as large as their ink: 一 and 目 beside 级. */

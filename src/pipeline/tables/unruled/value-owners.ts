@@ -13,6 +13,20 @@ export interface OwnedValues {
 
 /** Headings stand on one line within this (in em). */
 const SAME_LINE = 0.5;
+/** A value stands beside its label where one of its lines is this near (in em): of an even number of lines the middle falls between two. */
+const BESIDE = 1;
+/** A label beside headings stands in the middle of them and their texts (in em): a little above the headings where these are short, */
+const SIDE_ABOVE = 3;
+/** and below them by half of a goal of a dozen lines with its heading. */
+const SIDE_BELOW = 10;
+/** What stands under headings ends this far (in em) above the next label: half a line of a value that begins above its label. */
+const CLEAR_OF_LABEL = 0.3;
+/** Of labels as near as each other but for this (in em) the one furthest right has the value. */
+const AS_NEAR = 0.3;
+/** Lines no further apart than this (in em) are pieces of one line: a raised 2, a note set lower. */
+const PIECES = 0.8;
+/** A label at the top of its value is the rarer setting: it must stand so much (in em) better. */
+const TOP_PRICE = 0.2;
 /** A label without a value is likelier than a value this far (in em) from its label's middle. */
 const EMPTY_LABEL = 0.9;
 /** A ruling between a label and its value: they are in different rows. */
@@ -43,8 +57,7 @@ export function ownValues(
   const rest: TextRun[] = [];
   for (const [column, own] of byColumn(plain, open, rest)) {
     for (const [label, line] of assign(column, textLines(own), rules)) {
-      if (label === null) rest.push(...line.runs);
-      else for (const run of line.runs) push(values, label, run);
+      for (const run of line.runs) push(values, label, run);
     }
   }
   return { values, sides, rest };
@@ -64,7 +77,7 @@ function goalHeadings(labels: readonly FoundLabel[], runs: readonly TextRun[]): 
     const em = row[0]!.runs[0]!.fontSize;
     const beside = runs.some(
       (run) =>
-        Math.abs(middleY(run.box) - middleY(row[0]!.box)) < SAME_LINE * em &&
+        Math.abs(middleY(run.box) - middleY(row[0]!.box)) < BESIDE * em &&
         run.box.x0 > Math.min(...row.map((label) => label.box.x0)),
     );
     return row.length >= 2 && !beside;
@@ -77,11 +90,10 @@ function sidesOf(row: readonly FoundLabel[], labels: readonly FoundLabel[]): Fou
   const em = row[0]!.runs[0]!.fontSize;
   return labels.filter(
     (label) =>
-      !row.includes(label) &&
       label.box.x1 <= left &&
       /目标/u.test(label.text) &&
-      middleY(label.box) - middleY(row[0]!.box) > -em * 3 &&
-      middleY(label.box) - middleY(row[0]!.box) < em * 10,
+      middleY(label.box) - middleY(row[0]!.box) > -em * SIDE_ABOVE &&
+      middleY(label.box) - middleY(row[0]!.box) < em * SIDE_BELOW,
   );
 }
 
@@ -97,7 +109,7 @@ function runsUnder(
     (label) => !sides.has(label) && !row.includes(label) && middleY(label.box) > top,
   );
   const em = row[0]!.runs[0]!.fontSize;
-  const end = Math.min(Infinity, ...below.map((label) => label.box.y0 - em * 0.3));
+  const end = Math.min(Infinity, ...below.map((label) => label.box.y0 - em * CLEAR_OF_LABEL));
   return runs.filter((run) => middleY(run.box) > top && middleY(run.box) < end && run.box.x0 > left - 1);
 }
 
@@ -154,23 +166,21 @@ function overlapX(a: FoundLabel, b: FoundLabel): boolean {
   return Math.min(a.box.x1, b.box.x1) - Math.max(a.box.x0, b.box.x0) > 0;
 }
 
-/** The column with the label nearest in height; of equals the rightmost. */
+/** The column with the label nearest in height, of those left of a run; of equals the rightmost. `columns` from left to right. */
 function nearestColumn(
   columns: readonly (readonly FoundLabel[])[],
   run: TextRun,
 ): readonly FoundLabel[] | null {
-  let best: { column: readonly FoundLabel[]; distance: number; right: number } | null = null;
+  let best: readonly FoundLabel[] | null = null;
+  let least = Infinity;
   for (const column of columns) {
     const left = column.filter((label) => label.box.x1 <= run.box.x0 + 1);
-    if (left.length === 0) continue;
     const distance = Math.min(...left.map((label) => Math.abs(middleY(label.box) - middleY(run.box))));
-    const right = Math.max(...left.map((label) => label.box.x1));
-    if (distance > REACH * run.fontSize) continue;
-    const tie = best !== null && Math.abs(distance - best.distance) < run.fontSize * 0.3;
-    if (best === null || (tie ? right > best.right : distance < best.distance))
-      best = { column, distance, right };
+    if (distance > REACH * run.fontSize || distance > least + AS_NEAR * run.fontSize) continue;
+    best = column;
+    least = distance;
   }
-  return best?.column ?? null;
+  return best;
 }
 
 /** Lines to labels in order, each label with the lines around its middle: the assignment in which all stand best. */
@@ -178,7 +188,7 @@ function assign(
   labels: readonly FoundLabel[],
   lines: readonly RunLine[],
   rules: readonly Ruling[],
-): [FoundLabel | null, RunLine][] {
+): [FoundLabel, RunLine][] {
   const em = labels[0]!.runs[0]!.fontSize;
   const pitch = closestStep(lines, em);
   const width = lines.length + 1;
@@ -196,21 +206,19 @@ function assign(
     }
     table.push(row);
   }
-  const assigned: [FoundLabel | null, RunLine][] = [];
+  const assigned: [FoundLabel, RunLine][] = [];
   let to = lines.length;
   for (let k = labels.length; k > 0; k--) {
-    const { cost, from } = table[k]![to]!;
-    for (const line of lines.slice(from, to))
-      assigned.unshift([Number.isFinite(cost) ? labels[k - 1]! : null, line]);
+    const { from } = table[k]![to]!;
+    for (const line of lines.slice(from, to)) assigned.push([labels[k - 1]!, line]);
     to = from;
   }
-  for (const line of lines.slice(0, to)) assigned.unshift([null, line]);
   return assigned;
 }
 
 function closestStep(lines: readonly RunLine[], em: number): number {
   const steps = lines.slice(1).map((line, i) => line.box.y0 - lines[i]!.box.y0);
-  return Math.min(...steps.filter((step) => step > em * 0.8));
+  return Math.min(...steps.filter((step) => step > em * PIECES));
 }
 
 function blockCost(
@@ -223,7 +231,7 @@ function blockCost(
   const top = lines[0]!.box.y0;
   const bottom = lines.at(-1)!.box.y1;
   const middle = Math.abs((top + bottom) / 2 - middleY(label.box)) / em;
-  const atTop = Math.abs(top - label.box.y0) / em + 0.2;
+  const atTop = Math.abs(top - label.box.y0) / em + TOP_PRICE;
   const parted = rules.some((rule) => {
     const from = Math.min(middleY(label.box), top + em / 2);
     const to = Math.max(middleY(label.box), bottom - em / 2);
