@@ -27,6 +27,7 @@ import type { ReadLine } from './read-line.ts';
 import type { LookedAt } from './recogniser.ts';
 import { mayHideMark } from './small-marks.ts';
 import { loneStroke } from './lone-strokes.ts';
+import { hasStrangeCharacter } from './strange-characters.ts';
 import { withThinStrokes } from './thin-strokes.ts';
 import { logTextChance } from './text-chance.ts';
 import { withUnitDots } from './unit-dots.ts';
@@ -215,6 +216,9 @@ function grammarChance(
   return weighted === 0 ? 0 : ((chance + rival) * weighted) / (weighted + rival);
 }
 
+/** Chance left to a line with a character that makes no word. */
+const WITH_STRANGE = 0.7;
+
 /** A line of which nothing is known but that characters which make words stand together more often than others. */
 function freeLine(part: Emissions, tools: Tools): ReadLine {
   const { dictionary, context } = tools;
@@ -226,7 +230,8 @@ function freeLine(part: Emissions, tools: Tools): ReadLine {
   if (read !== textOf(freePath(part, dictionary).characters)) changes.push('context');
   const fit = path.symbols.reduce((sum, symbol, i) => sum + context.fit(path.symbols[i - 1] ?? 0, symbol), 0);
   // Its share of all texts the picture and the context allow.
-  const chance = Math.min(1, chanceOf(part, path.characters, tools) * Math.exp(fit - path.total));
+  const share = Math.min(1, chanceOf(part, path.characters, tools) * Math.exp(fit - path.total));
+  const chance = hasStrangeCharacter(path, context) ? share * WITH_STRANGE : share;
   return { characters, chance, changes, basis: 'running' };
 }
 
