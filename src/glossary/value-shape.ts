@@ -4,9 +4,9 @@
  */
 import { compact, halfWidth } from './compact.ts';
 
-const NUMBER = String.raw`(?:\d[\d,，]*(?:\.\d+)?|[零一二三四五六七八九十百千两半]+)`;
+const NUMBER = String.raw`(?:\d[\d,]*(?:\.\d+)?|[零一二三四五六七八九十百千两半]+)`;
 const SIGN =
-  '(?:[≥≤≧≦⩾⩽＞＜><‹›=≈±~]{1,2}|不[低少小高超大多]于?过?|大于等于|小于等于|大于|小于|至少|高于|低于|超过|少于|控制在)';
+  '(?:[≥≤≧≦⩾⩽><‹›=≈±~]{1,2}|不[低少小高超大多]于?过?|大于等于|小于等于|大于|小于|至少|高于|低于|超过|少于|控制在)';
 const UNIT = String.raw`(?:[%‰]|百分比|个百分点|\(?[\p{L}㎡℃°²³/·*]{1,6}[23]?(?:[/·*]\d{0,2}[\p{L}·*/²³]{1,6}[23]?)?\)?|\([%‰]\))?`;
 /** What may stand behind a value: 前, 以上, 完成. */
 const SUFFIX = '(?:及?以[上内下]|左右|之?[前内]|完成|达标)?';
@@ -25,31 +25,46 @@ const COUNTED = new RegExp(
 const RATIO = /^\d+(?:\.\d+)?:\d+(?:\.\d+)?$/u;
 const DATE =
   /^(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日|底|[上中下]旬|份)?\p{L}{0,6}$|^\d{4}[-./年]\d{1,2}(?:[-./月]\d{0,2}日?)?(?:[-~—至到].{4,12})?\p{L}{0,4}$|^(?:\d{4})?年(?:底|末|内)(?:之?前)?\p{L}{0,4}$/u;
-/** `第一季度`, `年终`, `每月底前`: ends of periods without a month's number. */
+/** `第一季度`, `年终`, `当年底前`, `每月底前`: ends of periods without a month's number. */
 const PERIOD_END =
-  /^(?:\d{4}年|本年|今年|当年|每年?)?(?:第?[一二三四1-4]季度|前[三3]季度|[上下]半年|季度?|月|年度?)[底末终]?(?:前|内|完成|之前|以前){0,2}$/u;
+  /^(?:\d{4}年|[本今当次明]年|每年?)?(?:第?[一二三四1-4]季度|前[三3]季度|[上下]半年|季度?|月|年度?|(?<=年)(?=[底末终]))[底末终]?(?:前|内|完成|之前|以前){0,2}$/u;
 /** `前10名`, `全省前三`: a place in an order. */
 const RANK = /^(?:进入|位居)?(?:全[国省市县区])?(?:排名)?前[\d一二三四五六七八九十]{1,3}[名位%强]?$/u;
 /** `每周≥56小时`: counted by something, with a bound. */
 const SIGNED_RATE = new RegExp(`^每\\p{L}{1,3}${SIGN}=?${NUMBER}${UNIT}${SUFFIX}$`, 'u');
 /** Text targets: verbs of effect and grades, from published forms; they end or begin a short cell. */
 const QUALITATIVE =
-  /^(?:有效|持续|显著|明显|逐步|不断|稳步|进一步|较好|基本|长期|全面|及时|按时|按期|按计划|达标|合格|优秀?|良好?|完成|提高|提升|增强|改善|促进|保障|加强|零|无|全覆盖|是|否|定性|不适用|未发生|稳定|充分|大幅|切实|推动|较|有所|得到|提供|形成|发挥|建立健全|长效|满意|健全|规范|正常|优化|安全|符合|达到|实现|落实|无|—|\/|-$)/u;
+  /^(?:有效|持续|显著|明显|逐步|不断|稳步|进一步|基本|长期|全面|及时|按时|按期|按计划|达标|合格|优秀?|良好?|完成|提高|提升|增强|改善|促进|保障|加强|零|无|全覆盖|是|否|定性|不适用|未发生|稳定|充分|大幅|切实|推动|较|有所|得到|提供|形成|发挥|建立健全|长效|满意|健全|规范|正常|优化|安全|符合|达到|实现|落实|—|\/|-$)/u;
+
+/** A tail of digits and a common unit behind few characters: `满意率达到90%`. */
+const ENDS_COUNTED = /^[^\d]{0,8}\d.*[%‰次个人元天期项家户]$/u;
+
+/**
+ * Up to so many characters a text of a shape is a whole cell; longer ones are rather names or clauses that begin like it. Set on the
+ * targets of published forms (domain.md); a period of two whole dates has 23, its 止 is one more; each step is no measurement of its own.
+ */
+const LENGTHS = { signed: 10, clause: 14, date: 24, counted: 16, phrase: 6, longPhrase: 8, word: 4 } as const;
 
 /** 0 (surely not a target) to 1 (shaped like nothing else). */
 export function valueShape(text: string): number {
   const value = halfWidth(compact(text)).replace(/^["“”(]([^()"“”]+)[)"“”]$|[。;]$/gu, '$1');
-  if (value === '') return 0;
+  const { length } = value;
+  if (length === 0) return 0;
   if (SIGNED.test(value)) return 1;
   if (CHANGE.test(value) || RATIO.test(value) || SIGNED_RATE.test(value)) return 0.95;
   if (RANK.test(value)) return 0.9;
   if (/[底末终季半]/u.test(value) && PERIOD_END.test(value)) return 0.9;
-  if (BEGINS_SIGNED.test(value)) return value.length <= 10 ? 0.6 : value.length <= 14 ? 0.4 : 0.15;
-  if (DATE.test(value)) return value.length <= 22 ? 0.95 : 0.3;
-  if (COUNTED.test(value)) return value.length <= 16 ? 0.95 : 0.4;
-  if (QUALITATIVE.test(value))
-    return value.length <= 6 ? 0.7 : value.length <= 8 ? 0.55 : value.length <= 14 ? 0.4 : 0.15;
-  if (/^[^\d]{0,8}\d/u.test(value) && value.length <= 14 && /[%‰次个人元天期项家户]$/u.test(value))
-    return 0.5;
-  return value.length <= 4 ? 0.2 : 0.05;
+  if (BEGINS_SIGNED.test(value))
+    return length <= LENGTHS.signed ? 0.6 : length <= LENGTHS.clause ? 0.4 : 0.15;
+  if (DATE.test(value)) return length <= LENGTHS.date ? 0.95 : 0.3;
+  if (COUNTED.test(value)) return length <= LENGTHS.counted ? 0.95 : 0.4;
+  if (QUALITATIVE.test(value)) return phraseShape(length);
+  if (length <= LENGTHS.clause && ENDS_COUNTED.test(value)) return 0.5;
+  return length <= LENGTHS.word ? 0.2 : 0.05;
+}
+
+function phraseShape(length: number): number {
+  if (length <= LENGTHS.phrase) return 0.7;
+  if (length <= LENGTHS.longPhrase) return 0.55;
+  return length <= LENGTHS.clause ? 0.4 : 0.15;
 }

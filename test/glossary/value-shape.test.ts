@@ -76,6 +76,26 @@ const values = [
   '2024年9月30日前完成',
 ];
 
+const SIGN_WORDS =
+  '不低于 不少于 不小于 不高于 不超过 不大于 不多于 大于等于 小于等于 大于 小于 至少 高于 低于 超过 少于 控制在'.split(
+    ' ',
+  );
+
+const EFFECTS =
+  '有效 持续 显著 明显 逐步 不断 稳步 进一步 较好 基本 长期 全面 及时 按时 按期 按计划 达标 合格 优 优秀 良 良好 完成 提高 提升 增强 改善 促进 保障 加强 无 全覆盖 是 否 定性 不适用 未发生 稳定 充分 大幅 切实 推动 较 有所 得到 提供 形成 发挥 建立健全 长效 满意 健全 规范 正常 优化 安全 符合 达到 实现 落实 — / -'.split(
+    ' ',
+  );
+
+const UNITS =
+  '% ‰ 百分比 个百分点 ㎡ ℃ ° m² m³ m2 m3 元/人·天 元/人*月 元/月/人 mg/m3 吨/m² (%) (‰) (万人次) 人次/2年 %左右 %完成 天之内 天内 次及以下'.split(
+    ' ',
+  );
+
+const DATES =
+  '3月底 3月上旬 3月中旬 3月下旬 3月份 24年3月 2024年3月5日 2024/3/1 2024-03 2024.3-2024.5 2024年3月~2024年5月 2024年3月至2024年5月 2024年3月到2024年5月 2024年3月—2024年5月 年内完成 年末之前到位 年底完成投用'.split(
+    ' ',
+  );
+
 describe('valueShape', () => {
   it.each(values)('%j looks like a value', (text) => {
     expect(valueShape(text)).toBeGreaterThanOrEqual(0.5);
@@ -94,5 +114,134 @@ describe('valueShape', () => {
     '培训农村实用人才和带头人',
   ])('%j does not', (text) => {
     expect(valueShape(text)).toBeLessThan(0.5);
+  });
+
+  /** Each shape beside the nearest text that has it no more. */
+  it.each<[string, number]>([
+    ['', 0],
+    // A sign, a number, a unit, and nothing else.
+    ['≥5,000万元', 1],
+    ['不低95%', 1],
+    ['≥1500元/10人', 1],
+    ['≤5μg/m3', 1],
+    ['≥5%-10%', 1],
+    ['≥95%达标', 1],
+    ['≥95%之前', 1],
+    ['≥5人以上', 1],
+    ['≥5左右', 1],
+    ['(≥)5次', 0.5],
+    ['约≥5次', 0.5],
+    ['≥5次/年；', 1],
+    ['≥30家企业获得贷', 1],
+    ['≥30家企业获得贷款支', 0.4],
+    ['≥30家、企业贷', 0.6],
+    ['≥30家、企业贷款补', 0.6],
+    ['≥30家、企业贷款补贴', 0.4],
+    ['≥30家、企业贷款补贴对象满', 0.4],
+    ['≥30家、企业贷款补贴对象满意', 0.15],
+    // Changes, ratios, rates.
+    ['比上年增长≥5%', 0.95],
+    ['增长率5%', 0.95],
+    ['企业增长5%', 0.5],
+    ['1.5:10.25', 0.95],
+    ['a1:3', 0.2],
+    ['1:3a', 0.2],
+    ['每周≥56', 0.95],
+    ['每周≥56小时以上', 0.95],
+    ['周≥56小时', 0.05],
+    // Places in an order, ends of periods.
+    ['前10%', 0.9],
+    ['进入前十强', 0.9],
+    ['位居全县排名前3位', 0.9],
+    ['前一二三四', 0.05],
+    ['前', 0.2],
+    ['提前3', 0.2],
+    ['前3天', 0.5],
+    ['每季度末', 0.9],
+    ['2024年第四季度末前完成', 0.9],
+    ['前3季度', 0.9],
+    ['下半年内', 0.9],
+    ['季', 0.9],
+    ['当年底前', 0.9],
+    ['底', 0.2],
+    ['项目终', 0.2],
+    ['月', 0.2],
+    ['季度补贴', 0.2],
+    // Dates.
+    ['2024年12月31日前全部完成验', 0.95],
+    ['2024年12月31日前全部完成验收工作', 0.05],
+    ['2024.1.1-2024.12.31日', 0.95],
+    ['2024年12月31日至2025年12月31日', 0.95],
+    ['2024年12月31日至2025年12月31日止', 0.95],
+    ['2024年12月31日至2025年12月31日到位', 0.3],
+    ['24年3月上旬', 0.95],
+    ['2024年内完成', 0.95],
+    // Counts.
+    ['每年5次', 0.95],
+    ['约30人左右', 0.95],
+    ['3-5天', 0.95],
+    ['100,000-200,000人', 0.95],
+    ['100,000-200,000人次', 0.4],
+    // Something counted at the end.
+    ['累计新建共享站点2个', 0.5],
+    ['累计新建的共享站点2个', 0.05],
+    ['站点1/2/3/4/5/6个', 0.5],
+    ['站点1/2/3/4/5/6/7个', 0.05],
+    ['培训2型', 0.2],
+    // Words of effect: the longer, the less.
+    ['提升办学水平', 0.7],
+    ['提升办学水平与', 0.55],
+    ['提升办学水平与质', 0.55],
+    ['提升办学水平与质量', 0.4],
+    ['提升办学水平与质量服务能力强', 0.4],
+    ['提升办学水平与质量服务能力强化', 0.15],
+    ['零事故、零投诉', 0.55],
+    ['办学水平提升', 0.05],
+    // Other words.
+    ['道路硬化', 0.2],
+    ['道路硬化里', 0.05],
+    // Quotes and brackets around the whole, a full stop behind it.
+    ['(95%)', 0.95],
+    ['（95%', 0.5],
+    ['95%)', 0.2],
+    ['"优秀"', 0.7],
+    ['优秀；', 0.7],
+  ])('%j is %d', (text, shape) => {
+    expect(valueShape(text)).toBe(shape);
+  });
+
+  it.each([...'≥≤≧≦⩾⩽><‹›=≈±~＞＜', ...SIGN_WORDS])('%s in front of a number is a sign', (sign) => {
+    expect([valueShape(`${sign}5次`), valueShape(`${sign}三次`)]).toEqual([1, 1]);
+  });
+
+  it.each(EFFECTS)('%s begins words of effect', (word) => {
+    expect(valueShape(word)).toBe(0.7);
+  });
+
+  it.each(UNITS)('≥5%s is a value with its unit', (unit) => {
+    expect(valueShape(`≥5${unit}`)).toBe(1);
+  });
+
+  it.each([...'一二三四五六七八九十'])('%s is a numeral, of a quarter up to 四', (numeral) => {
+    expect([valueShape(`≥${numeral}次`), valueShape(`前${numeral}`)]).toEqual([1, 0.9]);
+    const quarter = '一二三四'.includes(numeral) ? 0.9 : 0.95;
+    expect(valueShape(`${numeral}季度`)).toBe(quarter);
+  });
+
+  it.each([...'零百千两半'])('%s is a numeral', (numeral) => {
+    expect(valueShape(`≥${numeral}次`)).toBe(1);
+  });
+
+  it.each([...'%‰次个人元天期项家户'])('a count may end a short cell in %s', (unit) => {
+    expect(valueShape(`累计新建站点2${unit}`)).toBe(0.5);
+    expect(valueShape(`累计新建站点2${unit}率`)).toBe(0.05);
+  });
+
+  it.each(DATES)('%s is a date', (date) => {
+    expect(valueShape(date)).toBe(0.95);
+  });
+
+  it.each([...'本今当次明每'])('%s年底 is the end of a period', (year) => {
+    expect([valueShape(`${year}年底`), valueShape(`${year}年第2季度之前`)]).toEqual([0.9, 0.9]);
   });
 });

@@ -112,11 +112,7 @@ function compound(tokens: readonly Token[], i: number): Joined | null {
   let sum = shiftDecimal(first.digits, meaning.exponent);
   let taken = 1;
   let last = first;
-  for (
-    let next = tokens[i + 1];
-    next?.type === 'number' && next.start === last.end;
-    next = tokens[i + taken]
-  ) {
+  for (let next = tokens[i + 1]; next?.type === 'number'; next = tokens[i + taken]) {
     const following = unitMeaning(next.unit);
     const part = shiftDecimal(next.digits, following.exponent);
     if (following.exponent >= meaning.exponent || Number(part) >= 10 ** meaning.exponent) return null;
@@ -168,7 +164,7 @@ function rangeOf(tokens: readonly Token[], i: number): Joined | null {
   if (second?.type !== 'number') return null;
   const span = { start: first.start, end: second.end };
   const years = isYear(Number(first.digits)) && isYear(Number(second.digits)) && first.unit === '';
-  if (years && ['', '学年', '年度'].includes(second.unit))
+  if (years && (second.unit === '' || second.unit === '学年'))
     return { item: unread(span, 'date-or-number'), taken: 3 };
   const unit = joinUnits(first.unit, second.unit);
   if (unit === null) return null;
@@ -212,13 +208,13 @@ interface CommonUnit {
 
 /** The one unit of two numbers: 3-5天, 30%-50%, 5万-10万元, 5000元-1万元; null where they measure different things. */
 function joinUnits(first: string, second: string): CommonUnit | null {
-  if (first === second || first === '') return { unit: second, low: 0, high: 0 };
+  if (first === '') return { unit: second, low: 0, high: 0 };
   const [a, b] = [unitMeaning(first), unitMeaning(second)];
   if (second === '') return a.base === null ? null : { unit: first, low: 0, high: 0 };
   if (a.base !== b.base && a.base !== null) return null;
   if (a.exponent === b.exponent) return { unit: second, low: 0, high: 0 };
   if (b.exponent === 0) return { unit: second, low: a.exponent, high: 0 };
-  if (a.exponent === 0 && a.base !== null) return { unit: first, low: 0, high: b.exponent };
+  if (a.exponent === 0) return { unit: first, low: 0, high: b.exponent };
   return null;
 }
 
@@ -245,7 +241,7 @@ function fraction(tokens: readonly Token[], i: number): Joined | null {
   const second = numberAfter(tokens, i, 'slash');
   if (second === null) return null;
   const [above, below] = [Number(first.digits), Number(second.digits)];
-  const proper = Number.isInteger(above) && Number.isInteger(below) && above > 0 && above <= below;
+  const proper = Number.isInteger(above) && Number.isInteger(below) && above > 0 && above < below;
   const dayLike = above <= 12 && below > 12 && below <= 31;
   if (!proper || dayLike || first.unit !== '' || second.unit !== '') {
     return { item: unread({ start: first.start, end: second.end }, 'value-unparsed'), taken: 3 };

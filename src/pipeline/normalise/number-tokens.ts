@@ -101,12 +101,14 @@ function nameEnd({ text, tokens }: Lexer, start: number, at: number): number {
   return end;
 }
 
-/** ¥500: the sign in front is the unit; ¥500元 says it twice. */
+/** ¥500: the sign in front is the unit; ¥500元 says it twice, and in 1万¥500 it is the unit of the number before. */
 function currencySign({ text, source, tokens }: Lexer, at: number): UnitSpan | null {
-  if (text[at - 1] !== '¥') return null;
+  const last = tokens.at(-1);
+  if (text[at - 1] !== '¥' || last?.type !== 'words') return null;
   const number = readArabic(source, at);
   if (readUnitSpan(source, number.end).unit !== '') return null;
-  tokens.pop();
+  if (last.start === at - 1) tokens.pop();
+  else tokens[tokens.length - 1] = { ...last, end: at - 1 };
   return { end: number.end, unit: source.printed.slice(at - 1, at), vague: false, open: false };
 }
 

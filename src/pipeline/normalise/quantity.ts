@@ -121,6 +121,7 @@ function compare(
     if (comparator !== null && comparator !== '=' && comparator !== 'between' && !boundedBehind(around)) {
       troubles.push('sign-with-range');
     }
+    if (amount.vague) troubles.push('more-than-stated');
     return { comparator: 'between', rules, troubles };
   }
   if (comparator === 'between')

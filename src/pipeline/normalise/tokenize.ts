@@ -98,7 +98,7 @@ function rate({ text, tokens }: Lexer, at: number): number {
   if (text[at] !== '每') return -1;
   const per: string[] = [];
   let end = at;
-  while (text[end] === '每' && per.length < 3) {
+  while (text[end] === '每') {
     const counted =
       /^(?:\d{1,3}|半个?|[两三四五六]个?|百|千|万)/u.exec(text.slice(end + 1, end + 5))?.[0] ?? '';
     const body = end + 1 + counted.length;
@@ -108,7 +108,7 @@ function rate({ text, tokens }: Lexer, at: number): number {
     end = body + unit.length;
   }
   if (end === at) return -1;
-  if (/^(?:年度?|月|季度)[\d底末一二三四]/u.test(text.slice(at + 1, at + 4)) && readDate(text, at, null))
+  if (/^(?:年度?|月|季度)[\d底末第一二三四]/u.test(text.slice(at + 1, at + 4)) && readDate(text, at, null))
     return -1;
   tokens.push({ type: 'rate', start: at, end, per: per.join('·') });
   return end;
@@ -141,17 +141,17 @@ function date(lexer: Lexer, at: number): number {
   return found.end;
 }
 
-/** 2024年12: the 月 behind the number may be lost. */
+/** 2024年12, 2024年1231: the 月 behind the number, or in its midst, may be lost. */
 function lacksMonth(text: string, { precision, atEnd, tail, end }: DateToken): boolean {
   if (precision !== 'year' || atEnd || tail !== null) return false;
-  return /^\d{1,2}(?:$|[,;、。)])/u.test(text.slice(end, end + 3));
+  return /^\d{1,4}(?:$|[,;、。)])/u.test(text.slice(end, end + 5));
 }
 
 /** 第3批, 3号: digits that name. */
 function ordinal({ text, tokens }: Lexer, at: number): number {
   if (text[at] !== '第') return -1;
   let end = at + 1;
-  while (end < text.length && end - at < 6 && (isDigit(text[end]) || isChineseDigit(text[end]))) end++;
+  while (isDigit(text[end]) || isChineseDigit(text[end])) end++;
   // 第1-4季度 is a period.
   if (end === at + 1 || '-—~至'.includes(text.charAt(end) || ' ')) return -1;
   tokens.push({ type: 'code', start: at, end });
@@ -160,8 +160,9 @@ function ordinal({ text, tokens }: Lexer, at: number): number {
 
 /** In front of 前 these make another word of it: 提前5天, 目前10名. */
 const OTHER_BEFORE = /[提目当此之以空史生]/u;
-/** What stands in front of a share of an order: 排名前10%. 开工前100% is none. */
-const ORDERED = /^$|(?:排名?|名次|全国|全省|全市|全区|全县|全州|进入|位居|位列|居|列|稳居|行业)$/u;
+/** What stands in front of a share of an order, from published targets: 排名前10%, 同类前10%. 开工前100% is none. */
+const ORDERED =
+  /^$|(?:排名?|名次|全国|全省|全市|全区|全县|全州|进入|位居|位列|居|列|行业|同类|高校|院校|医院|城市|省份)$/u;
 /** Words of an order look this far back. */
 const ORDERED_BACK = 4;
 
@@ -174,7 +175,7 @@ function rank(lexer: Lexer, at: number): number {
   if (number === null) return -1;
   const { unit, end } = readUnitSpan(source, number.end);
   const place = unit === '' ? !/^[\p{L}(]/u.test(text.slice(number.end)) : /^[名位强]$/u.test(unit);
-  const share = /^[%％]$/u.test(unit) && ORDERED.test(text.slice(Math.max(0, at - ORDERED_BACK), at));
+  const share = /[%％]/u.test(unit) && ORDERED.test(text.slice(Math.max(0, at - ORDERED_BACK), at));
   if (place || share) tokens.push({ type: 'rank', start: at, end });
   else if (at === 0) tokens.push({ type: 'broken', start: at, end, invalidDate: false });
   else return -1;

@@ -116,7 +116,9 @@ function unknownEnd(text: string, at: number): End {
 /** Nothing that could continue a unit stands here. */
 function isStop(text: string, at: number): boolean {
   if (at >= text.length || !LETTER.test(text.charAt(at)) || fillerAt(text, at) !== '') return true;
-  return JOINS.includes(text.charAt(at)) && (isDigit(text[at + 1]) || isChineseDigit(text[at + 1]));
+  if (!JOINS.includes(text.charAt(at))) return false;
+  const next = text[at + 1] === '-' ? text[at + 2] : text[at + 1];
+  return isDigit(next) || isChineseDigit(next);
 }
 
 function denominatorsEnd(text: string, at: number, numerator: boolean): number {

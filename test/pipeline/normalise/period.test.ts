@@ -54,9 +54,15 @@ it.each([
   ['2024年3月-11月底', '2024-03-01', '2024-11-30'],
   ['2024年第一季度至第四季度', '2024-01-01', '2024-12-31'],
   ['全年', '2024-01-01', '2024-12-31'],
+  ['2024年3-11月', '2024-03-01', '2024-11-30'],
+  ['2-3季度', '2024-04-01', '2024-09-30'],
   ['2024年1月-', '2024-01-01', null],
 ])('the period %s is %s to %s', (text, start, end) => {
   expect(readPeriod(text, 2024)).toEqual({ start, end });
+});
+
+it('a period without a year is none where the form states none', () => {
+  expect(readPeriod('1-12月', null)).toEqual({ start: null, end: null });
 });
 
 it('a month as a day is its first or last', () => {

@@ -3,7 +3,9 @@ import { readTarget } from '../../../src/pipeline/normalise/target.ts';
 import type { Case } from './cases/case.ts';
 import { columns, columnTraps } from './cases/columns.ts';
 import { dates, dateTraps } from './cases/dates.ts';
+import { nearJoins, nearJoinsTraps } from './cases/near-joins.ts';
 import { nearRules, nearRulesTraps } from './cases/near-rules.ts';
+import { nearTokens, nearTokensTraps } from './cases/near-tokens.ts';
 import { notation, whole } from './cases/notation.ts';
 import { numbers, numberTraps } from './cases/numbers.ts';
 import { ofAnyField, ofAnyFieldTraps } from './cases/of-any-field.ts';
@@ -20,7 +22,9 @@ import { words, wordTraps } from './cases/words.ts';
 const PLAIN = {
   columns,
   dates,
+  nearJoins,
   nearRules,
+  nearTokens,
   numbers,
   ranges,
   signs,
@@ -36,7 +40,9 @@ const PLAIN = {
 const TRAPS = {
   columnTraps,
   dateTraps,
+  nearJoinsTraps,
   nearRulesTraps,
+  nearTokensTraps,
   numberTraps,
   rangeTraps,
   signTraps,
