@@ -4,6 +4,7 @@ import type { Indicator } from '../extraction.ts';
 import { splitLevelWeight } from '../../glossary/levels.ts';
 import { UNITS } from '../../glossary/unit-table.ts';
 import { labelsInNames } from './labels-in-names.ts';
+import { lostSigns } from './lost-signs.ts';
 import { fold } from './printed-text.ts';
 
 export interface Findings {
@@ -31,7 +32,10 @@ export function checkForm(indicators: readonly Indicator[], budgetYuan: number |
   missingLevel2(indicators, note);
   valuesInNames(indicators, note);
   unlikelyNames(indicators, note);
+  unlikelyTargets(indicators, note);
   for (const [index, message] of labelsInNames(indicators)) note(index, 'label-in-name', 'review', message);
+  for (const index of lostSigns(indicators))
+    note(index, 'sign-missing', 'review', 'other rows have a sign in its column, and this number has none');
   openBrackets(indicators, note);
   costBounds(indicators, note);
   sequence(indicators, note);
@@ -161,6 +165,14 @@ function unlikelyNames(indicators: readonly Indicator[], note: Note): void {
       (unit !== undefined && UNITS.has(unit));
     if (name === '' || (!value && !KIND_OF_INDICATOR.test(name) && /\p{L}/u.test(name))) continue;
     note(index, 'name-unlikely', 'review', `level 3 reads like another column: ${level3}`);
+  }
+}
+
+/** A target that says of what kind the indicator is (定性) and no more: what is to be reached stands elsewhere, or nowhere. */
+function unlikelyTargets(indicators: readonly Indicator[], note: Note): void {
+  for (const [index, { target }] of indicators.entries()) {
+    if (KIND_OF_INDICATOR.test(fold(target)))
+      note(index, 'target-unlikely', 'review', `the target reads like another column: ${target}`);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Block } from '../block.ts';
 import { type Atom, atomLines, atomsLocator, atomsText } from './atoms.ts';
 import { bodyCells, type IncompleteRow, incompleteRows } from './body-cells.ts';
 import { type CutCell, cutGrid } from './cut-grid.ts';
-import { fitRows } from './fit-rows.ts';
+import { fitScoredRows } from './unnamed-score.ts';
 import type { Header } from './header.ts';
 import type { SettledTable } from './late-labels.ts';
 import type { LabelStyles } from './lone-satisfaction.ts';
@@ -31,7 +31,7 @@ export interface SegmentedBody {
 export function segmentBody(header: Header, atoms: readonly Atom[]): SegmentedBody {
   const roles = header.columns.map((column) => column.role);
   const kinds = header.columns.map((column) => (column.ordinal ? 'ordinal' : column.role));
-  return { header, roles, atoms, segmentation: fitRows(atoms, kinds) };
+  return { header, roles, atoms, segmentation: fitScoredRows(atoms, kinds) };
 }
 
 /** The blocks of a table; `atoms` hold its header, `above` is the level 1 before it, `styles` are those of the whole text's labels. */

@@ -145,6 +145,11 @@ const UNIT_AS_VALUE = 1.2;
 const KIND_OF_INDICATOR = /^(?:定性|定量|正向|反向|负向)(?:指标)?$/u;
 const KIND_AS_VALUE = 3;
 
+/** Whether a text says of what kind an indicator is. */
+export function isKindOfIndicator(text: string): boolean {
+  return KIND_OF_INDICATOR.test(text);
+}
+
 /** From the shape: what is shaped like nothing else is free, a long sentence is dear. */
 function valueCost(text: string): number {
   if ((isLevelLabel(text) && text.length > 2) || LABEL_INSIDE.test(text)) return 2 * WRONG;
@@ -176,7 +181,7 @@ const EFFECTS = /^[\p{Script=Han}]{4,}[，,][\p{Script=Han}]{4,}$/u;
 const EFFECTS_COST = 1.6;
 
 function signCost(text: string): number {
-  return /^(?:[≥≤≧≦><=＞＜＝〉〈]{1,2}|定[性量]|[正负反]向|等于|大于等于?|小于等于?|不[低高少超]于?)$/u.test(
+  return /^(?:[≥≤≧≦><=＞＜＝〉〈]{1,2}|(?:定[性量]|[正负反]向)(?:指标)?|等于|大于等于?|小于等于?|不[低高少超]于?)$/u.test(
     text,
   )
     ? 0
@@ -186,6 +191,7 @@ function signCost(text: string): number {
 function unitCost(text: string): number {
   if (/\d|^(?:月|日|年[底末内前以]|以[上内下]|及以|[之底末]?前)/u.test(text) || isLevelLabel(text))
     return WRONG;
+  if (NOTHING_TO_SAY.test(text)) return NOTHING_COST;
   const effect = valueShape(text) >= 0.5 ? EFFECT_AS_UNIT : 0;
   return effect + (text.length <= 3 ? 0.3 : text.length <= 6 ? 1 : 3 + (text.length - 6) * 0.5);
 }

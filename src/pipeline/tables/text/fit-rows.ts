@@ -39,7 +39,7 @@ const WRAPPING: readonly CellKind[] = ['level3', 'explanation', 'target'];
  * bad one: where cells are in doubt, other guesses are tried too, and the cheapest segmentation of all is taken.
  */
 export function fitRows(atoms: readonly Atom[], roles: readonly CellKind[]): Segmentation {
-  const texts = new TextCosts(atoms);
+  const texts = new TextCosts(atoms, roles.includes('sign'));
   let best = settle(atoms, initialModels(roles, null, null), texts);
   for (const role of WRAPPING) {
     if (!roles.includes(role)) continue;

@@ -3,7 +3,7 @@ import { halfWidth } from '../../../glossary/compact.ts';
 import { isDepartmentLevel1, isLevel1Name, isLevel2Name, level1Code } from '../../../glossary/levels.ts';
 import { valueShape } from '../../../glossary/value-shape.ts';
 import { type Atom, atomsText } from './atoms.ts';
-import { cellCost, MAX_LENGTH } from './cell-cost.ts';
+import { cellCost, isKindOfIndicator, MAX_LENGTH } from './cell-cost.ts';
 import type { CellKind } from './column-model.ts';
 
 /** Atoms from some place up to `to` (exclusive), taken for one cell. */
@@ -34,8 +34,11 @@ export class TextCosts {
   /** For each atom what it costs within a cell that is no label. */
   private readonly inside: readonly number[];
   private readonly department: boolean;
+  private readonly signed: boolean;
 
-  constructor(atoms: readonly Atom[]) {
+  /** `signed`: the table has a column of signs. */
+  constructor(atoms: readonly Atom[], signed: boolean) {
+    this.signed = signed;
     this.atoms = atoms;
     const bare = atoms.map((atom, at) => isBareLabel(atom.text) && beginsLine(atoms, at));
     const isStyle = new Set(atoms.filter((_, at) => bare[at]).map((atom) => atom.text)).size >= BARE_STYLE;
@@ -48,7 +51,13 @@ export class TextCosts {
   }
 
   private atomsKnown(): KnownAtoms {
-    return { atoms: this.atoms, bare: this.bare, inside: this.inside, department: this.department };
+    return {
+      atoms: this.atoms,
+      bare: this.bare,
+      inside: this.inside,
+      department: this.department,
+      signed: this.signed,
+    };
   }
 
   /** The cells of this role that may begin at an atom, shortest first. */
@@ -107,16 +116,20 @@ function beginsLine(atoms: readonly Atom[], at: number): boolean {
   return at === 0 || atoms[at]?.gap !== 'space';
 }
 
+/** 定性 as a value where a column of signs is there to hold it. */
+const KIND_BESIDE_SIGNS = 3;
+
 interface KnownAtoms {
   readonly atoms: readonly Atom[];
   readonly bare: readonly boolean[];
   readonly inside: readonly number[];
   /** The text prints the labels of a form for a whole department, most of which are its own. */
   readonly department: boolean;
+  readonly signed: boolean;
 }
 
 function possibleTexts(
-  { atoms, bare, inside, department }: KnownAtoms,
+  { atoms, bare, inside, department, signed }: KnownAtoms,
   role: CellKind,
   at: number,
 ): readonly PossibleText[] {
@@ -142,8 +155,12 @@ function possibleTexts(
       (!isLabel && cutsSatisfaction(text, atoms[to])) || (isName && beginsWithRest(atoms, at))
         ? SURE_LABEL_INSIDE
         : 0;
+    const kind = signed && role === 'target' && isKindOfIndicator(text) ? KIND_BESIDE_SIGNS : 0;
     const cost =
-      bareCost(bare.slice(at, to), role, text) ?? Math.max(0.5 * own, cellCost(role, text) - own) + odd + cut;
+      kind +
+      (bareCost(bare.slice(at, to), role, text) ?? Math.max(0.5 * own, cellCost(role, text) - own)) +
+      odd +
+      cut;
     found.push({ to, text, cost: cost + repeatedCost(role, before, text, cost), satisfied });
   }
   return found;

@@ -256,6 +256,22 @@ describe('text whose cells stand one after another', () => {
     expect(shown(text).at(-1)).toBe('  0:效益指标 | 1:生态效益指标 | 2:水源地保护 | 3:定性 | 4:良好');
   });
 
+  it('keeps 定性 in the column of signs where the value is a choice of grades', () => {
+    const text = `一级指标 二级指标 三级指标 指标性质 指标值 度量单位 权重(%)
+产出指标 数量指标 巡查河段 ≥ 25 段 20
+产出指标 数量指标 开展培训 ≥ 2 次 20
+产出指标 质量指标 巡查记录完整率 ≥ 98 % 20
+效益指标 社会效益指标 河道管理水平 定性 高中低
+15
+满意度指标 服务对象满意度指标 群众评价 定性 高中低
+10
+`;
+    expect(shown(text).slice(-2)).toEqual([
+      '  0:效益指标 | 1:社会效益指标 | 2:河道管理水平 | 3:定性 | 4:高中低 | 6:15',
+      '  0:满意度指标 | 1:服务对象满意度指标 | 2:群众评价 | 3:定性 | 4:高中低 | 6:10',
+    ]);
+  });
+
   it('ends a header before the first name, though nothing of level 1 begins the body', () => {
     const text = `指标名称 指标权重 计量单位 指标性质 指标值
 收集水稻良种份数 20 份 ≥ 500
