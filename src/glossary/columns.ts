@@ -92,7 +92,7 @@ export function columnRole(header: string): ColumnRole | null {
 /**
  * Roles of a whole header, each column beside its neighbours. Without a level-3 column, an explanation headed 指标内容 is the level 3;
  * without a target, the value of another period is. Of two columns with one role the one is demoted that its place says is no part of
- * the row: a goal of the project left of the levels, the weight of a level right of its name, a finer name behind 三级指标.
+ * the row: a goal of the project left of the levels, 指标值内容 beside a value, the weight of a level right of its name, a finer name behind 三级指标.
  */
 export function resolveRoles(headers: readonly string[]): readonly (ColumnRole | null)[] {
   const roles = headers.map((h) => columnRole(h));
@@ -104,6 +104,7 @@ export function resolveRoles(headers: readonly string[]): readonly (ColumnRole |
   compareEarlierYears(headers, roles);
   const first = roles.findIndex((role) => role !== null && /^level/u.test(role));
   demote(roles, 'target', (at) => at < first);
+  demote(roles, 'target', (at) => /内容$/u.test(compact(headers[at]!)));
   demote(roles, 'weight', (at) => roles[at - 1] === 'level1' || roles[at - 1] === 'level2');
   demote(roles, 'level3', (at) => roles[at - 1] === 'level3' && !/三级/u.test(compact(headers[at]!)));
   if (!roles.includes('target')) {

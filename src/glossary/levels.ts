@@ -111,9 +111,15 @@ export interface LevelName {
 /** A bare number behind a level's name that is smaller counts the levels: 产出指标1, 产出指标2. */
 const LEAST_BARE_WEIGHT = 10;
 
+/** 产出指标（40-50）分: between how many points a level is to have, which is no weight of it yet. */
+const RANGE_OF_POINTS = /(?<=\p{Script=Han})[（(]\d{1,3}[-－–—~～至]\d{1,3}分?[）)]分?$/u;
+
+/** 产出指标（50）分. */
+const POINTS_BEHIND_BRACKET = /(?<=\p{Script=Han})([（(]\d{1,3})([）)])分$/u;
+
 /** Splits a weight off a level cell. `产出指标（50分）` → 产出指标, 50. The cell `满意度指标` has none. */
 export function splitLevelWeight(text: string): LevelName {
-  const name = compact(text);
+  const name = compact(text).replace(RANGE_OF_POINTS, '').replace(POINTS_BEHIND_BRACKET, '$1分$2');
   const match =
     /^(.*?\D)[（(【[]?(?:权重|分值|占比)?[:：]?(\d{1,3}(?:[.．]\d+)?)(?:[%％]|分)?[）)】\]]?$/u.exec(name);
   if (match === null) return { name, weight: null };
@@ -132,8 +138,9 @@ export function splitLevelWeight(text: string): LevelName {
 
 /** The name without what is hung on it: brackets, stars, ordinals, `项目` before, `指标` / `目标` behind. */
 function stemOf(printed: string): string {
+  const own = printed.replace(RANGE_OF_POINTS, '').replace(POINTS_BEHIND_BRACKET, '$1分$2');
   // 【产出指标】: the brackets hold the name itself.
-  const bare = splitBrackets(printed) || printed.replace(/[（(【[）)】\]]/gu, '');
+  const bare = splitBrackets(own) || own.replace(/[（(【[）)】\]]/gu, '');
   return halfWidth(compact(bare))
     .replace(/[★☆*●■]+/gu, '')
     .replace(/^(?:[一二三四五六七八九十]+[、.]|\d+[、.)]|[①-⑳]|项目)/u, '')

@@ -3,13 +3,16 @@
  * so an assignment may shift pieces, at a cost, where their texts fit other columns better.
  */
 import type { ColumnRole } from '../../../glossary/columns.ts';
-import { compact } from '../../../glossary/compact.ts';
+import { compact, halfWidth } from '../../../glossary/compact.ts';
 import { level1Code } from '../../../glossary/levels.ts';
 import { cellCost } from './cell-cost.ts';
 import { isSideLabel } from './head-labels.ts';
 
-/** What a column of marked cells is for; `side`: 绩效指标 down the side of the table, which stands in its first row or nowhere. */
-export type MarkedRole = ColumnRole | 'side';
+/**
+ * What a column of marked cells is for; `side`: 绩效指标 down the side of the table, which stands in its first row or nowhere; `amount`:
+ * 预算数, the money of a project in a table that lists several.
+ */
+export type MarkedRole = ColumnRole | 'side' | 'amount';
 
 export interface Assignment {
   /** The column of each piece that holds something, by the piece's place; ascending. */
@@ -34,11 +37,14 @@ const EMPTY: Readonly<Record<MarkedRole, number>> = {
   deviation: 0.5,
   other: 0.5,
   side: 0,
+  amount: 0.5,
 };
 /** A place where marks were lost or doubled. */
 const SHIFT = 5;
 /** The same in a table that has dropped its empty cells, as what is taken from a web page does with merged ones. */
 const SHIFT_WITHOUT_EMPTIES = 2.5;
+/** There what is lost stood in front, as merged cells do: a gap amid a row is rarer. */
+const SHIFT_INSIDE = 1;
 const SHIFT_PER_COLUMN = 0.1;
 const LEVEL2_MISSING = 2;
 /** A row of labels alone: forms print the standard's labels and leave empty what they have no indicator for. */
@@ -75,8 +81,7 @@ export function assignments(
 ): readonly Assignment[] {
   const filled = [...pieces.keys()].filter((place) => compact(pieces[place] ?? '') !== '');
   const texts = filled.map((place) => pieces[place] ?? '');
-  const shift = emptiesDropped ? SHIFT_WITHOUT_EMPTIES : SHIFT;
-  const ways = waysToPlace(filled, texts, roles, shift).map((way) => ({
+  const ways = waysToPlace(filled, texts, roles, emptiesDropped).map((way) => ({
     columns: new Map(filled.map((place, k) => [place, way.columns[k] as number])),
     cost: way.cost + rowCost(texts, way.columns, roles),
   }));
@@ -96,11 +101,12 @@ function waysToPlace(
   filled: readonly number[],
   texts: readonly string[],
   roles: readonly MarkedRole[],
-  shift: number,
+  emptiesDropped: boolean,
 ): readonly Way[] {
   let ways: readonly Way[] = [{ columns: [], cost: 0 }];
   for (const [k, place] of filled.entries()) {
     const byColumn: Way[][] = roles.map(() => []);
+    const shift = emptiesDropped ? SHIFT_WITHOUT_EMPTIES + (k === 0 ? 0 : SHIFT_INSIDE) : SHIFT;
     for (const way of ways) {
       const last = way.columns.at(-1) ?? -1;
       const offset = k === 0 ? 0 : last - (filled[k - 1] as number);
@@ -122,8 +128,12 @@ function waysToPlace(
 
 function fitCost(role: MarkedRole, text: string): number {
   if (role === 'side') return isSideLabel(text) ? 0 : WORST_FIT;
+  if (role === 'amount') return AMOUNT.test(halfWidth(compact(text))) ? 0 : NO_AMOUNT;
   return Math.min(WORST_FIT, cellCost(role, compact(text)));
 }
+
+const AMOUNT = /^\d[\d,]*(?:\.\d+)?(?:万?元)?$/u;
+const NO_AMOUNT = 4;
 
 function emptyCost(roles: readonly MarkedRole[], from: number, to: number): number {
   return roles.slice(from, to).reduce((sum, role) => sum + EMPTY[role], 0);
@@ -133,9 +143,23 @@ function emptyCost(roles: readonly MarkedRole[], from: number, to: number): numb
 function rowCost(texts: readonly string[], columns: readonly number[], roles: readonly MarkedRole[]): number {
   const last = columns.at(-1) ?? -1;
   const labelsAlone = columns.every((column) => roles[column] === 'level1' || roles[column] === 'level2');
-  if (labelsAlone) return LABELS_ALONE;
+  if (labelsAlone || isSumAlone(texts, columns, roles)) return LABELS_ALONE;
   return emptyCost(roles, last + 1, roles.length) + level2MissingCost(texts, columns, roles);
 }
+
+/** Whose projects follow and what they cost together, in the columns left of the levels. */
+function isSumAlone(
+  texts: readonly string[],
+  columns: readonly number[],
+  roles: readonly MarkedRole[],
+): boolean {
+  const first = roles.findIndex((role) => role.startsWith('level'));
+  const sum = columns.findIndex((column) => roles[column] === 'amount');
+  return (columns.at(-1) ?? 0) < first && SUM.test(halfWidth(compact(texts[sum] ?? '')));
+}
+
+/** A number as money is printed: by thousands, or with its cents. */
+const SUM = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+\.\d\d$/u;
 
 function level2MissingCost(
   texts: readonly string[],

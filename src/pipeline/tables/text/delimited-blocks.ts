@@ -200,7 +200,7 @@ interface TableBlocks extends RunningBlocks {
 
 function tableGrid(header: DelimitedHeader, items: readonly DelimitedItem[], above: string): TableBlocks {
   const names = withoutEmptyEnd(header.names);
-  const roles = headerRoles(names).map((role, at) => role ?? (isSideLabel(names[at]!) ? 'side' : 'other'));
+  const roles = markedRoles(names);
   const body = delimitedBody(items, roles);
   const lost = rowsOfLostLabels(body.rows.map((row) => rowTexts(row, roles)));
   const top = header.rows.length;
@@ -227,6 +227,16 @@ function tableGrid(header: DelimitedHeader, items: readonly DelimitedItem[], abo
     level1,
   };
 }
+
+function markedRoles(names: readonly string[]): readonly MarkedRole[] {
+  return headerRoles(names).map((role, at) => {
+    if (role !== null) return role;
+    return isSideLabel(names[at]!) ? 'side' : AMOUNT_NAME.test(compact(names[at]!)) ? 'amount' : 'other';
+  });
+}
+
+/** 预算数, 项目资金（万元）, 申请金额. */
+const AMOUNT_NAME = /^[^度值]*(?:预算数?|金额|资金)(?:总额|合计)?(?:[（(]?万?元[）)]?)?$/u;
 
 function headerCells({ rows, spans }: DelimitedHeader): readonly Cell[] {
   return rows.flatMap((row, at) =>

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import { isAreaName } from '../../../glossary/column-groups.ts';
 import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
+import { compact } from '../../../glossary/compact.ts';
 
 export interface Dialect {
   readonly name: 'tab' | 'bar' | 'comma';
@@ -60,13 +61,19 @@ export function isHeaderCells(cells: readonly string[]): boolean {
   );
 }
 
-/** The roles of a header's columns, null where a name states none; the names of places head values, where there are several. */
+/**
+ * The roles of a header's columns, null where a name states none; the names of places head values, where there are several. What
+ * 指标值类型 holds, a sign or a word such as 定性, tells its cells from others as a sign's column does.
+ */
 export function headerRoles(names: readonly string[]): readonly (ColumnRole | null)[] {
   const areas = names.filter(isAreaName).length;
-  return resolveRoles(names).map(
-    (role, at) => role ?? (areas > 1 && isAreaName(names[at]!) ? 'target' : null),
-  );
+  return resolveRoles(names).map((role, at) => {
+    if (role === 'other' && VALUE_TYPE.test(compact(names[at]!))) return 'sign';
+    return role ?? (areas > 1 && isAreaName(names[at]!) ? 'target' : null);
+  });
 }
+
+const VALUE_TYPE = /^(?:指标|目标)值类型$/u;
 
 function unquote(cell: string): string {
   const text = cell.trim();
