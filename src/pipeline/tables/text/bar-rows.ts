@@ -6,7 +6,12 @@ import type { TextLine } from '../../../parsers/page.ts';
 import { isAreaName } from '../../../glossary/column-groups.ts';
 import { columnRole } from '../../../glossary/columns.ts';
 import { compact } from '../../../glossary/compact.ts';
-import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../../glossary/levels.ts';
+import {
+  isLevel1Name,
+  isLevel2Name,
+  looksLikeLevelName,
+  splitLevelWeight,
+} from '../../../glossary/levels.ts';
 import { isNote } from './cell-cost.ts';
 import { type DelimitedItem, rowOrHeading } from './delimited-rows.ts';
 import { barCells, isHeaderCells } from './dialect.ts';
@@ -19,7 +24,7 @@ const FILLED_UP = 0.5;
 /** Lines above the header's first level that may belong to its row: 绩效指标 down the side, a bar in front. */
 const LINES_ABOVE = 2;
 /** Lines below the header's last name that may do: its remaining bars. */
-const LINES_BELOW = 1;
+const LINES_BELOW = 3;
 /** Lines a header may be broken into: a cell a line, and the widest form met has 20 columns. */
 const MOST_HEADER_LINES = 50;
 /** Lines of a head above the header. */
@@ -95,13 +100,15 @@ function rowsAround(lines: readonly TextLine[], header: number, first: number): 
 
 /** The line behind the last name of a header that begins on a line; null where none does. */
 function headerEnd(lines: readonly TextLine[], from: number): number | null {
-  let named = false;
+  let end: number | null = null;
   for (let to = from + 1; to <= Math.min(lines.length, from + MOST_HEADER_LINES); to++) {
+    // Bars alone are the header's last ones, or the first of the row below.
+    if (end !== null && /^[\s|]*$/u.test(lines[to - 1]!.text)) continue;
     const cells = cellsOf(lines.slice(from, to)).filter((cell) => cell !== '');
     const isHeader = isHeaderCells(cells);
     const isNamed = isHeader && cells.slice(1).every((cell) => columnRole(cell) !== null || isAreaName(cell));
-    if (named && !isNamed) return to - 1;
-    named = isNamed && /\|\s*$/u.test(lines[to - 1]!.text);
+    if (end !== null && !isNamed) return end;
+    if (isNamed && /\|\s*$/u.test(lines[to - 1]!.text)) end = to;
   }
   return null;
 }
@@ -146,9 +153,11 @@ function endsRows(text: string): boolean {
 
 /** Rows that hold nothing behind an empty cell, most of them filled up, and some over a line's end. */
 function isTable(rows: readonly BarRow[]): boolean {
-  const own = rows.every(({ cells }) => cells[0] === '')
+  const bare = rows.every(({ cells }) => cells[0] === '')
     ? rows.map(({ cells }) => cells.slice(1))
     : rows.map(({ cells }) => cells);
+  // What stands down the side and the first level may be printed empty in the first row.
+  const own = bare.map((cells, at) => (at === 1 ? cells.slice(firstFilled(cells)) : cells));
   const filled = own.map((cells) => cells.findLastIndex((cell) => cell !== '') + 1);
   return (
     rows.filter(({ whole }) => whole).length >= LEAST_ROWS &&
@@ -159,10 +168,17 @@ function isTable(rows: readonly BarRow[]): boolean {
   );
 }
 
-/** The first row below a header begins with its labels. */
+function firstFilled(cells: readonly string[]): number {
+  return Math.max(
+    0,
+    cells.findIndex((cell) => cell !== ''),
+  );
+}
+
+/** The first row below a header begins with its labels, which may be the form's own. */
 function isFirstLabel(text: string): boolean {
   const { name } = splitLevelWeight(compact(text));
-  return isLevel1Name(name) || isLevel2Name(name);
+  return isLevel1Name(name) || isLevel2Name(name) || looksLikeLevelName(name);
 }
 
 /** The rows of the head: those from the earliest line on from which rows of so many bars lead to the header. */

@@ -49,6 +49,30 @@ describe('a bar table whose lines end within rows', () => {
     ]);
   });
 
+  it('whose first row prints the first level and what stands down the side empty', () => {
+    const empty = '|\n|\n|\n数量指标 |\n修建水窖 |\n30口 |\n';
+    const header = '|\n绩效指标 |\n一级指标 |\n二级指标 |\n三级指标 |\n指标值 |\n';
+    const rest = ['|\n维修泵站 |\n4座 |\n|||\n', '|\n质量指标 |\n验收合格率 |\n100% |\n||\n'];
+    expect(rowsOf([header, empty, ...rest].join('')).map((row) => row.replaceAll('?', ''))).toEqual([
+      '  0:绩效指标 | 1:一级指标 | 2:二级指标 | 3:三级指标 | 4:指标值',
+      '  2↓2:数量指标 | 3:修建水窖 | 4:30口',
+      '  3:维修泵站 | 4:4座',
+      '  2:质量指标 | 3:验收合格率 | 4:100%',
+    ]);
+  });
+
+  it('begins with a label, which may be the form’s own, but not with a name', () => {
+    const with1 = (label: string) => [
+      ...TABLE.slice(0, 2),
+      TABLE[2]!.replace('产出指标', label),
+      ...TABLE.slice(3),
+    ];
+    expect(rowsOf(with1('建设成效指标').join(''))[2]).toBe(
+      '  1↓3:建设成效指标 | 2↓2:数量指标 | 3:修建水窖 | 4:30口',
+    );
+    expect(shown(with1('农村水利').join('')).filter((row) => row.startsWith('delimited'))).toEqual([]);
+  });
+
   it('is none where a row has another number of bars', () => {
     const odd = [...TABLE.slice(0, 3), '维修泵站 |\n||\n', ...TABLE.slice(4)].join('');
     expect(shown(odd).filter((row) => row.startsWith('delimited'))).toEqual([]);
