@@ -121,7 +121,9 @@ const POINTS_BEHIND_BRACKET = /(?<=\p{Script=Han})([（(]\d{1,3})([）)])分$/u;
 export function splitLevelWeight(text: string): LevelName {
   const name = compact(text).replace(RANGE_OF_POINTS, '').replace(POINTS_BEHIND_BRACKET, '$1分$2');
   const match =
-    /^(.*?\D)[（(【[]?(?:权重|分值|占比)?[:：]?(\d{1,3}(?:[.．]\d+)?)(?:[%％]|分)?[）)】\]]?$/u.exec(name);
+    /^(.*?[^\d０-９])[（(【[]?(?:权重|分值|占比)?[:：]?([\d０-９]{1,3}(?:[.．][\d０-９]+)?)(?:[%％]|分)?[）)】\]]?$/u.exec(
+      name,
+    );
   if (match === null) return { name, weight: null };
   const stem = (match[1] ?? '')
     .replace(/[（(【[](?:权重|分值|占比)?[:：]?$/u, '')

@@ -15,6 +15,7 @@ import { headerRoles, isHeaderCells } from './dialect.ts';
 import { announcesForm, headLabelKind, isFirstHeadLabel, isSideLabel } from './head-labels.ts';
 import { labelSpans } from './label-gaps.ts';
 import { type RowTexts, rowsOfLostLabels } from './lost-labels.ts';
+import { columnsOnce, headOnce, type MarkedTable } from './repeated-cells.ts';
 import { type RunningBlocks, runningBlocks } from './running-blocks.ts';
 import { spanLevels } from './span-levels.ts';
 
@@ -39,7 +40,7 @@ export function delimitedBlocks(lines: readonly TextLine[], items: readonly Deli
     } else if (section.kind === 'head') {
       blocks.push(headGrid(section.items));
     } else {
-      const table = tableGrid(section.header, section.items, level1);
+      const table = tableGrid(section, level1);
       blocks.push(...table.blocks);
       problems.push(...table.problems);
       level1 = table.level1;
@@ -134,15 +135,17 @@ function itemLines(item: DelimitedItem | undefined): { readonly from: number; re
 }
 
 function headGrid(items: readonly DelimitedItem[]): Grid {
+  const rows = headOnce(items.flatMap((item) => (item.kind === 'row' ? [item.row] : [])));
   const cells: Cell[] = [];
   let row = -1;
   for (const item of items) {
     if (item.kind === 'rule') continue;
     if (item.kind === 'row') {
       row++;
-      const spans = labelSpans(item.row.pieces);
+      const own = rows[row]!;
+      const spans = labelSpans(own.pieces);
       cells.push(
-        ...rowCells(row, item.row).map((own) => ({ ...own, columnSpan: spans.get(own.column) ?? 1 })),
+        ...rowCells(row, own).map((printed) => ({ ...printed, columnSpan: spans.get(printed.column) ?? 1 })),
       );
     } else {
       const last = cells.pop() as Cell;
@@ -198,7 +201,8 @@ interface TableBlocks extends RunningBlocks {
   readonly level1: string;
 }
 
-function tableGrid(header: DelimitedHeader, items: readonly DelimitedItem[], above: string): TableBlocks {
+function tableGrid(printed: MarkedTable, above: string): TableBlocks {
+  const { header, items } = columnsOnce(printed);
   const names = withoutEmptyEnd(header.names);
   const roles = markedRoles(names);
   const body = delimitedBody(items, roles);

@@ -2,6 +2,7 @@
 import { isAreaName, isColumnGroup } from '../../../glossary/column-groups.ts';
 import { columnRole } from '../../../glossary/columns.ts';
 import type { DelimitedRow } from './delimited-rows.ts';
+import { headerRowsOnce } from './repeated-cells.ts';
 import { isHeaderCells } from './dialect.ts';
 
 export interface DelimitedHeader {
@@ -14,7 +15,10 @@ export interface DelimitedHeader {
 
 /** The header that a row makes, by itself or with the next; null where it makes none. */
 export function headerAt(row: DelimitedRow, next: DelimitedRow | null): DelimitedHeader | null {
-  const two = next === null ? null : (twoRows(row, next) ?? twoRows(...withGaps(row, next)));
+  const two =
+    next === null
+      ? null
+      : (twoRows(row, next) ?? twoRows(...withGaps(row, next)) ?? twoRows(...headerRowsOnce(row, next)));
   if (two !== null) return two;
   return isHeaderCells(row.pieces) ? { rows: [row], names: row.pieces, spans: new Map() } : null;
 }

@@ -1,8 +1,12 @@
 /** Lines of a text that marks its cells → rows of pieces. */
 
 import { isTitle, isYearLine } from '../../../glossary/titles.ts';
+import { compact } from '../../../glossary/compact.ts';
 import type { TextLine } from '../../../parsers/page.ts';
-import { DIALECTS, type Dialect, isHeaderCells } from './dialect.ts';
+import { isNote } from './cell-cost.ts';
+import { lineWithoutMarkup } from './markdown-markup.ts';
+import { bandOnce } from './repeated-cells.ts';
+import { barCells, DIALECTS, type Dialect, isHeaderCells } from './dialect.ts';
 
 /** A cell's text as it stands between two marks; its lines from top to bottom. */
 export interface DelimitedRow {
@@ -34,17 +38,17 @@ export function dialectOf(lines: readonly TextLine[]): Dialect | null {
 /** The lines as rows and other lines, in order; blank lines are left out. */
 export function delimitedItems(lines: readonly TextLine[], dialect: Dialect): readonly DelimitedItem[] {
   const items: DelimitedItem[] = [];
+  const cellsOf = dialect.name === 'bar' && !isBordered(lines) ? unborderedCells : dialect.cells;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as TextLine;
     if (line.text.trim() === '') continue;
     const text = quotedText(lines, at, dialect);
-    if (text === null && !dialect.divides(line.text)) items.push({ kind: 'line', line });
+    if (text === null && !dialect.divides(line.text))
+      items.push({ kind: 'line', line: printedLine(line, dialect) });
     else if (dialect.name === 'bar' && /^[\s|:+-]+$/u.test(line.text)) items.push({ kind: 'rule', line });
     else {
       const to = at + (text?.count ?? 1) - 1;
-      const pieces = dialect
-        .cells(text?.text ?? line.text)
-        .map((piece) => piece.replace(/<br\s*\/?>/giu, '\n'));
+      const pieces = cellsOf(text?.text ?? line.text).map((piece) => piece.replace(/<br\s*\/?>/giu, '\n'));
       const closed = dialect.name === 'bar' && /\|\s*$/u.test(line.text);
       items.push(rowOrHeading({ pieces, from: line.number, to: lines[to]?.number ?? line.number, closed }));
       at = to;
@@ -53,11 +57,33 @@ export function delimitedItems(lines: readonly TextLine[], dialect: Dialect): re
   return items;
 }
 
-/** A row; a title, or the year below it, that stands across the table alone is a line. */
-export function rowOrHeading(row: DelimitedRow): DelimitedItem {
+const unborderedCells = (line: string): readonly string[] => barCells(line, false);
+
+/** Whether bars stand at the ends of rows: of the first header's, whose first cell holds something. */
+function isBordered(lines: readonly TextLine[]): boolean {
+  const header = lines.find(({ text }) => text.includes('|') && isHeaderCells(barCells(text)));
+  return header === undefined || /^\s*\|/u.test(header.text);
+}
+
+/** The text of a line without cells: a heading of Markdown, a title in quotes. */
+function printedLine(line: TextLine, dialect: Dialect): TextLine {
+  if (dialect.name === 'bar') return { ...line, text: lineWithoutMarkup(line.text) };
+  return dialect.name === 'comma' ? { ...line, text: dialect.cells(line.text)[0] ?? '' } : line;
+}
+
+/** `联系电话：0000-5550188` alone in its row stands below the table. */
+function isLabelledNote(text: string): boolean {
+  return isNote(compact(text)) && /[:：]/u.test(text);
+}
+
+/** A row; a title, the year below it or a note that stands across the table alone is a line. */
+export function rowOrHeading(printed: DelimitedRow): DelimitedItem {
+  const row = { ...printed, pieces: bandOnce(printed.pieces) };
   const [text, ...others] = row.pieces.filter((piece) => piece !== '');
-  const isHeading = text !== undefined && others.length === 0 && (isTitle(text) || isYearLine(text));
-  return isHeading ? { kind: 'line', line: { number: row.from, text } } : { kind: 'row', row };
+  const isAlone = text !== undefined && others.length === 0;
+  return isAlone && (isTitle(text) || isYearLine(text) || isLabelledNote(text))
+    ? { kind: 'line', line: { number: row.from, text } }
+    : { kind: 'row', row };
 }
 
 /** The lines a quoted cell joins, or null where none is open at the line's end. */

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { isAreaName } from '../../../glossary/column-groups.ts';
 import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
 import { compact } from '../../../glossary/compact.ts';
+import { withoutMarkup } from './markdown-markup.ts';
 
 export interface Dialect {
   readonly name: 'tab' | 'bar' | 'comma';
@@ -24,17 +25,19 @@ const TAB: Dialect = {
 const BAR: Dialect = {
   name: 'bar',
   divides: (line) => line.split('|').length > 2,
-  cells: barCells,
+  cells: (line) => barCells(line),
   quotes: false,
 };
 
-/** The cells of a row of a bar table: bars at its ends are its border, one behind a backslash is a character. */
-export function barCells(row: string): readonly string[] {
-  return row
-    .trim()
-    .replace(/^\||\|$/gu, '')
+/**
+ * The cells of a row of a bar table, as Markdown has it: bars at its ends are its border, one behind a backslash is a character. In a
+ * table without borders a bar at the beginning stands behind an empty cell.
+ */
+export function barCells(row: string, bordered = true): readonly string[] {
+  const own = row.trim();
+  return (bordered ? own.replace(/^\||\|$/gu, '') : own)
     .split(/(?<!\\)\|/u)
-    .map((cell) => cell.replace(/\\\|/gu, '|').trim());
+    .map((cell) => withoutMarkup(cell.replace(/\\\|/gu, '|').trim()));
 }
 
 const COMMA: Dialect = {

@@ -1,0 +1,121 @@
+/**
+ * Merged cells printed again in every place they cover, as some converters write them: names, bands and labels over several columns
+ * stand side by side as often as they have columns. Cells that only say again what stands before them are emptied, and columns that
+ * do so in every row are one.
+ */
+import { compact } from '../../../glossary/compact.ts';
+import type { DelimitedHeader } from './delimited-header.ts';
+import type { DelimitedItem, DelimitedRow } from './delimited-rows.ts';
+import { headLabelKind } from './head-labels.ts';
+
+/** Cells from which on one text in all of a row is a band across the table; two may be a label and its value. */
+const FEWEST_OF_BAND = 3;
+
+/** The sum below the rows: no indicator is called so. */
+const SUM = /^(?:总分|总得分|合计|总计)$/u;
+
+/**
+ * A row that says one thing in all its cells says it once: a title or a band. Marks and numbers are values, each its own. So does
+ * the word for a sum.
+ */
+export function bandOnce(pieces: readonly string[]): readonly string[] {
+  const [text = ''] = pieces;
+  const filled = pieces.slice(0, pieces.findLastIndex((piece) => piece !== '') + 1);
+  const isBand =
+    filled.length >= FEWEST_OF_BAND &&
+    /\p{Script=Han}{2}/u.test(text) &&
+    filled.every((piece) => same(piece, text));
+  if (isBand) return [text, ...pieces.slice(1).map(() => '')];
+  const sum = pieces.findIndex((piece) => SUM.test(compact(piece)));
+  return pieces.map((piece, at) => (sum >= 0 && at > sum && same(piece, pieces[sum]) ? '' : piece));
+}
+
+export interface MarkedTable {
+  readonly header: DelimitedHeader;
+  readonly items: readonly DelimitedItem[];
+}
+
+/** The table with each column once. Two columns are one where their names are the same and no row tells them apart. */
+export function columnsOnce({ header, items }: MarkedTable): MarkedTable {
+  const body = items.flatMap((item) => (item.kind === 'row' ? [item.row] : []));
+  const rows = [...header.rows, ...body];
+  const isAgain = (at: number): boolean =>
+    header.names[at] !== '' &&
+    rows.every(({ pieces }) => same(pieces[at], pieces[at - 1])) &&
+    body.some(({ pieces }) => (pieces[at] ?? '') !== '');
+  const again = new Set(header.names.flatMap((_, at) => (at > 0 && isAgain(at) ? [at] : [])));
+  if (again.size === 0) return { header, items };
+  const once = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, at) => !again.has(at));
+  const rowOnce = (row: DelimitedRow): DelimitedRow => ({ ...row, pieces: once(row.pieces) });
+  return {
+    header: {
+      rows: header.rows.map(rowOnce),
+      names: once(header.names),
+      spans: new Map([...header.spans].map(([column, span]) => placedOnce(column, span, again))),
+    },
+    items: items.map((item) => (item.kind === 'row' ? { ...item, row: rowOnce(item.row) } : item)),
+  };
+}
+
+function placedOnce(column: number, span: number, again: ReadonlySet<number>): readonly [number, number] {
+  const before = [...again].filter((at) => at <= column).length;
+  const within = [...again].filter((at) => at > column && at < column + span).length;
+  return [column - before, span - within];
+}
+
+function same(one = '', other = ''): boolean {
+  return compact(one) === compact(other);
+}
+
+/** The second row of a header without the names of the first that reach down into it, and the first with each name over a group once. */
+export function headerRowsOnce(
+  upper: DelimitedRow,
+  lower: DelimitedRow,
+): readonly [DelimitedRow, DelimitedRow] {
+  const isAgain = (at: number) =>
+    at > 0 && upper.pieces[at] !== '' && same(upper.pieces[at], upper.pieces[at - 1]);
+  const isSame = (at: number) => upper.pieces[at] !== '' && same(upper.pieces[at], lower.pieces[at]);
+  return [
+    { ...upper, pieces: upper.pieces.map((name, at) => (isAgain(at) && !isSame(at) ? '' : name)) },
+    { ...lower, pieces: lower.pieces.map((name, at) => (isSame(at) ? '' : name)) },
+  ];
+}
+
+/**
+ * The rows of a form's head, where they print merged cells again: a label beside itself tells that they do. What stands below itself
+ * is a label over several rows; equal numbers side by side may be two sums.
+ */
+export function headOnce(rows: readonly DelimitedRow[]): readonly DelimitedRow[] {
+  const isLabelAgain = ({ pieces }: DelimitedRow): boolean =>
+    pieces.some((piece, at) => at > 0 && headLabelKind(piece) !== null && same(piece, pieces[at - 1]));
+  const printsAgain = rows.some((row) => isLabelAgain(row) || isTextAgain(row));
+  if (!printsAgain) return rows;
+  return rows.map((row, r) => {
+    const above = rows[r - 1];
+    const pieces = row.pieces.map((piece, at) => {
+      if (piece === '') return piece;
+      const beside = at > 0 && same(piece, row.pieces[at - 1]) && !isSumAgain(rows, r, at);
+      const below = headLabelKind(piece) !== null && same(piece, above?.pieces[at]);
+      return beside || below ? '' : piece;
+    });
+    return { ...row, pieces };
+  });
+}
+
+/** A sentence or a name beside itself: a value of several columns. */
+function isTextAgain({ pieces }: DelimitedRow): boolean {
+  return pieces.some(
+    (piece, at) =>
+      at > 0 && piece.length >= LONG_TEXT && /\p{Script=Han}/u.test(piece) && same(piece, pieces[at - 1]),
+  );
+}
+
+/** Characters of a text that two cells side by side do not hold by chance. */
+const LONG_TEXT = 6;
+
+/** Numbers side by side below two names are two sums, were they equal. */
+function isSumAgain(rows: readonly DelimitedRow[], row: number, at: number): boolean {
+  if (!/^[\d.,，]+$/u.test(rows[row]?.pieces[at] ?? '')) return false;
+  const above = rows[row - 1]?.pieces ?? [];
+  return (above[at] ?? '') !== '' && !same(above[at], above[at - 1]);
+}
