@@ -2,7 +2,7 @@
 import { isAreaName, isColumnGroup } from '../../../glossary/column-groups.ts';
 import { columnRole } from '../../../glossary/columns.ts';
 import type { DelimitedRow } from './delimited-rows.ts';
-import { headerRowsOnce } from './repeated-cells.ts';
+import { saysSame } from './band-once.ts';
 import { isHeaderCells } from './dialect.ts';
 
 export interface DelimitedHeader {
@@ -72,4 +72,15 @@ function withGaps(upper: DelimitedRow, lower: DelimitedRow): readonly [Delimited
 
 function filledWidth(pieces: readonly string[]): number {
   return pieces.findLastIndex((piece) => piece !== '') + 1;
+}
+
+/** Where merged names are printed in every place they cover: the second row of a header without the names of the first that reach down into it, and the first with each name over a group once. */
+function headerRowsOnce(upper: DelimitedRow, lower: DelimitedRow): readonly [DelimitedRow, DelimitedRow] {
+  const isAgain = (at: number) =>
+    at > 0 && upper.pieces[at] !== '' && saysSame(upper.pieces[at], upper.pieces[at - 1]);
+  const isSame = (at: number) => upper.pieces[at] !== '' && saysSame(upper.pieces[at], lower.pieces[at]);
+  return [
+    { ...upper, pieces: upper.pieces.map((name, at) => (isAgain(at) && !isSame(at) ? '' : name)) },
+    { ...lower, pieces: lower.pieces.map((name, at) => (isSame(at) ? '' : name)) },
+  ];
 }

@@ -5,7 +5,7 @@ import { compact } from '../../../glossary/compact.ts';
 import type { TextLine } from '../../../parsers/page.ts';
 import { isNote } from './cell-cost.ts';
 import { lineWithoutMarkup } from './markdown-markup.ts';
-import { bandOnce } from './repeated-cells.ts';
+import { bandOnce } from './band-once.ts';
 import { barCells, DIALECTS, type Dialect, isHeaderCells } from './dialect.ts';
 
 /** A cell's text as it stands between two marks; its lines from top to bottom. */

@@ -3,32 +3,10 @@
  * stand side by side as often as they have columns. Cells that only say again what stands before them are emptied, and columns that
  * do so in every row are one.
  */
-import { compact } from '../../../glossary/compact.ts';
+import { saysSame } from './band-once.ts';
 import type { DelimitedHeader } from './delimited-header.ts';
 import type { DelimitedItem, DelimitedRow } from './delimited-rows.ts';
 import { headLabelKind } from './head-labels.ts';
-
-/** Cells from which on one text in all of a row is a band across the table; two may be a label and its value. */
-const FEWEST_OF_BAND = 3;
-
-/** The sum below the rows: no indicator is called so. */
-const SUM = /^(?:总分|总得分|合计|总计)$/u;
-
-/**
- * A row that says one thing in all its cells says it once: a title or a band. Marks and numbers are values, each its own. So does
- * the word for a sum.
- */
-export function bandOnce(pieces: readonly string[]): readonly string[] {
-  const [text = ''] = pieces;
-  const filled = pieces.slice(0, pieces.findLastIndex((piece) => piece !== '') + 1);
-  const isBand =
-    filled.length >= FEWEST_OF_BAND &&
-    /\p{Script=Han}{2}/u.test(text) &&
-    filled.every((piece) => same(piece, text));
-  if (isBand) return [text, ...pieces.slice(1).map(() => '')];
-  const sum = pieces.findIndex((piece) => SUM.test(compact(piece)));
-  return pieces.map((piece, at) => (sum >= 0 && at > sum && same(piece, pieces[sum]) ? '' : piece));
-}
 
 export interface MarkedTable {
   readonly header: DelimitedHeader;
@@ -41,7 +19,7 @@ export function columnsOnce({ header, items }: MarkedTable): MarkedTable {
   const rows = [...header.rows, ...body];
   const isAgain = (at: number): boolean =>
     header.names[at] !== '' &&
-    rows.every(({ pieces }) => same(pieces[at], pieces[at - 1])) &&
+    rows.every(({ pieces }) => saysSame(pieces[at], pieces[at - 1])) &&
     body.some(({ pieces }) => (pieces[at] ?? '') !== '');
   const again = new Set(header.names.flatMap((_, at) => (at > 0 && isAgain(at) ? [at] : [])));
   if (again.size === 0) return { header, items };
@@ -63,39 +41,21 @@ function placedOnce(column: number, span: number, again: ReadonlySet<number>): r
   return [column - before, span - within];
 }
 
-function same(one = '', other = ''): boolean {
-  return compact(one) === compact(other);
-}
-
-/** The second row of a header without the names of the first that reach down into it, and the first with each name over a group once. */
-export function headerRowsOnce(
-  upper: DelimitedRow,
-  lower: DelimitedRow,
-): readonly [DelimitedRow, DelimitedRow] {
-  const isAgain = (at: number) =>
-    at > 0 && upper.pieces[at] !== '' && same(upper.pieces[at], upper.pieces[at - 1]);
-  const isSame = (at: number) => upper.pieces[at] !== '' && same(upper.pieces[at], lower.pieces[at]);
-  return [
-    { ...upper, pieces: upper.pieces.map((name, at) => (isAgain(at) && !isSame(at) ? '' : name)) },
-    { ...lower, pieces: lower.pieces.map((name, at) => (isSame(at) ? '' : name)) },
-  ];
-}
-
 /**
  * The rows of a form's head, where they print merged cells again: a label beside itself tells that they do. What stands below itself
  * is a label over several rows; equal numbers side by side may be two sums.
  */
 export function headOnce(rows: readonly DelimitedRow[]): readonly DelimitedRow[] {
   const isLabelAgain = ({ pieces }: DelimitedRow): boolean =>
-    pieces.some((piece, at) => at > 0 && headLabelKind(piece) !== null && same(piece, pieces[at - 1]));
+    pieces.some((piece, at) => at > 0 && headLabelKind(piece) !== null && saysSame(piece, pieces[at - 1]));
   const printsAgain = rows.some((row) => isLabelAgain(row) || isTextAgain(row));
   if (!printsAgain) return rows;
   return rows.map((row, r) => {
     const above = rows[r - 1];
     const pieces = row.pieces.map((piece, at) => {
       if (piece === '') return piece;
-      const beside = at > 0 && same(piece, row.pieces[at - 1]) && !isSumAgain(rows, r, at);
-      const below = headLabelKind(piece) !== null && same(piece, above?.pieces[at]);
+      const beside = at > 0 && saysSame(piece, row.pieces[at - 1]) && !isSumAgain(rows, r, at);
+      const below = headLabelKind(piece) !== null && saysSame(piece, above?.pieces[at]);
       return beside || below ? '' : piece;
     });
     return { ...row, pieces };
@@ -106,7 +66,7 @@ export function headOnce(rows: readonly DelimitedRow[]): readonly DelimitedRow[]
 function isTextAgain({ pieces }: DelimitedRow): boolean {
   return pieces.some(
     (piece, at) =>
-      at > 0 && piece.length >= LONG_TEXT && /\p{Script=Han}/u.test(piece) && same(piece, pieces[at - 1]),
+      at > 0 && piece.length >= LONG_TEXT && /\p{Script=Han}/u.test(piece) && saysSame(piece, pieces[at - 1]),
   );
 }
 
@@ -117,5 +77,5 @@ const LONG_TEXT = 6;
 function isSumAgain(rows: readonly DelimitedRow[], row: number, at: number): boolean {
   if (!/^[\d.,，]+$/u.test(rows[row]?.pieces[at] ?? '')) return false;
   const above = rows[row - 1]?.pieces ?? [];
-  return (above[at] ?? '') !== '' && !same(above[at], above[at - 1]);
+  return (above[at] ?? '') !== '' && !saysSame(above[at], above[at - 1]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandOnce } from '../../../../src/pipeline/tables/text/repeated-cells.ts';
+import { bandOnce } from '../../../../src/pipeline/tables/text/band-once.ts';
 import { shown } from './shown-blocks.ts';
 
 const bars = (...rows: readonly string[]): string => rows.map((row) => `| ${row} |\n`).join('');
@@ -74,7 +74,13 @@ describe('merged cells printed in every place they cover', () => {
   });
 
   it('says the word for a sum once', () => {
-    expect(bandOnce(['绩效指标', '总分', '总分', '100', '100'])).toEqual(['绩效指标', '总分', '', '100', '100']);
+    expect(bandOnce(['绩效指标', '总分', '总分', '100', '100'])).toEqual([
+      '绩效指标',
+      '总分',
+      '',
+      '100',
+      '100',
+    ]);
   });
 
   it('leaves numbers and marks in all cells of a row', () => {
