@@ -16,6 +16,7 @@ describe('labels of forms for a whole department', () => {
   it.each<readonly [text: string, topic: string]>([
     ['公用经费控制', 'management'],
     ['重点工作履行情况', 'duties'],
+    ['重点工作任务完成情况', 'duties'],
     ['部门整体目标实现', 'duties'],
     ['核心工作完成', 'duties'],
     ['目标实现率', 'duties'],

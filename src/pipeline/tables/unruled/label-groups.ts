@@ -3,6 +3,7 @@
  * print them) at their bottom: the partition of the rows in which the labels stand best is the one that was meant.
  */
 import type { Ruling } from '../../../parsers/page.ts';
+import { isDepartmentLevel2 } from '../../../glossary/department-levels.ts';
 import { isMisplaced } from '../../../glossary/level-parents.ts';
 import {
   isLevel1Name,
@@ -66,7 +67,7 @@ const UNLABELLED_SELDOM = 0.8;
 /** A level 2 under a level 1 that no form puts it under, a row. */
 const MISPLACED = 1;
 /** Labels at the top of their rows are the rarer setting: it must explain the page clearly better. */
-const TOP_PRICE = 0.4;
+export const TOP_PRICE = 0.4;
 /** A label is set this exactly (in em); what is off by more is off by the wrong rows, and costs so much more an em. */
 const EXACT = 0.3;
 const WRONG_ROWS = 3;
@@ -143,9 +144,9 @@ function textOf(lines: readonly RunLine[]): string {
 }
 
 /** A level's name, with a weight or without: 产出指标(10 / 分) is one label of two lines. */
-function isKnown(text: string): boolean {
+export function isKnown(text: string): boolean {
   const { name } = splitLevelWeight(text);
-  return isLevel1Name(name) || isLevel2Name(name);
+  return isLevel1Name(name) || isLevel2Name(name) || isDepartmentLevel2(name);
 }
 
 /** How the labels of a column are set beside their rows. */

@@ -28,9 +28,14 @@ describe('labelsOf: which lines make one label', () => {
     ['unknown lines far apart', '综合\n\n\n\n\n评价', ['综合', '评价']],
     ['lines of a name far apart are no name', '产出\n\n\n\n\n指标', ['产出', '指标']],
     [
-      'unknown names a line each: the first has room for more',
-      '重点工作履行情况\n\n部门目标\n\n预算管理',
-      ['重点工作履行情况/部门目标', '预算管理'],
+      'unknown names a line each: the first has no room for more',
+      '重点事项履行情况\n\n部门事项\n\n信用评级',
+      ['重点事项履行情况/部门事项', '信用评级'],
+    ],
+    [
+      'names of forms for a whole department a line each, though the first has no room either',
+      '重点工作任务完成情况\n\n工作质量\n\n预算管理',
+      ['重点工作任务完成情况', '工作质量', '预算管理'],
     ],
   ])('%s', (_, drawn, expected) => {
     const labels = labelsOf(lines(drawn), 14, null);
