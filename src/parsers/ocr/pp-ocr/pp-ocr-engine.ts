@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { GreyImage } from '../../raster.ts';
 import { calibrated } from '../calibration.ts';
 import { openCharacterPairs } from '../character-pairs.ts';
+import { openDigitNet } from '../digit-net.ts';
 import type { LineReading, OcrEngine, ReadCharacter, RecognisedLine } from '../engine.ts';
 import { openEndNet } from '../end-net.ts';
 import { openOperatorNet } from '../operator-net.ts';
@@ -21,7 +22,7 @@ export async function openPpOcr(files: ModelFiles): Promise<OcrEngine> {
   const paths = { model: files.recognition, keys: files.dictionary };
   const recogniser = createRecogniser(recognition, await readFile(files.dictionary, 'utf8'), paths);
   const detector = openedOnce(files.detection);
-  const nets = { operator: await openOperatorNet(), end: await openEndNet() };
+  const nets = { operator: await openOperatorNet(), end: await openEndNet(), digit: await openDigitNet() };
   const reader = createCellReader(recogniser.dictionary, nets, await openCharacterPairs());
   const looks = new WeakMap<RecognisedLine, Seen>();
   const seen = (line: RecognisedLine): Seen => {

@@ -1,5 +1,6 @@
 /** Recognised lines → the text of a cell, under what the cell should hold. */
 import type { CharacterPairs } from '../character-pairs.ts';
+import type { DigitNet } from '../digit-net.ts';
 import type { EndNet } from '../end-net.ts';
 import type { Expectation, ReadingChange } from '../engine.ts';
 import { AFTER_SIGN, grammarOf } from '../grammar/cell-grammars.ts';
@@ -27,6 +28,7 @@ import type { ReadLine } from './read-line.ts';
 import type { LookedAt } from './recogniser.ts';
 import { mayHideMark } from './small-marks.ts';
 import { loneStroke } from './lone-strokes.ts';
+import { withFiguresAgain } from './figures-again.ts';
 import { hasStrangeCharacter } from './strange-characters.ts';
 import { withThinStrokes } from './thin-strokes.ts';
 import { logTextChance } from './text-chance.ts';
@@ -62,6 +64,7 @@ const FIGURE = /[0-9０-９]/u;
 export interface GlyphNets {
   readonly operator: OperatorNet;
   readonly end: EndNet;
+  readonly digit: DigitNet;
 }
 
 /** Cells whose last glyph may be a `%` that was taken for figures. */
@@ -89,7 +92,11 @@ export function createCellReader(dictionary: Dictionary, nets: GlyphNets, pairs:
       const ended = MAY_END_IN_PERCENT.has(expected)
         ? withValueEnd(read, lines, nets.end, (part, characters) => chanceOf(part, characters, tools))
         : read;
-      return withBrackets(withPairs(withDots(withStrokes(doubted(ended, lines), lines), lines)), lines);
+      const drawn = withStrokes(doubted(ended, lines), lines);
+      const figured = drawn.map((line, i) =>
+        withFiguresAgain(line, lines[i]!, nets.digit, (own) => chanceOf(lines[i]!.emissions, own, tools)),
+      );
+      return withBrackets(withPairs(withDots(figured, lines)), lines);
     },
     chanceOf: ({ emissions }, text) => {
       const classes = [...text].map((character) => classesOf(character, dictionary));

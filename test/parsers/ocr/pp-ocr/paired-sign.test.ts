@@ -31,7 +31,11 @@ function read(text: string, seen: GlyphClass, touching: number): string {
     Object.fromEntries(GLYPH_CLASSES.map((name) => [name, name === seen ? 1 : 0])) as GlyphChances;
   const reader = createCellReader(
     dictionary,
-    { operator: { look }, end: { look: () => ({ '%': 0, '‰': 0, digit: 0, other: 1 }) } },
+    {
+      operator: { look },
+      end: { look: () => ({ '%': 0, '‰': 0, digit: 0, other: 1 }) },
+      digit: { look: () => Array.from({ length: 11 }, () => 1 / 11) },
+    },
     { logChance: () => null, logBeginning: () => null },
   );
   const emissions = emissionsOf(chances, frames, CHARACTERS.length + 1);
