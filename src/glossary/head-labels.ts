@@ -75,3 +75,23 @@ export function inlineField(text: string): { readonly label: string; readonly va
   if (match === null || !isHeadLabel(match[1]!)) return null;
   return { label: match[1]!, value: match[2]!.trim() };
 }
+
+/** Where another `label：value` may begin in a line: behind a blank; the unit of sums, which nothing else ends in, behind anything. */
+const NEXT_LABEL =
+  /(?<=\s)(?=[^\s:：]{2,24}[:：])|(?<=[^\s（(])(?=[（(]?金额单位[:：])|(?<=[^\s（(额量])(?=[（(]?单位[:：]\s*(?:人民币)?[万亿千]?元[)）]?$)/gu;
+
+/** A line's `label：value` pieces (部门名称：民政局　　金额单位：万元); the line itself where it holds no more than one. */
+export function labelledPieces(text: string): readonly string[] {
+  const line = text.trim();
+  const begins = [...line.matchAll(NEXT_LABEL)]
+    .map(({ index }) => index)
+    .filter((at) => beginsLabel(line, at));
+  return [0, ...begins].map((at, i) => line.slice(at, begins[i]).trim());
+}
+
+function beginsLabel(line: string, at: number): boolean {
+  // 本表单位：万元 is no pair and a rest of words.
+  if (!/\s/u.test(line[at - 1]!) && !/[:：]/u.test(line.slice(0, at))) return false;
+  const label = /^[（(]?([^:：]{2,24})[:：]/u.exec(line.slice(at))?.[1] ?? '';
+  return /^(?:金额|计量)?单位$/u.test(label) || isHeadLabel(label) || isFootLabel(label);
+}

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { inlineField, isHeadLabel, isMoneyGroup, startsForm } from '../../src/glossary/head-labels.ts';
+import {
+  inlineField,
+  isHeadLabel,
+  isMoneyGroup,
+  labelledPieces,
+  startsForm,
+} from '../../src/glossary/head-labels.ts';
 
 describe('isHeadLabel', () => {
   it.each([
@@ -145,5 +151,21 @@ describe('inlineField', () => {
     ['：', null],
   ])('%j is %j', (text, expected) => {
     expect(inlineField(text)).toEqual(expected);
+  });
+});
+
+describe('labelledPieces', () => {
+  it.each([
+    ['部门名称：市民政局　　　　金额单位：万元', ['部门名称：市民政局', '金额单位：万元']],
+    ['部门名称：市民政局金额单位：万元', ['部门名称：市民政局', '金额单位：万元']],
+    ['预算部门：市财政局 （单位：万元）', ['预算部门：市财政局', '（单位：万元）']],
+    ['填报人：王小丽 联系电话：139', ['填报人：王小丽', '联系电话：139']],
+    ['填报单位：市 民 政 局', ['填报单位：市 民 政 局']],
+    ['本表单位：万元', ['本表单位：万元']],
+    ['金额单位：万元', ['金额单位：万元']],
+    ['项目名称：一期 二标段：桥梁', ['项目名称：一期 二标段：桥梁']],
+    ['计划完成时间：9:30 至 10:00', ['计划完成时间：9:30 至 10:00']],
+  ])('%s', (text, expected) => {
+    expect(labelledPieces(text)).toEqual(expected);
   });
 });

@@ -39,8 +39,16 @@ export function headerText(sets: readonly ColumnSet[] | null): string {
   return named.map((slot) => slot.header).join('|');
 }
 
+/** Whether a header names a column of levels: one without (指标 | 目标值) may head plan figures. */
+export function namesLevels(header: ColumnHeader): boolean {
+  const slots = header.sets.flatMap((set) => set.slots);
+  return slots.some(({ role, header: text }) => role === 'level1' || role === 'level2' || /三级/u.test(text));
+}
+
 /** Headers of more than this many rows were never met. */
 const DEEPEST = 3;
+/** The longest name of a project list's own column met is 年度绩效目标（概述）, ten characters; values are longer or hold figures. */
+const LONGEST_NAME = 12;
 
 /** The header that begins at a row, or null where none does. */
 export function columnHeaderAt(index: GridIndex, row: number): ColumnHeader | null {
@@ -119,7 +127,14 @@ function spansRows(index: GridIndex, row: number, depth: number): boolean {
   );
   // A row of goals' headings (预期目标 | 实际完成情况) names columns as well, but none of an indicator.
   const ofIndicators = cells.some((cell) => /指标|[一二三]级/u.test(cellText(cell)));
-  return spanning || (cells.length >= 2 && ofIndicators && cells.every(isNamed));
+  const named = cells.filter((cell) => !(cell.rowSpan === depth && isShortName(cell)));
+  return spanning || (cells.length >= 2 && ofIndicators && named.length > 0 && named.every(isNamed));
+}
+
+/** Columns of a list of projects that no glossary holds (序号, 预算金额) are known by spanning all of the header's rows. */
+function isShortName(cell: Cell): boolean {
+  const text = cellText(cell);
+  return text.length <= LONGEST_NAME && !/\d/u.test(text);
 }
 
 function isNamed(cell: Cell): boolean {

@@ -2,12 +2,19 @@
 import type { Problem } from '../../parsers/page.ts';
 import type { Block, Cell, Grid, TextBlock } from '../tables/block.ts';
 import { itemText, type Place, type PrintedItem } from './claims.ts';
-import { type ColumnHeader, type ColumnSet, columnHeaderAt, headerText } from './column-header.ts';
+import {
+  type ColumnHeader,
+  type ColumnSet,
+  columnHeaderAt,
+  headerText,
+  namesLevels,
+} from './column-header.ts';
 import { continues, matchColumns } from './continuation.ts';
 import { isOfPage, overBarePage } from './page-lines.ts';
 import { FormBuilder } from './form-builder.ts';
 import { cellText, GridIndex } from './grid-index.ts';
-import { inlineField, isHeadLabel, startsForm } from '../../glossary/head-labels.ts';
+import { isHeadLabel, startsForm } from '../../glossary/head-labels.ts';
+import { isMostlyLabelled } from './head-fields.ts';
 import { headerlessTableAt } from './headerless-table.ts';
 import { nextProject, type ProjectList, projectHead, projectList } from './project-list.ts';
 import type { RawForm } from './raw-form.ts';
@@ -85,6 +92,8 @@ class FormFinder {
   /** The grid before, where the indicators of the form under way reached its end. */
   private lastGrid: Grid | null = null;
   private sets: readonly ColumnSet[] | null = null;
+  /** Lines other than page numbers stand between the grid that is read and the one before. */
+  private isParted = false;
   /** The title of the form under way, printed again on the next page, and what followed: another form's, or the page's head. */
   private again: TitleAgain | null = null;
 
@@ -139,6 +148,7 @@ class FormFinder {
 
   grid(grid: Grid): void {
     const index = new GridIndex(grid);
+    this.isParted = this.waiting.some((line) => !isPageFurniture(line.text));
     this.lastGrid = overBarePage(this.lastGrid, this.waiting, grid);
     const top = this.printedAgain(index);
     let row = top;
@@ -258,9 +268,12 @@ class FormFinder {
       columnHeaderAt(index, row) !== null ||
       startsForm(cellText(index.starting(row).find((cell) => cellText(cell) !== '')));
     const list = projectList(sets);
-    return list === null
-      ? this.builder!.body({ index, from, sets, endsAt }, continuation)
-      : this.projects(list, { index, from, endsAt }, continuation);
+    const end =
+      list === null
+        ? this.builder!.body({ index, from, sets, endsAt }, continuation)
+        : this.projects(list, { index, from, endsAt }, continuation);
+    if (end > from) this.isParted = false;
+    return end;
   }
 
   /** The body of a table that lists projects: a form each. */
@@ -270,6 +283,8 @@ class FormFinder {
     continuation: boolean,
   ): number {
     for (let at = from, goesOn = continuation; ; goesOn = false) {
+      // The header printed again at the top of a page names no project.
+      if (at === index.grid.rowCount || endsAt(at)) return at;
       const builder = this.builder!;
       if (nextProject(list, index, at, builder.project) === at) {
         if (builder.project !== null) this.openProject();
@@ -316,9 +331,16 @@ class FormFinder {
   }
 
   private open(title: readonly PrintedItem[]): FormBuilder {
-    const fallback = title.length === 0 ? takeHeading(this.waiting) : title;
+    const lines = [...this.waiting];
+    const heading = title.length === 0 ? takeHeading(this.waiting) : [];
+    // What stands between a heading and its table is the form's: the year, 部门名称：….
+    const behind = heading.length === 0 ? [] : this.waiting.splice(lines.indexOf(heading[0]!));
+    const isBare = title.length + heading.length === 0 && !this.isParted;
+    // One form after another in one table, or on its next page: what stands above the first stands above all.
+    const next = isBare && this.builder?.hasRows === true ? this.builder.another() : null;
     this.close();
-    this.builder = new FormBuilder(fallback);
+    this.builder = next ?? new FormBuilder(title.length === 0 ? heading : title);
+    this.waiting = behind;
     return this.builder;
   }
 
@@ -351,24 +373,6 @@ class FormFinder {
   private outside(items: readonly PrintedItem[]): void {
     for (const item of items) if (itemText(item).trim() !== '') this.place(item, 'outside');
   }
-}
-
-function namesLevels(header: ColumnHeader): boolean {
-  const slots = header.sets.flatMap((set) => set.slots);
-  return slots.some(({ role, header: text }) => role === 'level1' || role === 'level2' || /三级/u.test(text));
-}
-
-/** Whether a table of its own goes on with a form's fields: half its rows begin with a label. A header row alone is another table's. */
-function isMostlyLabelled(index: GridIndex, rows: number): boolean {
-  let labelled = 0;
-  let written = 0;
-  for (let row = 0; row < rows; row++) {
-    const first = index.starting(row).find((cell) => cellText(cell) !== '');
-    if (first === undefined) continue;
-    written++;
-    if (isHeadLabel(cellText(first)) || inlineField(first.lines.join('\n')) !== null) labelled++;
-  }
-  return labelled * 2 >= written;
 }
 
 /** A line no further above the rest of a table than this (heights of its text) belongs to it; running heads stand off. */

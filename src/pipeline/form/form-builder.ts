@@ -2,7 +2,7 @@
 
 import type { ColumnRole } from '../../glossary/columns.ts';
 import { compact } from '../../glossary/compact.ts';
-import { inlineField } from '../../glossary/head-labels.ts';
+import { inlineField, labelledPieces } from '../../glossary/head-labels.ts';
 import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../glossary/levels.ts';
 import { readsLikeRow } from '../../glossary/row-shape.ts';
 import { isTitle, isYearLine } from '../../glossary/titles.ts';
@@ -47,6 +47,10 @@ export class FormBuilder {
   /** The name of the project, where a table lists several, and how many fields stood above all of them. */
   private projectName: string | null = null;
   private sharedFields = 0;
+  /** Whether no table of it has begun: what is printed above the first is said of all. */
+  private isAboveTables = true;
+  /** It has its title, and the fields above the tables, from the form before. */
+  private isShared = false;
   private readonly doubts: Problem[] = [];
 
   constructor(title: readonly PrintedItem[], sharesTitle = false) {
@@ -64,6 +68,8 @@ export class FormBuilder {
     next.yearLine = this.yearLine;
     next.fields.push(...this.fields.slice(0, this.sharedFields));
     next.sharedFields = this.sharedFields;
+    next.isAboveTables = false;
+    next.isShared = true;
     return next;
   }
 
@@ -74,8 +80,8 @@ export class FormBuilder {
     isWhole = true,
   ): void {
     if (!isWhole) this.doubts.push(severalProjects(head[0]?.cell.locator ?? null));
-    if (this.projectName === null && !this.hasRows && this.sharedFields === 0)
-      this.sharedFields = this.fields.length;
+    // Above a list of projects a head may stand in the table as well.
+    if (this.projectName === null && !this.hasRows && !this.isShared) this.sharedFields = this.fields.length;
     this.projectName = name;
     for (const { label, cell } of head) {
       this.take(cell, 'head-value');
@@ -144,16 +150,25 @@ export class FormBuilder {
 
   /** A line within the form's area: a field where it reads `label：value`, else a note. */
   line(line: TextBlock): void {
-    const field = inlineField(line.text) ?? unitLine(line.text);
-    if (field === null) {
+    // Under a heading that is no form's title by its name (…汇总表) the year is met only now.
+    if (this.takeYearLine(line)) return;
+    const whole = printed([line]);
+    const pieces = labelledPieces(line.text);
+    const fields = pieces.map((piece) => inlineField(piece) ?? unitLine(piece));
+    if (fields.every((field) => field === null)) {
       this.note([line]);
       return;
     }
     this.take(line, 'head-value');
-    this.fields.push(headField(field.label, partOf(printed([line]), field.value)));
+    fields.forEach((field, i) => {
+      if (field === null) this.notes.push(partOf(whole, pieces[i]!));
+      else this.fields.push(headField(field.label, partOf(whole, field.value)));
+    });
+    if (this.isAboveTables) this.sharedFields = this.fields.length;
   }
 
   head(index: GridIndex, from: number, to: number): void {
+    this.isAboveTables = false;
     for (let row = from; row < to; row++) {
       const [cell, ...others] = index.starting(row).filter((own) => cellText(own) !== '');
       if (cell !== undefined && others.length === 0 && this.takeYearLine(cell)) break;
@@ -165,6 +180,7 @@ export class FormBuilder {
   }
 
   header(cells: readonly Cell[]): void {
+    this.isAboveTables = false;
     for (const cell of cells) if (cellText(cell) !== '') this.take(cell, 'column-header');
   }
 

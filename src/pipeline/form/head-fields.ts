@@ -173,6 +173,19 @@ class HeadReader {
   }
 }
 
+/** Whether a table of its own goes on with a form's fields: half its rows begin with a label. A header row alone is another table's. */
+export function isMostlyLabelled(index: GridIndex, rows: number): boolean {
+  let labelled = 0;
+  let written = 0;
+  for (let row = 0; row < rows; row++) {
+    const first = index.starting(row).find((cell) => cellText(cell) !== '');
+    if (first === undefined) continue;
+    written++;
+    if (isHeadLabel(cellText(first)) || inlineField(first.lines.join('\n')) !== null) labelled++;
+  }
+  return labelled * 2 >= written;
+}
+
 /** The lines of a cell that holds several `label：value`, each with the lines that run on from it. */
 function inlinePieces(lines: readonly string[]): string[] {
   const pieces: string[] = [];

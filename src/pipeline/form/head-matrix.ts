@@ -54,11 +54,16 @@ function headerCells(index: GridIndex, row: number): readonly Cell[] | null {
     return text !== '' && text.length <= LONGEST_HEADER && !/\d/u.test(text);
   };
   const known = named.filter((cell) => isHeadLabel(cellText(cell))).length;
-  if (!named.every(isName) || known < 2 || known * 2 < named.length) return null;
+  if (!named.every(isName) || known < 2 || known * 2 < named.length || arePairs(named)) return null;
   // Two labels side by side, each with its value right of it, are pairs; here a label stands right of a label throughout.
   return named.every((cell) => isHeadLabel(cellText(cell)) || cell.columnSpan === 1 || cells.length > 3)
     ? cells
     : null;
+}
+
+/** 项目名称 | 就业补助 | 项目类型 | 特定目标类: a label and a value that is none, and so on to the end. */
+function arePairs(named: readonly Cell[]): boolean {
+  return named.length % 2 === 0 && named.every((cell, i) => isHeadLabel(cellText(cell)) === (i % 2 === 0));
 }
 
 function columnsBelow(index: GridIndex, row: number, depth: number, left: number): MatrixColumn[] {

@@ -249,6 +249,31 @@ describe('findForms: several forms', () => {
     });
   });
 
+  it('two in one table under one title: what stands above it is said of both', () => {
+    const other: GridNotation = [['项目名称', '乡村道路', '主管部门', '甲县交通局']];
+    const above = [
+      line('一级项目绩效目标表'),
+      line('（2024年度）', { y: 60 }),
+      line('单位：万元', { y: 80 }),
+    ];
+    const { forms } = formsOf([...above, grid([...HEAD, ...ONE, ...other, ...TWO])]);
+    expect(forms.map(({ title, year, fields }) => [title, year, fields])).toEqual([
+      ['一级项目绩效目标表', '（2024年度）', ['单位=万元', ...FIELDS]],
+      ['一级项目绩效目标表', '（2024年度）', ['单位=万元', '项目名称=乡村道路', '主管部门=甲县交通局']],
+    ]);
+  });
+
+  it('a line before the second says that it is another: it has no title', () => {
+    const other: GridNotation = [['项目名称', '乡村道路', '主管部门', '甲县交通局']];
+    const blocks = [
+      line('甲项目绩效目标表'),
+      grid([...HEAD, ...ONE]),
+      line('乙类项目安排', { page: 2 }),
+      grid([...other, ...TWO], { page: 2 }),
+    ];
+    expect(formsOf(blocks).forms.map(({ title }) => title)).toEqual(['甲项目绩效目标表', null]);
+  });
+
   it('a form with a head and no row is kept, for review', () => {
     const blocks = [
       line('甲项目绩效目标表'),

@@ -38,6 +38,16 @@ describe('a matrix of sums', () => {
     );
   });
 
+  it('is no row of pairs whose values read like names, over others', () => {
+    expectHead(
+      [
+        ['项目名称', '就业补助', '项目类型', '特定目标类'],
+        ['主管部门', '市人社局', '批复金额', '320'],
+      ],
+      ['项目名称=就业补助', '项目类型=特定目标类', '主管部门=市人社局', '批复金额=320'],
+    );
+  });
+
   it('beside the label of its money, and with a text beside it', () => {
     expectHead(
       [

@@ -49,6 +49,37 @@ describe('a table that lists projects', () => {
     expect(forms.map((form) => form.title)).toEqual(['项目支出绩效目标表', '项目支出绩效目标表']);
   });
 
+  it('under a header of two rows, whose own columns span both', () => {
+    const header: GridNotation = [
+      ['序号', '项目名称', '预算金额', '绩效指标', '<', '<', '<'],
+      ['^', '^', '^', '一级指标', '二级指标', '三级指标', '指标值'],
+    ];
+    const body: GridNotation = [
+      ['1', '渠道检修', '56', '产出指标', '数量指标', '检修渠道', '36公里'],
+      ['2', '水库加固', '320', '产出指标', '数量指标', '加固水库', '3座'],
+    ];
+    const { forms, lost } = shown([title, grid([...header, ...body])]);
+    expect(forms.map((form) => form.fields)).toEqual([
+      ['序号=1', '项目名称=渠道检修', '预算金额=56'],
+      ['序号=2', '项目名称=水库加固', '预算金额=320'],
+    ]);
+    expect(lost).toEqual([]);
+  });
+
+  it('with its header printed again on the next page, which names no project', () => {
+    const rest: GridNotation = [HEADER, ['', '', '', '', '', '受益人口', '500人'], ...DAM];
+    const { forms, lost } = shown([title, unit, grid([HEADER, ...CANALS]), grid(rest, { page: 2 })]);
+    expect(forms.map((form) => form.rows.length)).toEqual([4, 1]);
+    expect(forms[0]!.rows[3]).toBe('效益指标 | 社会效益 | 受益人口 | 500人');
+    expect(lost).toEqual([]);
+  });
+
+  it('under a heading that is no title by its name keeps the year below it', () => {
+    const heading = [line('项目绩效目标汇总表'), line('（2024年度）', { y: 60 })];
+    const { forms } = formsOf([...heading, grid([HEADER, ...CANALS, ...DAM])]);
+    expect(forms.map((form) => form.year)).toEqual(['（2024年度）', '（2024年度）']);
+  });
+
   it('without a title', () => {
     expect(formsOf([grid([HEADER, ...CANALS, ...DAM])]).forms.map((form) => form.rows.length)).toEqual([
       3, 1,
