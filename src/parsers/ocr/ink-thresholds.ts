@@ -8,6 +8,8 @@ export interface InkThresholds {
   readonly side: number;
   readonly columns: number;
   readonly values: Uint8Array;
+  /** Below this a pixel is darker than the paper and its noise, if too pale for ink. */
+  readonly faint: number;
 }
 
 /** Side of a tile in inches; a line of text crosses it, and its neighbours are looked at with it. */
@@ -21,6 +23,11 @@ const HALF = 0.5;
 const FAINTEST = 0.3;
 /** Ink is further from the paper than its noise is wide, by this factor: fewer than one pixel in ten thousand of bare paper. */
 const OUT_OF_NOISE = 4;
+/**
+ * Nearer to the paper than this share of the page's contrast nothing is a stroke. The slanting strokes of a 4 in light 10-point print keep
+ * 0.3 at 200 dpi; what JPEG leaves around letters has up to 0.1.
+ */
+const PALEST = 0.2;
 /** Every so many pixels are looked at for noise. */
 const SAMPLE_STEP = 7;
 /** Darkest pixels of a part that may be dirt. */
@@ -52,7 +59,8 @@ export function inkThresholds(image: GreyImage, page: number, dpi: number): InkT
       values[at] = Math.max(page, Math.min(clear, Math.round(paper - HALF * (paper - own))));
     }
   }
-  return { side, columns, values };
+  const faint = Math.round(paper - Math.max(OUT_OF_NOISE * noise, PALEST * (paper - ink)));
+  return { side, columns, values, faint };
 }
 
 /** @param margin grey values by which more counts as ink, up to `most` */

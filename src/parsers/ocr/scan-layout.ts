@@ -14,6 +14,7 @@ import {
 } from './pixel-tables.ts';
 import type { ScanSheet } from './scan-sheet.ts';
 import { specksAmong } from './specks.ts';
+import { withPaleEnds } from './pale-ends.ts';
 import { withoutStreaks } from './scanner-streaks.ts';
 import { textHeight } from './text-height.ts';
 import { inkStretches, type Stretch, textStrips } from './text-strips.ts';
@@ -67,11 +68,16 @@ export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
     dpi,
   );
   const { text, pieces, specks } = textInk(rulings.rest, ink, em);
-  const found = tables.map((table) => ({ table, cells: cellsWithText(table, text, em) }));
+  const whole: WholeLine = (box, within) => withPaleEnds(image, thresholds.faint, box, within, em);
+  const found = tables.map((table) => ({ table, cells: cellsWithText(table, text, em, whole) }));
   const outside = pieces.filter((piece) => !tables.some(({ box }) => holds(box, piece)));
-  const lines = freeLines(outside, em).map((box) => freeLine(box, text, em));
+  const sheet = { x0: 0, y0: 0, x1: image.width, y1: image.height };
+  const lines = freeLines(outside, em).map((box) => freeLine(whole(box, sheet), text, em));
   return { tables: found, lines, loose, specks, em };
 }
+
+/** The box of a line's ink, and what of it is too pale to count as ink. */
+type WholeLine = (ink: PixelBox, within: PixelBox) => PixelBox;
 
 /** The tables of the rules, and of those that show once it is known where they must be. */
 function ruled(rulings: PixelRulings, dpi: number): PixelTables & { readonly rulings: PixelRulings } {
@@ -109,15 +115,11 @@ function isBlot({ x0, y0, x1, y1, area }: InkPiece, em: number): boolean {
   return Math.min(x1 - x0, y1 - y0) >= BLOT * em && area >= BLOT_FILL * (x1 - x0) * (y1 - y0);
 }
 
-function cellsWithText(table: PixelTable, text: InkImage, em: number): ScanCell[] {
+function cellsWithText(table: PixelTable, text: InkImage, em: number, whole: WholeLine): ScanCell[] {
   return table.cells.flatMap((cell) => {
-    const lines = textStrips(text, cell.inner, em).map(
-      (box): ScanLine => ({
-        box,
-        within: cell.inner,
-        stretches: [{ from: box.x0, to: box.x1 }],
-      }),
-    );
+    const lines = textStrips(text, cell.inner, em)
+      .map((ink) => whole(ink, cell.inner))
+      .map((box): ScanLine => ({ box, within: cell.inner, stretches: [{ from: box.x0, to: box.x1 }] }));
     return lines.length === 0 ? [] : [{ ...cell, lines }];
   });
 }

@@ -137,9 +137,7 @@ export class TextPainter {
       return;
     }
     if (s.fontSize === 0) return;
-    const alpha = s.fillAlpha * s.groupAlpha;
-    const filled = FILL_ONLY.includes(s.renderMode);
-    const visible = s.renderMode !== INVISIBLE && !(filled && (s.fillNone || alpha < FAINTEST));
+    const { visible, light, white } = inkOf(s);
     if (s.renderMode >= FIRST_CLIPPING) s.clip = { ...s.clip, exact: false };
     const scale = s.fontSize * ((font.fontMatrix ?? DEFAULT_FONT_MATRIX)[0] ?? 0.001);
     const [a, b, c, d, e, f] = multiply(s.ctm, this.textMatrix);
@@ -148,8 +146,6 @@ export class TextPainter {
       Math.sqrt(c * c + d * d) *
       (font.isType3Font ? type3Size(items, s.fontSize, font) : Math.abs(s.fontSize));
     const direction = Math.sign(s.horizontalScale * s.fontSize) || 1;
-    const light = filled && (s.fillTone >= LIGHT || alpha <= TRANSLUCENT);
-    const white = filled && s.fillTone >= WHITE;
     let x = 0;
     let y = 0;
     for (const item of items) {
@@ -189,13 +185,28 @@ export class TextPainter {
         font,
         code: item.originalCharCode,
       };
-      if (!visible) this.invisible.push(glyph);
-      else if (isClipped(glyph, s)) this.clipped.push({ ...glyph, frame: s.clip });
-      else if (s.renderMode === CLIP_ONLY) this.mask.push(glyph);
-      else this.glyphs.push(glyph);
+      this.keep(glyph, visible, s);
     }
     this.textMatrix = shifted(this.textMatrix, x, y);
   }
+
+  private keep(glyph: PaintedGlyph, visible: boolean, s: GraphicsState): void {
+    if (!visible) this.invisible.push(glyph);
+    else if (isClipped(glyph, s)) this.clipped.push({ ...glyph, frame: s.clip });
+    else if (s.renderMode === CLIP_ONLY) this.mask.push(glyph);
+    else this.glyphs.push(glyph);
+  }
+}
+
+/** Whether text painted in this state is seen at all, and whether as lightly as a watermark or as white as paper. */
+function inkOf(s: GraphicsState): Pick<PaintedGlyph, 'light' | 'white'> & { readonly visible: boolean } {
+  const alpha = s.fillAlpha * s.groupAlpha;
+  const filled = FILL_ONLY.includes(s.renderMode);
+  return {
+    visible: s.renderMode !== INVISIBLE && !(filled && (s.fillNone || alpha < FAINTEST)),
+    light: filled && (s.fillTone >= LIGHT || alpha <= TRANSLUCENT),
+    white: filled && s.fillTone >= WHITE,
+  };
 }
 
 /** More than half of the glyph lies outside the clipping path's bounds. */

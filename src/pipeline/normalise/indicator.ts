@@ -27,15 +27,7 @@ export function readIndicator(row: RawRow, ordinal: number, { year, recognised }
   const level2 = splitLevelWeight(row.level2?.raw ?? '');
   const level3 = compact(row.level3.raw);
   const { extras, target } = row;
-  const read = (printed: Printed, sign: Printed | undefined): TargetReading =>
-    readTarget({
-      target: printed.raw,
-      name: level3,
-      unit: extras.unit?.raw ?? null,
-      sign: sign?.raw ?? null,
-      year,
-      header: row.targetHeader,
-    });
+  const read = readerOf(row, level3, year);
   const reading = located(
     escalated(read(target, extras.sign), stoodOn(row, recognised) ? 0 : target.confidence),
     target.locators[0] ?? null,
@@ -65,11 +57,7 @@ export function readIndicator(row: RawRow, ordinal: number, { year, recognised }
     period: row.period,
     area: row.area,
     reading,
-    midtermTarget: textOf(extras.midtermTarget),
-    longtermTarget: textOf(extras.longtermTarget),
-    actual: textOf(extras.actual),
-    score: textOf(extras.score),
-    deviationReason: textOf(extras.deviationReason),
+    ...besideTarget(extras),
     periodReadings: periodReadings(row, read),
     ...placeOf(target),
     confidence: printedConfidence(row),
@@ -84,6 +72,31 @@ export function readIndicator(row: RawRow, ordinal: number, { year, recognised }
       others: row.others,
     },
   });
+}
+
+type ReadCell = (printed: Printed, sign: Printed | undefined) => TargetReading;
+
+/** Reads a cell of the row as a target; name, unit, year and header are the row's for all of them. */
+function readerOf({ extras, targetHeader }: RawRow, name: string, year: number | null): ReadCell {
+  return (printed, sign) =>
+    readTarget({
+      target: printed.raw,
+      name,
+      unit: extras.unit?.raw ?? null,
+      sign: sign?.raw ?? null,
+      year,
+      header: targetHeader,
+    });
+}
+
+function besideTarget(extras: RawRow['extras']) {
+  return {
+    midtermTarget: textOf(extras.midtermTarget),
+    longtermTarget: textOf(extras.longtermTarget),
+    actual: textOf(extras.actual),
+    score: textOf(extras.score),
+    deviationReason: textOf(extras.deviationReason),
+  };
 }
 
 /** The indicator with further problems, its confidence and review flag following from all of them. */
@@ -163,10 +176,7 @@ function located(reading: TargetReading, locator: Locator | null): TargetReading
   return { ...reading, problems: reading.problems.map((p) => ({ ...p, locator })) };
 }
 
-function periodReadings(
-  row: RawRow,
-  read: (printed: Printed, sign: Printed | undefined) => TargetReading,
-): Indicator['periodReadings'] {
+function periodReadings(row: RawRow, read: ReadCell): Indicator['periodReadings'] {
   const { midtermTarget, longtermTarget, actual, sign } = row.extras;
   return {
     ...(midtermTarget && { midtermTarget: read(midtermTarget, sign) }),
