@@ -10,23 +10,15 @@ import { heardLayer, type ReadText } from './hear-layer.ts';
 import { type LayerText, placedLayer } from './hidden-layer.ts';
 import { leftOutRemark, nameAmongStains, nameWithinStains } from './level-stains.ts';
 import type { PixelWall } from './pixel-tables.ts';
-import { beliefInProbes } from './probe-belief.ts';
-import { type ScanCell, type ScanLayout, type ScanLine, scanLayout } from './scan-layout.ts';
+import { allLines, type ScanCell, type ScanLayout, type ScanLine } from './scan-layout.ts';
 import { type RunScale, scanRuns } from './scan-runs.ts';
 import { placedRemark } from './scan-remark.ts';
 import { sealRemarks } from './sealed-lines.ts';
-import { halfTurned, quarterTurned, type ScanSheet, scanSheet } from './scan-sheet.ts';
+import { type ScanSheet, scanSheet } from './scan-sheet.ts';
+import { upright } from './upright.ts';
 
-/** Lines looked at to tell which way up a page is. */
-const PROBES = 5;
-/** A probe's length over its height: long enough to be words, short enough to cost little. */
-const PROBE_LEAST = 3;
-const PROBE_MOST = 15;
-/** Belief in the probes above which a page is the right way up without asking further: upright ones have 0.7–1, others under 0.1. */
-const UPRIGHT = 0.5;
 /** Below this nothing was read. */
 const UNREADABLE = 0.2;
-
 /** What a document's pages tell the later ones. One a document, in the order of its pages. */
 export interface ScanCarry {
   /** The columns of the last header; null before the first. */
@@ -81,55 +73,6 @@ export async function readScan(
     ...(remarks.length > 0 && { remarks: remarks.map((remark) => placedRemark(remark, number, points)) }),
   };
   return { page, sheet };
-}
-
-interface Upright {
-  readonly sheet: ScanSheet;
-  readonly layout: ScanLayout;
-  /** Lines recognised on the way. */
-  readonly known: ReadonlyMap<ScanLine, RecognisedLine>;
-}
-
-/** The sheet the way up in which its lines read best; as it lies where that is good, or where nothing reads. */
-async function upright(first: ScanSheet, engine: OcrEngine): Promise<Upright> {
-  let best: (Upright & { readonly belief: number }) | null = null;
-  let sheet = first;
-  for (let quarter = 0; quarter < 4; quarter++) {
-    const layout = scanLayout(sheet);
-    const known = await probed(sheet, layout, engine);
-    const belief = beliefInProbes(
-      [...known].map(([line, { free }]) => ({ room: lengthOf(line), reading: free })),
-    );
-    if (best === null || belief > best.belief) best = { sheet, layout, known, belief };
-    if (best.belief >= UPRIGHT || known.size === 0) break;
-    // Upside down first: lying on its side is told from the ink.
-    sheet = quarter === 1 ? quarterTurned(sheet) : halfTurned(sheet);
-    if (quarter === 1 && best.belief > UNREADABLE) break;
-  }
-  return best!;
-}
-
-async function probed(
-  sheet: ScanSheet,
-  layout: ScanLayout,
-  engine: OcrEngine,
-): Promise<ReadonlyMap<ScanLine, RecognisedLine>> {
-  const lines = allLines(layout)
-    .filter((line) => line.box.y1 - line.box.y0 > 0.7 * layout.em)
-    .filter((line) => lengthOf(line) >= PROBE_LEAST && lengthOf(line) <= PROBE_MOST);
-  const step = Math.max(1, Math.floor(lines.length / PROBES));
-  const probes = lines.filter((_, i) => i % step === 0).slice(0, PROBES);
-  const recognised = await engine.recognise(probes.map((line) => cutOut(sheet, layout, line)));
-  return new Map(probes.map((line, i) => [line, recognised[i]!]));
-}
-
-/** In heights: about as many Chinese characters, or half as many digits, as stand in it. */
-function lengthOf({ box }: ScanLine): number {
-  return (box.x1 - box.x0) / (box.y1 - box.y0);
-}
-
-function allLines({ tables, lines }: ScanLayout): ScanLine[] {
-  return [...lines, ...tables.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines))];
 }
 
 async function readTexts(

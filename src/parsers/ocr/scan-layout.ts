@@ -76,6 +76,11 @@ export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   return { tables: found, lines, loose, specks, em };
 }
 
+/** Every line of the page, those outside tables first. */
+export function allLines({ tables, lines }: ScanLayout): ScanLine[] {
+  return [...lines, ...tables.flatMap(({ cells }) => cells.flatMap((cell) => cell.lines))];
+}
+
 /** The box of a line's ink, and what of it is too pale to count as ink. */
 type WholeLine = (ink: PixelBox, within: PixelBox) => PixelBox;
 

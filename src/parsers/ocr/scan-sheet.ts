@@ -24,6 +24,8 @@ export interface ScanSheet {
   readonly toSource: PlaneMap;
   /** Where red ink may be a seal's, in pixels of `source`. */
   readonly doubtful: readonly PixelBox[];
+  /** How far the ink itself says that lines run across the sheet: 0 (cannot tell) to 1; a half turn leaves it open. */
+  readonly acrossness: number;
 }
 
 /** Pixels an inch the page is looked at: more finds no more rulings, and costs. */
@@ -42,7 +44,7 @@ export function scanSheet(raster: Raster): ScanSheet {
   const square: PlaneMap = { ...STILL, a: dpiX / dpi, e: dpiY / dpi };
   const width = Math.round((source.width * dpi) / dpiX);
   const height = Math.round((source.height * dpi) / dpiY);
-  const { degrees, turn, aslant } = tiltAndTurn(source, dpiX, dpiY, dpi);
+  const { degrees, turn, aslant, acrossness } = tiltAndTurn(source, dpiX, dpiY, dpi);
   // Undone from the last to the first: the page was turned, then tilted, then scanned.
   const turned = turn === 0 ? STILL : quarterTurnBack(turn, width, height);
   const tilted = degrees === 0 ? STILL : tiltBack(degrees, width / 2, height / 2);
@@ -51,7 +53,7 @@ export function scanSheet(raster: Raster): ScanSheet {
   const [w, h] = turn % 2 === 0 ? [width, height] : [height, width];
   const isPlain = turn === 0 && degrees === 0 && aslant === null && dpiX === dpi && dpiY === dpi;
   const image = isPlain ? source : drawn(source, toSource, { x0: 0, y0: 0, width: w, height: h });
-  return { image, dpi, source, toSource, doubtful };
+  return { image, dpi, source, toSource, doubtful, acrossness };
 }
 
 /** The sheet upside down. */
@@ -80,6 +82,7 @@ interface Tilt {
   readonly turn: number;
   /** From pixels of a page seen straight on to those of this one, deskewed, at the sheet's resolution; null where it is seen so. */
   readonly aslant: PlaneMap | null;
+  readonly acrossness: number;
 }
 
 function tiltAndTurn(source: GreyImage, dpiX: number, dpiY: number, sheetDpi: number): Tilt {
@@ -108,9 +111,11 @@ function tiltAndTurn(source: GreyImage, dpiX: number, dpiY: number, sheetDpi: nu
   const { pieces } = inkPieces(inkOf(level, otsuThreshold(level)));
   const keystone = keystoneOf(level);
   const scale = sheetDpi / dpi;
+  const across = runsAcross(pieces, textHeight(pieces, dpi));
   return {
     degrees,
-    turn: runsAcross(pieces, textHeight(pieces, dpi)) < ON_ITS_SIDE ? 1 : 0,
+    turn: across < ON_ITS_SIDE ? 1 : 0,
+    acrossness: Math.abs(across),
     aslant: keystone === null ? null : chained(chained(scaling(1 / scale), keystone), scaling(scale)),
   };
 }

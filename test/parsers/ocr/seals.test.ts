@@ -107,7 +107,7 @@ describe('lines of a scan without colour', () => {
     });
     ring(ink, 400, 400, 42, mm);
     const image = asGrey(ink);
-    const sheet: ScanSheet = { image, dpi: 200, source: image, toSource: STILL, doubtful: [] };
+    const sheet: ScanSheet = { image, dpi: 200, source: image, toSource: STILL, doubtful: [], acrossness: 1 };
     expect(sealRemarks(sheet, lines).map(({ code, severity, box }) => [code, severity, box.y0])).toEqual([
       ['seal', 'review', 250],
       ['seal', 'review', 420],
