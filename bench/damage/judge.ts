@@ -1,6 +1,6 @@
 /** What became of a damaged text: which of its rows are right, which are for review, and which are wrong in silence. */
 import { compact } from '../../src/glossary/compact.ts';
-import { alignRows } from '../measure/align.ts';
+import { alignForm } from '../measure/align.ts';
 import { isExact, READING_FIELDS } from '../measure/compare.ts';
 import type { Row } from '../measure/row.ts';
 import type { Damaged } from './kinds.ts';
@@ -34,7 +34,7 @@ export interface Fault {
 export function judge(source: readonly Row[], damaged: Damaged, found: Findings): Verdict {
   const text = (damaged.fold ?? same)(compact(damaged.text));
   const truth = inOneForm((damaged.truth ?? source).map((row) => folded(row, damaged)));
-  const pairs = alignRows(truth, inOneForm(found.rows.map((row) => folded(row, damaged))));
+  const pairs = alignForm(truth, inOneForm(found.rows.map((row) => folded(row, damaged))));
   const silent = pairs.filter((pair) => pair.found !== null && !pair.found.review && !isRight(pair, damaged));
   const missing = pairs.filter((pair) => pair.found === null && text.includes(pair.truth?.level3 ?? ''));
   return {

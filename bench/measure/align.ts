@@ -29,7 +29,8 @@ function alignDocument(truth: readonly Row[], found: readonly Row[]): readonly P
   );
 }
 
-function alignForm(truth: readonly Row[], found: readonly Row[]): readonly Pair[] {
+/** Pairs of the rows of one form. */
+export function alignForm(truth: readonly Row[], found: readonly Row[]): readonly Pair[] {
   const byOrdinal = (a: Row, b: Row) => a.ordinal - b.ordinal;
   return align([...truth].sort(byOrdinal), [...found].sort(byOrdinal), rowLikeness, SAME_ROW).map(
     ([a, b]) => ({

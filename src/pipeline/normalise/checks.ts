@@ -1,7 +1,7 @@
 /** Checks of a whole form; what they find is a problem of a row or of the form, never a correction. */
 import type { Problem } from '../../parsers/page.ts';
 import type { Indicator } from '../extraction.ts';
-import { splitLevelWeight } from '../../glossary/levels.ts';
+import { level2Code, splitLevelWeight } from '../../glossary/levels.ts';
 import { UNITS } from '../../glossary/unit-table.ts';
 import { labelsInNames } from './labels-in-names.ts';
 import { lostSigns } from './lost-signs.ts';
@@ -30,6 +30,7 @@ export function checkForm(indicators: readonly Indicator[], budgetYuan: number |
   fractions(indicators, note);
   parents(indicators, note);
   missingLevel2(indicators, note);
+  level2First(indicators, note);
   valuesInNames(indicators, note);
   unlikelyNames(indicators, note);
   unlikelyTargets(indicators, note);
@@ -132,6 +133,20 @@ function missingLevel2(indicators: readonly Indicator[], note: Note): void {
   for (const [index, { level1Code, level2 }] of indicators.entries()) {
     if (level2 === '' && DIVIDED.has(level1Code))
       note(index, 'level-missing', 'review', 'the row has no level 2');
+  }
+}
+
+/** Share of a form's rows under level 1 names of the standard from which a name of level 2 in their place is a label too far left. */
+const STANDARD_SHARE = 0.5;
+
+/** 质量指标 for a level 1 with nothing of level 2 beside it: the column, or the label above it, has got lost. */
+function level2First(indicators: readonly Indicator[], note: Note): void {
+  const labelled = indicators.filter(({ level2 }) => level2 !== '').length;
+  const standard = indicators.filter(({ level1Code }) => level1Code !== null).length;
+  if (labelled === 0 && standard < indicators.length * STANDARD_SHARE) return;
+  for (const [index, { level1, level1Code, level2 }] of indicators.entries()) {
+    if (level2 === '' && level1Code === null && level2Code(level1) !== null)
+      note(index, 'level-missing', 'review', `the row has no level 1 but a level 2 in its place: ${level1}`);
   }
 }
 

@@ -208,8 +208,11 @@ function readWeight(printed: Printed | undefined): {
 
 /** A level nobody listed is a province's own; a piece of one, or one with another's name in it, was cut wrongly out of the table. */
 function weightOf(level: string): Problem['severity'] {
-  return isRunTogether(level) || isPieceOfLevel(level) ? 'review' : 'info';
+  return isRunTogether(level) || isPieceOfLevel(level) || OF_THE_PAGE.test(level) ? 'review' : 'info';
 }
+
+/** What pages have above and below their tables and no level's name holds: years, offices, the number of an annex. */
+const OF_THE_PAGE = /20\d\d年|[:：]|[局厅]|文件$|公开$/u;
 
 type LevelCode = ReturnType<typeof levelOneCode>;
 

@@ -85,6 +85,14 @@ it('a level with another run into it', () => {
   expect(levels('效益指标', '其他效益')).toEqual(['unknown-level']);
 });
 
+it('a level 2 in the place of level 1, among rows under levels of the standard', () => {
+  const third = (level1: string, level2: string) =>
+    codes([plain, row('产出指标', '质量指标', '成活率', '≥90%'), row(level1, level2, '某项', '3个')]).rows[2];
+  expect(third('时效指标', '')).toContain('level-missing!');
+  expect(third('满意度指标', '')).toEqual([]);
+  expect(third('履职效能', '数量指标')).toEqual(['unknown-level']);
+});
+
 it('a row without level 2 where most have one, unless its level 1 may stand over both', () => {
   const second = row('产出指标', '质量指标', '成活率', '≥90%');
   const third = (level1: string) => codes([plain, second, row(level1, '', '某项', '3个')]).rows[2];

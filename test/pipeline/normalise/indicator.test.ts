@@ -50,5 +50,8 @@ it('a level that is missing, misread or a piece of one is for review; one of a p
   expect(levels('产出指标', '数星指标')).toEqual(['level-misread!']);
   expect(levels('产出指标', '益指标')).toEqual(['unknown-level!']);
   expect(levels('产出指标', '产能指标')).toEqual(['unknown-level']);
+  expect(levels('2024年部门预算公开', '数量指标')).toEqual(['unknown-level!']);
+  expect(levels('石河市财政局文件', '数量指标')).toEqual(['unknown-level!']);
+  expect(levels('政务公开指标', '数量指标')).toEqual(['unknown-level']);
   expect(levels('产出指标', '数量指标', '')).toEqual(['level-missing!']);
 });

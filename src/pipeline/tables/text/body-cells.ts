@@ -164,7 +164,7 @@ function rowTexts(row: SegmentedRow, roles: readonly ColumnRole[], atoms: readon
   };
 }
 
-/** Rows, from 0, that have a bare number for a value, or words with one behind them, and no weight, in a table whose rows have one. */
+/** Rows, from 0, that have a bare number for a value, or words or a name with one behind them, and no weight, in a table whose rows have one. */
 function weightTaken(
   rows: readonly SegmentedRow[],
   roles: readonly ColumnRole[],
@@ -179,12 +179,12 @@ function weightTaken(
     );
     if (lacking.length > rows.length * (1 - MOSTLY_WEIGHTED)) continue;
     for (const at of lacking) {
-      const value = rows[at]?.cells.find((cell) => cell.column === target);
-      if (
-        value !== undefined &&
-        /^(?:\d{1,3}(?:\.\d)?|\p{Script=Han}{2,}\d{1,2})$/u.test(atomsText(atoms.slice(value.from, value.to)))
-      )
-        taken.add(at);
+      const textIn = (column: number): string => {
+        const cell = rows[at]?.cells.find((own) => own.column === column);
+        return cell === undefined ? '' : atomsText(atoms.slice(cell.from, cell.to));
+      };
+      const inValue = /^(?:\d{1,3}(?:\.\d)?|\p{Script=Han}{2,}\d{1,2})$/u.test(textIn(target));
+      if (inValue || /[\p{Script=Han}）)]\d{1,2}$/u.test(textIn(roles.indexOf('level3')))) taken.add(at);
     }
   }
   return taken;

@@ -17,12 +17,13 @@ import { labelSpans } from './label-gaps.ts';
 import { type RowTexts, rowsOfLostLabels } from './lost-labels.ts';
 import { columnsOnce, headOnce, type MarkedTable } from './repeated-cells.ts';
 import { type RunningBlocks, runningBlocks } from './running-blocks.ts';
+import { rowsOfStrayMarks } from './stray-marks.ts';
 import { spanLevels } from './span-levels.ts';
 
 /** Confidence of a row whose pieces outnumber the columns, and of a level 2 under a level 1 no form has it under. */
 const UNREADABLE = 0.2;
 const MISPLACED = 0.4;
-/** Confidence of a row that may stand under a label which has got lost. */
+/** Confidence of a row that may stand under a label which has got lost, or have lost a mark. */
 const LABEL_LOST = 0.46;
 /** Confidence of a head's value that goes on in lines without marks. */
 const CONTINUED = 0.9;
@@ -206,14 +207,15 @@ function tableGrid(printed: MarkedTable, above: string): TableBlocks {
   const names = withoutEmptyEnd(header.names);
   const roles = markedRoles(names);
   const body = delimitedBody(items, roles);
-  const lost = rowsOfLostLabels(body.rows.map((row) => rowTexts(row, roles)));
+  const texts = body.rows.map((row) => rowTexts(row, roles));
+  const doubtful = new Set([...rowsOfLostLabels(texts), ...rowsOfStrayMarks(texts, roles)]);
   const top = header.rows.length;
   const cells: Cell[] = [];
   let level1 = above;
   body.rows.forEach((row, index) => {
     level1 = (row.band ? null : row.cells.get(roles.indexOf('level1'))?.join('')) ?? level1;
     const read = readCells(row, index + top, roles, level1);
-    cells.push(...(lost.has(index) ? read.map((own) => labelLost(own, roles)) : read));
+    cells.push(...(doubtful.has(index) ? read.map((own) => rowDoubted(own, roles)) : read));
   });
   const spanned = spanLevels(cells, body.rows.length + top, roles);
   cells.splice(0, cells.length, ...headerCells(header), ...spanned);
@@ -252,8 +254,8 @@ function headerCells({ rows, spans }: DelimitedHeader): readonly Cell[] {
   );
 }
 
-/** The name's confidence stands for that of the labels it is read under. */
-function labelLost(own: Cell, roles: readonly MarkedRole[]): Cell {
+/** The name's confidence stands for that of the labels it is read under, and of the cells beside it. */
+function rowDoubted(own: Cell, roles: readonly MarkedRole[]): Cell {
   return roles[own.column] === 'level3' ? { ...own, confidence: Math.min(own.confidence, LABEL_LOST) } : own;
 }
 

@@ -15,7 +15,10 @@ export function rowsRunTogether(rows: readonly RowTexts[]): ReadonlySet<number> 
     const name = halfWidth(row.name);
     if (VALUE_REST.test(name)) found.add(at).add(Math.max(0, at - 1));
     const parted = UNITS.has(row.value) && ENDS_IN_COUNT.test(name);
-    if (parted || holdsValue(name) || holdsLevelLabel(name) || SIGN_ALONE.test(row.value)) found.add(at);
+    const label = row.level2 || row.level1;
+    const robbed = LABEL_END.test(name) && label !== '' && !LABEL_END.test(label.slice(-2));
+    if (robbed || parted || holdsValue(name) || holdsLevelLabel(name) || SIGN_ALONE.test(row.value))
+      found.add(at);
   });
   return found;
 }
@@ -37,5 +40,7 @@ const VALUES = [
 const VALUE_REST = /^(?:\d[\d.]*[%‰]\d|[万亿]\p{Script=Han}?\d)/u;
 /** `定量检测批次2340批` beside 次: the name ends in what the unit is of. */
 const ENDS_IN_COUNT = /\d\p{Script=Han}{0,2}$/u;
+/** `指标管网安全运行年限` under 可持续影响: the end of the label above the name. */
+const LABEL_END = /^指标(?!\d)/u;
 /** A bound without its number: `大于等于`. */
 const SIGN_ALONE = /^(?:大于等于?|小于等于?|不[低高少超]于?过?|等于)$/u;

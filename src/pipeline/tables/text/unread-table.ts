@@ -37,8 +37,9 @@ function signs(
   signsOf: (text: string) => readonly string[],
   fewest: number,
 ): Problem | null {
-  const own = atoms.filter(({ text }) => signsOf(text).length > 0);
-  const different = [...new Set(own.flatMap(({ text }) => signsOf(text)))];
+  const signsIn = ({ text }: Atom) => (signsOf(text).length > 0 ? signsOf(text) : inMarkedRow(text, signsOf));
+  const own = atoms.filter((atom) => signsIn(atom).length > 0);
+  const different = [...new Set(own.flatMap(signsIn))];
   if (different.length < fewest) return null;
   return {
     code: 'table-unread',
@@ -47,6 +48,15 @@ function signs(
     locator: atomsLocator(own),
   };
 }
+
+/** The first sign in a row whose cells commas or bars part, as a table has it that has lost its header; a sentence lists several. */
+function inMarkedRow(text: string, signsOf: (text: string) => readonly string[]): readonly string[] {
+  const pieces = text.split(/[,|]/u).map((piece) => piece.replace(/^"|"$/gu, ''));
+  return pieces.length < FEWEST_CELLS ? [] : pieces.flatMap(signsOf).slice(0, 1);
+}
+
+/** A label, an indicator and its value. */
+const FEWEST_CELLS = 3;
 
 function labelBeforeText(text: string): readonly string[] {
   return LABEL_WITH_TEXT.exec(text)?.slice(1) ?? [];

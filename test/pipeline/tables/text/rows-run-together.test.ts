@@ -49,4 +49,11 @@ describe('rows that have run together', () => {
   ])('a value of %s', (value, found) => {
     expect([...rowsRunTogether([row('抽检合格率', value)])]).toEqual(found);
   });
+
+  it('the end of a label above is none of the name', () => {
+    const under = (level2: string, name: string) => [...rowsRunTogether([{ ...row(name), level2 }])];
+    expect(under('可持续影响', '指标管网安全运行年限')).toEqual([0]);
+    expect(under('可持续影响指标', '指标体系建设情况')).toEqual([]);
+    expect(under('可持续影响', '指标1：管网安全运行年限')).toEqual([]);
+  });
 });

@@ -33,4 +33,10 @@ describe('a table without a header', () => {
     const letter = '附件：1.资金分配表\n2.绩效目标表\n请按照绩效目标表的指标值做好监控。\n绩效目标表\n';
     expect(problemCodes(letter)).toEqual([]);
   });
+
+  it('is told of by labels in rows that commas part', () => {
+    const rows = '产出指标,数量指标,新建校区,7个\n,质量指标,工程合格率,100%\n,时效指标,完成时间,12月底前\n';
+    expect(problemCodes(rows)).toEqual(['table-unread']);
+    expect(problemCodes('绩效目标设有数量指标,质量指标,时效指标,成本指标四类。\n')).toEqual([]);
+  });
 });

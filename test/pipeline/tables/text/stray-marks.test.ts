@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { rowsOfStrayMarks } from '../../../../src/pipeline/tables/text/stray-marks.ts';
+
+const row = (name: string, value: string, ...others: readonly string[]) => ({
+  band: false,
+  level1: '产出指标',
+  level2: '数量指标',
+  name,
+  value,
+  pieces: [name, value, ...others].filter((piece) => piece !== ''),
+});
+const ROLES = ['level1', 'level2', 'level3', 'target', 'actual', 'weight'] as const;
+const WHOLE = [row('修建水窖', '30口', '30口', '5'), row('培训教师', '400人', '380人', '10')];
+
+const stray = (...rows: readonly ReturnType<typeof row>[]) => [
+  ...rowsOfStrayMarks([...WHOLE, ...rows], ROLES),
+];
+
+describe('rows that have lost a mark', () => {
+  it('are those with a cell less whose name ends in a value', () => {
+    expect(stray(row('开展技能培训7410人次', '7410人次', '8'))).toEqual([2]);
+    expect(stray(row('开设防火隔离带≥10.5公里', '10公里', '8'))).toEqual([2]);
+  });
+
+  it('are those with a cell less and points for a value', () => {
+    expect(stray(row('减轻就医负担优', '优', '8'))).toEqual([]);
+    expect(stray(row('减轻就医负担优', '8', '9'))).toEqual([2]);
+  });
+
+  it('are those with a label for a name', () => {
+    expect(stray(row('质量指标', '90%', '90%', '5'))).toEqual([2]);
+  });
+
+  it('are none that have all cells, or whose name is of satisfaction', () => {
+    expect(stray(row('开展技能培训7410人次', '7410人次', '7000人次', '8'))).toEqual([]);
+    expect(stray(row('服务对象满意度指标', '90%', '90%', '5'))).toEqual([]);
+    expect(stray(row('提高群众生活水平', '明显', '5'))).toEqual([]);
+  });
+});
