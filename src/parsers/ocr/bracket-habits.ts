@@ -1,6 +1,7 @@
 /**
  * Brackets whose width nothing beside them tells: at the end of a line, or next to other brackets. The same words are set alike all over a
- * page (`(必填硬性指标)` stands behind every level), so that pairs around the same text have the width of those that are known.
+ * page (`(必填硬性指标)` stands behind every level), so that pairs around the same text have the width of those that are known; and one that
+ * seems to differ from many is like them.
  */
 import { compact } from '../../glossary/compact.ts';
 import type { LineReading, ReadCharacter } from './engine.ts';
@@ -21,24 +22,40 @@ interface Pair {
   readonly isKnown: boolean;
 }
 
-/** The cells' lines with those brackets in the width of their like; as they are where all or none of these are known, or they differ. */
+/** So many known pairs of one width for each of the other speak for a misread one: of 13 in a fax one was. */
+const MANY = 4;
+
+/** The cells' lines with those brackets in the width of their like; as they are where none of these is known, or they differ. */
 export function withBracketHabits(
   cells: readonly (readonly LineReading[])[],
 ): readonly (readonly LineReading[])[] {
   const pairs = cells.flatMap(pairsOf);
-  const widths = new Map<string, Set<boolean>>();
+  const known = new Map<string, Counts>();
   for (const { inside, isFull, isKnown } of pairs) {
-    if (isKnown) widths.set(inside, (widths.get(inside) ?? new Set()).add(isFull));
+    const { full, half } = known.get(inside) ?? { full: 0, half: 0 };
+    const one = isKnown ? 1 : 0;
+    known.set(inside, isFull ? { full: full + one, half } : { full, half: half + one });
   }
   const changed = new Map<number, LineReading[]>();
-  for (const { cell, brackets, inside, isFull, isKnown } of pairs) {
-    const known = widths.get(inside);
-    if (isKnown || known?.size !== 1 || known.has(isFull)) continue;
+  for (const { cell, brackets, inside, isFull } of pairs) {
+    if (habitOf(known.get(inside)!) !== !isFull) continue;
     const lines = changed.get(cell) ?? [...cells[cell]!];
     changed.set(cell, lines);
     for (const { line, at } of brackets) lines[line] = inOtherWidth(lines[line]!, at);
   }
   return cells.map((lines, cell) => changed.get(cell) ?? lines);
+}
+
+interface Counts {
+  readonly full: number;
+  readonly half: number;
+}
+
+/** Whether pairs around these words are full-width; null where nothing tells. */
+function habitOf({ full, half }: Counts): boolean | null {
+  if (full === half) return null;
+  const [more, fewer] = full > half ? [full, half] : [half, full];
+  return fewer === 0 || more >= MANY * fewer ? full > half : null;
 }
 
 /** The innermost pairs, which have no brackets inside. */

@@ -37,4 +37,12 @@ describe('brackets whose width nothing beside them tells', () => {
   it('that are known stay as they are', () => {
     expect(settled(['质量(必填)'], ['数量（必填）'])).toEqual([['质量(必填)'], ['数量（必填）']]);
   });
+  it('that are known are like the others where four of these stand against one', () => {
+    const full = ['数量（必填）'];
+    expect(settled(full, full, ['质量(必', '填)'], full, full)[2]).toEqual(['质量（必', '填）']);
+    expect(settled(full, full, ['?(必填?)'], ['质量(必填)'], full, full)[2]).toEqual(['（必填）']);
+    expect(settled(full, full, ['质量(必填)'], full)[2]).toEqual(['质量(必填)']);
+    expect(settled(full, full, ['质量(必填)'], ['时效(必填)'], full, full)[2]).toEqual(['质量(必填)']);
+    expect(settled(full, full, ['质量(选填)'], full, full)[2]).toEqual(['质量(选填)']);
+  });
 });
