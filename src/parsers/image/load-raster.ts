@@ -4,6 +4,7 @@ import sharp, { type Metadata, type Sharp } from 'sharp';
 import type { Raster } from '../raster.ts';
 import { shrinkTo } from './finest.ts';
 import { MOST_PIXELS } from './most-pixels.ts';
+import { tiffAspect } from './tiff-aspect.ts';
 
 /** Sides of a page in inches: smaller and larger ones are taken for a density that means nothing. */
 const SMALLEST_PAGE = 3;
@@ -39,7 +40,8 @@ export async function openImage(bytes: Uint8Array, isBmp: boolean): Promise<Open
   if (isBmp) {
     const picture = bmpPixels(bytes);
     const open = () => sharp(picture.data, { raw: picture.raw });
-    return { pageCount: 1, load: async () => ({ ...(await rasterOf(open, null)), damage: null }) };
+    const load = async () => ({ ...(await rasterOf(open, { aspect: 1, isSized: false })), damage: null });
+    return { pageCount: 1, load };
   }
   const metadata = await sharp(bytes, { limitInputPixels: false }).metadata();
   return {
@@ -52,11 +54,12 @@ export async function openImage(bytes: Uint8Array, isBmp: boolean): Promise<Open
 async function loadedPage(bytes: Uint8Array, page: number): Promise<LoadedPage> {
   const open = (failOn: 'error' | 'none') => () =>
     sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn, page: page - 1 });
+  const stated = { aspect: tiffAspect(bytes, page), isSized: true };
   try {
-    return { ...(await rasterOf(open('error'))), damage: null };
+    return { ...(await rasterOf(open('error'), stated)), damage: null };
   } catch (cause) {
     const damage = cause instanceof Error ? cause.message : String(cause);
-    return { ...(await rasterOf(open('none'))), damage: damage.split('\n')[0]!.trim() };
+    return { ...(await rasterOf(open('none'), stated)), damage: damage.split('\n')[0]!.trim() };
   }
 }
 
@@ -87,10 +90,20 @@ function bmpPixels(bytes: Uint8Array): BmpPixels {
   return { data: rgb, raw: { width, height, channels: 3 } };
 }
 
-async function rasterOf(open: () => Sharp, known?: null): Promise<Raster> {
+interface Stated {
+  /** Pixels down over pixels across of the same length, as the file lies. */
+  readonly aspect: number;
+  /** Whether what it states as its density is to be believed. */
+  readonly isSized: boolean;
+}
+
+async function rasterOf(open: () => Sharp, { aspect, isSized }: Stated): Promise<Raster> {
   const metadata = await open().metadata();
   const upright = orientedSize(metadata);
-  const dpi = known === null ? assumedDpi(upright) : statedDpi(metadata, upright);
+  const shape = liesOnSide(metadata) ? 1 / aspect : aspect;
+  const across = liesOnSide(metadata) ? aspect : 1;
+  const density = isSized && metadata.density !== undefined ? metadata.density * across : null;
+  const dpi = statedDpi(density, upright, shape);
   const shrink = shrinkTo(dpi);
   let image = open().autoOrient().flatten({ background: 'white' });
   if (shrink.x < 1 || shrink.y < 1) {
@@ -117,21 +130,28 @@ interface Size {
   readonly height: number;
 }
 
-/** The size after the camera's orientation is undone; values from 5 lie on their side (EXIF 2.3, tag 274). */
-function orientedSize({ width, height, orientation = 1 }: Metadata): Size {
-  return orientation >= 5 ? { width: height, height: width } : { width, height };
+/** Values from 5 lie on their side (EXIF 2.3, tag 274). */
+function liesOnSide({ orientation = 1 }: Metadata): boolean {
+  return orientation >= 5;
 }
 
-/** What the file states, where that makes a page of a size paper has; else what makes it A4. */
-function statedDpi({ density }: Metadata, { width, height }: Size): Raster['dpi'] {
-  if (density === undefined || density <= 0) return assumedDpi({ width, height });
-  const sides = [width / density, height / density];
+/** The size after the camera's orientation is undone. */
+function orientedSize(metadata: Metadata): Size {
+  const { width, height } = metadata;
+  return liesOnSide(metadata) ? { width: height, height: width } : { width, height };
+}
+
+/** What the file states of its pixels across, where that makes a page of a size paper has; else what makes it A4. */
+function statedDpi(across: number | null, { width, height }: Size, aspect: number): Raster['dpi'] {
+  if (across === null || across <= 0) return assumedDpi({ width, height }, aspect);
+  const dpi = { x: across, y: across * aspect };
+  const sides = [width / dpi.x, height / dpi.y];
   const isPaper = sides.every((side) => side >= SMALLEST_PAGE && side <= LARGEST_PAGE);
   const isCramped = Math.max(...sides) < SHORTEST_SHEET && Math.max(width, height) >= PIXELS_OF_A_SHEET;
-  return isPaper && !isCramped ? { x: density, y: density } : assumedDpi({ width, height });
+  return isPaper && !isCramped ? dpi : assumedDpi({ width, height }, aspect);
 }
 
-function assumedDpi({ width, height }: Size): Raster['dpi'] {
-  const dpi = Math.max(width, height) / A4_LENGTH;
-  return { x: dpi, y: dpi };
+function assumedDpi({ width, height }: Size, aspect: number): Raster['dpi'] {
+  const dpi = Math.max(width, height / aspect) / A4_LENGTH;
+  return { x: dpi, y: dpi * aspect };
 }

@@ -105,6 +105,19 @@ describe('an image', () => {
     });
   });
 
+  it('has a density of its own down the page where a TIFF states it, lying on its side too', async () => {
+    // A fax of standard resolution, in pixels a millimetre: 204 and 98 an inch.
+    const fax = (orientation?: number) =>
+      sharp(Buffer.alloc(1700 * 1100, 255), { raw: { width: 1700, height: 1100, channels: 1 } })
+        .withMetadata({ orientation })
+        .tiff({ compression: 'lzw', xres: 204 / 25.4, yres: 98 / 25.4 })
+        .toBuffer();
+    const upright = (await load(await fax())).dpi;
+    expect([Math.round(upright.x), Math.round(upright.y)]).toEqual([204, 98]);
+    const turned = await load(await fax(6));
+    expect([turned.image.width, turned.image.height]).toEqual([1100, 1700]);
+    expect([Math.round(turned.dpi.x), Math.round(turned.dpi.y)]).toEqual([98, 204]);
+  });
   it('has the density it states, where that makes a sheet of paper; else that of A4', async () => {
     const sized = (density: number) =>
       sharp({ create: { width: 827, height: 1169, channels: 3, background: 'white' } })
