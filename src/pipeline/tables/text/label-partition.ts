@@ -30,6 +30,8 @@ export interface LabelsRequest {
   /** The table goes on from the page before, or may go on to the next. */
   readonly cutAbove: boolean;
   readonly cutBelow: boolean;
+  /** Rows before which a page ended within the table. */
+  readonly breaks: readonly number[];
   /** Heights of the lines that hold the rows' texts, ascending. */
   readonly textLines: readonly number[];
   /** Where labels come to stand whose middle falls halfway between two of these lines, and what it costs to stand on the other. */
@@ -54,6 +56,10 @@ const OFF = 3;
 const HALFWAY = 0.15;
 /** A label cut off its rows by the end of a page, which the text does not show. */
 const OFF_MOST = 9;
+/** A label of rows on both sides of a page's end that stands beside one part of them, and one at the top of what is cut. */
+const CUT_LABEL = 0.8;
+const CUT_AT_TOP = 1.5;
+const WITHIN_TOP = 0.3;
 const UNLABELLED = 4;
 const UNLABELLED_ROW = 0.4;
 const UNLABELLED_AT_BREAK = 1.2;
@@ -246,7 +252,17 @@ class Nesting {
     return (cutAbove && from === 0) || (cutBelow && to === rows.length);
   }
 
+  /** A label whose rows a page's end has cut stands beside one part of them. */
   private offCost(label: LayoutLabel, from: number, to: number): number {
+    const { breaks } = this.request;
+    const whole = this.offOf(label, from, to);
+    const parts = breaks
+      .filter((at) => at > from && at < to)
+      .flatMap((at) => [this.offOf(label, from, at), this.offOf(label, at, to)]);
+    return Math.min(whole, CUT_LABEL + Math.min(...parts));
+  }
+
+  private offOf(label: LayoutLabel, from: number, to: number): number {
     const { rows, cutAbove, cutBelow } = this.request;
     const top = (rows[from] as RowHeight).top;
     const bottom = (rows[to - 1] as RowHeight).bottom;
@@ -255,7 +271,14 @@ class Nesting {
     const away = Math.abs(off);
     const rounded = this.alignment === 'middle' ? this.roundedCost(label, (top + bottom) / 2) : 0;
     const cost = rounded + away * WITHIN_SLACK + Math.max(0, away - SLACK) * OFF;
-    return Math.min(OFF_MOST, isCut ? cost * 0.2 : cost);
+    return Math.min(OFF_MOST, isCut ? cost * 0.2 : cost, this.cutAtTopCost(label, top, to));
+  }
+
+  /** Of a cell that goes on on the next page some programs (LibreOffice) print the text at its top. */
+  private cutAtTopCost(label: LayoutLabel, top: number, to: number): number {
+    const { rows, cutBelow, breaks } = this.request;
+    if (!(cutBelow && to === rows.length) && !breaks.includes(to)) return Number.POSITIVE_INFINITY;
+    return CUT_AT_TOP + Math.max(0, Math.abs(label.top - top) - WITHIN_TOP) * OFF;
   }
 
   /** Cost of a label of one line beside rows whose middle is halfway between two lines standing on the one or the other. */

@@ -4,6 +4,7 @@
  */
 import type { PositionedPage, TextLine, TextRun } from '../../../parsers/page.ts';
 import { displayWidth } from '../../../glossary/compact.ts';
+import { isSureFurniture } from '../../../glossary/titles.ts';
 
 /** Width of one Han character, the font's height, and the pitch of lines, in points: any would do that keep these proportions. */
 const EM = 10;
@@ -42,10 +43,11 @@ export function looksLikeLayout(lines: readonly TextLine[]): boolean {
   return texts.some((text) => /[一二三]\s*级/u.test(text) && /\S\s{2,}\S/u.test(text));
 }
 
-/** The pages of such a text, parted by form feeds; pages count from 1. */
+/** The pages of such a text, parted by form feeds and behind the numbers at their foot; pages count from 1. */
 export function layoutPages(lines: readonly TextLine[]): readonly PositionedPage[] {
   const metric = likelierMetric(lines);
-  return partsBetweenFormFeeds(lines).map((part, index) => pageOf(part, index + 1, metric));
+  const parts = partsBetweenFormFeeds(lines).flatMap(partsBelowPageNumbers);
+  return parts.map((part, index) => pageOf(part, index + 1, metric));
 }
 
 function partsBetweenFormFeeds(lines: readonly TextLine[]): readonly (readonly TextLine[])[] {
@@ -57,13 +59,25 @@ function partsBetweenFormFeeds(lines: readonly TextLine[]): readonly (readonly T
   return parts.filter((part) => part.some((line) => line.text.trim() !== ''));
 }
 
+/** What stands behind a page's number at its foot is the next page; a number at the head of the first is none at a foot. */
+function partsBelowPageNumbers(lines: readonly TextLine[]): readonly (readonly TextLine[])[] {
+  const isBlank = (line: TextLine): boolean => line.text.trim() === '';
+  const ends = lines.flatMap((line, i) => (isSureFurniture(line.text) ? [i + 1] : []));
+  const first = lines.findIndex((line) => !isBlank(line));
+  if (ends.length === 0 || ends[0] === first + 1) return [lines];
+  const parts = [0, ...ends].map((from, i) => lines.slice(from, ends[i] ?? lines.length));
+  return parts.filter((part) => !part.every(isBlank));
+}
+
 function pageOf(lines: readonly TextLine[], number: number, metric: Metric): PositionedPage {
   const runs = lines.flatMap((line, index) => runsOf(line, index, metric));
+  // Where the page's own text ends is all that is known of its height.
+  const last = lines.findLastIndex(({ text }) => text.trim() !== '' && !isSureFurniture(text));
   return {
     kind: 'positioned',
     number,
     width: runs.reduce((most, run) => Math.max(most, run.box.x1), 0) + EM,
-    height: (lines.length + 1) * LINE_PITCH,
+    height: (last + 2) * LINE_PITCH,
     runs,
     rulings: [],
     problems: [],

@@ -42,6 +42,8 @@ class LayoutTable {
   private readonly slices: readonly Slice[];
   private readonly blankShare: number;
   private readonly rounding: Rounding;
+  /** Rows that are the first on a page of their own, as far as the columns' places tell. */
+  private readonly breaks: readonly number[];
   private readonly doubtful: ReadonlySet<number>;
   private readonly medianCost: number;
 
@@ -54,7 +56,7 @@ class LayoutTable {
     const ahead = this.layout.roles.length - request.layout.roles.length;
     this.header = layoutHeader(request.header, this.layout, ahead);
     const rest = body.map((line) => line.filter((token) => !side.has(token)));
-    const cells = this.findColumns(
+    const { cells, pageLines } = this.findColumns(
       byLine(this.header.tokens),
       rest.filter((line) => line.length > 0),
     );
@@ -66,6 +68,7 @@ class LayoutTable {
     this.rows = rows;
     this.rounding = rounding;
     this.blankShare = blankShare;
+    this.breaks = pageLines.map((line) => rows.findIndex((row) => this.firstLine(row) >= line));
     this.doubtful = new Set([...this.rowsWithoutNumber(), ...this.rowsOfPieces()]);
     const costs = rows.map((row) => row.cost).sort((a, b) => a - b);
     this.medianCost = costs[Math.floor(costs.length / 2)] ?? 0;
@@ -97,7 +100,7 @@ class LayoutTable {
   private findColumns(
     headerLines: readonly (readonly Token[])[],
     body: readonly (readonly Token[])[],
-  ): LineCells {
+  ): { readonly cells: LineCells; readonly pageLines: readonly number[] } {
     const { roles, bounds } = this.layout;
     const places = this.header.columns.map((tokens, column) =>
       tokens.length > 0
@@ -111,7 +114,14 @@ class LayoutTable {
     const isSide = (column: number) => this.isSide(column);
     const request = { lines, known, roles, places, isSide, texts: new FragmentCosts() };
     const walls = columnWalls(request).slice(headerLines.length);
-    return lineCells(body, walls, request);
+    const pageLines = body.flatMap((line, i) =>
+      i > 0 && walls[i] !== walls[i - 1] ? [(line[0] as Token).line] : [],
+    );
+    return { cells: lineCells(body, walls, request), pageLines };
+  }
+
+  private firstLine({ slices }: LayoutRow): number {
+    return (this.slices[slices[0] as number] as Slice).line;
   }
 
   /** A leading column without a name: 绩/效/指/标 down the side. */
@@ -256,6 +266,7 @@ class LayoutTable {
       texts: this.rowTexts(Math.max(0, second)),
       cutAbove: this.request.cutAbove,
       cutBelow: this.request.cutBelow,
+      breaks: this.breaks,
       rounding: this.rounding,
     });
   }

@@ -30,6 +30,9 @@ const MAX_ROUNDS = 4;
 /** Cells of a row whose middles differ by more than half a line, a line; a row's lines interleave within that. */
 const OFF_LINE = 2;
 const INTERLEAVED = 0.55;
+/** Cells that should stand on the same lines, their numbers of lines being both even or both odd, or all beginning at the top, do not. */
+const HALF_LINE = 0.4;
+const OFF_HALF_LINE = 1.5;
 /** Lines of a cell that do not follow each other, a line. */
 const SCATTERED = 2.5;
 /** A blank line within a cell, and within a row between lines of different cells. */
@@ -284,6 +287,7 @@ function rowCost(
     cost += Math.max(0, Math.abs(off) - INTERLEAVED) * OFF_LINE;
     const side = alignment === 'top' ? null : sideOf(first, last, count, lines);
     if (side !== null) cost += model.rounding[side];
+    else if (Math.abs(off) >= HALF_LINE) cost += OFF_HALF_LINE;
     cost += Math.max(0, Math.abs(last - first - (count - 1)) - 2 * INTERLEAVED) * SCATTERED;
   });
   cost += noneOfCost('level3', columns, from, to) + noneOfCost('target', columns, from, to);

@@ -29,6 +29,8 @@ export interface PlaceRequest {
   readonly texts: LabelsRequest['texts'];
   readonly cutAbove: boolean;
   readonly cutBelow: boolean;
+  /** Rows before which a page ended within the table. */
+  readonly breaks: readonly number[];
   /** What the rows' own cells say of where labels stand. */
   readonly rounding: Rounding;
 }
@@ -118,7 +120,7 @@ function wayOf(
   across: ReadonlySet<Token>,
   price: number,
 ): Way {
-  const { tokens1, tokens2, texts, cutAbove, cutBelow } = request;
+  const { tokens1, tokens2, texts, cutAbove, cutBelow, breaks } = request;
   const rounding = { upper: 0, between: 0, lower: 0, [side === 'upper' ? 'lower' : 'upper']: OTHER_SIDE };
   const textLines = request.slices.map(({ line }) => heights.of(line)).sort((a, b) => a - b);
   const own1 = tokens1?.filter((token) => !across.has(token));
@@ -136,6 +138,7 @@ function wayOf(
     spanning,
     cutAbove,
     cutBelow,
+    breaks,
     textLines,
     rounding,
   };

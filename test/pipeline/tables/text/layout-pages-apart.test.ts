@@ -57,4 +57,22 @@ describe('tables of layout text over pages', () => {
     const rows = shown(text('二级指标       类别')).filter((line) => line.includes('苗木保存率'));
     expect(rows[0]).toContain('苗木保存率?');
   });
+
+  it('a page that ends with its number goes on on the next, where the columns may stand elsewhere', () => {
+    const text = (foot: string) => ` 一级指标    二级指标                 三级指标                   指标值
+         数量指标                 栽植行道树                  ≥900株
+ 产出指标
+         质量指标                 苗木保存率                  ≥95%
+         生态效益指标               绿地面积增加                 8公顷
+${foot}效益指标  社会效益指标  居民知晓率      ≥70%
+满意度指标 满意度指标   居民满意度     ≥90%
+`;
+    const parted = blocks(text('\n                    -1-\n\n'));
+    expect(parted.slice(-2)).toEqual([
+      '  0:效益指标 | 1:社会效益指标 | 2:居民知晓率 | 3:≥70%',
+      '  0:满意度指标 | 1:满意度指标 | 2:居民满意度 | 3:≥90%',
+    ]);
+    // The row above the page's end has no label of level 1 of its own: it waits for the next page's.
+    expect(parted).toContain('  0: | 1:生态效益指标 | 2:绿地面积增加 | 3:8公顷');
+  });
 });

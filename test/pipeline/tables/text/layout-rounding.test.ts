@@ -62,4 +62,18 @@ describe('cells whose middle falls between two lines', () => {
       expect.stringMatching(/^指标3：绿地验收合格率 \| 3:≥82.4%$/u),
     );
   });
+
+  it('cells of one line each stand on the same line', () => {
+    const found = rows(` 一级指标    二级指标     三级指标             指标值
+                  行道树与绿篱的栽植和补
+ 产出指标                                    100%
+         质量指标     植后管护任务落实的比例
+                  苗木保存率              ≥85%
+ 效益指标    生态效益指标   绿地面积               8公顷
+`);
+    expect(found.filter((row) => row.includes('100%'))[0]).toContain(
+      '行道树与绿篱的栽植和补/植后管护任务落实的比例',
+    );
+    expect(found.filter((row) => row.includes('≥85%'))[0]).toContain('苗木保存率');
+  });
 });
