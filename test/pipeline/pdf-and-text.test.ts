@@ -12,10 +12,7 @@ import { extractDocument } from '../../src/pipeline/extract.ts';
 
 const SAMPLES = fileURLToPath(new URL('../../fixtures/samples/', import.meta.url));
 const TEXTS = fileURLToPath(new URL('../../fixtures/as-text/', import.meta.url));
-/**
- * Classes whose every page has a text layer, one document of each. Of multi-page-libreoffice the `-raw` text alone, because it does not hold
- * yet of `-layout`, which has a row under the label of its neighbour.
- */
+/** Classes whose every page has a text layer, one document of each. */
 const CLASSES = [
   'ruled-chromium',
   'ruled-libreoffice',
@@ -48,7 +45,6 @@ describe('a PDF and the text made of it', () => {
     const pdf = await rendering(readFileSync(folder + file), file, 'pdf');
     expect(pdf.rows.length).toBeGreaterThan(0);
     for (const order of ORDERS) {
-      if (name === 'multi-page-libreoffice' && order === 'layout') continue;
       const text = readFileSync(`${TEXTS}${file.replace(/\.pdf$/u, '')}.${order}.txt`);
       const { same, silent } = pairDifferences(pdf, await rendering(text, file, 'text'));
       expect(silent, order).toEqual([]);

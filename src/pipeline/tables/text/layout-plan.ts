@@ -16,7 +16,7 @@ import { headerRows, type LayoutHeader, layoutHeader, layoutHeaderCells } from '
 import { lineCells } from './layout-line.ts';
 import { characterColumn } from './layout-pages.ts';
 import type { Rounding } from './layout-rounding.ts';
-import { type LayoutRow, layoutRows } from './layout-rows.ts';
+import { isUneven, type LayoutRow, layoutRows } from './layout-rows.ts';
 import { sideTokens } from './layout-side.ts';
 import { type Token, tokensOf } from './layout-tokens.ts';
 import { labelMiddles, type PlacedLabels, placeLabels, type TokenGroup } from './place-labels.ts';
@@ -69,7 +69,7 @@ class LayoutTable {
     this.rounding = rounding;
     this.blankShare = blankShare;
     this.breaks = pageLines.map((line) => rows.findIndex((row) => this.firstLine(row) >= line));
-    this.doubtful = new Set([...this.rowsWithoutNumber(), ...this.rowsOfPieces()]);
+    this.doubtful = new Set([...this.rowsWithoutNumber(), ...this.rowsOfPieces(), ...this.unevenRows()]);
     const costs = rows.map((row) => row.cost).sort((a, b) => a - b);
     this.medianCost = costs[Math.floor(costs.length / 2)] ?? 0;
   }
@@ -95,6 +95,12 @@ class LayoutTable {
     return this.rowTexts(0).flatMap(({ name, value }, row) =>
       isPiece('level3', name) || isPiece('target', value) ? [row] : [],
     );
+  }
+
+  /** Rows, from 0, whose name and value stand beside each other's neighbours rather than beside each other. */
+  private unevenRows(): readonly number[] {
+    const [name, value] = [this.layout.roles.indexOf('level3'), this.layout.roles.indexOf('target')];
+    return this.rows.flatMap((row, at) => (isUneven(row, this.slices, name, value) ? [at] : []));
   }
 
   private findColumns(

@@ -45,6 +45,7 @@ const SIDE_BY_SIDE_AGAIN = 2;
 /** Names one below the other and their values below them all, as pdftotext orders what it takes for a block of its own. */
 const CROSSED = 3;
 const MOST_CROSSED = 6;
+const MOST_PARTS = 5;
 
 type Alignment = 'middle' | 'top';
 
@@ -178,7 +179,7 @@ function partition(
       const own = Array.from({ length: to - from }, (_, i) => from + i);
       edges[to]?.push({ from, to, cost, rows: [{ slices: own, offsets }] });
     }
-    for (let parts = 2; parts <= 3; parts++) {
+    for (let parts = 2; parts <= MOST_PARTS; parts++) {
       for (let rows = 2; rows <= MOST_CROSSED && to - parts * rows >= 0; rows++) {
         const crossed = crossedRows(slices, columns, model, to - parts * rows, rows, parts);
         if (crossed !== null) edges[to]?.push(crossed);
@@ -223,8 +224,8 @@ function bestRows(
 }
 
 /**
- * So many names on a line each, then as many values, maybe with as many cells of other columns before or after; null where the lines
- * are others.
+ * So many names on a line each, then as many lines of values, maybe others of signs, units or remarks before or after; null where the
+ * lines are others. Line by line each of them belongs to the same row.
  */
 function crossedRows(
   slices: readonly Slice[],
@@ -234,32 +235,55 @@ function crossedRows(
   count: number,
   parts: number,
 ): RowEdge | null {
-  const value = columns.roles.indexOf('target');
   const to = from + count * parts;
-  const order = Array.from({ length: parts }, (_, part) =>
-    partColumn(slices.slice(from + part * count, from + (part + 1) * count), part === 0, columns),
+  const { roles } = columns;
+  const [name, value] = [roles.indexOf('level3'), roles.indexOf('target')];
+  const blocks = Array.from({ length: parts }, (_, part) =>
+    slices.slice(from + part * count, from + (part + 1) * count),
   );
-  if (order.includes(-1) || new Set(order).size < parts || !order.includes(value)) return null;
+  const own = blocks.map((block) => new Set(block.flatMap((slice) => slice.pieces.map((p) => p.column))));
+  const isApart =
+    own.reduce((sum, set) => sum + set.size, 0) === new Set(own.flatMap((set) => [...set])).size;
+  const holds = (block: readonly Slice[] | undefined, column: number): boolean =>
+    block?.every((slice) => has(slice, column)) ?? false;
+  if (!isApart || !holds(blocks[0], name) || !blocks.slice(1).some((block) => holds(block, value)))
+    return null;
   let cost = CROSSED + boundaryCost(slices, model, to);
-  order.forEach((column, part) => {
-    for (let at = from + part * count; at < from + (part + 1) * count; at++)
-      cost += columns.cost(column, at, at + 1);
+  blocks.forEach((block, part) => {
+    block.forEach((slice, i) => {
+      const at = from + part * count + i;
+      for (const column of new Set(slice.pieces.map((p) => p.column)))
+        cost += columns.cost(column, at, at + 1);
+    });
   });
   const rows = Array.from({ length: count }, (_, i) => ({
-    slices: order.map((_, part) => from + part * count + i),
-    offsets: order.map(() => 0),
+    slices: blocks.map((_, part) => from + part * count + i),
+    offsets: blocks.map(() => 0),
   }));
   return { from, to, cost, rows };
 }
 
-/** The column that all these lines hold a cell of: the name and maybe others, or one other column alone; -1 where they do not. */
-function partColumn(slices: readonly Slice[], first: boolean, { roles }: ColumnTexts): number {
-  const [name, value] = [roles.indexOf('level3'), roles.indexOf('target')];
-  if (first) return slices.every((slice) => has(slice, name) && !has(slice, value)) ? name : -1;
-  const column = slices[0]?.pieces[0]?.column ?? -1;
-  return column !== name && slices.every((slice) => slice.pieces.length === 1 && has(slice, column))
-    ? column
-    : -1;
+/**
+ * Whether a row's name and value stand on other lines than cells of so many lines do: it may as well be that rows cross here, and this value
+ * is another's.
+ */
+export function isUneven(
+  { slices: own, offsets }: LayoutRow,
+  slices: readonly Slice[],
+  name: number,
+  value: number,
+): boolean {
+  const standing = (column: number): readonly number[] =>
+    offsets.filter((_, i) => has(slices[own[i] as number] as Slice, column));
+  const [above, below] = [standing(name), standing(value)];
+  if (above.length === 0 || below.length === 0 || (above.length - below.length) % 2 !== 0) return false;
+  const tops = Math.abs((above[0] as number) - (below[0] as number));
+  const middles = Math.abs(middleOf(above) - middleOf(below));
+  return tops >= HALF_LINE && middles >= HALF_LINE;
+}
+
+function middleOf(offsets: readonly number[]): number {
+  return ((offsets[0] as number) + (offsets.at(-1) as number)) / 2;
 }
 
 function rowCost(
