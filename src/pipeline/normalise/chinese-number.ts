@@ -89,9 +89,9 @@ function splitAt(run: string, at: number, magnitude: number): number | null {
   if (high === null || high === 0) return null;
   const rest = run.slice(at + 1);
   if (rest === '') return high * magnitude;
-  // 两万五 may be 20,005 or 25,000: a single digit needs its 零 or its magnitude.
+  // 两万五 may be 20,005 or 25,000: a single digit needs its 零 (两万零五) or its magnitude.
   if (rest.length === 1 && rest in DIGITS) return null;
-  const low = numeralValue(rest);
+  const low = numeralValue(rest.replace(/^[零〇]/u, ''));
   return low === null || low >= magnitude ? null : high * magnitude + low;
 }
 

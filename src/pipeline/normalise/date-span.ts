@@ -37,8 +37,8 @@ const THIS =
   /(?:当|本|今|同)年(?:度|年)?(?=底|末|内|\d{1,2}月|[一二三四五六七八九十]{1,2}月|第?[一二三四1-4]季|上半年|下半年)/uy;
 const EVERY = /每年(?:度)?(?=底|末|\d{1,2}月|[一二三四五六七八九十]{1,2}月|第?[一二三四1-4]季度)/uy;
 const PLAIN = /年度?(?=底|末|终|内)/uy;
-/** What makes the 年 behind it part of another word: 半年内, 学年末. */
-const BOUND_YEAR = /(?![到至于在前])[\p{L}\d]/u;
+/** What makes the 年 behind it part of another word: 半年内, 学年末, 前年底. */
+const BOUND_YEAR = /(?![到至于在])[\p{L}\d]/u;
 const NUMERIC = /(\d{4})([-./])(\d{1,2})(?:\2(\d{1,2})|月)?日?(?!\d)/uy;
 const EIGHT = /((?:19|20)\d{2})(\d{2})(\d{2})(?!\d|[.,]\d)/uy;
 const MONTH = /(\d{1,2}|[一二三四五六七八九十]{1,3})月份?/uy;

@@ -121,8 +121,11 @@ export function dateOfNumber(
   const open = unit === null || /^(?:年|年度|年月|日|年月日|日期|时间|月)$/u.test(unit);
   if (!open || !isTimeName(input.name ?? '')) return null;
   const signed = comparator === null || comparator === 'between' ? null : comparator;
-  if (isYear(number))
-    return dateReading({ comparator: signed ?? '<=', date: `${number}-12-31` }, ['date-year'], []);
+  if (isYear(number)) {
+    // Before a year, and from it on, are bounds at its first day: 2024年前, 2024年起.
+    const edge = signed === '<' || signed === '>=' ? '01-01' : '12-31';
+    return dateReading({ comparator: signed ?? '<=', date: `${number}-${edge}` }, ['date-year'], []);
+  }
   const day = serialDay(number);
   if (day === null) return null;
   return dateReading(

@@ -148,13 +148,21 @@ function entriesOf(field: HeadField, unit: string | null): readonly MoneyEntry[]
     return read(amount, lastPart(m[1] ?? ''), moneyUnitIn(m[1] ?? '') ?? unit);
   });
   const told = found.some((e) => MONEY_LABEL.test(e.label) || INNER_MONEY.test(text));
-  if (first.length > 0 || told) return [...first, ...found];
-  const unparsed = { ...own, amount: null, unit: null, yuan: null };
-  return /\d/u.test(text) ? [{ ...unparsed, problems: [moneyProblem('money-unparsed', text)] }] : [];
+  const unread = {
+    ...own,
+    amount: null,
+    unit: null,
+    yuan: null,
+    problems: [moneyProblem('money-unparsed', text)],
+  };
+  if (first.length === 0 && !told) return /\d/u.test(text) ? [unread] : [];
+  // 共100万元，其中：财政拨款80万元: an amount behind no label is the field's own, and cannot be told from the words around it.
+  const bare = amountFirst ? '' : text.replace(INNER, '').replace(/(?:19|20)\d{2}年/gu, '');
+  return [...first, ...(/\d/u.test(bare) ? [unread] : []), ...found];
 }
 
 /** 壹佰万元整: all of it a numeral. */
-const CHINESE_AMOUNT = /^[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{2,20}[圆元][整正]?$/u;
+const CHINESE_AMOUNT = /^[零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]{1,20}[圆元][整正]?$/u;
 
 /** Part of a text with its white space back: `8 54` is not 854. */
 function spaced(source: PrintedText, start: number, end: number): string {

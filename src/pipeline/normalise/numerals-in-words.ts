@@ -50,8 +50,8 @@ export function numeralTrouble(
   return digits || meant ? ['value-unparsed'] : [];
 }
 
-/** What has phases, classes, grades: with a Chinese numeral it names one of them as well as it counts them. */
-const SERIES = /^(?:期|类|级|等|档|届|批|号|星|星级)$/u;
+/** Units that have phases, classes, stars: with a Chinese numeral they name one of them as well as they count them. */
+const SERIES = /^(?:期|类|届|批|星|星级)$/u;
 
 /** 二期, 三类: phase two or two phases. 两期 counts. */
 export function namesOne(source: PrintedText, items: readonly Item[], index: number): boolean {

@@ -108,7 +108,10 @@ function rate({ text, tokens }: Lexer, at: number): number {
     end = body + unit.length;
   }
   if (end === at) return -1;
-  if (/^(?:年度?|月|季度)[\d底末第一二三四]/u.test(text.slice(at + 1, at + 4)) && readDate(text, at, null))
+  if (
+    /^(?:年度?|月|季度)[\d底末第一二三四五六七八九十]/u.test(text.slice(at + 1, at + 4)) &&
+    readDate(text, at, null)
+  )
     return -1;
   tokens.push({ type: 'rate', start: at, end, per: per.join('·') });
   return end;
@@ -281,7 +284,7 @@ function joinsNumbers(last: Token | undefined, text: string, next: number): bool
 }
 
 function approximate({ text, tokens }: Lexer, at: number): number {
-  const found = /^(?:大约|约为|约|左右|上下|近|≈)/u.exec(text.slice(at, at + 2))?.[0];
+  const found = /^(?:大约|约为|约|左右|上下|前后(?!\p{L})|近|≈)/u.exec(text.slice(at, at + 3))?.[0];
   if (found === undefined) return -1;
   tokens.push({ type: 'approximate', start: at, end: at + found.length });
   return at + found.length;

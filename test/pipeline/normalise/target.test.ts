@@ -3,7 +3,9 @@ import { readTarget } from '../../../src/pipeline/normalise/target.ts';
 import type { Case } from './cases/case.ts';
 import { columns, columnTraps } from './cases/columns.ts';
 import { dates, dateTraps } from './cases/dates.ts';
+import { nearDates, nearDatesTraps } from './cases/near-dates.ts';
 import { nearJoins, nearJoinsTraps } from './cases/near-joins.ts';
+import { nearNumerals, nearNumeralsTraps } from './cases/near-numerals.ts';
 import { nearRules, nearRulesTraps } from './cases/near-rules.ts';
 import { nearTokens, nearTokensTraps } from './cases/near-tokens.ts';
 import { notation, whole } from './cases/notation.ts';
@@ -22,7 +24,9 @@ import { words, wordTraps } from './cases/words.ts';
 const PLAIN = {
   columns,
   dates,
+  nearDates,
   nearJoins,
+  nearNumerals,
   nearRules,
   nearTokens,
   numbers,
@@ -40,7 +44,9 @@ const PLAIN = {
 const TRAPS = {
   columnTraps,
   dateTraps,
+  nearDatesTraps,
   nearJoinsTraps,
+  nearNumeralsTraps,
   nearRulesTraps,
   nearTokensTraps,
   numberTraps,
@@ -62,6 +68,13 @@ describe.each(Object.entries({ ...PLAIN, ...TRAPS }))('readTarget: %s', (_, case
       expect(notation(readTarget({ target, ...context }))).toBe(whole(expected));
     });
   }
+});
+
+it('a day number of a spreadsheet is for review but in the form’s year and next to it', () => {
+  const severity = (year: number | null) =>
+    readTarget({ target: '44561', name: '项目完成时间', year }).problems.map((p) => p.severity);
+  expect([2020, 2021, 2022].map(severity)).toEqual([['info'], ['info'], ['info']]);
+  expect([2019, 2023, null].map(severity)).toEqual([['review'], ['review'], ['review']]);
 });
 
 it('has at least 400 cases, at least 120 of them traps', () => {
