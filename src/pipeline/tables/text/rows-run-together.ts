@@ -42,5 +42,5 @@ const VALUE_REST = /^(?:\d[\d.]*[%‰]\d|[万亿]\p{Script=Han}?\d)/u;
 const ENDS_IN_COUNT = /\d\p{Script=Han}{0,2}$/u;
 /** `指标管网安全运行年限` under 可持续影响: the end of the label above the name. */
 const LABEL_END = /^指标(?!\d)/u;
-/** A bound without its number: `大于等于`. */
-const SIGN_ALONE = /^(?:大于等于?|小于等于?|不[低高少超]于?过?|等于)$/u;
+/** A bound without its number: `大于等于`, `大于`, `不低于`; without its last character, too. */
+const SIGN_ALONE = /^(?:[大小]于(?:等于?)?|[高低]于|不[低高少小大多超]于?过?|等于)$/u;

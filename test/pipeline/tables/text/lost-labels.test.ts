@@ -5,22 +5,35 @@ import {
   rowsOfLostLabels,
 } from '../../../../src/pipeline/tables/text/lost-labels.ts';
 
-/** Rows written as `level1 | level2 | name | value`. */
+/** Rows written as `level1 | level2 | name | value`; `=` begins a band. */
 function rows(...lines: readonly string[]): readonly RowTexts[] {
   return lines.map((line) => {
     const [level1 = '', level2 = '', name = '', value = ''] = line.split('|').map((text) => text.trim());
-    return { band: false, level1, level2, name, value, pieces: [name, value] };
+    return {
+      band: line.startsWith('='),
+      level1: level1.replace('=', ''),
+      level2,
+      name,
+      value,
+      pieces: [name, value],
+    };
   });
 }
 
 describe('labels that have got lost', () => {
-  it.each(['数量指杯', '质量措标（15分）', '社会效益指示'])('tells that %s was a label', (text) => {
-    expect(isMisreadLabel(text)).toBe(true);
-  });
+  it.each(['数量指杯', '质量措标（15分）', '数量指杯(15', '社会效益指示', '产出指杯', '满意度指木'])(
+    'tells that %s was a label',
+    (text) => {
+      expect(isMisreadLabel(text)).toBe(true);
+    },
+  );
 
-  it.each(['数量指标', '监测指示', '指示', '培训人次'])('takes %s for what it is', (text) => {
-    expect(isMisreadLabel(text)).toBe(false);
-  });
+  it.each(['数量指标', '产出指标', '数量', '数量措杯', '质指杯', '监测指示', '指示', '培训人次'])(
+    'takes %s for what it is',
+    (text) => {
+      expect(isMisreadLabel(text)).toBe(false);
+    },
+  );
 
   it.each([
     [
@@ -77,6 +90,29 @@ describe('labels that have got lost', () => {
       ),
       [3],
     ],
+    [
+      'a label cut short where 满意度 stands bare among the whole ones',
+      rows(
+        '产出指标 | 数量指标（20分） | 扶持人数 | 20人',
+        '| 质量目标 | 合格率 | 9%',
+        '| 时效指标★ | 完工 | 9月',
+        '| 成本指标10 | 造价 | 9元',
+        '| 满意度 | 群众 | 95%',
+        '| 可持续影响 | 管护 | 健全',
+      ),
+      [5],
+    ],
+    [
+      'a label without the stars of all others',
+      rows(
+        '产出指标 | 数量指标☆☆ | 扶持人数 | 20人',
+        '| 质量指标☆☆ | 合格率 | 9%',
+        '| 时效指标☆☆ | 完工 | 9月',
+        '| 成本指标 | 造价 | 9元',
+      ),
+      [3],
+    ],
+    ['a count that goes back', rows('产出指标 | 数量指标 | 指标10、桥 | 2座', '| | 指标9、路 | 3公里'), [1]],
   ])('puts up for review: %s', (_what, table, lost) => {
     expect([...rowsOfLostLabels(table)]).toEqual(lost);
   });
@@ -109,7 +145,55 @@ describe('labels that have got lost', () => {
       ),
     ],
     ['forms without a level 2', rows('决策 | | 目标设定 | 合理', '产出 | | 完成率 | 95%')],
+    [
+      'rows below a band, which is under no label above it',
+      rows('产出指标 | 数量指标 | 扶持人数 | 20人', '=年度指标', '| | 完工时间 | 9月底前'),
+    ],
+    [
+      'a level 1 alone where one label of level 2 is all there is',
+      rows('产出指标 | | 扶持人数 | 20人', '| | 培训期数 | 8期', '| 质量指标 | 合格率 | 95%'),
+    ],
+    [
+      'a label cut short beside too few others',
+      rows('产出指标 | 数量指标 | 扶持人数 | 20人', '| 质量指标 | 合格率 | 9%', '| 可持续影响 | 管护 | 健全'),
+    ],
+    [
+      'a bare 满意度 among whole labels',
+      rows(
+        '产出指标 | 数量指标 | 扶持人数 | 20人',
+        '效益指标 | 社会效益指标 | 就业 | 9人',
+        '管理指标 | 时效指标 | 完工 | 9月',
+        '满意度 | 满意度 | 群众 | 95%',
+      ),
+    ],
+    [
+      'satisfaction under 效益指标 beside a level 1 of its own',
+      rows('效益指标 | 服务对象满意度指标 | 群众 | 95%', '满意度指标 | | 学员 | 95%'),
+    ],
+    ['satisfaction under a level 1 of the form’s own', rows('服务指标 | 服务对象满意度指标 | 群众 | 95%')],
+    ['satisfaction that speaks for itself', rows('满意度指标 | | 服务态度 | 好', '| | 群众满意度 | 95%')],
+    ['a label that stands in front', rows('产出指标 | 时效指标 | 完工 | 9月底', '| | 合格率 | 95%')],
+    ['a count that goes on', rows('产出指标 | 数量指标 | 指标9：桥 | 2座', '| | 指标10：路 | 3公里')],
+    ['a count that only begins', rows('产出指标 | 数量指标 | 桥 | 2座', '| | 指标1：路 | 3公里')],
+    ['another count', rows('产出指标 | 数量指标 | 新指标2：桥 | 2座', '| | 新指标1：路 | 3公里')],
   ])('leaves: %s', (_what, table) => {
     expect([...rowsOfLostLabels(table)]).toEqual([]);
+  });
+
+  it.each([
+    ['产出指标 | 数量指标 | 扶持人数 | 20人', '合格率 | 95%', '完工时间 | 9月底前', '建设成本 | 5万元'],
+    ['产出指标 | 时效指标 | 完工时间 | 9月底', '建设成本 | 5万元'],
+    [
+      '效益指标 | 经济效益指标 | 农民增收 | 9元',
+      '就业人数 | 9人',
+      '空气质量优良率 | 95%',
+      '长效管护机制 | 健全',
+      '群众满意度 | 95%',
+    ],
+    ['效益指标 | 社会效益指标 | 就业人数 | 9人', '空气质量优良率 | 95%', '长效管护机制 | 健全'],
+    ['效益指标 | 生态效益指标 | 治理面积 | 9亩', '长效管护机制 | 健全', '群众满意度 | 95%'],
+  ])('below %s rows speak for each label that the standard prints behind it', (above, ...names) => {
+    for (const name of names)
+      expect([name, [...rowsOfLostLabels(rows(above, `| | ${name}`))]]).toEqual([name, [1]]);
   });
 });

@@ -17,6 +17,20 @@ describe('rows that have run together', () => {
     '亩均建设投资1960元/亩2检测成本控制',
     '演出任务完成率100%旅游投诉处理率',
     '质量指标合同约定指标完成率',
+    '受益人口≤3万人环境投诉',
+    '受益人口>3万人环境投诉',
+    '受益人口<=3.5万人环境投诉',
+    '受益人口不低于3,000人环境投诉',
+    '受益人口不超过3人环境投诉',
+    '受益人口不少于3人环境投诉',
+    '受益人口不高于3人环境投诉',
+    '合格率≥95‰环境投诉',
+    '受益≥3个8环境',
+    '受益≥3个项目8环境',
+    '完工2025年6月前项目立',
+    '完工2025年12月底之前项目立',
+    '单价1,500.5元/亩检测成',
+    '合格率9.5‰检测成本',
   ])('%s is two cells', (name) => {
     expect([...rowsRunTogether([row('修路里程'), row(name)])]).toEqual([1]);
   });
@@ -27,23 +41,48 @@ describe('rows that have run together', () => {
     '2025年6月底前验收率',
     '新建3座泵站的完工率',
     '5岁以下儿童死亡率',
+    '受益≥3人次数',
+    '受益≥3个8环',
+    '完工2025年6月前项目',
+    '单价5元/亩检测',
+    '率95%检测成',
+    '率达95%检测成本',
+    '实现95%检测成本',
+    '保持95%检测成本',
+    '万个人3居住',
   ])('%s is a name', (name) => {
     expect([...rowsRunTogether([row('修路里程'), row(name)])]).toEqual([]);
   });
 
   it('doubts the row above one that begins with the rest of its value', () => {
-    const rows = [row('惠及居民户数', '≥1'), row('万户5居住条件')];
-    expect([...rowsRunTogether(rows)].sort()).toEqual([0, 1]);
+    for (const rest of ['万户5居住条件', '亿3居住', '95%12畜禽免疫', '9.5‰3畜禽免疫']) {
+      const rows = [row('惠及居民户数', '≥1'), row(rest)];
+      expect([rest, [...rowsRunTogether(rows)].sort()]).toEqual([rest, [0, 1]]);
+    }
+    expect([...rowsRunTogether([row('万户5居住条件')])]).toEqual([0]);
+    expect([...rowsRunTogether([{ ...row('万户5居住条件'), band: true }])]).toEqual([]);
   });
 
   it.each([
     ['检测批次2340批', [0]],
+    ['检测批次2340', [0]],
+    ['检测批次2340批次', [0]],
+    ['检测批次2340批次数', []],
     ['检测批次', []],
   ])('%s beside a unit alone', (name, found) => {
     expect([...rowsRunTogether([row(name, '次')])]).toEqual(found);
   });
 
+  it('a name that ends in a count is sound beside a value', () => {
+    expect([...rowsRunTogether([row('检测批次2340批', '95%')])]).toEqual([]);
+  });
+
   it.each([
+    ...'小于等于 大于等 大于 小于 高于 低于 不低于 不高于 不少于 不小于 不大于 不多于 不超过 不超 等于'
+      .split(' ')
+      .map((value): [string, readonly number[]] => [value, [0]]),
+    ['约等于', []],
+    ['大于等于5', []],
     ['大于等于', [0]],
     ['大于等于95%', []],
   ])('a value of %s', (value, found) => {
