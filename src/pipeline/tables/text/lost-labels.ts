@@ -90,7 +90,7 @@ class PrintedLabels {
     const own = level2Code(level2) ?? level1Code(level1);
     const spoken = level2SpokenFor(row.name, row.value);
     if (own === null || spoken.has(own)) return false;
-    if (spoken.has(SATISFACTION)) return own !== SATISFIED && !this.prints(SATISFACTION, SATISFIED);
+    if (spoken.has(SATISFACTION)) return !this.prints(SATISFACTION, SATISFIED);
     const order = ORDER.find((names) => names.includes(own)) ?? [];
     return order.slice(order.indexOf(own) + 1).some((code) => spoken.has(code) && !this.prints(code, code));
   }

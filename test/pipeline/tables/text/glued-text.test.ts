@@ -16,10 +16,48 @@ describe('text whose cells run together', () => {
     expect(gluedParts(text)).toEqual(parts.split(' '));
   });
 
+  it.each(
+    '项目名称 专项名称 项目主管部门 主管部门 实施单位 预算单位 预算部门 项目单位 项目类型 项目类别 项目属性 年度资金总额 年度目标 年度绩效目标 年度总体目标'.split(
+      ' ',
+    ),
+  )('parts at %s, a label no sentence holds', (label) => {
+    expect(gluedParts(`某市${label}河道清淤`)).toEqual(['某市', label, '河道清淤']);
+  });
+
+  it.each(
+    '2024年 2024年底 2024年12月31日之前 2024年3月底前 2024年内 12月31日前 3月底 ≥5% 不低于95% 不超过5天 不少于3次 3-5天 3%～5% 1,000.5万元 5万元/公里 95%及以上 5天以内 =100百分比'.split(
+      ' ',
+    ),
+  )('parts around %s', (value) => {
+    expect(gluedParts(`时效指标完工${value}验收率`)).toEqual(['时效指标', '完工', value, '验收率']);
+  });
+
+  it.each([
+    ['产出指标(50%)数量', '产出指标(50%) 数量'],
+    ['产出指标1000分数量', '产出指标 1000分 数量'],
+    // Without 指标 satisfaction is a label behind another only, with words behind it.
+    ['群众满意度95%', '群众满意度 95%'],
+    ['满意度指标服务对象满意度95%', '满意度指标 服务对象满意度 95%'],
+    // Two names of columns are no header, and none begins amid words but with a level's or the numbering's.
+    ['一级指标二级指标清淤', '一级指标二级指标清淤'],
+    ['清淤一级指标二级指标三级指标', '清淤 一级指标 二级指标 三级指标'],
+    ['清淤指标名称指标值备注', '清淤指标名称指标值备注'],
+    ['某市河道清淤绩效自评表（2023年）项目名称', '某市河道清淤绩效自评表（2023年） 项目名称'],
+  ])('%s comes apart as %s', (text, parts) => {
+    expect(gluedParts(text)).toEqual(parts.split(' '));
+  });
+
   it.each([
     ['rows without white space', ['产出指标数量指标保障率=100%', '时效指标发放率=100%'], true],
     ['labels on their own', ['产出指标', '数量指标', '质量指标', '时效指标'], false],
     ['labels with weights', ['产出指标50%', '数量指标（20分）', '质量指标（30分）'], false],
+    ['three labels with names', ['产出指标数量', '质量指标率', '时效指标月'], true],
+    ['two labels with names', ['产出指标数量', '质量指标率'], false],
+    ['labels with their counts', ['产出指标5次', '质量指标6次', '时效指标7次'], true],
+    ['labels with weights in other signs', ['产出指标5', '质量指标10分', '时效指标30％'], false],
+    ['labels before Latin letters', ['产出指标a', '质量指标b', '时效指标c'], false],
+    ['a sentence among names', ['产出指标数量。', '质量指标率', '时效指标月'], false],
+    ['a whole table with full stops', ['一级指标产出指标数量。质量指标率时效指标月'], true],
     ['a sentence', ['细化产出指标下的数量指标要求、质量指标要求和时效指标要求。'], false],
   ])('tells %s', (_what, pieces, glued) => {
     expect(isGluedText(pieces)).toBe(glued);

@@ -17,5 +17,7 @@ it('a row that is not label, gap, value throughout is as it stands', () => {
   expect(spans('项目名称', '', '植树', '主管部门', '')).toEqual([]);
   expect(spans('项目名称', '', '主管部门', '', '林业局')).toEqual([]);
   expect(spans('植树', '', '项目名称')).toEqual([]);
+  expect(spans('植树', '', '造林')).toEqual([]);
+  expect(spans('项目名称', '', '主管部门')).toEqual([]);
   expect(spans('', '', '')).toEqual([]);
 });

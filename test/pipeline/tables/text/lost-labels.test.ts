@@ -113,6 +113,22 @@ describe('labels that have got lost', () => {
       [3],
     ],
     ['a count that goes back', rows('产出指标 | 数量指标 | 指标10、桥 | 2座', '| | 指标9、路 | 3公里'), [1]],
+    [
+      'a level 1 without a level 2, down to a band',
+      rows(
+        '产出指标 | 数量指标 | 扶持人数 | 20人',
+        '| 质量指标 | 合格率 | 95%',
+        '效益指标 | | 就业人数 | 9人',
+        '=',
+        '| | 座数 | 9座',
+      ),
+      [2],
+    ],
+    ...[':', '：', '.', '、'].map((mark): [string, readonly RowTexts[], number[]] => [
+      `a number printed twice, with ${mark}`,
+      rows(`产出指标 | 数量指标 | 指标1${mark}桥 | 2座`, `| | 指标1${mark}路 | 3公里`),
+      [1],
+    ]),
   ])('puts up for review: %s', (_what, table, lost) => {
     expect([...rowsOfLostLabels(table)]).toEqual(lost);
   });
@@ -147,7 +163,7 @@ describe('labels that have got lost', () => {
     ['forms without a level 2', rows('决策 | | 目标设定 | 合理', '产出 | | 完成率 | 95%')],
     [
       'rows below a band, which is under no label above it',
-      rows('产出指标 | 数量指标 | 扶持人数 | 20人', '=年度指标', '| | 完工时间 | 9月底前'),
+      rows('产出指标 | 数量指标 | 扶持人数 | 20人', '=', '| | 完工时间 | 9月底前'),
     ],
     [
       'a level 1 alone where one label of level 2 is all there is',
@@ -176,6 +192,15 @@ describe('labels that have got lost', () => {
     ['a count that goes on', rows('产出指标 | 数量指标 | 指标9：桥 | 2座', '| | 指标10：路 | 3公里')],
     ['a count that only begins', rows('产出指标 | 数量指标 | 桥 | 2座', '| | 指标1：路 | 3公里')],
     ['another count', rows('产出指标 | 数量指标 | 新指标2：桥 | 2座', '| | 新指标1：路 | 3公里')],
+    [
+      'satisfaction that a level 1 elsewhere is for',
+      rows(
+        '效益指标 | 生态效益指标 | 治理面积 | 9亩',
+        '| | 群众满意度 | 95%',
+        '满意度指标 | | 学员满意度 | 95%',
+      ),
+    ],
+    ['a name without a number below one', rows('产出指标 | 数量指标 | 指标1：桥 | 2座', '| | 路 | 3公里')],
   ])('leaves: %s', (_what, table) => {
     expect([...rowsOfLostLabels(table)]).toEqual([]);
   });

@@ -39,4 +39,39 @@ describe('a table without a header', () => {
     expect(problemCodes(rows)).toEqual(['table-unread']);
     expect(problemCodes('绩效目标设有数量指标,质量指标,时效指标,成本指标四类。\n')).toEqual([]);
   });
+
+  it('is told of by three labels of level 2 alone, or run together beside values', () => {
+    expect(problemCodes('数量指标\n质量指标\n时效指标\n')).toEqual(['table-unread']);
+    expect(problemCodes('产出数量指标5质量指标6时效指标≥5%\n')).toEqual(['table-unread']);
+    for (const text of [
+      '数量指标\n质量指标\n',
+      '数量指标\n数量指标\n质量指标\n',
+      '数量指标a\n质量指标\n时效指标\n',
+      '数量\n质量\n时效\n',
+      '请填写数量指标、质量指标、时效指标。\n',
+      '产出数量指标质量指标≥5%\n',
+      '【产出指标-数量】\n【质量】\n【时效】\n',
+    ])
+      expect([text, problemCodes(text)]).toEqual([text, []]);
+  });
+
+  it('is told of under a title by labels of level 2 in front of text, whichever they are', () => {
+    const under = (label: string, text: string) =>
+      problemCodes(`绩效目标表\n数量指标：甲\n质量指标：乙\n${label}：${text}\n`);
+    for (const label of '时效 成本 经济效益 社会效益 生态效益 环境效益 可持续影响 服务对象满意度 社会公众或服务对象满意度'.split(
+      ' ',
+    ))
+      expect([label, under(`${label}指标`, '丙')]).toEqual([label, ['table-unread']]);
+    expect(under('产能指标', '丙')).toEqual([]);
+    expect(under('时效指标', '')).toEqual([]);
+    expect(under('数量指标', '丙')).toEqual([]);
+    expect(under('新时效指标', '丙')).toEqual([]);
+  });
+
+  it('is told of under a title by two columns of levels or values, not by one twice or others', () => {
+    expect(problemCodes('绩效目标表\n二级指标\n中期指标值\n3\n')).toEqual(['table-unread']);
+    expect(problemCodes('绩效目标表\n三级指标\n三级指标\n')).toEqual([]);
+    expect(problemCodes('绩效目标表\n一级指标\n备注\n')).toEqual([]);
+    expect(problemCodes('二级指标\n年度指标值\n')).toEqual([]);
+  });
 });
