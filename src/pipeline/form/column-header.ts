@@ -2,7 +2,7 @@
 import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../glossary/columns.ts';
 import { isAreaName, isColumnGroup } from '../../glossary/column-groups.ts';
 import { compact } from '../../glossary/compact.ts';
-import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../glossary/levels.ts';
+import { areLevelNames, LEVELS_BY_CONTENT } from '../../glossary/level-columns.ts';
 import type { Cell } from '../tables/block.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 import type { Period } from './raw-form.ts';
@@ -69,10 +69,6 @@ export function columnHeaderAt(index: GridIndex, row: number): ColumnHeader | nu
   return null;
 }
 
-/** Of a column's texts this share at least, and this many, name levels where it is one of levels. */
-const LEVEL_SHARE = 0.6;
-const LEAST_LEVELS = 2;
-
 /**
  * A level's column whose header says nothing (written over, under a seal, a blank, or 指标类型): it is known by the standard's names in it. Only left
  * of level 3, and where no other column has the level.
@@ -84,24 +80,16 @@ function withLevelsByContent(
 ): readonly ColumnSlot[] {
   const third = slots.findIndex(({ role }) => role === 'level3');
   const named = [...slots];
-  for (const [level, isName] of LEVELS) {
+  for (const level of LEVELS_BY_CONTENT) {
     if (named.some(({ role }) => role === level)) continue;
     const at = named.findIndex((slot, i) => {
       if ((slot.role !== null && slot.role !== 'other') || i >= third) return false;
-      const names = textsBelow(index, bodyRow, slot).map((text) => splitLevelWeight(text).name);
-      const known = names.filter(isName).length;
-      return known >= LEAST_LEVELS && known >= LEVEL_SHARE * names.length;
+      return areLevelNames(textsBelow(index, bodyRow, slot), level);
     });
     if (at >= 0) named[at] = { ...named[at]!, role: level };
   }
   return named;
 }
-
-/** Level 2 first: some names (满意度指标) are both. */
-const LEVELS = [
-  ['level2', isLevel2Name],
-  ['level1', isLevel1Name],
-] as const;
 
 function textsBelow(index: GridIndex, row: number, { from, to }: ColumnSlot): string[] {
   const cells = new Set<Cell>();

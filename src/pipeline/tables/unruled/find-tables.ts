@@ -27,6 +27,7 @@ import { headerBands } from './header-band.ts';
 import type { HeaderBand } from './header-layout.ts';
 import { headTable } from './head-plan.ts';
 import type { HeaderRuns } from './header-cells.ts';
+import { levelsByContent } from './levels-by-content.ts';
 import { isSideRun, sideBound, withSide } from './side-label.ts';
 import { joinSpaced } from './spaced-runs.ts';
 import { cellsApart } from './touching-cells.ts';
@@ -144,7 +145,9 @@ class PageTables {
   private columns(band: HeaderBand, body: readonly TextRun[], among: readonly Ruling[]): ColumnLayout {
     const rulings = among.filter((r) => r.axis === 'vertical');
     const bounds = columnBounds(band.columns, body, rulings);
-    const roles = band.columns.map((column) => column.role);
+    const named = band.columns.map((column) => column.role);
+    // In a text the planner finds its columns, and bounds tell it little.
+    const roles = body[0]?.line === undefined ? levelsByContent(named, bounds, body) : named;
     const side = sideBound(band, body);
     return side === null
       ? { bounds, roles, measures: null }
