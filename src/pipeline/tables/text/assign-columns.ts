@@ -43,8 +43,8 @@ const EMPTY: Readonly<Record<MarkedRole, number>> = {
 const SHIFT = 5;
 /** The same in a table that has dropped its empty cells, as what is taken from a web page does with merged ones. */
 const SHIFT_WITHOUT_EMPTIES = 2.5;
-/** There what is lost stood in front, as merged cells do: a gap amid a row is rarer. */
-const SHIFT_INSIDE = 1;
+/** There what is lost of a project's own cells stood in front of them, as what is merged over several projects does: a gap amid them is rarer. */
+const SHIFT_IN_PROJECT = 1;
 const SHIFT_PER_COLUMN = 0.1;
 const LEVEL2_MISSING = 2;
 /** A row of labels alone: forms print the standard's labels and leave empty what they have no indicator for. */
@@ -103,12 +103,14 @@ function waysToPlace(
   roles: readonly MarkedRole[],
   emptiesDropped: boolean,
 ): readonly Way[] {
+  const firstLevel = roles.findIndex((role) => role.startsWith('level'));
   let ways: readonly Way[] = [{ columns: [], cost: 0 }];
   for (const [k, place] of filled.entries()) {
     const byColumn: Way[][] = roles.map(() => []);
-    const shift = emptiesDropped ? SHIFT_WITHOUT_EMPTIES + (k === 0 ? 0 : SHIFT_INSIDE) : SHIFT;
     for (const way of ways) {
       const last = way.columns.at(-1) ?? -1;
+      const inside = k > 0 && last < firstLevel ? SHIFT_IN_PROJECT : 0;
+      const shift = emptiesDropped ? SHIFT_WITHOUT_EMPTIES + inside : SHIFT;
       const offset = k === 0 ? 0 : last - (filled[k - 1] as number);
       for (let column = last + 1; column <= roles.length - (filled.length - k); column++) {
         const change = Math.abs(column - place - offset);

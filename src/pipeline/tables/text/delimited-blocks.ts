@@ -35,7 +35,7 @@ export function delimitedBlocks(lines: readonly TextLine[], items: readonly Deli
   let level1 = '';
   for (const section of sectionsOf(items)) {
     if (section.kind === 'plain') {
-      const running = runningBlocks(linesBetween(lines, section.items));
+      const running = runningBlocks(linesBetween(lines, section.items), false);
       blocks.push(...running.blocks);
       problems.push(...running.problems);
     } else if (section.kind === 'head') {
@@ -297,7 +297,7 @@ function leftBlocks(
 ): readonly { item: DelimitedItem; block: readonly Block[] }[] {
   return body.left.map((at) => {
     const item = items[at] as DelimitedItem;
-    return { item, block: item.kind === 'line' ? runningBlocks([item.line]).blocks : [] };
+    return { item, block: item.kind === 'line' ? runningBlocks([item.line], false).blocks : [] };
   });
 }
 

@@ -18,8 +18,11 @@ export interface RunningBlocks {
   readonly problems: readonly Problem[];
 }
 
-/** The blocks of a text whose cells' lines stand one after another. Text without an indicator table is text. */
-export function runningBlocks(lines: readonly TextLine[]): RunningBlocks {
+/**
+ * The blocks of a text whose cells' lines stand one after another. Text without an indicator table is text; `isWhole`: it is not what
+ * stands around tables told by their marks.
+ */
+export function runningBlocks(lines: readonly TextLine[], isWhole = true): RunningBlocks {
   const all = toAtoms(lines);
   const furniture = pageNoise(all);
   const printed = withoutFurniture(all, furniture);
@@ -62,7 +65,7 @@ export function runningBlocks(lines: readonly TextLine[]): RunningBlocks {
   }
   const rest = atoms.slice(from);
   blocks.push(...(headers.length === 0 ? textBlocks(rest) : headBlocks(rest)));
-  if (headers.length === 0) problems.push(...unreadTable(rest));
+  if (headers.length === 0) problems.push(...unreadTable(rest, isWhole));
   return { blocks: inReadingOrder(blocks), problems };
 }
 

@@ -1,9 +1,12 @@
 /** A text without a header that prints the labels of an indicator table all the same: its rows are not read, and that must be said. */
 import { columnRole } from '../../../glossary/columns.ts';
+import { compact } from '../../../glossary/compact.ts';
 import type { Problem } from '../../../parsers/page.ts';
 import { level2Code } from '../../../glossary/levels.ts';
 import { isTitle } from '../../../glossary/titles.ts';
 import { type Atom, atomsLocator } from './atoms.ts';
+import { headLabelKind } from './head-labels.ts';
+import { textBlocks } from './text-blocks.ts';
 
 /** Different labels of level 2 alone between white space, or at the beginning of glued text, which no letter happens to hold. */
 const FEWEST_LABELS = 3;
@@ -20,16 +23,52 @@ const FEWEST_COLUMNS = 2;
 /** 【产出指标-数量指标】 over its indicators, in lists of projects. */
 const BRACKETED = /^【(?:.{2,8}指标[-—–－])?(.{2,12}指标)】$/u;
 
-/** A problem where the text reads like an indicator table, none where it does not. */
-export function unreadTable(atoms: readonly Atom[]): readonly Problem[] {
+/** Under a title alone so many different labels of a head are a form's: an allocation has a project's name, its unit and its sum. */
+const FEWEST_HEAD_LABELS = 4;
+
+/** Names of columns one behind the other, a value's among them, as no sentence puts them: a header whose cells run together. */
+const COLUMN =
+  '(?:[一二三]级指标|指标(?:名称|内容|值|性质|方向|权重)?|年[度初](?:指标|目标)值|目标值|[计度]量单位|分值|权重|[实全][际年]完成值)';
+const HEADER_RUN = new RegExp(`(?:${COLUMN}(?:[(（][^()（）]{1,6}[)）])?){3,}`, 'u');
+
+/** A problem where the text reads like an indicator table, none where it does not; `isWhole`: no table was found around it. */
+export function unreadTable(atoms: readonly Atom[], isWhole: boolean): readonly Problem[] {
   const isTitled = atoms.some(({ text }) => isTitle(text));
   const found = [
     signs(atoms, labelsOf, FEWEST_LABELS),
     ...(isTitled
       ? [signs(atoms, labelBeforeText, FEWEST_LABELS), signs(atoms, columnOf, FEWEST_COLUMNS)]
       : []),
+    headerRun(atoms),
+    isWhole ? headAlone(atoms) : null,
   ].find((own) => own !== null);
   return found === undefined || found === null ? [] : [found];
+}
+
+/** A line in which the names of columns run together. */
+function headerRun(atoms: readonly Atom[]): Problem | null {
+  for (const { text, locator } of textBlocks(atoms)) {
+    const run = HEADER_RUN.exec(compact(text))?.[0] ?? '';
+    if (/[标初度]值/u.test(run)) return unread(`the names of its columns run together: ${run}`, locator);
+  }
+  return null;
+}
+
+/** The head of a form under its title, and no table anywhere: the text breaks off, or its table was a picture. */
+function headAlone(atoms: readonly Atom[]): Problem | null {
+  const title = atoms.findIndex(({ text }) => isTitle(text));
+  if (title < 0) return null;
+  const labels = atoms.slice(title + 1).filter(({ text }) => headLabelKind(text) === 'field');
+  const different = [...new Set(labels.map(({ text }) => text))];
+  if (different.length < FEWEST_HEAD_LABELS) return null;
+  return unread(
+    `the head of a form (${different.join(', ')}) and no rows of indicators`,
+    atomsLocator(labels),
+  );
+}
+
+function unread(what: string, locator: Problem['locator']): Problem {
+  return { code: 'table-unread', message: what, severity: 'review', locator };
 }
 
 function signs(
@@ -41,12 +80,8 @@ function signs(
   const own = atoms.filter((atom) => signsIn(atom).length > 0);
   const different = [...new Set(own.flatMap(signsIn))];
   if (different.length < fewest) return null;
-  return {
-    code: 'table-unread',
-    message: `signs of an indicator table stand here, but no header that names its columns: ${different.join(', ')}`,
-    severity: 'review',
-    locator: atomsLocator(own),
-  };
+  const what = `signs of an indicator table stand here, but no header that names its columns: ${different.join(', ')}`;
+  return unread(what, atomsLocator(own));
 }
 
 /** The first sign in a row whose cells commas or bars part, as a table has it that has lost its header; a sentence lists several. */

@@ -29,6 +29,31 @@ describe('a table without a header', () => {
     expect(problemCodes(list(['总体目标', '项目概况', '产出指标-数量指标']))).toEqual([]);
   });
 
+  it('is told of by names of columns that run together', () => {
+    const glued =
+      '1、河道保洁绩效自评表主管部门甲县水利局绩效指标指标名称计量单位指标性质指标值全年完成值保洁河段段12';
+    expect(problemCodes(glued)).toEqual(['table-unread']);
+    expect(problemCodes('河道保洁 指标 指标内容 指标值产出指标 保洁河段 12 段')).toEqual(['table-unread']);
+    expect(
+      problemCodes('各单位应逐项填写指标名称、计量单位、指标性质和指标值，并说明目标值的依据。'),
+    ).toEqual([]);
+    expect(problemCodes('绩效指标名称指标权重由主管部门确定。')).toEqual([]);
+  });
+
+  it('is told of under a title by the head of a form, whose rows are missing', () => {
+    const head =
+      '项目名称 | 河道保洁 | 项目负责人 | 张三 |\n主管部门 | 甲县水利局 | 实施单位 | 甲县河道站 |\n';
+    expect(problemCodes(`项目支出绩效目标表 | |||\n(2024年度) | |||\n${head}`)).toEqual(['table-unread']);
+    expect(problemCodes(`资金申请书\n${head}`)).toEqual([]);
+    const lines =
+      '项目支出绩效目标表\n项目名称 河道保洁\n主管部门 甲县水利局\n实施单位 河道站\n项目属性 延续\n';
+    const table =
+      '一级指标 | 二级指标 | 三级指标 | 指标值 |\n产出指标 | 数量指标 | 保洁河段 | 12段 |\n效益指标 | 社会效益指标 | 河道面貌 | 改善 |\n';
+    expect(problemCodes(lines)).toEqual(['table-unread']);
+    expect(problemCodes(lines + table)).toEqual([]);
+    expect(problemCodes('绩效目标表\n项目名称 实施单位 金额\n河道保洁 甲县河道站 12\n')).toEqual([]);
+  });
+
   it('is none where a letter lists its annexes', () => {
     const letter = '附件：1.资金分配表\n2.绩效目标表\n请按照绩效目标表的指标值做好监控。\n绩效目标表\n';
     expect(problemCodes(letter)).toEqual([]);
