@@ -19,8 +19,11 @@ export interface ProjectList {
 /** The columns of a list of projects; null where the table is one form's. */
 export function projectList(sets: readonly ColumnSet[]): ProjectList | null {
   const [{ slots }] = sets as readonly [ColumnSet];
-  const first = slots.findIndex((slot) => slot.role !== null && /^level/u.test(slot.role));
-  const left = slots.slice(0, Math.max(first, 0));
+  // No header is one of indicators without a level.
+  const left = slots.slice(
+    0,
+    slots.findIndex((slot) => slot.role?.startsWith('level')),
+  );
   const name = left.find(isProjectName) ?? left.find((slot) => startsForm(slot.header));
   if (name === undefined) return null;
   const head = left.filter((slot) => slot.header !== '');

@@ -20,7 +20,7 @@ const LEAST_SIGNS = 4;
 const LEAST_LEVELS = 2;
 
 /** Names of columns printed one behind the other, as no sentence does: a table run together into one line. */
-const HEADER_RUN = /一级指标二级指标(?:三级指标)?/u;
+const HEADER_RUN = /一级指标二级指标/u;
 const LEVELS_IN_RUN = /(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|满意度)指标/gu;
 
 /** Cells of a page outside every form that hold a bound: the first, and how many. */

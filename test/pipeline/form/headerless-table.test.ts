@@ -40,7 +40,69 @@ describe('rows below a head without names of columns', () => {
     expect(rowsOf([...cells, ['备注：指标按年度填写', '<', '<', '<']])).toEqual(ROWS);
   });
 
+  it('are read where there are three, with names of level 2 each, and where a value is missing', () => {
+    expect(rowsOf([...HEAD, ...BODY.slice(0, 3)])).toEqual(ROWS.slice(0, 3));
+    const empty = BODY.map((row, i) => (i === 1 ? row.with(4, '') : row));
+    expect(rowsOf([...HEAD, ...empty])).toEqual(ROWS.with(1, '产出指标 | 质量指标 | 验收合格率 | '));
+  });
+
+  it('are read where one value in five is words, one name in five a number, and level 1 is named again as level 2', () => {
+    const odd = (row: number, column: number, text: string) =>
+      rowsOf([...HEAD, ...BODY.map((own, i) => (i === row ? own.with(column, text) : own))]).length;
+    expect(odd(2, 4, '按照实施方案所列的任务由各有关单位组织落实')).toBe(5);
+    expect(odd(1, 3, '100%')).toBe(5);
+    expect(odd(4, 2, '满意度指标')).toBe(5);
+  });
+
+  it('are read below a head that names a level in another column, or anything in this one', () => {
+    const head: GridNotation = [
+      ['项目名称', '小型水库加固', '<', '<', '<'],
+      ['备注', '<', '产出指标', '<', '<'],
+    ];
+    expect(rowsOf([...head, ...BODY])).toEqual(ROWS);
+  });
+
   it.each<[string, GridNotation]>([
+    [
+      'two values in five are words',
+      [
+        ...HEAD,
+        ...BODY.map((row, i) => (i < 2 ? row.with(4, '按照实施方案所列的任务由各有关单位组织落实') : row)),
+      ],
+    ],
+    [
+      'two of three have no value',
+      [...HEAD, ...BODY.slice(0, 3).map((row, i) => (i < 2 ? row.with(4, '') : row))],
+    ],
+    [
+      'two of three have one name of level 2',
+      [...HEAD, ...BODY.slice(0, 3).map((row, i) => (i === 1 ? row.with(2, '数量指标') : row))],
+    ],
+    [
+      'level 1 is no level in one place',
+      [...HEAD, ...BODY.map((row, i) => (i === 4 ? row.with(1, '水库管理所') : row))],
+    ],
+    [
+      'another column stands between the levels',
+      [
+        ...HEAD.map((row) => [...row, '<']),
+        ...BODY.map((row, i) => [row[0]!, row[1]!, `${i + 1}`, ...row.slice(2)]),
+      ],
+    ],
+    [
+      'rows that are none come first',
+      [...HEAD, BODY[0]!.with(2, '水库管理所'), ...BODY.slice(1).map((row) => row.with(0, '^'))],
+    ],
+    [
+      'a header stands below a text between',
+      [
+        ...HEAD,
+        ...BODY,
+        ['绩效指标', '<', '<', '<', '<'],
+        ['', '一级指标', '二级指标', '三级指标', '指标值'],
+        ['', '产出指标', '数量指标', '修渠', '3公里'],
+      ],
+    ],
     ['another column could be the target', beside(['3座', '100%', '已提升', '20年', '96%'])],
     ['another column holds words', beside(['任务书', '任务书', '实施方案', '任务书', '问卷'])],
     [

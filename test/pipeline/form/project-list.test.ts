@@ -110,6 +110,54 @@ describe('a table that lists projects', () => {
   });
 });
 
+describe('a list of projects: its columns', () => {
+  /** Two rows, another text in the first column beside each. */
+  const formsUnder = (header: string, names: readonly string[] = ['一级指标', '二级指标']) => {
+    const levels = [
+      ['产出指标', '数量指标'],
+      ['效益指标', '社会效益'],
+    ].map((own) => own.slice(0, names.length));
+    const cells = [
+      [header, ...names, '三级指标', '指标值'],
+      ['渠道检修', ...levels[0]!, '检修渠道', '36公里'],
+      ['水库加固', ...levels[1]!, '灌溉面积', '2万亩'],
+    ];
+    return formsOf([title, grid(cells)]).forms.length;
+  };
+
+  it.each(['项目名称', '二级项目名称', '专项名称'])('%s names projects', (header) => {
+    expect(formsUnder(header)).toBe(2);
+  });
+
+  it.each(['项目类别', '政策名目', '名称', '预算数'])('%s names none', (header) => {
+    expect(formsUnder(header)).toBe(1);
+  });
+
+  it('a name printed again on every row is one project', () => {
+    const cells = CANALS.map((row) => ['渠道检修', ...row.slice(1)]);
+    expect(formsOf([title, grid([HEADER, ...cells])]).forms.map((form) => form.rows.length)).toEqual([3]);
+  });
+
+  it('one level alone tells rows of another project', () => {
+    expect(formsUnder('项目名称', ['一级指标'])).toBe(2);
+    const cells = [
+      ['项目名称', '二级指标', '三级指标', '指标值'],
+      ['渠道检修', '数量指标', '检修渠道', '36公里'],
+      ['水库加固', '社会效益', '灌溉面积', '2万亩'],
+    ];
+    expect(formsOf([title, grid(cells)]).forms.length).toBe(2);
+  });
+
+  it('a column without a name is none of the head, and an empty cell no field', () => {
+    const cells: GridNotation = [
+      ['', ...HEADER],
+      ['一', ...DAM[0]!.with(1, '')],
+    ];
+    const { forms } = formsOf([title, grid(cells)]);
+    expect(forms.map((form) => form.fields)).toEqual([['项目名称=水库加固', '年度目标=消除隐患']]);
+  });
+});
+
 describe('a list without lines, whose first column came as one cell', () => {
   const rows = (name: string): GridNotation => [
     ['项目名称', '一级指标', '二级指标', '三级指标', '指标值'],

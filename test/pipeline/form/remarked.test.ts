@@ -73,6 +73,34 @@ describe('a remark on a place', () => {
     });
   });
 
+  it('of another kind is another, whatever it says', () => {
+    expect(given(remark(210, 25), { ...remark(310, 25), code: 'another' }).rows).toEqual([0, 2]);
+  });
+
+  it('on a row and the head at once is one of the row', () => {
+    const field = { label: '备注', group: null, value: cell('甲', 300, 20) };
+    const { form, left } = remarked({ ...FORM, fields: [field] }, [remark(310, 25)]);
+    expect([form.rows.map(({ problems }) => problems.length), form.problems, left]).toEqual([[0, 1], [], []]);
+  });
+
+  it('beside a cell is on none', () => {
+    const only = cell('甲', 300, 20);
+    const rows = [{ ...row(20), level1: null, level3: only, target: only, extras: {} }];
+    const left = (x: number, y: number) => remarked({ ...FORM, rows }, [remark(x, y)]).left.length;
+    expect([left(310, 25), left(290, 25), left(390, 25), left(310, 12), left(310, 38)]).toEqual([
+      0, 1, 1, 1, 1,
+    ]);
+  });
+
+  it('that has no place on a page is left, and cells that have none have no remark', () => {
+    const nowhere: Problem = { ...remark(310, 25), locator: null };
+    const inText: Problem = { ...nowhere, locator: { kind: 'line', from: 1, to: 2 } };
+    expect(given(nowhere, inText).left).toBe(2);
+    const typed: Printed = { raw: '5', locators: [{ kind: 'line', from: 1, to: 1 }], confidence: 1 };
+    const rows = [{ ...row(20), level1: null, level3: typed, target: typed, extras: {} }];
+    expect(remarked({ ...FORM, rows }, [remark(310, 25)]).left).toHaveLength(1);
+  });
+
   it('is left for the document elsewhere, and on another page', () => {
     expect(given(remark(500, 5), remark(310, 25, 2))).toEqual({ rows: [0, 0], form: 0, left: 2 });
   });

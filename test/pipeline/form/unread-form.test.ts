@@ -44,13 +44,57 @@ describe('a form nobody could read', () => {
     expect(found([line(text)])).toEqual({ rows: 0, problems: ['form-unread'] });
   });
 
+  it.each(['数量', '质量', '时效', '成本', '经济效益', '社会效益', '生态效益', '可持续影响', '满意度'])(
+    'is told of where %s指标 is one of two levels in such a line',
+    (name) => {
+      const other = name === '数量' ? '质量' : '数量';
+      const text = (...names: readonly string[]) =>
+        `一级指标二级指标${names.map((own) => `${own}指标维修次数280次`).join('')}`;
+      expect(found([line(text(name, other))]).problems).toEqual(['form-unread']);
+      expect(found([line(text(name))]).problems).toEqual([]);
+    },
+  );
+
+  it('is not told of where signs are too few: three in all, or one level', () => {
+    const table = (...names: readonly string[]) => found([grid(names.map((name) => [name, '※']))]).problems;
+    expect(table('二级指标', '数量指标', '质量指标')).toEqual([]);
+    expect(table('一级指标', '二级指标', '三级指标', '数量指标')).toEqual([]);
+    expect(table('一级指标', '二级指标', '数量指标', '质量指标')).toEqual(['form-unread']);
+    expect(table('一级指标', '三级指标', '产出目标', '满意度')).toEqual(['form-unread']);
+  });
+
+  it('is not told of where a cell names them in one text', () => {
+    expect(found([grid([['一级指标 三级指标', '数量指标 质量指标']])]).problems).toEqual([]);
+  });
+
+  it('is told of once, whatever tells', () => {
+    const names = ['一级指标', '二级指标', '数量指标', '质量指标', '≥9%', '≥8%', '≥7%', '≥6%'];
+    expect(found([grid([names])]).problems).toEqual(['form-unread']);
+    const form = [
+      line('某项目绩效目标表'),
+      grid([
+        ['一级指标', '二级指标', '三级指标', '指标值'],
+        ['产出指标', '数量指标', '培训人数', '25人'],
+      ]),
+    ];
+    const behind = grid([['满意度指标', '≥80%']], { page: 2, edges: [50, 300, 500] });
+    const more = ['一级指标', '二级指标', '数量指标', '质量指标'].map((text, i) =>
+      line(text, { page: 2, y: 300 + 20 * i }),
+    );
+    expect(found([...form, behind, ...more]).problems).toEqual(['form-unread']);
+    expect(found([...form, behind, ...more.map((own) => ({ ...own, page: 3 }))]).problems).toHaveLength(1);
+  });
+
   it('is told of where names are lost and bounds stand in cells', () => {
     const bounds = (values: readonly string[]) => grid(values.map((value) => ['※', value, '10']));
     expect(found([bounds(['≥99%', '≥25次', '≤10%', '≥98%'])])).toEqual({
       rows: 0,
       problems: ['form-unread'],
     });
-    expect(found([bounds(['≥99%', '≥25次', '10%', '98%'])])).toEqual({ rows: 0, problems: [] });
+    expect(found([bounds(['≥99%', '≥25次', '≤10%', '98%'])])).toEqual({ rows: 0, problems: [] });
+    expect(found([bounds(['浓度≥9%', '浓度≥8%', '浓度≥7%', '浓度≥6%'])]).problems).toEqual([]);
+    const lines = ['≥99%', '≥25次', '≤10%', '≥98%'].map((text, i) => line(text, { y: 40 + 20 * i }));
+    expect(found(lines).problems).toEqual([]);
   });
 
   it('is told of once a page', () => {
