@@ -50,11 +50,22 @@ const REACHES_END = 0.6;
 /** A rule that closes a table runs over this share of its header's width; one between two rows may stop at merged labels. */
 const CLOSING_RULE = 0.8;
 const PARTING_RULE = 0.3;
+/** A rule that closes a table stands no further than this (points) below its last line: a cell's padding and the rest of its line. */
+const CLOSING_REACH = 30;
+/** What runs over the wall between name and value by this much (points) stands in neither; of a table's runs no more than this share do. */
+const STRAY = 3;
+const STRAY_SHARE = 0.1;
+/** A running head is set off from the page's text by more than this (in em), and is no longer than a line of it. */
+const SET_OFF = 1.5;
+const LONGEST_HEAD = 40;
 /** Page numbers stand within this share of the page's height from its edge. */
 const MARGIN = 0.14;
-/** What stands below a table and is no row of it: who filled it in, remarks. */
+/**
+ * What stands below a table and is no row of it: who filled it in, remarks. A name may begin alike (审核人员培训率): behind such a word stands a
+ * colon, or nothing.
+ */
 const CLOSING =
-  /^(?:填[报表](?:人|单位|日期|说明)|联系(?:人|电话)|备注[:：]|注[:：]|说明[:：]|单位负责人|审核人|制表人|总(?:分|得分)[:：]?[\d.]*$)/u;
+  /^(?:填[报表](?:人|单位|日期|说明)|联系(?:人|电话)|单位负责人|审核人|制表人)(?:[（(][^（）()]*[）)]|签[字名章]|盖章)*(?:[:：]|$)|^(?:备注|注|说明)[:：]|^总(?:分|得分)[:：]?[\d.]*$/u;
 
 /** `carry` is the layout of the page before, where its table may go on. */
 export function unruledTables(
@@ -161,7 +172,14 @@ class PageTables {
       const line = this.lines[end]!;
       const above = this.lines[end - 1];
       const text = compact(line.text);
-      if (isTitle(text) || isAnnexLine(text) || CLOSING.test(text) || startsForm(compact(line.runs[0]!.text)))
+      const first = compact(line.runs[0]!.text);
+      if (
+        isTitle(text) ||
+        isAnnexLine(text) ||
+        CLOSING.test(text) ||
+        CLOSING.test(first) ||
+        startsForm(first)
+      )
         break;
       const em = line.runs[0]!.fontSize;
       if (end > from && above !== undefined && line.box.y0 - above.box.y1 > WIDEST_GAP * em) break;
@@ -177,7 +195,10 @@ class PageTables {
     const first = this.lines[from]!.box;
     const last = this.lines[end - 1]!.box;
     const rules = this.horizontals.filter(
-      (r) => r.to - r.from >= width * PARTING_RULE && r.at > (first.y0 + first.y1) / 2 && r.at < last.y1 + 30,
+      (r) =>
+        r.to - r.from >= width * PARTING_RULE &&
+        r.at > (first.y0 + first.y1) / 2 &&
+        r.at < last.y1 + CLOSING_REACH,
     );
     const closing = rules.findLast((r) => r.to - r.from >= width * CLOSING_RULE);
     if (closing === undefined) return end;
@@ -265,11 +286,13 @@ class PageTables {
     const runs = this.lines.slice(from, to).flatMap((line) => line.runs);
     // A label may be printed across the first two levels; nothing is printed across a name and its value.
     const walls = layout.bounds.filter((_, i) => i > 0 && layout.roles[i - 1] === 'level3');
-    const stray = runs.filter((run) => walls.some((wall) => run.box.x0 < wall - 3 && run.box.x1 > wall + 3));
+    const stray = runs.filter((run) =>
+      walls.some((wall) => run.box.x0 < wall - STRAY && run.box.x1 > wall + STRAY),
+    );
     const hasBoth = runs.some((run) => inRole(run, 'level3')) && runs.some((run) => inRole(run, 'target'));
     // In a text the columns may stand elsewhere on each page: a label first on its line and a value last on one tell as much.
     if (runs[0]?.line !== undefined && this.holdsRows(from, to)) return true;
-    return hasBoth && stray.length <= runs.length * 0.1;
+    return hasBoth && stray.length <= runs.length * STRAY_SHARE;
   }
 }
 
@@ -305,12 +328,12 @@ function isRunningHead(line: RunLine, next: RunLine | undefined, rules: readonly
   const text = compact(line.text);
   if (line.runs.length > 1 || next === undefined || isTitle(text) || isAnnexLine(text) || isYearLine(text))
     return false;
-  if (looksLikeLevelName(text) || text.length > 40) return false;
+  if (looksLikeLevelName(text) || text.length > LONGEST_HEAD) return false;
   const em = line.runs[0]!.fontSize;
   const ruled = rules.some(
     (rule) => rule.at > line.box.y0 && rule.at < next.box.y0 && rule.to > line.box.x1 + em,
   );
-  return ruled || next.box.y0 - line.box.y1 > em * 1.5;
+  return ruled || next.box.y0 - line.box.y1 > em * SET_OFF;
 }
 
 function isHeading(text: string): boolean {

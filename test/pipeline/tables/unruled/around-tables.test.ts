@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { drawnBlocks as blocks } from '../shown-blocks.ts';
+import type { Ruling, TextRun } from '../../../../src/parsers/page.ts';
+import { type PageCarry, pageToBlocks } from '../../../../src/pipeline/tables/page-to-blocks.ts';
+import { horizontal, page, run } from '../../page-builder.ts';
+import { drawnBlocks as blocks, shownBlocks } from '../shown-blocks.ts';
 
 const HEADER = ['一级指标', '二级指标', '三级指标', '指标值'];
 
@@ -85,5 +88,132 @@ ${'\n'.repeat(12)}
       '各单位：',
       '现将绩效目标表印发，一级指标、二级指标和指标值请照此执行。',
     ]);
+  });
+});
+
+const X = [60, 160, 280, 420];
+
+/** Texts in the columns of a table; '' for none. */
+function row(y: number, ...texts: readonly string[]): TextRun[] {
+  return texts.flatMap((text, i) => (text === '' ? [] : [run(text, X[i]!, y)]));
+}
+
+/** Header, and rows 20 points apart below it. */
+function table(y: number, ...rows: readonly (readonly string[])[]): TextRun[] {
+  return [HEADER, ...rows].flatMap((texts, i) => row(y + i * 20, ...texts));
+}
+
+function shown(runs: readonly TextRun[], rulings: readonly Ruling[] = [], carry: PageCarry = null) {
+  return shownBlocks(pageToBlocks(page([{ runs, rulings }]), carry).blocks);
+}
+
+const DAM = ['产出指标', '数量指标', '加固水库', '3座'];
+
+describe('below a table without lines', () => {
+  it.each([
+    '填表人：张三',
+    '填报单位（盖章）：',
+    '填报日期：2024年1月',
+    '填表说明：略',
+    '联系人：张三',
+    '联系电话',
+    '单位负责人签字：',
+    '审核人：张三',
+    '制表人：',
+    '备注：无',
+    '注：本表一式三份',
+    '说明：略',
+    '总分：100',
+    '总得分98.5',
+  ])('%s is no row', (text) => {
+    expect(shown([...table(60, DAM), ...row(100, text)])).toEqual([[HEADER, DAM], text]);
+  });
+
+  it('nor is what a word of them and its text make, each for itself', () => {
+    expect(shown([...table(60, DAM), ...row(100, '审核人', '', '张三')])).toEqual([
+      [HEADER, DAM],
+      '审核人 张三',
+    ]);
+  });
+
+  it.each([
+    '填报单位数量',
+    '联系电话接通率',
+    '单位负责人培训次数',
+    '审核人员培训率',
+    '总分值达标率',
+    '备注内容完整率',
+  ])('but a name that begins alike is one: %s', (name) => {
+    expect(shown([...table(60, DAM), ...row(80 + 20, '', '', name, '≥95%')])).toEqual([
+      [HEADER, DAM, ['^', '^', name, '≥95%']],
+    ]);
+  });
+
+  it('a page number is no value, the same text further up is one', () => {
+    const open = ['', '', '验收合格率', ''];
+    const lone = (y: number) => shown([...table(y, DAM, open), run('12', 420, y + 54)]);
+    expect(lone(700).at(-1)).toBe('12');
+    expect(lone(400)).toHaveLength(1);
+  });
+});
+
+describe('a rule below rows without lines', () => {
+  const last = ['', '', '修渠长度', '12公里'];
+  const under = (...rulings: readonly Ruling[]) =>
+    shown([...table(60, DAM, last), ...row(120, '', '', '数据由单位提供', '')], rulings);
+
+  it('closes the table over its whole width', () => {
+    expect(under(horizontal(115, 55, 460)).at(-1)).toBe('数据由单位提供');
+  });
+
+  it('does not over half of it', () => {
+    expect(under(horizontal(115, 55, 255))).toHaveLength(1);
+  });
+
+  it('does not far below the last row, nor in the middle of the first', () => {
+    const note = (...rulings: readonly Ruling[]) => shown(table(60, DAM, last), rulings);
+    expect(note(horizontal(145, 55, 460))).toEqual([[HEADER, DAM, ['^', '^', '修渠长度', '12公里']]]);
+    expect(note(horizontal(84, 55, 460))).toEqual([[HEADER, DAM, ['^', '^', '修渠长度', '12公里']]]);
+  });
+
+  it('does not where rules part all rows and the last has been cut', () => {
+    const rows = [DAM, ['', '', '修渠长度', '12公里'], ['', '', '管护渠道', '3条']];
+    const rules = [95, 115].map((y) => horizontal(y, 55, 460));
+    expect(shown(table(60, ...rows), rules)[0]).toHaveLength(4);
+  });
+});
+
+describe('above the rows of a table that goes on', () => {
+  const { carry } = pageToBlocks(page([{ runs: table(700, DAM), rulings: [] }]));
+  const rows = (y: number) => [
+    ...row(y, '效益指标', '社会效益', '就业人数', '30人'),
+    ...row(y + 20, '', '', '增收户数', '9户'),
+  ];
+  const after = (above: TextRun, gap: number, ...rulings: readonly Ruling[]) =>
+    shown([above, ...rows(above.box.y1 + gap)], rulings, carry);
+  const head = run('甲县年度预算公开', 280, 40);
+
+  it('a running head is no row: set off by room or a rule', () => {
+    expect(after(head, 16)[0]).toBe('甲县年度预算公开');
+    expect(after(head, 10, horizontal(55, 60, 500))[0]).toBe('甲县年度预算公开');
+  });
+
+  it.each<[string, TextRun, number, readonly Ruling[]]>([
+    ['that is not set off', head, 10, []],
+    ['with a rule no longer than itself', head, 10, [horizontal(55, 280, 365)]],
+    ['further down the page', run('甲县年度预算公开', 280, 150), 16, []],
+    ['that is a level', run('满意度指标', 60, 40), 16, []],
+  ])('but not a text %s', (_, above, gap, rulings) => {
+    expect(after(above, gap, ...rulings)).toHaveLength(1);
+  });
+
+  it('a page number is none', () => {
+    expect(after(run('12', 290, 40), 5)[0]).toBe('12');
+  });
+
+  it('texts across the wall between name and value are no rows', () => {
+    const wide = [120, 140, 160].map((y) => run('由各乡镇按季度报送进展情况', 340, y));
+    expect(shown([...rows(60), ...wide], [], carry).length).toBeGreaterThan(1);
+    expect(shown(rows(60), [], carry)).toHaveLength(1);
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { pageToBlocks } from '../../../../src/pipeline/tables/page-to-blocks.ts';
-import { page, picture } from '../../page-builder.ts';
+import { textLines } from '../../../../src/pipeline/tables/text-lines.ts';
+import { headerBands } from '../../../../src/pipeline/tables/unruled/header-band.ts';
+import type { TextRun } from '../../../../src/parsers/page.ts';
+import { page, picture, run } from '../../page-builder.ts';
 import { drawnBlocks, shownBlocks } from '../shown-blocks.ts';
 
 const blocks = (drawn: string, y = 100) => drawnBlocks(drawn, { y });
@@ -165,5 +168,76 @@ describe('a head or header last on its page', () => {
       '项目名称 村道安全生命防护工程',
       '联系方式 见附件',
     ]);
+  });
+});
+
+/** Each column's name, those under one heading in brackets behind it. */
+function columns(...runs: readonly TextRun[]): string {
+  const [band, ...more] = headerBands(textLines(runs));
+  if (band === undefined || more.length > 0) return `${more.length} bands more`;
+  const headed = new Map(band.headings.map((heading) => [heading.from, heading]));
+  let shown = '';
+  band.columns.forEach(({ text }, i) => {
+    const heading = headed.get(i);
+    if (heading !== undefined) shown += ` ${heading.runs.map((own) => own.text).join('')}[`;
+    shown += ` ${text}`;
+    if (band.headings.some(({ to }) => to === i + 1)) shown += ' ]';
+  });
+  return shown.trim();
+}
+
+describe('periods over sets of columns', () => {
+  const set = ['二级指标', '三级指标', '指标值'];
+  const names = ['一级指标', ...set, ...set];
+  const sets = names.map((name, i) => run(name, 60 + i * 65, 130));
+  const over = (first: string, x: number, second: string, y = 105, ...more: readonly TextRun[]) =>
+    columns(run(first, x, y), run(second, 380, y), ...more, ...sets);
+  const headed = '一级指标 中期指标[ 二级指标 三级指标 指标值 ] 年度指标[ 二级指标 三级指标 指标值 ]';
+  const plain = names.join(' ');
+
+  it('stand over one each', () => {
+    expect(over('中期指标', 180, '年度指标')).toBe(headed);
+  });
+
+  it.each<[string, string]>([
+    ['further above than cells with room are', over('中期指标', 180, '年度指标', 99)],
+    ['of which one is none', over('中期指标', 180, '甲县水利局')],
+    ['beside a third', over('中期指标', 180, '年度指标', 105, run('长期指标', 60, 105))],
+    ['of which one stands left of its set', over('中期指标', 60, '年度指标')],
+    ['of which one stands right of its set', over('中期指标', 290, '年度指标')],
+  ])('but not texts %s', (_, found) => {
+    expect(found).toBe(plain);
+  });
+});
+
+describe('townships below the name of a value', () => {
+  const names = ['一级指标', '二级指标', '三级指标', '指标值', '备注'];
+  const header = names.map((name, i) => run(name, [60, 130, 200, 330, 450][i]!, 100));
+  const plain = names.join(' ');
+  const two = (y: number, left = 290, right = 370) => [run('城关镇', left, y), run('白石镇', right, y)];
+  const parted = '一级指标 二级指标 三级指标 指标值[ 城关镇 白石镇 ] 备注';
+
+  it('part its column', () => {
+    expect(columns(...header, ...two(125))).toBe(parted);
+    expect(columns(...header, ...two(129))).toBe(parted);
+  });
+
+  it.each<[string, readonly TextRun[]]>([
+    ['further below', two(131)],
+    ['of which there is one', [run('城关镇', 330, 125)]],
+    ['beside a text', [...two(125), run('培训人数', 200, 125)]],
+    ['that begin in the column before', two(125, 230)],
+    ['that end in the column behind', two(125, 290, 425)],
+    ['under another column', [run('城关镇', 170, 125), run('白石镇', 230, 125)]],
+  ])('but not %s', (_, areas) => {
+    expect(columns(...header, ...areas)).toBe(plain);
+  });
+
+  it('beside the second lines of other names', () => {
+    const upper = ['一级', '二级', '三级', '指标值', '备注'].map((name, i) =>
+      run(name, [60, 130, 200, 330, 450][i]!, 100),
+    );
+    const lower = ['指标', '指标', '指标'].map((name, i) => run(name, [60, 130, 200][i]!, 114));
+    expect(columns(...upper, ...lower, ...two(114))).toBe(parted);
   });
 });
