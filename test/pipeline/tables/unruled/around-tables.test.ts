@@ -189,13 +189,13 @@ describe('above the rows of a table that goes on', () => {
     ...row(y, '效益指标', '社会效益', '就业人数', '30人'),
     ...row(y + 20, '', '', '增收户数', '9户'),
   ];
-  const after = (above: TextRun, gap: number, ...rulings: readonly Ruling[]) =>
+  const below = (above: TextRun, gap: number, ...rulings: readonly Ruling[]) =>
     shown([above, ...rows(above.box.y1 + gap)], rulings, carry);
   const head = run('甲县年度预算公开', 280, 40);
 
   it('a running head is no row: set off by room or a rule', () => {
-    expect(after(head, 16)[0]).toBe('甲县年度预算公开');
-    expect(after(head, 10, horizontal(55, 60, 500))[0]).toBe('甲县年度预算公开');
+    expect(below(head, 16)[0]).toBe('甲县年度预算公开');
+    expect(below(head, 10, horizontal(55, 60, 500))[0]).toBe('甲县年度预算公开');
   });
 
   it.each<[string, TextRun, number, readonly Ruling[]]>([
@@ -204,11 +204,11 @@ describe('above the rows of a table that goes on', () => {
     ['further down the page', run('甲县年度预算公开', 280, 150), 16, []],
     ['that is a level', run('满意度指标', 60, 40), 16, []],
   ])('but not a text %s', (_, above, gap, rulings) => {
-    expect(after(above, gap, ...rulings)).toHaveLength(1);
+    expect(below(above, gap, ...rulings)).toHaveLength(1);
   });
 
   it('a page number is none', () => {
-    expect(after(run('12', 290, 40), 5)[0]).toBe('12');
+    expect(below(run('12', 290, 40), 5)[0]).toBe('12');
   });
 
   it('texts across the wall between name and value are no rows', () => {
