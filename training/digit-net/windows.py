@@ -68,7 +68,7 @@ def drawn(r, fonts, text, keys, size):
 
 
 def worn(r, rng, image, size):
-    """What `damage` does, and three more: a coarse fax (98 lines an inch), strokes broken by low toner, small letters in few pixels."""
+    """What `damage` does, and four more: a coarse fax (98 lines an inch), strokes broken by low toner, small letters in few pixels, thin strokes lost."""
     k = r.random()
     if k < 0.12:
         low = image.resize((image.width, max(6, round(image.height * r.uniform(0.4, 0.6)))), r.choice([Image.BOX, Image.BILINEAR]))
@@ -85,12 +85,19 @@ def worn(r, rng, image, size):
         if r.random() < 0.5:
             small = small.point(lambda v, at=r.uniform(100, 200): 255 if v > at else 0)
         image = small.resize(image.size, r.choice([Image.BILINEAR, Image.BICUBIC]))
+    elif k < 0.44:  # a fax that keeps thick strokes only: a 4 without its slope, a 5 without its stem
+        soft = image.filter(ImageFilter.GaussianBlur(r.uniform(0.2, 0.9) * max(1.0, size / 32)))
+        image = soft.point(lambda v, at=r.uniform(50, 130): 255 if v > at else 0)
+        return np.asarray(image if r.random() < 0.6 else image.filter(ImageFilter.GaussianBlur(0.5)))
     return damage(r, rng, image, size)
 
 
 def cut(r, clean, a, size):
-    """The damaged picture cut to the undamaged ink, give or take what a cutter errs by, and where the cut begins."""
+    """The damaged picture cut to its ink, lost or left, give or take what a cutter errs by, and where the cut begins."""
     ys, xs = np.where(clean < 160)
+    left = np.where((a < level_at(a, 0.7) - 60) & (clean < 200))
+    if r.random() < 0.6 and len(left[0]) > 20:
+        ys, xs = left
     if len(ys) == 0:
         return None
     slip = max(1, size // 20)

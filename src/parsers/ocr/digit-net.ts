@@ -21,7 +21,7 @@ export interface DigitNet {
 
 const WEIGHTS = fileURLToPath(new URL('../../../models/digit-net.bin', import.meta.url));
 /** Of the weights in the package; `training/digit-net/train.py` prints it. */
-const WEIGHTS_SHA256 = '5051fd9114da6086f88bb4c9874a0b3c97c588f88106bf9b7e1b3f53dd20250b';
+const WEIGHTS_SHA256 = '8100b528bddfffbb56de72d4b991faf5679dd8dfeec3ee17a53e327a9ba192f0';
 
 /** Columns of the 48-pixel strip looked at: a figure is 14–36 wide, its neighbours tell how large it is. */
 const COLUMNS = 48;

@@ -60,7 +60,15 @@ describe('a figure read a second time', () => {
     expect(again(line, [['３', 12, 20]], { '5': 0.95, '3': 0.04 }, 0.4).text).toBe('５');
   });
   it('is in doubt where the net sees no figure', () => {
-    expect(again(line, [['1', 12, 20]], { none: 0.998, '1': 0.002 }).chance).toBeCloseTo(0.09, 6);
+    expect(again(line, [['1', 12, 20]], { none: 0.9995, '1': 0.0005 }).chance).toBeCloseTo(0.09, 6);
+  });
+  it('is in doubt as a 1 that may be the stem of a 4, as nothing else is', () => {
+    const stem = again(line, [['1', 12, 20]], { '1': 0.8, '4': 0.15, none: 0.05 }, 0.01);
+    expect([stem.text, stem.changes]).toEqual(['1', []]);
+    expect(stem.chance).toBeCloseTo(0.09, 6);
+    expect(again(line, [['1', 12, 20]], { '1': 0.9, '4': 0.05, none: 0.05 }).chance).toBe(0.9);
+    expect(again(line, [['1', 12, 20]], { '1': 0.8, '7': 0.15, none: 0.05 }).chance).toBe(0.9);
+    expect(again(line, [['7', 12, 20]], { '7': 0.8, '4': 0.15, none: 0.05 }).chance).toBe(0.9);
   });
   it('is not where the net leaves it a chance, or is not sure of another', () => {
     expect(again(line, read, { '3': 0.2, '5': 0.8 }, 0.4)).toMatchObject({ text: '3时', chance: 0.9 });
