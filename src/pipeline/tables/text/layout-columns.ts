@@ -243,6 +243,11 @@ export function isValue(kind: Kind): boolean {
 const LABEL_CHARACTERS =
   /^[产出成本效益果满意度数量质时经济社会生态环境可持续影响服务对象公众受群帮扶指标目项类必填选硬性\d.%()分权重:★☆*]+$/u;
 
+/** A label's weight on a line of its own, and one with a label behind it: that is another cell's. */
+const OWN_WEIGHT = /^\(\d{1,3}[%分]\)$/u;
+const WEIGHT_THEN_LABEL = /^\(\d{1,3}[%分]\)\p{Script=Han}/u;
+const WEIGHT_IN_FRONT = 2;
+
 /** The last line of a label that is broken over two. */
 const LABEL_TAIL = /^(?:度?指?标|响指标)[★☆*]*$/u;
 
@@ -266,6 +271,8 @@ function textCost(kind: Kind, text: string): number {
     case 'level2':
       if (isLevel2Name(text) !== isLevel1Name(text))
         return isLevel2Name(text) === (kind === 'level2') ? 0 : OTHER_LEVEL;
+      if (OWN_WEIGHT.test(text)) return 0.2;
+      if (WEIGHT_THEN_LABEL.test(text)) return WEIGHT_IN_FRONT;
       if (LABEL_CHARACTERS.test(text) && /[\p{Script=Han}★☆]|^\d{1,2}%?\)?$/u.test(text))
         return label ? 0 : 0.2;
       if (kind === 'level2' && isDepartmentLevel2(text)) return 0.2;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FragmentCosts } from '../../../../src/pipeline/tables/text/layout-columns.ts';
 import { shown } from './shown-blocks.ts';
 
 /** The table's rows, without the marks of doubt. */
@@ -38,6 +39,23 @@ describe('tables in text that keeps the layout', () => {
       '  1:可持续影响指标 | 2:管理员队伍建设 | 3:',
       '  0:满意度指标 | 1:满意度指标 | 2:读者满意度 | 3:≥90%',
     ]);
+  });
+
+  it('a label behind the weight of level 1 is a cell of its own, a weight behind its label is not', () => {
+    const text = ` 一级指标    二级指标            三级指标           指标值
+ 产出指标    数量指标 栽植行道树                    ≥900株
+ （50%）   质量指标 苗木保存率                    ≥95%
+ 效益指标 经济效益指标 苗木销售收入                  4亿元
+ （30%） 社会效益指标 居民知晓率                   ≥70%
+       可持续影响指标 管护机制健全程度                  优
+`;
+    const cells = rows(text).join('\n');
+    expect(cells).toMatch(/0↓\d:效益指标\/（30%）/u);
+    expect(cells).toContain('1:社会效益指标 | 2:居民知晓率');
+    const cost = (text: string) => new FragmentCosts().of('level1', text);
+    expect(cost('（30%）')).toBeLessThan(1);
+    expect(cost('效益指标（30%）')).toBeLessThan(1);
+    expect(cost('（30%）社会效益指标')).toBeGreaterThan(1);
   });
 
   it('doubts a row whose weight has become a piece of its value', () => {
