@@ -208,7 +208,10 @@ function tableGrid(printed: MarkedTable, above: string): TableBlocks {
   const roles = markedRoles(names);
   const body = delimitedBody(items, roles);
   const texts = body.rows.map((row) => rowTexts(row, roles));
-  const doubtful = new Set([...rowsOfLostLabels(texts), ...rowsOfStrayMarks(texts, roles)]);
+  const doubtful = new Set([
+    ...rowsOfLostLabels(texts),
+    ...rowsOfStrayMarks(texts, unscoredRows(body, roles)),
+  ]);
   const top = header.rows.length;
   const cells: Cell[] = [];
   let level1 = above;
@@ -232,6 +235,13 @@ function tableGrid(printed: MarkedTable, above: string): TableBlocks {
     problems: marked.map(({ row }) => unreadable(row)),
     level1,
   };
+}
+
+/** Rows, from 0, with nothing in a column of points. */
+function unscoredRows({ rows }: DelimitedBody, roles: readonly MarkedRole[]): ReadonlySet<number> {
+  const columns = [roles.indexOf('weight'), roles.indexOf('score')].filter((column) => column >= 0);
+  const isUnscored = ({ cells }: ReadRow) => columns.some((column) => !cells.has(column));
+  return new Set(rows.flatMap((row, at) => (isUnscored(row) ? [at] : [])));
 }
 
 function markedRoles(names: readonly string[]): readonly MarkedRole[] {

@@ -2,25 +2,24 @@
  * Rows of a table with marks some of which got lost or came to stand where none should: two cells are one then, or all stand one place on,
  * and what is read of the row may be plausible all the same. Its name tells, and that it has fewer cells than the table's other rows.
  */
-import type { ColumnRole } from '../../../glossary/columns.ts';
 import { halfWidth } from '../../../glossary/compact.ts';
 import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
 import type { RowTexts } from './lost-labels.ts';
 import { rowsRunTogether } from './rows-run-together.ts';
 
-/** Rows, from 0, whose cells may be others'. `roles` are those of the table's columns. */
+/** Rows, from 0, whose cells may be others'. `unscored` are those without points in a table that has a column for them. */
 export function rowsOfStrayMarks(
   rows: readonly RowTexts[],
-  roles: readonly (ColumnRole | 'side' | 'amount')[],
+  unscored: ReadonlySet<number>,
 ): ReadonlySet<number> {
   const usual = usualCells(rows);
   const together = rowsRunTogether(rows);
-  const isScored = roles.includes('weight') || roles.includes('score');
   return new Set(
     rows.flatMap((row, at) => {
       if (row.band) return [];
       const lacks = row.pieces.length < usual;
-      const runsOn = together.has(at) || endsInValue(row) || (isScored && BARE_NUMBER.test(row.value));
+      const runsOn =
+        together.has(at) || endsInValue(row) || (unscored.has(at) && BARE_NUMBER.test(row.value));
       return isLabel(row.name) || (lacks && runsOn) ? [at] : [];
     }),
   );

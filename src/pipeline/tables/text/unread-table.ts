@@ -2,7 +2,7 @@
 import { columnRole } from '../../../glossary/columns.ts';
 import { compact } from '../../../glossary/compact.ts';
 import type { Problem } from '../../../parsers/page.ts';
-import { level2Code } from '../../../glossary/levels.ts';
+import { isLevel1Name, isLevel2Name, level2Code } from '../../../glossary/levels.ts';
 import { isTitle } from '../../../glossary/titles.ts';
 import { type Atom, atomsLocator } from './atoms.ts';
 import { headLabelKind } from './head-labels.ts';
@@ -87,7 +87,12 @@ function signs(
 /** The first sign in a row whose cells commas or bars part, as a table has it that has lost its header; a sentence lists several. */
 function inMarkedRow(text: string, signsOf: (text: string) => readonly string[]): readonly string[] {
   const pieces = text.split(/[,|]/u).map((piece) => piece.replace(/^"|"$/gu, ''));
-  return pieces.length < FEWEST_CELLS ? [] : pieces.flatMap(signsOf).slice(0, 1);
+  if (pieces.length < FEWEST_CELLS) return [];
+  // 产出,数量,…: short labels are labels beside each other.
+  const beside = pieces.flatMap((piece, at) =>
+    isLevel1Name(piece) && isLevel2Name(pieces[at + 1] ?? '') ? [level2Code(pieces[at + 1] ?? '') ?? ''] : [],
+  );
+  return [...pieces.flatMap(signsOf), ...beside].slice(0, 1);
 }
 
 /** A label, an indicator and its value. */

@@ -9,11 +9,10 @@ const row = (name: string, value: string, ...others: readonly string[]) => ({
   value,
   pieces: [name, value, ...others].filter((piece) => piece !== ''),
 });
-const ROLES = ['level1', 'level2', 'level3', 'target', 'actual', 'weight'] as const;
 const WHOLE = [row('修建水窖', '30口', '30口', '5'), row('培训教师', '400人', '380人', '10')];
 
 const stray = (...rows: readonly ReturnType<typeof row>[]) => [
-  ...rowsOfStrayMarks([...WHOLE, ...rows], ROLES),
+  ...rowsOfStrayMarks([...WHOLE, ...rows], new Set([2])),
 ];
 
 describe('rows that have lost a mark', () => {
@@ -25,6 +24,8 @@ describe('rows that have lost a mark', () => {
   it('are those with a cell less and points for a value', () => {
     expect(stray(row('减轻就医负担优', '优', '8'))).toEqual([]);
     expect(stray(row('减轻就医负担优', '8', '9'))).toEqual([2]);
+    const scored = [...WHOLE, row('修建泵站', '8', '5')];
+    expect([...rowsOfStrayMarks(scored, new Set())]).toEqual([]);
   });
 
   it('are those with a label for a name', () => {

@@ -62,6 +62,9 @@ describe('a table without a header', () => {
   it('is told of by labels in rows that commas part', () => {
     const rows = '产出指标,数量指标,新建校区,7个\n,质量指标,工程合格率,100%\n,时效指标,完成时间,12月底前\n';
     expect(problemCodes(rows)).toEqual(['table-unread']);
+    const short = '产出,数量,新建校区,7个\n效益,社会效益,受益学生,300人\n满意度,公众满意度,家长满意度,90%\n';
+    expect(problemCodes(short)).toEqual(['table-unread']);
+    expect(problemCodes('数量,单价,金额\n质量,合格,优良\n社会,经济,生态\n')).toEqual([]);
     expect(problemCodes('绩效目标设有数量指标,质量指标,时效指标,成本指标四类。\n')).toEqual([]);
   });
 
