@@ -54,6 +54,11 @@ const WITHIN_SLACK = 0.35;
 const OFF = 3;
 /** A middle as far from the line above as from the one below, but for so much of a line. */
 const HALFWAY = 0.15;
+/**
+ * A label of one line on a line of its own, whose rows' middle falls on a line of theirs: pdftotext puts what stands less than half a font
+ * height apart on one line, so the label would share that line. It is other rows' label, unless a row was higher than its text.
+ */
+const ON_ITS_OWN = 2;
 /** A label cut off its rows by the end of a page, which the text does not show. */
 const OFF_MOST = 9;
 /** A label of rows on both sides of a page's end that stands beside one part of them, and one at the top of what is cut. */
@@ -270,8 +275,24 @@ class Nesting {
     const isCut = (cutAbove && from === 0 && off < 0) || (cutBelow && to === rows.length && off > 0);
     const away = Math.abs(off);
     const rounded = this.alignment === 'middle' ? this.roundedCost(label, (top + bottom) / 2) : 0;
-    const cost = rounded + away * WITHIN_SLACK + Math.max(0, away - SLACK) * OFF;
+    const own = this.alignment === 'middle' && this.wouldShareLine(label, from, to) ? ON_ITS_OWN : 0;
+    const cost = own + rounded + away * WITHIN_SLACK + Math.max(0, away - SLACK) * OFF;
     return Math.min(OFF_MOST, isCut ? cost * 0.2 : cost, this.cutAtTopCost(label, top, to));
+  }
+
+  /**
+   * Whether a label that shares its line with no row would share one amid these rows. That is known only of whole groups whose rows have as
+   * many lines upwards as downwards from the middle: their middle is on the same line however far apart rows stand.
+   */
+  private wouldShareLine({ lines, top }: LayoutLabel, from: number, to: number): boolean {
+    const { rows, textLines, cutAbove, cutBelow, breaks } = this.request;
+    if (lines.length !== 1 || textLines.includes(top)) return false;
+    if ((cutAbove && from === 0) || (cutBelow && to === rows.length)) return false;
+    if (breaks.some((at) => at >= from && at <= to)) return false;
+    const heights = rows.slice(from, to).map((row) => row.bottom - row.top);
+    if (heights.some((height, i) => height !== heights[heights.length - 1 - i])) return false;
+    const middle = ((rows[from] as RowHeight).top + (rows[to - 1] as RowHeight).bottom) / 2;
+    return textLines.some((line) => Math.abs(line - middle) < HALFWAY);
   }
 
   /** Of a cell that goes on on the next page some programs (LibreOffice) print the text at its top. */
