@@ -192,7 +192,9 @@ class PageTables {
   private beforeLastRule(from: number, end: number, band: HeaderBand | null): number {
     if (band === null || end <= from) return end;
     const width = band.box.x1 - band.box.x0;
-    const first = this.lines[from]!.box;
+    // A label down the side may begin beside the header and run through the rule below it.
+    const rows = this.lines.slice(from, end).filter(({ runs }) => runs.some((run) => !isSideRun(run, band)));
+    const first = (rows[0] ?? this.lines[from]!).box;
     const last = this.lines[end - 1]!.box;
     const rules = this.horizontals.filter(
       (r) =>

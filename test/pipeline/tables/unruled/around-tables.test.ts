@@ -176,6 +176,19 @@ describe('a rule below rows without lines', () => {
     expect(note(horizontal(84, 55, 460))).toEqual([[HEADER, DAM, ['^', '^', '修渠长度', '12公里']]]);
   });
 
+  it('does not below the header, through which a label down the side runs on', () => {
+    const side = [...'绩效指标'].map((one, i) => run(one, 30, 55 + i * 11));
+    const body = [...row(60, ...HEADER), ...row(95, ...DAM), ...row(115, ...last)];
+    const rules = [horizontal(84, 55, 460)];
+    expect(shown([...side, ...body], rules)).toEqual([
+      [
+        ['绩', ...HEADER],
+        ['效\n指\n标', ...DAM],
+        ['^', '^', '^', '修渠长度', '12公里'],
+      ],
+    ]);
+  });
+
   it('does not where rules part all rows and the last has been cut', () => {
     const rows = [DAM, ['', '', '修渠长度', '12公里'], ['', '', '管护渠道', '3条']];
     const rules = [95, 115].map((y) => horizontal(y, 55, 460));
