@@ -9,6 +9,7 @@ import type { CutCell } from './cut-grid.ts';
 import { LATE, type LateLabel, raiseLateLabels } from './late-labels.ts';
 import { type LabelStyles, settleLoneSatisfaction } from './lone-satisfaction.ts';
 import { type RowTexts, rowsOfLostLabels } from './lost-labels.ts';
+import { rowsAtPageBreaks } from './page-break-rows.ts';
 import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
 import { rowsRunTogether } from './rows-run-together.ts';
 import { spanLevels } from './span-levels.ts';
@@ -103,8 +104,21 @@ export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
     const taken = roles[cell.column] === 'target' && weighted.has(cell.row - 1);
     return cut || taken ? { ...own, confidence: Math.min(own.confidence ?? 1, cut ? CUT : TAKEN) } : own;
   });
-  if (fits(request, cells)) return cells;
+  // Only then: rows at breaks say nothing about the table's columns.
+  if (fits(request, cells)) return withNamesInDoubt(cells, roles, rowsAtPageBreaks(rows, roles, atoms));
   return cells.map((cell) => ({ ...cell, confidence: Math.min(cell.confidence ?? 1, MISFIT) }));
+}
+
+function withNamesInDoubt(
+  cells: readonly CutCell[],
+  roles: readonly ColumnRole[],
+  rows: ReadonlySet<number>,
+): readonly CutCell[] {
+  return cells.map((cell) =>
+    roles[cell.column] === 'level3' && rows.has(cell.row - 1)
+      ? { ...cell, confidence: Math.min(cell.confidence ?? 1, CUT) }
+      : cell,
+  );
 }
 
 /**

@@ -13,6 +13,7 @@ import { type UnruledTables, unruledTables } from '../unruled/find-tables.ts';
 import { cellCost } from './cell-cost.ts';
 import { announcesForm } from './head-labels.ts';
 import { leftOver } from './left-over.ts';
+import { withLostLabels } from './layout-lost-labels.ts';
 import { layoutPages } from './layout-pages.ts';
 import { layoutPlan } from './layout-plan.ts';
 import type { RunningBlocks } from './running-blocks.ts';
@@ -80,7 +81,8 @@ const NO_LABEL = 3;
 
 function checked(grid: Grid): Grid {
   const roles = rolesOf(grid);
-  if (roles === null || (labelsFit(grid, roles) && rowsFit(grid))) return grid;
+  if (roles === null) return grid;
+  if (labelsFit(grid, roles) && rowsFit(grid)) return withLostLabels(grid, roles);
   return {
     ...grid,
     cells: grid.cells.map((cell) => ({ ...cell, confidence: Math.min(cell.confidence, DOUBTFUL) })),

@@ -6,6 +6,7 @@ import { cellLineItems } from './cell-lines.ts';
 import { doubtCutEnd } from './cut-end.ts';
 import { delimitedBlocks } from './delimited-blocks.ts';
 import { delimitedItems, dialectOf } from './delimited-rows.ts';
+import { doubtDoubledLines } from './doubled-lines.ts';
 import { layoutBlocks } from './layout-blocks.ts';
 import { looksLikeLayout } from './layout-pages.ts';
 import { runningBlocks } from './running-blocks.ts';
@@ -20,11 +21,12 @@ export interface LinesBlocks {
  * block. What was cut by guesswork carries a confidence below 0.5, or a problem, or both.
  */
 export function linesToBlocks(page: LinesPage): LinesBlocks {
-  const { blocks, problems } = blocksOf(page.lines);
+  const found = blocksOf(page.lines);
+  const blocks = doubtDoubledLines(found.blocks);
   const last = page.lines.at(-1);
   return {
     blocks: page.endsOpen && last !== undefined ? doubtCutEnd(blocks, last.number) : blocks,
-    problems,
+    problems: found.problems,
   };
 }
 

@@ -13,7 +13,8 @@ interface LineOfAtoms {
 
 /** Pages beside whose number a line must stand to be their head; one alone may be anything. */
 const FEWEST_PAGES = 2;
-const SHORTEST_HEAD = 6;
+/** Characters of the shortest head of a page. */
+export const SHORTEST_HEAD = 6;
 
 /** The atoms of such lines, as ranges; `pageMarks` says of each atom whether it is of a page's number. */
 export function runningHeads(
