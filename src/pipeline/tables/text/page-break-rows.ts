@@ -3,7 +3,6 @@
  * cell: it becomes a piece of a name, or a value. A bare page number is like any number. Such rows are put up for review.
  */
 import type { ColumnRole } from '../../../glossary/columns.ts';
-import { valueShape } from '../../../glossary/value-shape.ts';
 import { type Atom, atomsText } from './atoms.ts';
 import { lineEnd } from './noise.ts';
 import { SHORTEST_HEAD } from './running-heads.ts';
@@ -31,10 +30,13 @@ export function rowsAtPageBreaks(
   return doubtful;
 }
 
-/** Whether the line behind the page break at `at` may be a page's head: what a word runs on to is none, nor is a value. */
+/**
+ * Whether the line behind the page break at `at` may be a page's head: what a word runs on to is none. Values are not
+ * left aside: `2024年部门预算公开` has the shape of one.
+ */
 function mayBeHead(atoms: readonly Atom[], at: number): boolean {
   const text = atomsText(atoms.slice(at, lineEnd(atoms, at)));
-  return atoms[at]?.inWord === false && text.length >= SHORTEST_HEAD && valueShape(text) < SURE_VALUE;
+  return atoms[at]?.inWord === false && text.length >= SHORTEST_HEAD;
 }
 
 /** The last line above the page break is a number that may be the page's. */
@@ -42,9 +44,6 @@ function numberAbove(atoms: readonly Atom[], at: number): boolean {
   const number = atoms[at - 1];
   return number?.gap !== 'space' && /^\d{1,3}$/u.test(number?.text ?? '');
 }
-
-/** Shape from which a text is taken for a value, as where running heads are told. */
-const SURE_VALUE = 0.5;
 
 /** The first line behind the break is a piece of a name and nothing else. */
 function beginsWithLineOfName(

@@ -29,6 +29,15 @@ describe('rows at a page break', () => {
       ...BELOW,
     ];
     expect(doubted(lines).join('\n')).toContain('书屋配套设施');
+    const year = [
+      ...ABOVE.slice(0, 2),
+      '质量指标 书屋配套设施',
+      '- 3 -',
+      '2024年部门预算公开',
+      '100%',
+      ...BELOW,
+    ];
+    expect(doubted(year).join('\n')).toContain('书屋配套设施');
     const number = [...ABOVE.slice(0, 2), '质量指标 书屋验收合格', '3', '\f率 100%', ...BELOW];
     expect(doubted(number).join('\n')).toContain('书屋验收合格');
   });
@@ -38,7 +47,7 @@ describe('rows at a page break', () => {
     expect(doubted([...ABOVE.slice(0, 1), '第3页 共5页', ...ABOVE.slice(1), ...BELOW])).toEqual([]);
   });
 
-  it('leaves a row parted within a word, and one whose value stands behind the page number', () => {
+  it('leaves a row parted within a word, and one whose short value stands behind the page number', () => {
     const inWord = [...ABOVE.slice(0, 2), '质量指标 书屋验收合', '- 3 -', '格率 100%', ...BELOW];
     expect(doubted(inWord)).toEqual([]);
     const beforeValue = [...ABOVE.slice(0, 2), '质量指标 书屋验收合格率', '- 3 -', '≥95%', ...BELOW];
