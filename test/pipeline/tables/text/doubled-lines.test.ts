@@ -21,13 +21,12 @@ function doubted(...lines: readonly string[]): boolean {
 }
 
 describe('lines printed twice within a cell', () => {
-  it.each([
-    [['新建农家', '新建农家', '书屋']],
-    [['新建农家', ' 新建农家 ', '书屋']],
-    [['12个', '12个']],
-  ])('doubts %j', (lines) => {
-    expect(doubted(...lines)).toBe(true);
-  });
+  it.each([[['新建农家', '新建农家', '书屋']], [['新建农家', ' 新建农家 ', '书屋']], [['12个', '12个']]])(
+    'doubts %j',
+    (lines) => {
+      expect(doubted(...lines)).toBe(true);
+    },
+  );
 
   it.each([
     [['新建农家', '书屋']],
