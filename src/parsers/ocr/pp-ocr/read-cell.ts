@@ -272,12 +272,13 @@ function readValue(
     );
   if (chance < SIGN_CHANCE) return plain();
   const free = freePath(looked.emissions, tools.dictionary);
-  const head = headLength(free.characters, looked);
+  const head = headLength(free.characters, looked, sign);
   const cut = head === 0 ? 0 : free.characters[head - 1]!.to + 1;
   const rest = parts.map((part, i) => (i === first ? behindSign(part, free, head, sign, tools) : part));
   const read = readUnder(AFTER_SIGN, 'target', rest, tools);
   const before = textOf(free.characters.slice(0, head));
-  return read.map((line, i) => (i === first ? withSign(line, sign, chance, before, cut) : line));
+  const certain = before.length > 1 && FIGURE.test(before) ? chance * WITH_INK_LEFT : chance;
+  return read.map((line, i) => (i === first ? withSign(line, sign, certain, before, cut) : line));
 }
 
 /**
@@ -312,12 +313,22 @@ function agreement(text: string, chances: GlyphChances): number {
 /** How far a character's frames may lie right of its glyph, in pixels of the strip. */
 const SLACK = 2;
 
-/** How many characters of the free path were read out of the first glyph. */
-function headLength(characters: readonly EmittedCharacter[], looked: LookedAt): number {
+/**
+ * How many characters of the free path were read out of the first glyph. A figure behind the sign that the net sees too is none of them: a
+ * blurred 8 touches the = before it, and `=81` must not become `=1`.
+ */
+function headLength(characters: readonly EmittedCharacter[], looked: LookedAt, sign: GlyphClass): number {
   const end = looked.strip === null ? null : firstGlyphEnd(looked.strip);
   if (end === null) return SIGN.test(characters[0]?.text ?? '') ? 1 : 0;
   const behind = characters.findIndex(({ from, to }) => ((from + to + 1) / 2) * looked.step > end + SLACK);
-  return behind < 0 ? characters.length : behind;
+  const head = behind < 0 ? characters.length : behind;
+  const figure = characters.slice(0, head).findIndex(({ text }) => DIGIT.test(text));
+  return figure > 0 && isSameSign(textOf(characters.slice(0, figure)), sign) ? figure : head;
+}
+
+/** Whether the recogniser read the sign the net sees, be it in full width or set from two. */
+function isSameSign(before: string, sign: GlyphClass): boolean {
+  return before === sign || WIDE[before] === sign || isPair(before, sign);
 }
 
 /** `>=` where the net sees `>`: it looks at one glyph. */

@@ -14,7 +14,7 @@ const dictionary = parseDictionary(CHARACTERS.join('\n'), CHARACTERS.length + 1,
 const STEP = 8;
 
 /** A line of characters a glyph wide with paper between, but for those `touching` the next; what the net sees of the first → its text. */
-function read(text: string, seen: GlyphClass, touching: number): string {
+function lineOf(text: string, seen: GlyphClass, touching: number) {
   const frames = 3 * text.length + 1;
   const chances = new Float32Array(frames * (CHARACTERS.length + 1));
   const width = frames * STEP;
@@ -40,7 +40,12 @@ function read(text: string, seen: GlyphClass, touching: number): string {
   );
   const emissions = emissionsOf(chances, frames, CHARACTERS.length + 1);
   const [line] = reader.read([{ emissions, strip, step: STEP }], 'target');
-  return line!.characters.map((character) => character.text).join('');
+  return line!;
+}
+
+function read(text: string, seen: GlyphClass, touching: number): string {
+  const { characters } = lineOf(text, seen, touching);
+  return characters.map((character) => character.text).join('');
 }
 
 describe('a sign set from two', () => {
@@ -56,5 +61,23 @@ describe('a sign set from two', () => {
     expect(read('>=24个', '≥', 1)).toBe('≥24个');
     expect(read('>24个', '>', 0)).toBe('>24个');
     expect(read('>24个', '≥', 0)).toBe('≥24个');
+  });
+});
+
+describe('a figure that touches the sign before it', () => {
+  it('stays where net and recogniser see the same sign', () => {
+    expect(read('=24个', '=', 1)).toBe('=24个');
+    expect(read('>=24个', '>', 2)).toBe('>=24个');
+    expect(lineOf('=24个', '=', 1).chance).toBeGreaterThan(0.9);
+  });
+
+  it('may be a piece of the sign where they do not, and the line is in doubt', () => {
+    expect(read('=24个', '≥', 1)).toBe('≥4个');
+    expect(lineOf('=24个', '≥', 1).chance).toBeLessThan(0.2);
+  });
+
+  it('is the sign misread where no sign was read, as ever', () => {
+    expect(read('24个', '≥', 0)).toBe('≥4个');
+    expect(lineOf('24个', '≥', 0).chance).toBeGreaterThan(0.9);
   });
 });
