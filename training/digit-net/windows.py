@@ -1,7 +1,7 @@
 """Single glyphs of value cells and names with figures in them, damaged like scans, cut as the product cuts them.
 
 A sample is 48 columns of a line's 48-pixel strip around one glyph's ink, halved to 24 x 24 and normalised to 0 (paper) .. 1 (ink), with the
-figure it shows, or `other`. `window_at` repeats `glyphWindow` of src/parsers/ocr/digit-window.ts.
+figure it shows, or `other`. `window_at` repeats `figureWindow` of src/parsers/ocr/digit-net.ts.
 """
 import pathlib
 import random

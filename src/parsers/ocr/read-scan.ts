@@ -19,6 +19,7 @@ import { upright } from './upright.ts';
 
 /** Below this nothing was read. */
 const UNREADABLE = 0.2;
+
 /** What a document's pages tell the later ones. One a document, in the order of its pages. */
 export interface ScanCarry {
   /** The columns of the last header; null before the first. */

@@ -38,6 +38,7 @@ export function dialectOf(lines: readonly TextLine[]): Dialect | null {
 /** The lines as rows and other lines, in order; blank lines are left out. */
 export function delimitedItems(lines: readonly TextLine[], dialect: Dialect): readonly DelimitedItem[] {
   const items: DelimitedItem[] = [];
+  let isBelowHeader = false;
   const cellsOf = dialect.name === 'bar' && !isBordered(lines) ? unborderedCells : dialect.cells;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as TextLine;
@@ -50,7 +51,11 @@ export function delimitedItems(lines: readonly TextLine[], dialect: Dialect): re
       const to = at + (text?.count ?? 1) - 1;
       const pieces = cellsOf(text?.text ?? line.text).map((piece) => piece.replace(/<br\s*\/?>/giu, '\n'));
       const closed = dialect.name === 'bar' && /\|\s*$/u.test(line.text);
-      items.push(rowOrHeading({ pieces, from: line.number, to: lines[to]?.number ?? line.number, closed }));
+      isBelowHeader ||= isHeaderCells(pieces);
+      if (dialect.name === 'comma' && isBelowHeader && isNoteWithCommas(pieces))
+        items.push({ kind: 'line', line: { number: line.number, text: pieces.join(',') } });
+      else
+        items.push(rowOrHeading({ pieces, from: line.number, to: lines[to]?.number ?? line.number, closed }));
       at = to;
     }
   }
@@ -74,6 +79,17 @@ function printedLine(line: TextLine, dialect: Dialect): TextLine {
 /** `联系电话：0000-5550188` alone in its row stands below the table. */
 function isLabelledNote(text: string): boolean {
   return isNote(compact(text)) && /[:：]/u.test(text);
+}
+
+/** 备注：以上为暂定,另行调整: a sentence with commas that nobody has put in quotes; pieces with colons of their own are cells. */
+function isNoteWithCommas([first = '', ...others]: readonly string[]): boolean {
+  const filled = others.filter((piece) => piece !== '');
+  return (
+    filled.length > 0 &&
+    isLabelledNote(first) &&
+    !/[:：]$/u.test(first) &&
+    !filled.some((piece) => /[:：]/u.test(piece))
+  );
 }
 
 /** A row; a title, the year below it or a note that stands across the table alone is a line. */

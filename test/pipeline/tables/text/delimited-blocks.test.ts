@@ -211,6 +211,18 @@ describe('text with bars or commas', () => {
     ]);
   });
 
+  it('a remark with commas below a CSV table is no row; a row whose cells have colons is one', () => {
+    const table = '一级指标,二级指标,三级指标,目标值\n产出指标,数量指标,新建水窖,≥90口\n';
+    const rows = ['delimited 2×4 @1-2', '  0:一级指标 | 1:二级指标 | 2:三级指标 | 3:目标值'];
+    expect(shown(`${table}备注：目标值为暂定,以批复为准\n`)).toEqual([
+      ...rows,
+      '  0:产出指标 | 1:数量指标 | 2:新建水窖 | 3:≥90口',
+      '3 备注：目标值为暂定,以批复为准',
+    ]);
+    expect(shown(`备注：暂定,项目\n${table}`)[1]).toBe('  0:备注：暂定 | 1:项目');
+    expect(shown(`${table}备注：暂定,填表人：王某\n`)).not.toContain('3 备注：暂定,填表人：王某');
+  });
+
   it('leaves sentences with commas as they are', () => {
     const text = '绩效目标应当明确,具体,可衡量。\n三级指标,即具体指标,由单位填写,不得空白。';
     expect(shown(text)).toEqual(text.split('\n').map((line, index) => `${index + 1} ${line}`));
