@@ -16,8 +16,14 @@ const LARGEST_PAGE = 24;
  */
 const SHORTEST_SHEET = 7;
 const PIXELS_OF_A_SHEET = 1200;
-/** Longer side of A4 in inches, for pictures that do not say how large they are. */
+/** Sides of A4 in inches, for pictures that do not say how large they are. */
 const A4_LENGTH = 11.69;
+const A4_WIDTH = 8.27;
+/**
+ * Longer side over shorter from which a picture is no sheet (legal paper has 1.65, a screen 1.78) but a strip of them: a page scrolled
+ * through on a telephone, scans one above the other. Taken for one sheet it would be shrunk until nothing can be read.
+ */
+const STRIP = 1.8;
 
 /** The picture a decoder gives; `pages` for TIFF, GIF and WebP. */
 export interface OpenImage {
@@ -151,7 +157,9 @@ function statedDpi(across: number | null, { width, height }: Size, aspect: numbe
   return isPaper && !isCramped ? dpi : assumedDpi({ width, height }, aspect);
 }
 
+/** What makes a sheet A4, and a strip as wide as A4. */
 function assumedDpi({ width, height }: Size, aspect: number): Raster['dpi'] {
-  const dpi = Math.max(width, height / aspect) / A4_LENGTH;
+  const [long, short] = [Math.max(width, height / aspect), Math.min(width, height / aspect)];
+  const dpi = long > STRIP * short ? short / A4_WIDTH : long / A4_LENGTH;
   return { x: dpi, y: dpi * aspect };
 }

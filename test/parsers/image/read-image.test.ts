@@ -142,6 +142,24 @@ describe('an image', () => {
     expect((await load(await sized(282))).dpi.x).toBeCloseTo(282, 0);
   });
 
+  it.each([
+    ['a page scrolled through on a telephone', 1080, 8000, 1080 / 8.27],
+    ['three sheets one above the other', 1654, 7017, 200],
+    ['two sheets beside each other', 4678, 1654, 200],
+    ['a screen, no strip', 1920, 1080, 1920 / 11.69],
+    ['a sheet of legal paper, no strip', 1700, 2800, 2800 / 11.69],
+  ])(
+    'that says nothing of its size has that of A4, a strip its shorter side: %s',
+    async (_name, width, height, dpi) => {
+      const bytes = await sharp({ create: { width, height, channels: 3, background: 'white' } })
+        .png()
+        .toBuffer();
+      const { image, dpi: own } = await load(bytes);
+      expect([image.width, image.height]).toEqual([width, height]);
+      expect(own.x).toBeCloseTo(dpi, 0);
+    },
+  );
+
   it('finer than text needs is made smaller', async () => {
     const bytes = await sharp({ create: { width: 3600, height: 4800, channels: 3, background: 'white' } })
       .withMetadata({ density: 600 })
