@@ -25,7 +25,7 @@ const LONGTERM = /长期|总体/u;
 const MIDTERM = /中期|中长期|实施期|实施周期|三年|全周期|项目期/u;
 const ACTUAL = /实际|完成值|完成情况|全年完成|自评值|执行值/u;
 const VALUE =
-  /(?:指标|目标|预期|标准|计划|实现|参考|绩效|指向)值|^(?:全|本|当)?年(?:度|初)?(?:绩效)?(?:目标|指标值|值|预期)$|预期(?:当年|本年度?)?实现|计划完成水平|完成水平|预期(?:目标|水平|指标)|^(?:目标|值|指标数值|目标数值|年度目标数|年度数值)$/u;
+  /(?:指标|目标|预期|标准|计划|实现|参考|绩效|指向)值|^(?:全|本|当)?年(?:度|初)?(?:绩效)?(?:目标|指标值|值|预期)$|预[期计](?:当年|本年度?)?实现|计划完成水平|完成水平|预期(?:目标|水平|指标)|^(?:目标|值|指标数值|目标数值|年度目标数|年度数值)$/u;
 
 /** A level's whole name with one stray mark at either end or both: what a seal or a smudge leaves in a scan (`S二级指标K`). */
 const STRAY_AROUND_LEVEL = /^[^\p{Script=Han}\d]?([一二三])级指标[^\p{Script=Han}\d]?$/u;
@@ -42,6 +42,8 @@ const YEAR_OF_VALUE = /(?:19|20)\d{2}年度?(?=(?:预期|实际|实现|计划|�
 const EARLIER = /^(?:历史|往年|上年|上一?年度|去年|前(?:[一两二三])?年|近[一两二三]年|基期|基准|基础|现状)/u;
 /** A year before it that needs no other word, as where 近两年指标值 stands over both: 前年 | 上年. */
 const EARLIER_ALONE = /^(?:前年|上一?年|去年)度?(?:实际|完成|实现)?(?:数|情况)?$/u;
+/** The same in one cell with the name that stands over several of them. */
+const EARLIER_UNDER = /值(?:前年|上一?年|去年)度?$/u;
 
 /**
  * The role a header cell states, or null where it states none.
@@ -68,7 +70,7 @@ export function columnRole(header: string): ColumnRole | null {
   if (/(?:评分|扣分|评价|评\(扣\)分|计分|打分)(?:标准|规则|办法|方法|依据)|评\(?扣?\)?分标准/u.test(text))
     return 'other';
   if (OTHER.test(bare)) return bare.length <= LONGEST_OTHER ? 'other' : null;
-  if (EARLIER_ALONE.test(bare)) return 'other';
+  if (EARLIER_ALONE.test(bare) || EARLIER_UNDER.test(bare)) return 'other';
   if (EARLIER.test(bare) && (VALUE.test(bare) || ACTUAL.test(bare) || /值$/u.test(bare))) return 'other';
   if (/^(?:计算|运算|比较)?符号$|指标性质|指标方向|目标方向|^性质$|^方向$|^指标极性$|^指标属性$/u.test(bare))
     return 'sign';

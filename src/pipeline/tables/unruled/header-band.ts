@@ -1,9 +1,10 @@
 /** The header of an indicator table that no lines enclose: names of columns side by side, maybe each over several lines. */
 
-import { columnRole, isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
+import { isIndicatorHeader } from '../../../glossary/columns.ts';
 import { compact, halfWidth } from '../../../glossary/compact.ts';
-import type { Box, TextRun } from '../../../parsers/page.ts';
+import type { TextRun } from '../../../parsers/page.ts';
 import { boundsOf, type RunLine } from '../text-lines.ts';
+import { columnsOf, isFullName } from './header-columns.ts';
 import { areasOf, withHeadings } from './header-headings.ts';
 import type { HeaderBand, HeaderColumn } from './header-layout.ts';
 
@@ -108,50 +109,6 @@ function isFar(above: RunLine, below: RunLine): boolean {
   return below.box.y0 - above.box.y0 > LINE_REACH * em;
 }
 
-function columnsOf(runs: readonly TextRun[]): HeaderColumn[] {
-  const groups: TextRun[][] = [];
-  for (const run of [...runs].sort((a, b) => a.box.x0 - b.box.x0)) {
-    const group = groups.find((g) => g.some((other) => overlaps(other.box, run.box)));
-    if (group === undefined) groups.push([run]);
-    else group.push(run);
-  }
-  if (runs.some((run) => run.line !== undefined)) joinOrphans(groups);
-  const texts = groups.map(textOf);
-  const roles = resolveRoles(texts);
-  return groups.map((group, i) => ({
-    text: texts[i]!,
-    role: roles[i] ?? null,
-    box: boundsOf(group.map((run) => run.box)),
-  }));
-}
-
-/** In a text without geometry the end of a name (`数据来⏎源`) may stand a little off its beginning: it goes to the neighbour it completes. */
-function joinOrphans(groups: TextRun[][]): void {
-  for (let at = groups.length - 1; at >= 0; at--) {
-    const own = groups[at] as TextRun[];
-    if (textOf(own).length > LONGEST_ORPHAN) continue;
-    if (columnRole(textOf(own)) !== null && !/^(?:指标|目标)$/u.test(textOf(own))) continue;
-    const beside = [groups[at - 1], groups[at + 1]].filter((group) => group !== undefined);
-    const completed = beside.find(
-      (group) => !isFullName(textOf(group)) && columnRole(textOf([...group, ...own])) !== null,
-    );
-    if (completed === undefined) continue;
-    completed.push(...own);
-    groups.splice(at, 1);
-  }
-}
-
-const LONGEST_ORPHAN = 3;
-
-function textOf(group: readonly TextRun[]): string {
-  const ordered = [...group].sort((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0);
-  return compact(ordered.map((run) => run.text).join(''));
-}
-
-function overlaps(a: Box, b: Box): boolean {
-  return Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0) > 0;
-}
-
 const LEVELS: readonly HeaderColumn['role'][] = ['level1', 'level2', 'level3'];
 /** What names of levels are made of, with what a scan may leave beside them or of their 一: S二级指标, -级指标. */
 const LEVEL_NAME =
@@ -170,10 +127,4 @@ function isWholeHeader({ text, role }: HeaderColumn): boolean {
 /** Every bracket that opens closes: 指标值(包含数字及文字 goes on in the next line. */
 function isClosed(text: string): boolean {
   return (text.match(/[（(]/gu)?.length ?? 0) === (text.match(/[）)]/gu)?.length ?? 0);
-}
-
-/** 指标 alone may be the first line of 指标解释, 三级 or 三级指 of 三级指标, 分值权 of 分值权重. */
-function isFullName(text: string): boolean {
-  const bare = text.replace(/^[（(][^）)]*[）)]/u, '');
-  return columnRole(text) !== null && !/^(?:[一二三]级指?|指标|目标)$|权$/u.test(bare);
 }

@@ -4,13 +4,18 @@ import { compact } from '../../../glossary/compact.ts';
 import type { TextRun } from '../../../parsers/page.ts';
 import { boundsOf, type RunLine } from '../text-lines.ts';
 import type { HeaderBand, HeaderColumn, Heading } from './header-layout.ts';
+import { withNamesUnder } from './names-under.ts';
 
 /** The rows of a header stand no further apart than this (in em): cells with room above and below their text. */
 const HEADING_REACH = 3;
 
-/** The band with the row of headings above it or of townships below it, where it has one. */
+/** The band with the row of headings above it, of townships or of other names under one of its own, where it has one. */
 export function withHeadings(lines: readonly RunLine[], band: HeaderBand): HeaderBand {
-  return withAreas(lines, withPeriods(lines, band));
+  const whole = withAreas(lines, withPeriods(lines, band));
+  if (whole.headings.length > 0) return whole;
+  const below = lines[band.to];
+  const isNear = below !== undefined && !isFar(lines[band.to - 1]!, below);
+  return withNamesUnder(lines, band, isNear ? below : undefined) ?? band;
 }
 
 /** 中期指标 | 年度指标 over as many sets of columns, each of which has a level 3 of its own. */

@@ -241,3 +241,43 @@ describe('townships below the name of a value', () => {
     expect(columns(...upper, ...lower, ...two(114))).toBe(parted);
   });
 });
+
+describe('names under one of the header', () => {
+  const header = ['一级指标', '二级指标', '三级指标'].map((name, i) => run(name, 60 + i * 80, 100));
+  const basis = run('确定依据', 480, 100);
+  const years = ['前年', '上年', '预计当年实现'].map((name, i) => run(name, 300 + i * 50, 117));
+
+  it('are columns of their own, of which the one for this year is the target', () => {
+    const runs = [...header, run('指标值', 350, 100), basis, ...years];
+    const headed = '一级指标 二级指标 三级指标 指标值[ 前年 上年 预计当年实现 ] 确定依据';
+    expect(columns(...runs)).toBe(headed);
+    const [band] = headerBands(textLines(runs));
+    expect(band!.columns.map(({ role }) => role).slice(3, 6)).toEqual(['other', 'other', 'target']);
+  });
+
+  it('may stand below names in the middle of both lines, two under a name that touches neither', () => {
+    const levels = header.map((own) => run(own.text, own.box.x0, 109));
+    const sides = [run('性质', 300, 117), run('目标值', 400, 117)];
+    const shown = '一级指标 二级指标 三级指标 指标值[ 性质 目标值 ]';
+    expect(columns(...levels, run('指标值', 340, 101), ...sides)).toBe(shown);
+  });
+
+  it('may be times that name a column with the name above only', () => {
+    const halves = [run('半年（程）', 300, 117), run('全年（程）', 400, 117)];
+    const shown = '一级指标 二级指标 三级指标 指标值[ 指标值半年（程） 指标值全年（程） ] 确定依据';
+    expect(columns(...header, run('指标值', 355, 100), basis, ...halves)).toBe(shown);
+  });
+
+  it('are not the cells of a row', () => {
+    const row = [run('12处', 310, 117), run('20处', 400, 117)];
+    expect(columns(...header, run('指标值', 350, 100), basis, ...row)).toBe(
+      '一级指标 二级指标 三级指标 指标值 确定依据',
+    );
+  });
+
+  it('are not the second lines of two names beside each other', () => {
+    const first = [run('年度', 320, 100), run('评分', 400, 100)];
+    const second = [run('指标值', 315, 112), run('标准', 400, 112)];
+    expect(columns(...header, ...first, ...second)).toBe('一级指标 二级指标 三级指标 年度指标值 评分标准');
+  });
+});
