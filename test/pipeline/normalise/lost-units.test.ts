@@ -34,11 +34,24 @@ it('words are no numbers without a unit', () => {
   expect(codes([...units, bare, ...words])).toEqual([SOUND, SOUND, SOUND, LOST, ...words.map(() => SOUND)]);
 });
 
-it('a share without a unit in a scan is for review whatever the others have; a grade is not', () => {
-  expect(codes([row('产出指标', '质量指标', '成活率', '≥87')])).toEqual([LOST]);
-  expect(codes([row('效益指标', '社会效益指标', '服务覆盖', '98')])).toEqual([LOST]);
+it('a share without a unit in a scan, its column being there, is for review whatever the others have; a grade is not', () => {
+  expect(codes([row('产出指标', '质量指标', '成活率', '≥87', { unit: '' })])).toEqual([LOST]);
+  expect(codes([row('效益指标', '社会效益指标', '服务覆盖', '98', { unit: '' })])).toEqual([LOST]);
   expect(codes([row('产出指标', '质量指标', '成活率', '优')])).toEqual([SOUND]);
   expect(codes([row('产出指标', '质量指标', '成活率', '≥87%')])).toEqual([SOUND]);
+});
+
+it('a number that surely is all its cell holds has lost none, where units have no column of their own', () => {
+  const inCells = ['25株', '12公里', '3座'].map((target, i) =>
+    row('产出指标', '数量指标', `植树${i}`, target),
+  );
+  const read = (target: string, confidence: number): RawRow => ({
+    ...row('产出指标', '数量指标', '购置', ''),
+    target: printed(target, confidence),
+  });
+  expect(codes([...inCells, read('7', 0.96)]).at(-1)).toEqual(SOUND);
+  expect(codes([...inCells, read('7', 0.94)]).at(-1)).toEqual(LOST);
+  expect(codes([...inCells, { ...read('7', 0.96), extras: { unit: printed('') } }]).at(-1)).toEqual(LOST);
 });
 
 it('a number without a unit in a text whose cells were guessed at is for review, where it has a column of units', () => {

@@ -10,14 +10,17 @@ import { type Automaton, compile } from './automaton.ts';
 import { anyOf, choice, optional, type Pattern, repeat, sequence, words } from './pattern.ts';
 
 const DIGIT = anyOf('0123456789');
+/** Typed in full width as well: `２７万吨`, `11．3座`. */
+const FIGURE = anyOf('0123456789０１２３４５６７８９');
+const POINT = anyOf('.．');
 
 /** `95`, `1,140`, `0.85`, `7595500.00`. */
 const NUMBER = choice(
-  sequence(repeat(DIGIT, 1, Infinity), optional(sequence(anyOf('.'), repeat(DIGIT, 1, Infinity)))),
+  sequence(repeat(FIGURE, 1, Infinity), optional(sequence(POINT, repeat(FIGURE, 1, Infinity)))),
   sequence(
-    repeat(DIGIT, 1, 3),
-    repeat(sequence(anyOf(',，'), DIGIT, DIGIT, DIGIT), 1, Infinity),
-    optional(sequence(anyOf('.'), repeat(DIGIT, 1, Infinity))),
+    repeat(FIGURE, 1, 3),
+    repeat(sequence(anyOf(',，'), FIGURE, FIGURE, FIGURE), 1, Infinity),
+    optional(sequence(POINT, repeat(FIGURE, 1, Infinity))),
   ),
 );
 

@@ -12,6 +12,8 @@ export interface BoundGrammar {
   readonly arcs: readonly ReadonlyMap<number, readonly BoundArc[]>[];
   readonly closures: readonly (readonly number[])[];
   readonly accepting: readonly boolean[];
+  /** All classes its texts are made of. */
+  readonly alphabet: ReadonlySet<number>;
 }
 
 interface BoundArc {
@@ -36,7 +38,8 @@ export function bindGrammar(automaton: Automaton, dictionary: Dictionary): Bound
     }
     return bySymbol;
   });
-  return { arcs, closures: automaton.closures, accepting: automaton.accepting };
+  const alphabet = new Set(arcs.flatMap((from) => [...from.keys()]));
+  return { arcs, closures: automaton.closures, accepting: automaton.accepting, alphabet };
 }
 
 /** What a token has spelled, last character first. */

@@ -22,7 +22,8 @@ const STRAY = -6;
 
 const HAN = /^\p{Script=Han}$/u;
 const FIGURE = /^[0-9０-９A-Za-z%％‰℃°]$/u;
-const PUNCTUATION = new Set('，、。；：！？（）()《》〈〉“”【】—-－/～~+=≥≤＝<>＜＞');
+/** `丶`, a Chinese character to Unicode, is how the recogniser writes half of the `、`. */
+const PUNCTUATION = new Set('，、丶。；：！？（）()《》〈〉“”【】—-－/～~+=≥≤＝<>＜＞');
 /** Between two figures these are no dirt. */
 const WITHIN_FIGURES = new Set('.,:：·．，');
 
@@ -58,9 +59,9 @@ export function createContext(pairs: CharacterPairs, { characters }: Dictionary)
 type Kind = 'han' | 'figure' | 'punctuation' | 'other';
 
 function kindOf(character: string): Kind {
+  if (PUNCTUATION.has(character)) return 'punctuation';
   if (HAN.test(character)) return 'han';
-  if (FIGURE.test(character)) return 'figure';
-  return PUNCTUATION.has(character) ? 'punctuation' : 'other';
+  return FIGURE.test(character) ? 'figure' : 'other';
 }
 
 function bounded(nats: number): number {

@@ -1,15 +1,18 @@
 /**
  * Figures read a second time, by a net of their own. Where it sees another figure and the recogniser left that one a chance, the likelier of
- * both together stands; where it does not see the figure that stands, the line is for review.
+ * both together stands; where it does not see the figure that stands, the line is for review. Where it sees what was read, the line is the
+ * surer: net and recogniser are two witnesses.
  */
 import { type DigitNet, type FigureChances, NO_FIGURE } from '../digit-net.ts';
 import { inkColumns } from '../sign-window.ts';
+import { type Emissions, slice } from './emissions.ts';
 import type { EmittedCharacter } from './free-path.ts';
 import type { ReadLine } from './read-line.ts';
 import type { LookedAt } from './recogniser.ts';
+import { weighed } from './weighed-emissions.ts';
 
-/** P(characters | line), as the reader of cells counts it. */
-export type ChanceOfLine = (characters: readonly EmittedCharacter[]) => number;
+/** P(characters | frames), as the reader of cells counts it. */
+export type ChanceOf = (part: Emissions, characters: readonly EmittedCharacter[]) => number;
 
 /**
  * The net sees another figure: what it leaves the one read at most, and gives the other at least. Of 5,283 right figures on scans and faxes
@@ -21,6 +24,10 @@ const ANOTHER = 0.9;
 const UNSEEN = 0.001;
 /** A fax that loses thin strokes leaves of a 4 its stem, a 1 for both (`4330人` as `1330人`): seven of 943 sure ones have such a chance of a 4. */
 const STEM = 0.1;
+/** The net sees the figure that was read: what it gives it at least. */
+const SEEN = 0.9;
+/** What a rival the net does not see counts for at least: both look at the same ink, and err together more often than either says. */
+const LEAST_WEIGHT = 0.05;
 /** Chance left to a line with a figure that its net takes for another, or for none. */
 const IN_DOUBT = 0.1;
 /** A figure's ink reaches no further from where the recogniser saw it, and is no wider, in shares of the strip's height. */
@@ -31,32 +38,64 @@ export function withFiguresAgain(
   line: ReadLine,
   looked: LookedAt,
   net: DigitNet,
-  chanceOf: ChanceOfLine,
+  chanceOf: ChanceOf,
+  figures: readonly (number | null)[],
 ): ReadLine {
-  const { strip, step } = looked;
+  const { strip, step, emissions } = looked;
   if (strip === null || !line.characters.some(({ text }) => figureOf(text) !== null)) return line;
   const middles = line.characters.map(({ from, to }) => ((from + to + 1) / 2) * step);
   const ink = inkColumns(strip);
   let characters = line.characters;
   let isDoubtful = false;
+  let gained = 1;
   line.characters.forEach(({ text }, i) => {
     const figure = figureOf(text);
     if (figure === null) return;
     const chances = net.look(strip, inkMiddle(middles, i, ink, strip.height));
     if (chances[figure]! < UNSEEN || (figure === 1 && chances[4]! > STEM)) isDoubtful = true;
     const other = anotherFigure(chances, figure);
-    if (other === null) return;
+    if (other === null) {
+      if (chances[figure]! >= SEEN)
+        gained *= witnessed(line.characters, i, emissions, chances, chanceOf, figures);
+      return;
+    }
     isDoubtful = true;
     const changed = characters.map((own, k) => (k === i ? { ...own, text: likeWidth(text, other) } : own));
-    const odds = (chances[other]! * chanceOf(changed)) / (chances[figure]! * chanceOf(characters));
+    const odds =
+      (chances[other]! * chanceOf(emissions, changed)) / (chances[figure]! * chanceOf(emissions, characters));
     if (odds > 1) characters = changed;
   });
-  if (!isDoubtful) return line;
+  if (!isDoubtful) return gained > 1 ? { ...line, chance: Math.min(1, line.chance * gained) } : line;
   const changes =
     characters === line.characters
       ? line.changes
       : [...line.changes.filter((change) => change !== 'digit-net'), 'digit-net' as const];
   return { ...line, characters, changes, chance: line.chance * IN_DOUBT };
+}
+
+/**
+ * How much surer a figure is for the net that sees it too: its chance in its own frames when rivals count as the net sees them, over that by
+ * the picture alone. What stands beside it in the line is no rival.
+ */
+function witnessed(
+  characters: readonly EmittedCharacter[],
+  i: number,
+  emissions: Emissions,
+  chances: FigureChances,
+  chanceOf: ChanceOf,
+  figures: readonly (number | null)[],
+): number {
+  const own = characters[i]!;
+  const from = Math.max((characters[i - 1]?.to ?? -1) + 1, own.from - 1, 0);
+  const to = Math.min(characters[i + 1]?.from ?? emissions.frames, own.to + 2, emissions.frames);
+  if (from >= to) return 1;
+  const part = slice(emissions, from, to);
+  const alone = chanceOf(part, [own]);
+  const seen = chances[figureOf(own.text)!]!;
+  const together = weighed(part, (symbol) =>
+    Math.min(1, Math.max(LEAST_WEIGHT, chances[figures[symbol] ?? NO_FIGURE]! / seen)),
+  );
+  return alone <= 0 ? 1 : Math.max(1, chanceOf(together, [own]) / alone);
 }
 
 /** The figure the net sees instead; null where it sees the one that was read, or none. */
@@ -67,7 +106,7 @@ function anotherFigure(chances: FigureChances, figure: number): number | null {
 }
 
 /** The figure's place among the net's chances; null of anything else. */
-function figureOf(text: string): number | null {
+export function figureOf(text: string): number | null {
   const figure = '0123456789'.indexOf(text.normalize('NFKC'));
   return text === '' || figure < 0 ? null : figure;
 }

@@ -5,35 +5,37 @@ import type { EndNet } from '../end-net.ts';
 import type { Expectation, ReadingChange } from '../engine.ts';
 import { AFTER_SIGN, grammarOf } from '../grammar/cell-grammars.ts';
 import type { Automaton } from '../grammar/automaton.ts';
-import {
-  bestSign,
-  COMPARATORS,
-  type GlyphChances,
-  type GlyphClass,
-  type OperatorNet,
-  SIGN_CHANCE,
-} from '../operator-net.ts';
-import { firstGlyphEnd } from '../sign-window.ts';
+import { bestSign, type OperatorNet, SIGN_CHANCE } from '../operator-net.ts';
 import { withBracketPairs } from './bracket-pairs.ts';
 import { withBracketWidths } from './bracket-width.ts';
 import { type Context, createContext } from './context.ts';
 import { contextPath } from './context-path.ts';
 import { type BoundGrammar, bindGrammar, constrainedPath } from './constrained-path.ts';
 import type { Dictionary } from './dictionary.ts';
-import { type Emissions, faded, joined, slice } from './emissions.ts';
+import { type Emissions, joined, slice } from './emissions.ts';
 import { type DecodedPath, type EmittedCharacter, freePath } from './free-path.ts';
-import { classesOf, withoutStrokes } from './look-alikes.ts';
+import {
+  agreement,
+  behindSign,
+  headLength,
+  isLoneGlyph,
+  saysTheSame,
+  signChance,
+  withSign,
+} from './leading-sign.ts';
+import { classesInValue, classesOf, withoutStrokes } from './look-alikes.ts';
 import { passesOverInk } from './passed-over.ts';
 import type { ReadLine } from './read-line.ts';
 import type { LookedAt } from './recogniser.ts';
 import { mayHideMark } from './small-marks.ts';
 import { loneStroke } from './lone-strokes.ts';
-import { withFiguresAgain } from './figures-again.ts';
+import { figureOf, withFiguresAgain } from './figures-again.ts';
 import { hasStrangeCharacter } from './strange-characters.ts';
 import { withThinStrokes } from './thin-strokes.ts';
 import { logTextChance } from './text-chance.ts';
 import { withUnitDots } from './unit-dots.ts';
-import { withValueEnd } from './value-end.ts';
+import { isSurelyPercent, withValueEnd } from './value-end.ts';
+import { weighed } from './weighed-emissions.ts';
 
 export interface CellReader {
   readonly read: (lines: readonly LookedAt[], expected: Expectation) => readonly ReadLine[];
@@ -78,6 +80,7 @@ export function createCellReader(dictionary: Dictionary, nets: GlyphNets, pairs:
     return known;
   };
   const tools: Tools = { dictionary, net: nets.operator, grammar, context: createContext(pairs, dictionary) };
+  const figures = dictionary.characters.map(figureOf);
   return {
     read: (lines, expected) => {
       const read =
@@ -92,9 +95,9 @@ export function createCellReader(dictionary: Dictionary, nets: GlyphNets, pairs:
       const ended = MAY_END_IN_PERCENT.has(expected)
         ? withValueEnd(read, lines, nets.end, (part, characters) => chanceOf(part, characters, tools))
         : read;
-      const drawn = withStrokes(doubted(ended, lines), lines);
+      const drawn = withStrokes(doubted(ended, lines, nets.end), lines);
       const figured = drawn.map((line, i) =>
-        withFiguresAgain(line, lines[i]!, nets.digit, (own) => chanceOf(lines[i]!.emissions, own, tools)),
+        withFiguresAgain(line, lines[i]!, nets.digit, (part, own) => chanceOf(part, own, tools), figures),
       );
       return withBrackets(withPairs(withDots(figured, lines)), lines);
     },
@@ -115,13 +118,14 @@ interface Tools {
 /** Chance left to a line that has ink none of its characters accounts for, or whose last may be another. */
 const WITH_INK_LEFT = 0.1;
 
-function doubted(read: readonly ReadLine[], lines: readonly LookedAt[]): readonly ReadLine[] {
-  return read.map((line, i) =>
-    passesOverInk(line.characters, lines[i]!.strip, lines[i]!.step) ||
-    mayHideMark(line.characters, lines[i]!.strip, lines[i]!.step)
-      ? { ...line, chance: line.chance * WITH_INK_LEFT }
-      : line,
-  );
+function doubted(read: readonly ReadLine[], lines: readonly LookedAt[], net: EndNet): readonly ReadLine[] {
+  return read.map((line, i) => {
+    const { strip, step } = lines[i]!;
+    const isDoubtful =
+      passesOverInk(line.characters, strip, step) ||
+      (mayHideMark(line.characters, strip, step) && !(strip !== null && isSurelyPercent(net.look(strip))));
+    return isDoubtful ? { ...line, chance: line.chance * WITH_INK_LEFT } : line;
+  });
 }
 
 function withStrokes(read: readonly ReadLine[], lines: readonly LookedAt[]): readonly ReadLine[] {
@@ -190,6 +194,7 @@ function readUnder(
       return path !== null && isDoubtful ? { ...line, chance: line.chance * NEARLY_KNOWN } : line;
     });
   }
+  const basis = expected === 'level' || expected === 'header' ? 'vocabulary' : 'value';
   let start = 0;
   return parts.map((part, i) => {
     const end = start + part.frames;
@@ -202,11 +207,32 @@ function readUnder(
       characters: own,
       chance: changed
         ? grammarChance(part, own, free[i]!, MARGINS[expected], tools)
-        : chanceOf(part, own, tools),
+        : basis === 'value'
+          ? valueChance(part, own, tools.grammar(automaton), tools)
+          : chanceOf(part, own, tools),
       changes: changed ? ['grammar'] : [],
-      basis: expected === 'level' || expected === 'header' ? 'vocabulary' : 'value',
+      basis,
     };
   });
+}
+
+/** What a character that no value is made of counts for, as against one that values are made of: the margin in another form. */
+const STRANGE_TO_VALUES = Math.exp(-MARGINS.target);
+
+/** P(text | image) of a value, where a rival of its characters that no value is made of (`I` for `/`) is the less likely. */
+function valueChance(
+  part: Emissions,
+  own: readonly EmittedCharacter[],
+  { alphabet }: BoundGrammar,
+  { dictionary }: Tools,
+): number {
+  if (part.frames === 0) return 1;
+  const spelled = classesInValue(
+    own.map(({ text }) => text),
+    dictionary,
+  );
+  const usual = weighed(part, (symbol) => (alphabet.has(symbol) ? 1 : STRANGE_TO_VALUES));
+  return Math.exp(logTextChance(usual, spelled));
 }
 
 /** The text's share of what it and the free reading have together, the prior odds of the grammar counted in. */
@@ -254,6 +280,9 @@ function textOf(characters: readonly EmittedCharacter[]): string {
   return characters.map((character) => character.text).join('');
 }
 
+/** Behind a sign in a column of its own. */
+const NOTHING_BEHIND: ReadLine = { characters: [], chance: 1, changes: [], basis: 'value' };
+
 /** A value or sign cell: the net tells the leading sign, the grammar what follows. */
 function readValue(
   lines: readonly LookedAt[],
@@ -274,88 +303,17 @@ function readValue(
   const free = freePath(looked.emissions, tools.dictionary);
   const head = headLength(free.characters, looked, sign);
   const cut = head === 0 ? 0 : free.characters[head - 1]!.to + 1;
-  const rest = parts.map((part, i) => (i === first ? behindSign(part, free, head, sign, tools) : part));
-  const read = readUnder(AFTER_SIGN, 'target', rest, tools);
   const before = textOf(free.characters.slice(0, head));
-  const certain = before.length > 1 && FIGURE.test(before) ? chance * WITH_INK_LEFT : chance;
+  const own = saysTheSame(before, sign)
+    ? chanceOf(slice(looked.emissions, 0, cut), free.characters.slice(0, head), tools)
+    : null;
+  const believed = signChance(chances, sign, own);
+  const certain = before.length > 1 && FIGURE.test(before) ? believed * WITH_INK_LEFT : believed;
+  // Of a lone sign the recogniser may make anything, and what it leaves would be read as a figure.
+  const isLone = expected === 'sign' && lines.length === 1 && isLoneGlyph(looked);
+  const rest = parts.map((part, i) =>
+    i === first ? behindSign(part, free, head, sign, tools.dictionary) : part,
+  );
+  const read = isLone ? [NOTHING_BEHIND] : readUnder(AFTER_SIGN, 'target', rest, tools);
   return read.map((line, i) => (i === first ? withSign(line, sign, certain, before, cut) : line));
-}
-
-/**
- * The frames behind the sign; what its last frames still say of it does not stand for another character. But `=` behind `>` is one of
- * its own (`>=24`).
- */
-function behindSign(
-  part: Emissions,
-  free: DecodedPath,
-  head: number,
-  sign: GlyphClass,
-  { dictionary }: Tools,
-): Emissions {
-  const cut = head === 0 ? 0 : free.characters[head - 1]!.to + 1;
-  const read = free.characters.slice(0, head).map(({ text }) => text);
-  const strokes = sign === '>' || sign === '<' ? '≥≤<>＜＞‹›〈〉' : '≥≤<>＜＞=＝‹›〈〉';
-  const signs = [...read, ...strokes].flatMap((text) => dictionary.classOf.get(text) ?? []);
-  const next = free.characters[head]?.from ?? part.frames;
-  return faded(slice(part, cut, part.frames), next - cut, new Set(signs));
-}
-
-const DIGIT = /^[0-9０-９]/u;
-const SIGN = /^[≥≤≧≦<>＜＞=＝‹›〈〉]/u;
-
-/** How far the net agrees with a text read without it. */
-function agreement(text: string, chances: GlyphChances): number {
-  if (SIGN.test(text)) return Math.max(0.05, bestSign(chances)[1]);
-  const signs = COMPARATORS.reduce((sum, name) => sum + chances[name], 0);
-  return DIGIT.test(text) ? Math.max(chances.digit, (1 - signs) * 0.9) : 1 - signs;
-}
-
-/** How far a character's frames may lie right of its glyph, in pixels of the strip. */
-const SLACK = 2;
-
-/**
- * How many characters of the free path were read out of the first glyph. A figure behind the sign that the net sees too is none of them: a
- * blurred 8 touches the = before it, and `=81` must not become `=1`.
- */
-function headLength(characters: readonly EmittedCharacter[], looked: LookedAt, sign: GlyphClass): number {
-  const end = looked.strip === null ? null : firstGlyphEnd(looked.strip);
-  if (end === null) return SIGN.test(characters[0]?.text ?? '') ? 1 : 0;
-  const behind = characters.findIndex(({ from, to }) => ((from + to + 1) / 2) * looked.step > end + SLACK);
-  const head = behind < 0 ? characters.length : behind;
-  const figure = characters.slice(0, head).findIndex(({ text }) => DIGIT.test(text));
-  return figure > 0 && isSameSign(textOf(characters.slice(0, figure)), sign) ? figure : head;
-}
-
-/** Whether the recogniser read the sign the net sees, be it in full width or set from two. */
-function isSameSign(before: string, sign: GlyphClass): boolean {
-  return before === sign || WIDE[before] === sign || isPair(before, sign);
-}
-
-/** `>=` where the net sees `>`: it looks at one glyph. */
-function isPair(before: string, sign: GlyphClass): boolean {
-  const first = before.charAt(0);
-  return /^[>＞›<＜‹][=＝]$/u.test(before) && (WIDE[first] ?? ANGLE[first] ?? first) === sign;
-}
-
-const WIDE: Readonly<Record<string, string>> = { '＞': '>', '＜': '<', '＝': '=' };
-/** Quotation marks that stand for signs in `‹=157`. */
-const ANGLE: Readonly<Record<string, string>> = { '‹': '<', '›': '>' };
-
-function withSign(line: ReadLine, sign: GlyphClass, chance: number, before: string, cut: number): ReadLine {
-  // The same sign in full width, or one set from two (`>=`) in one piece of ink, stays as the recogniser read it.
-  const text = WIDE[before] === sign || isPair(before, sign) ? before : sign;
-  const characters = [
-    { text, from: 0, to: Math.max(0, cut - 1), probability: chance },
-    ...line.characters.map((character) => ({
-      ...character,
-      from: character.from + cut,
-      to: character.to + cut,
-    })),
-  ];
-  return {
-    characters,
-    chance: line.chance * chance,
-    basis: 'value',
-    changes: text === before ? line.changes : ['operator-net', ...line.changes],
-  };
 }

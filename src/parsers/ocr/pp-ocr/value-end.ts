@@ -21,7 +21,16 @@ const PERCENT = /^[%％]$/u;
 /** What a `%` is read as: figures, letters, marks; never a Chinese character. */
 const LIKE_PERCENT = /^[^\p{Script=Han}%％‰℃)）]$/u;
 const SIGN = /^[≥≤≧≦<>＜＞=＝~～]$/u;
-const NUMBER = /^(?:\d{1,3}(?:[,，]\d{3})*|\d+)(?:\.\d+)?$/u;
+const NUMBER = /^(?:[\d０-９]{1,3}(?:[,，][\d０-９]{3})*|[\d０-９]+)(?:[.．][\d０-９]+)?$/u;
+
+/** What the net gives a `%` at least, and leaves a `‰` at most, where it knows it from one. */
+const SURELY_PERCENT = 0.97;
+const NO_PERMILLE = 0.002;
+
+/** Whether the net tells that the last glyph is no `‰`: ticks of noise have made a third ring of clean ones (`≥99%`). */
+export function isSurelyPercent(chances: EndChances): boolean {
+  return chances['%'] >= SURELY_PERCENT && chances['‰'] <= NO_PERMILLE;
+}
 
 /** The lines of a value with the last glyph as the net and the recogniser together see it. */
 export function withValueEnd(

@@ -34,8 +34,12 @@ function again(line: LookedAt, read: readonly Read[], sees: Readonly<Record<stri
   const characters = read.map(([text, from, to]) => ({ text, from, to: to - 1, probability: 1 }));
   const before = { characters, chance: 0.9, changes: [], basis: 'value' as const };
   const textOf = (own: readonly { readonly text: string }[]) => own.map(({ text }) => text).join('');
-  const after = withFiguresAgain(before, line, net, (own) =>
-    textOf(own) === textOf(characters) ? 1 - rival : rival,
+  const after = withFiguresAgain(
+    before,
+    line,
+    net,
+    (_, own) => (textOf(own) === textOf(characters) ? 1 - rival : rival),
+    [],
   );
   return { text: textOf(after.characters), chance: after.chance, changes: after.changes, middles };
 }

@@ -1,0 +1,137 @@
+/**
+ * The sign a value begins with, between its net and the recogniser: the net tells which it is, the recogniser reads what stands behind it.
+ */
+import { bestSign, COMPARATORS, type GlyphChances, type GlyphClass } from '../operator-net.ts';
+import { firstGlyphEnd, inkColumns } from '../sign-window.ts';
+import type { Dictionary } from './dictionary.ts';
+import { type Emissions, faded, slice } from './emissions.ts';
+import type { DecodedPath, EmittedCharacter } from './free-path.ts';
+import type { ReadLine } from './read-line.ts';
+import type { LookedAt } from './recogniser.ts';
+
+/** Signs that mean the same: which of them was printed is no doubt of the value. */
+const ALIKE: Partial<Record<GlyphClass, GlyphClass>> = { '≥': '≧', '≧': '≥', '≤': '≦', '≦': '≤' };
+/** A worn `≥` looks like `>` to both: two that see a `>` are no two witnesses. */
+const WEARS_TO: ReadonlySet<GlyphClass> = new Set(['>', '<']);
+/** Neither net nor recogniser is surer than this. */
+const MOST = 0.995;
+
+/**
+ * The chance of what the sign says.
+ *
+ * @param read the recogniser's chance of the same sign in its place; null where it read another, or none
+ */
+export function signChance(chances: GlyphChances, sign: GlyphClass, read: number | null): number {
+  const alike = ALIKE[sign];
+  const seen = Math.min(1, chances[sign] + (alike === undefined ? 0 : chances[alike]));
+  if (read === null || WEARS_TO.has(sign)) return seen;
+  const [a, b] = [Math.min(MOST, seen), Math.min(MOST, read)];
+  return Math.max(seen, (a * b) / (a * b + (1 - a) * (1 - b)));
+}
+
+/** Whether the recogniser read what the net sees, or a sign that means the same. */
+export function saysTheSame(before: string, sign: GlyphClass): boolean {
+  return isSameSign(before, sign) || before === ALIKE[sign];
+}
+
+/** Whether no ink stands behind the strip's first glyph. */
+export function isLoneGlyph({ strip }: LookedAt): boolean {
+  const end = strip === null ? null : firstGlyphEnd(strip);
+  return strip !== null && end !== null && !inkColumns(strip).subarray(end).includes(1);
+}
+
+/**
+ * The frames behind the sign; what its last frames still say of it does not stand for another character. But `=` behind `>` is one of
+ * its own (`>=24`).
+ */
+export function behindSign(
+  part: Emissions,
+  free: DecodedPath,
+  head: number,
+  sign: GlyphClass,
+  dictionary: Dictionary,
+): Emissions {
+  const cut = head === 0 ? 0 : free.characters[head - 1]!.to + 1;
+  const read = free.characters.slice(0, head).map(({ text }) => text);
+  const strokes = sign === '>' || sign === '<' ? '≥≤<>＜＞‹›〈〉' : '≥≤<>＜＞=＝‹›〈〉';
+  const signs = [...read, ...strokes].flatMap((text) => dictionary.classOf.get(text) ?? []);
+  const next = free.characters[head]?.from ?? part.frames;
+  return faded(slice(part, cut, part.frames), next - cut, new Set(signs));
+}
+
+const DIGIT = /^[0-9０-９]/u;
+const SIGN = /^[≥≤≧≦<>＜＞=＝‹›〈〉]/u;
+
+/** Chance left to a first figure that the net takes for neither a figure nor a sign: `/` has come out as 7. */
+const OTHER_THAN_FIGURE = 0.9;
+
+/** How far the net agrees with a text read without it. */
+export function agreement(text: string, chances: GlyphChances): number {
+  if (SIGN.test(text)) return Math.max(0.05, bestSign(chances)[1]);
+  const signs = COMPARATORS.reduce((sum, name) => sum + chances[name], 0);
+  return DIGIT.test(text) ? chances.digit + OTHER_THAN_FIGURE * (1 - signs - chances.digit) : 1 - signs;
+}
+
+/** How far a character's frames may lie right of its glyph, in pixels of the strip. */
+const SLACK = 2;
+
+/**
+ * How many characters of the free path were read out of the first glyph. A figure behind the sign that the net sees too is none of them: a
+ * blurred 8 touches the = before it, and `=81` must not become `=1`.
+ */
+export function headLength(
+  characters: readonly EmittedCharacter[],
+  looked: LookedAt,
+  sign: GlyphClass,
+): number {
+  const end = looked.strip === null ? null : firstGlyphEnd(looked.strip);
+  if (end === null) return SIGN.test(characters[0]?.text ?? '') ? 1 : 0;
+  const behind = characters.findIndex(({ from, to }) => ((from + to + 1) / 2) * looked.step > end + SLACK);
+  const head = behind < 0 ? characters.length : behind;
+  const figure = characters.slice(0, head).findIndex(({ text }) => DIGIT.test(text));
+  return figure > 0 && isSameSign(textOf(characters.slice(0, figure)), sign) ? figure : head;
+}
+
+/** Whether the recogniser read the sign the net sees, be it in full width or set from two. */
+function isSameSign(before: string, sign: GlyphClass): boolean {
+  return before === sign || WIDE[before] === sign || isPair(before, sign);
+}
+
+/** `>=` where the net sees `>`: it looks at one glyph. */
+function isPair(before: string, sign: GlyphClass): boolean {
+  const first = before.charAt(0);
+  return /^[>＞›<＜‹][=＝]$/u.test(before) && (WIDE[first] ?? ANGLE[first] ?? first) === sign;
+}
+
+const WIDE: Readonly<Record<string, string>> = { '＞': '>', '＜': '<', '＝': '=' };
+/** Quotation marks that stand for signs in `‹=157`. */
+const ANGLE: Readonly<Record<string, string>> = { '‹': '<', '›': '>' };
+
+export function withSign(
+  line: ReadLine,
+  sign: GlyphClass,
+  chance: number,
+  before: string,
+  cut: number,
+): ReadLine {
+  // The same sign in full width, or one set from two (`>=`) in one piece of ink, stays as the recogniser read it.
+  const text = WIDE[before] === sign || isPair(before, sign) ? before : sign;
+  const characters = [
+    { text, from: 0, to: Math.max(0, cut - 1), probability: chance },
+    ...line.characters.map((character) => ({
+      ...character,
+      from: character.from + cut,
+      to: character.to + cut,
+    })),
+  ];
+  return {
+    characters,
+    chance: line.chance * chance,
+    basis: 'value',
+    changes: text === before ? line.changes : ['operator-net', ...line.changes],
+  };
+}
+
+function textOf(characters: readonly EmittedCharacter[]): string {
+  return characters.map(({ text }) => text).join('');
+}
