@@ -53,6 +53,11 @@ export function isFootLabel(text: string): boolean {
   return bare.length <= 30 && (FOOT.test(bare) || STAMPED.test(bare));
 }
 
+/** Whether a cell is such a label, or begins with one and holds what it labels as well: 填表人：王某. */
+export function beginsFoot(text: string): boolean {
+  return isFootLabel(text) || isFootLabel(/^([^:：]+)[:：]/u.exec(text)?.[1] ?? '');
+}
+
 /** A label that only the head of a form begins with: a new one is under way. */
 export function startsForm(text: string): boolean {
   return /^(?:项目|专项|资金|转移支付|政策|任务|部门|单位)(?:\([^)]*\))?(?:\/政策)?名称:?$|^部门\(?单位\)?名称:?$/u.test(

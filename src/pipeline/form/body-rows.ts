@@ -1,7 +1,8 @@
 /** Rows of the indicator table as they stand in one grid, before labels are carried over merged cells and page breaks. */
 import type { ColumnRole } from '../../glossary/columns.ts';
-import { isFootLabel, isHeadLabel } from '../../glossary/head-labels.ts';
+import { beginsFoot, isHeadLabel } from '../../glossary/head-labels.ts';
 import { isLevel1Name } from '../../glossary/levels.ts';
+import { isSumLabel } from '../../glossary/sums.ts';
 import type { Cell } from '../tables/block.ts';
 import { type BodyRow, bodyRowAt } from './body-row.ts';
 import type { Claims } from './claims.ts';
@@ -178,14 +179,13 @@ function nameOf(row: BodyRow): string {
 /** 总分 | 100: the sum of a column, no indicator. */
 function isTotal(index: GridIndex, row: number): boolean {
   const first = index.starting(row).find((cell) => cellText(cell) !== '');
-  const isSum = /^(?:总分|合计|总计|小计|总得分|自评总?得?分|合计得分|得分合计)[:：]?$/u;
-  return first !== undefined && isSum.test(cellText(first));
+  return first !== undefined && isSumLabel(cellText(first));
 }
 
-/** 填报人： | … | 联系电话： | …, or stamps and dates: the form's foot, drawn into its table. */
+/** 填报人： | … | 联系电话： | …, 填报人：… | 联系电话：…, or stamps and dates: the form's foot, drawn into its table. */
 function isFootRow(index: GridIndex, row: number): boolean {
   const first = index.starting(row).find((cell) => cellText(cell) !== '');
-  return first !== undefined && first.column === 0 && isFootLabel(cellText(first));
+  return first !== undefined && first.column === 0 && beginsFoot(cellText(first));
 }
 
 /** One list of slots for each township's value column, each with all the other columns. */

@@ -1,11 +1,9 @@
 /** Rows that say one thing in all their cells, as some converters write a cell across the table. */
 import { compact } from '../../../glossary/compact.ts';
+import { isSumLabel } from '../../../glossary/sums.ts';
 
 /** Cells from which on one text in all of a row is a band across the table; two may be a label and its value. */
 const FEWEST_OF_BAND = 3;
-
-/** The sum below the rows: no indicator is called so. */
-const SUM = /^(?:总分|总得分|合计|总计)$/u;
 
 /**
  * A row that says one thing in all its cells says it once: a title or a band. Marks and numbers are values, each its own. So does
@@ -19,7 +17,7 @@ export function bandOnce(pieces: readonly string[]): readonly string[] {
     /\p{Script=Han}{2}/u.test(text) &&
     filled.every((piece) => saysSame(piece, text));
   if (isBand) return [text, ...pieces.slice(1).map(() => '')];
-  const sum = pieces.findIndex((piece) => SUM.test(compact(piece)));
+  const sum = pieces.findIndex(isSumLabel);
   return pieces.map((piece, at) => (sum >= 0 && at > sum && saysSame(piece, pieces[sum]) ? '' : piece));
 }
 

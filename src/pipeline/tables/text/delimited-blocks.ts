@@ -1,14 +1,14 @@
 /** A text whose cells are marked (tabs, bars, commas) → blocks: its tables as grids, everything else as running text. */
 
 import { compact } from '../../../glossary/compact.ts';
-import { isFootLabel } from '../../../glossary/head-labels.ts';
+import { beginsFoot } from '../../../glossary/head-labels.ts';
 import { isMisplaced } from '../../../glossary/level-parents.ts';
 import { level1Code, level2Code } from '../../../glossary/levels.ts';
 import type { Problem, TextLine } from '../../../parsers/page.ts';
 import type { Block, Cell, Grid } from '../block.ts';
 import type { MarkedRole } from './assign-columns.ts';
 import { marginConfidence } from './confidence.ts';
-import { type DelimitedBody, delimitedBody, type ReadRow } from './delimited-body.ts';
+import { type DelimitedBody, delimitedBody, isSumOrFoot, type ReadRow } from './delimited-body.ts';
 import { type DelimitedHeader, headerAt } from './delimited-header.ts';
 import type { DelimitedItem, DelimitedRow } from './delimited-rows.ts';
 import { headerRoles, isHeaderCells } from './dialect.ts';
@@ -96,7 +96,7 @@ function endsTable(item: DelimitedItem): boolean {
 /** Signatures and the like, with no label of an indicator behind them before the next header. */
 function isFoot(items: readonly DelimitedItem[], at: number): boolean {
   const text = firstText(items[at]!);
-  if (text === undefined || !isFootLabel(text)) return false;
+  if (text === undefined || !beginsFoot(text)) return false;
   for (const item of items.slice(at + 1)) {
     if (item.kind !== 'row' || isHeaderCells(item.row.pieces)) break;
     if (item.row.pieces.some((piece) => level1Code(piece) !== null || level2Code(piece) !== null))
@@ -115,9 +115,19 @@ function goesOn(above: DelimitedItem | undefined, item: DelimitedItem): boolean 
   if (above === undefined || item.kind !== 'line' || above.kind === 'rule') return false;
   const bottom = above.kind === 'row' ? above.row.to : above.line.number;
   if (item.line.number !== bottom + 1 || announcesForm(item.line.text)) return false;
-  if (headLabelKind(item.line.text) !== null || /^\s*[（(]?20\d\d年度?[）)]?\s*$/u.test(item.line.text))
+  if (
+    headLabelKind(item.line.text) !== null ||
+    isLabelled(item.line.text) ||
+    /^\s*[（(]?20\d\d年度?[）)]?\s*$/u.test(item.line.text)
+  )
     return false;
   return above.kind === 'line' || above.row.pieces.filter((piece) => piece !== '').length > 1;
+}
+
+/** 主管部门：县水利局, a field of its own. What begins with 其中： goes on with the goals or the sums above. */
+function isLabelled(line: string): boolean {
+  const label = /^([^:：]+)[:：]/u.exec(line.trim())?.[1] ?? '';
+  return headLabelKind(label) !== null && !label.startsWith('其中');
 }
 
 function linesBetween(lines: readonly TextLine[], items: readonly DelimitedItem[]): readonly TextLine[] {
@@ -223,16 +233,15 @@ function tableGrid(printed: MarkedTable, above: string): TableBlocks {
   const spanned = spanLevels(cells, body.rows.length + top, roles);
   cells.splice(0, cells.length, ...headerCells(header), ...spanned);
   const left = leftBlocks(body, items);
-  const marked = left
-    .filter(({ item }) => item.kind === 'row')
-    .map(({ item }) => item as DelimitedItem & { kind: 'row' });
-  marked.forEach(({ row }, index) => {
-    for (const c of rowCells(body.rows.length + top + index, row))
-      cells.push({ ...c, confidence: UNREADABLE });
+  const marked = left.flatMap(({ item }) => (item.kind === 'row' ? [item] : []));
+  const misfits = marked.filter((item) => !isSumOrFoot(item));
+  marked.forEach((item, index) => {
+    for (const c of rowCells(body.rows.length + top + index, item.row))
+      cells.push(misfits.includes(item) ? { ...c, confidence: UNREADABLE } : c);
   });
   return {
     blocks: [grid(cells, body.rows.length + top + marked.length), ...left.flatMap(({ block }) => block)],
-    problems: marked.map(({ row }) => unreadable(row)),
+    problems: misfits.map(({ row }) => unreadable(row)),
     level1,
   };
 }

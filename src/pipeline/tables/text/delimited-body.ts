@@ -3,6 +3,8 @@
  * running text the cheapest reading of all lines together is taken, and what the next best costs more is the margin.
  */
 import { compact } from '../../../glossary/compact.ts';
+import { beginsFoot } from '../../../glossary/head-labels.ts';
+import { isSumRow } from '../../../glossary/sums.ts';
 import { valueShape } from '../../../glossary/value-shape.ts';
 import { assignments, dropsEmpties, type MarkedRole } from './assign-columns.ts';
 import { isNote } from './cell-cost.ts';
@@ -110,10 +112,11 @@ function readingsFrom(
   if (band !== null)
     return [{ source: at, target: at + 1, cost: 0, cells: new Map([[0, [band]]]), band: true }];
   const readings: Reading[] = [leftOut(items[at] as DelimitedItem, at)];
+  if (isSumOrFoot(items[at] as DelimitedItem)) return readings;
   let texts: readonly Joined[] = [];
   for (let to = at; to < Math.min(items.length, at + MAX_LINES); to++) {
     const item = items[to] as DelimitedItem;
-    if (item.kind === 'rule') break;
+    if (item.kind === 'rule' || isSumOrFoot(item)) break;
     texts =
       to === at
         ? [beginning(item), ...markTurnedSpace(item)]
@@ -132,9 +135,16 @@ function bandOf(item: DelimitedItem): string | null {
   return filled.length === 1 && text !== undefined && isPeriodBand(text) ? text : null;
 }
 
+/** Whether a line with marks is the sum of a column or who filled in the form: part of no row, and of none above it. */
+export function isSumOrFoot(item: DelimitedItem): boolean {
+  if (item.kind !== 'row') return false;
+  const filled = item.row.pieces.filter((piece) => compact(piece) !== '');
+  return isSumRow(filled) || beginsFoot(item.row.pieces[0] ?? '');
+}
+
 function leftOut(item: DelimitedItem, at: number): Reading {
   const cost =
-    item.kind === 'rule'
+    item.kind === 'rule' || isSumOrFoot(item)
       ? 0
       : item.kind === 'row'
         ? MARKED_LINE

@@ -47,9 +47,7 @@ const COMMA: Dialect = {
   quotes: true,
 };
 
-/** Cells a header has at least for its marks to be those of a table: a level, an indicator, a value. */
-const MIN_HEADER_CELLS = 3;
-/** The longest header cell met, `指标值（包含数字及文字描述）`, and then some. */
+/** The longest header cell met, and then some: without its remark, as in `评分标准（按照…如实填写）`, which may be of any length. */
 const MAX_HEADER_LENGTH = 24;
 
 /** The dialects, the surest first. */
@@ -58,11 +56,11 @@ export const DIALECTS: readonly Dialect[] = [BAR, TAB, COMMA];
 export function isHeaderCells(cells: readonly string[]): boolean {
   // Before the first level a label may run down the side, padded with anything.
   const first = cells.findIndex((cell) => /^level/u.test(columnRole(cell) ?? ''));
-  if (cells.some((cell, at) => cell.length > MAX_HEADER_LENGTH && at >= first)) return false;
-  return (
-    cells.filter((cell) => cell !== '').length >= MIN_HEADER_CELLS && isIndicatorHeader(headerRoles(cells))
-  );
+  const isLong = (cell: string) => cell.replace(REMARK, '').length > MAX_HEADER_LENGTH;
+  return !cells.some((cell, at) => at >= first && isLong(cell)) && isIndicatorHeader(headerRoles(cells));
 }
+
+const REMARK = /[（(][^（）()]*[）)]/gu;
 
 /**
  * The roles of a header's columns, null where a name states none; the names of places head values, where there are several. What
@@ -80,5 +78,6 @@ const VALUE_TYPE = /^(?:指标|目标)值类型$/u;
 
 function unquote(cell: string): string {
   const text = cell.trim();
-  return /^".*"$/su.test(text) ? text.slice(1, -1).replace(/""/gu, '"') : text;
+  // A cell that only begins and ends with quoted words is none: "甲"与"乙".
+  return /^"(?:[^"]|"")*"$/u.test(text) ? text.slice(1, -1).replace(/""/gu, '"') : text;
 }

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { shown } from './shown-blocks.ts';
+
+const TABLE = '一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t修建水窖\t30口\n';
+const READ = [
+  '  0:一级指标 | 1:二级指标 | 2:三级指标 | 3:指标值',
+  '  0:产出指标 | 1:数量指标 | 2:修建水窖 | 3:30口',
+];
+
+describe('a line without marks below a row of the head', () => {
+  const head = (lines: string) => shown(`${lines}\n${TABLE}`).slice(0, -3);
+
+  it.each([
+    ['a text', '年度目标\t修建水窖，\n解决吃水难', '0:年度目标 | 1:修建水窖，/解决吃水难'],
+    ['two of them', '年度目标\t修建\n水窖\n三十口', '0:年度目标 | 1:修建/水窖/三十口'],
+    ['其中：', '年度目标\t水窖30口\n其中：甲村10口', '0:年度目标 | 1:水窖30口/其中：甲村10口'],
+    ['words and a colon', '年度目标\t两件事\n第一：修水窖', '0:年度目标 | 1:两件事/第一：修水窖'],
+  ])('goes on with its value: %s', (_what, lines, cells) => {
+    expect(head(lines).slice(1)).toEqual([`  ${cells}`]);
+  });
+
+  it.each([
+    ['a label and its value', '主管部门：县水利局'],
+    ['a label alone', '年度目标'],
+    ['the year', '（2024年度）'],
+    ['a title', '村庄供水绩效目标表'],
+  ])('is its own: %s', (_what, line) => {
+    expect(head(`项目名称\t村庄供水\n${line}`).slice(1)).toEqual(['  0:项目名称 | 1:村庄供水', `2 ${line}`]);
+  });
+
+  it('is its own below a blank line, and below a label without a value', () => {
+    expect(head('项目名称\t村庄供水\n\n二期工程').slice(1)).toEqual([
+      '  0:项目名称 | 1:村庄供水',
+      '3 二期工程',
+    ]);
+    expect(head('项目名称\t\n村庄供水').slice(1)).toEqual(['  0:项目名称', '2 村庄供水']);
+  });
+});
+
+describe('what ends a table whose cells are marked', () => {
+  const next = (lines: string) => shown(`${TABLE}${lines}\n${TABLE}`).slice(3, -3);
+
+  it.each([
+    ['a title', '二号工程绩效目标表', ['3 二号工程绩效目标表']],
+    ['a title across its row', '\t二号工程绩效目标表\t\t', ['3 二号工程绩效目标表']],
+    ['the first label of a head', '项目名称\t二号工程', ['delimited 1×2 @3-3', '  0:项目名称 | 1:二号工程']],
+    ['that label on its line', '项目名称\n二号工程', ['3 项目名称', '4 二号工程']],
+  ])('%s', (_what, lines, blocks) => {
+    expect(next(lines)).toEqual(blocks);
+  });
+
+  it('a title beside other cells does not, nor a name that holds a label', () => {
+    const rows = '\t\t报送绩效自评表\t3份\n\t\t项目名称公示次数\t3次\n';
+    expect(shown(TABLE + rows).slice(3)).toEqual([
+      '  2:报送绩效自评表 | 3:3份',
+      '  2:项目名称公示次数 | 3:3次',
+    ]);
+  });
+});
+
+describe('the header of a table whose cells are marked', () => {
+  it('may have a remark of any length in brackets', () => {
+    const remark = '评分标准（按照财政部门的要求如实填写，并于每年三月底前报送主管部门）';
+    expect(shown(TABLE.replace('指标值\n', `指标值\t${remark}\n`))).toEqual([
+      'delimited 2×5 @1-2',
+      `${READ[0]} | 4:${remark}`,
+      READ[1],
+    ]);
+  });
+
+  it('has no sentence for a name, but behind its side label', () => {
+    const sentence = '三级指标由填报单位根据项目实际情况逐项填写并附佐证材料';
+    const blocks = shown(TABLE.replace('指标值\n', `指标值\t${sentence}\n`));
+    expect(blocks.filter((block) => block.startsWith('delimited'))).toEqual([]);
+    expect(shown(TABLE.replace(/^/gmu, '\t').replace('\t', `${sentence}\t`)).at(-1)).toBe(
+      '  1:产出指标 | 2:数量指标 | 3:修建水窖 | 4:30口',
+    );
+  });
+
+  it('has two names at least, of which one is a value’s', () => {
+    expect(shown('三级指标\t指标值\n修建水窖\t30口\n')).toEqual([
+      'delimited 2×2 @1-2',
+      '  0:三级指标 | 1:指标值',
+      '  0:修建水窖 | 1:30口',
+    ]);
+    expect(shown('二级指标\t三级指标\n数量指标\t修建水窖\n')[0]).not.toMatch(/^delimited/u);
+  });
+});
+
+describe('quotes around a cell', () => {
+  const name = (cell: string) => shown(TABLE.replace('修建水窖', cell)).at(-1)?.split(' | ')[2];
+
+  it.each([
+    ['"修建水窖"', '2:修建水窖'],
+    ['"修建""水窖"""', '2:修建"水窖"'],
+    ['"甲"与"乙"', '2:"甲"与"乙"'],
+    ['修建"水窖"', '2:修建"水窖"'],
+    ['"修建"水窖', '2:"修建"水窖'],
+  ])('%s', (cell, read) => {
+    expect(name(cell)).toBe(read);
+  });
+});
