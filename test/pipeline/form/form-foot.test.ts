@@ -31,7 +31,9 @@ describe('signatures and addresses drawn into the table', () => {
       [[SHOWN], ['填报人=张三', '联系电话=010-1234567']],
     ]);
     const name = ['^', '^', '联系人：按期更换', '3人'];
-    expect(formOf([HEADER, ROW, name]).forms[0]!.rows[1]).toBe('产出指标 | 数量指标 | 联系人：按期更换 | 3人');
+    expect(formOf([HEADER, ROW, name]).forms[0]!.rows[1]).toBe(
+      '产出指标 | 数量指标 | 联系人：按期更换 | 3人',
+    );
   });
 
   it('rows below them are rows all the same', () => {

@@ -92,7 +92,7 @@ describe('text with tabs', () => {
       '  0:财政资金管理科室(盖章) 年 月 日 | 1:财政绩效管理科室(盖章) 年 月 日',
     ]);
     const more = shown(`${table}${stamps}\t质量指标\t验收合格率\t100%\n`);
-    expect(more.at(-1)).toBe('  1:质量指标 | 2:验收合格率 | 3:100%');
+    expect(more.at(-2)).toBe('  1:质量指标 | 2:验收合格率 | 3:100%');
     expect(more.filter((row) => row.startsWith('delimited'))).toHaveLength(1);
   });
 
