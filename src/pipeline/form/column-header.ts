@@ -53,7 +53,7 @@ const LONGEST_NAME = 12;
 /** The header that begins at a row, or null where none does. */
 export function columnHeaderAt(index: GridIndex, row: number): ColumnHeader | null {
   for (let depth = 1; depth <= DEEPEST && row + depth <= index.grid.rowCount; depth++) {
-    if (depth > 1 && !spansRows(index, row, depth)) return null;
+    if (depth > 1 && !spansRows(index, row, depth)) continue;
     const slots = slotsOf(index, row, depth);
     if (!isIndicatorHeader(slots.map((slot) => slot.role))) continue;
     const whole = deepen(index, row, depth);
@@ -107,16 +107,31 @@ function textsBelow(index: GridIndex, row: number, { from, to }: ColumnSlot): st
  */
 function spansRows(index: GridIndex, row: number, depth: number): boolean {
   const cells = index.starting(row).filter((cell) => cellText(cell) !== '');
+  const others = cells.filter((cell) => cell.rowSpan === depth && isShortName(cell));
+  const groups = others.length === 0 ? [] : cells.filter((cell) => isOtherGroup(cell, depth));
   for (let between = row + 1; between < row + depth - 1; between++) {
-    if (!index.starting(between).every((cell) => cellText(cell) === '' || isNamed(cell))) return false;
+    const isHeader = (cell: Cell) =>
+      cellText(cell) === '' ||
+      isNamed(cell) ||
+      (isShortName(cell) && groups.some((own) => isUnder(cell, own)));
+    if (!index.starting(between).every(isHeader)) return false;
   }
   const spanning = cells.some(
     (cell) => cell.rowSpan > 1 && cell.rowSpan <= DEEPEST && /^level/u.test(columnRole(cellText(cell)) ?? ''),
   );
   // A row of goals' headings (预期目标 | 实际完成情况) names columns as well, but none of an indicator.
   const ofIndicators = cells.some((cell) => /指标|[一二三]级/u.test(cellText(cell)));
-  const named = cells.filter((cell) => !(cell.rowSpan === depth && isShortName(cell)));
+  const named = cells.filter((cell) => !others.includes(cell) && !groups.includes(cell));
   return spanning || (cells.length >= 2 && ofIndicators && named.length > 0 && named.every(isNamed));
+}
+
+/** 项目预算 over 合计 | 财政资金 | 其他资金: a group no glossary holds. It counts beside a column that spans all of the header's rows only. */
+function isOtherGroup(cell: Cell, depth: number): boolean {
+  return cell.columnSpan > 1 && cell.rowSpan < depth && isShortName(cell) && !isNamed(cell);
+}
+
+function isUnder(cell: Cell, group: Cell): boolean {
+  return cell.column >= group.column && cell.column < group.column + group.columnSpan;
 }
 
 /** Columns of a list of projects that no glossary holds (序号, 预算金额) are known by spanning all of the header's rows. */

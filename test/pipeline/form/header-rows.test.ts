@@ -35,6 +35,30 @@ describe('a header of three rows', () => {
   });
 });
 
+describe('a header of three rows over a list of projects', () => {
+  const MONEY = ['项目预算', '<', '<', '绩效指标', '<', '<', '<'];
+  const KINDS = ['合计', '财政资金', '<', ...HEADER];
+  const SOURCES = ['^', '一般公共预算', '政府性基金', '^', '^', '^', '^'];
+  const row = ['1', '5', '5', '0', ...ROW];
+  const beside = (first: readonly string[]) => [
+    [first[0]!, ...MONEY],
+    [first[1]!, ...KINDS],
+    [first[2]!, ...SOURCES],
+    row,
+  ];
+
+  it('may group amounts under a name no glossary holds, beside a column that spans it', () => {
+    expect(header(beside(['项目名称', '^', '^']))).toEqual([3, '? ? ? ? level1 level2 level3 target']);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['no column spans its rows', ['项目名称', '水库加固', '^']],
+    ['what spans them is no name', ['2024年完成加固', '^', '^']],
+  ])('is none where %s', (_, first) => {
+    expect(header(beside(first))).toBeNull();
+  });
+});
+
 describe('a row above a header', () => {
   it.each<[string, GridNotation[number]]>([
     ['a heading across the table', ['中期绩效指标', '<', '<', '<']],

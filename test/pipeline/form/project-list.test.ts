@@ -66,6 +66,34 @@ describe('a table that lists projects', () => {
     expect(lost).toEqual([]);
   });
 
+  it('under a header of three rows that groups amounts', () => {
+    const header: GridNotation = [
+      ['项目名称', '项目预算', '<', '<', '绩效指标', '<', '<', '<'],
+      ['^', '合计', '财政资金', '<', '一级指标', '二级指标', '三级指标', '指标值'],
+      ['^', '^', '一般公共预算', '政府性基金', '^', '^', '^', '^'],
+    ];
+    const body: GridNotation = [
+      ['渠道检修', '56', '56', '0', '产出指标', '数量指标', '检修渠道', '36公里'],
+      ['水库加固', '320', '300', '20', '产出指标', '数量指标', '加固水库', '3座'],
+    ];
+    const { forms, outside, lost } = shown([title, grid([...header, ...body])]);
+    expect(forms.map((form) => form.fields)).toEqual([
+      [
+        '项目名称=渠道检修',
+        '项目预算合计=56',
+        '项目预算财政资金一般公共预算=56',
+        '项目预算财政资金政府性基金=0',
+      ],
+      [
+        '项目名称=水库加固',
+        '项目预算合计=320',
+        '项目预算财政资金一般公共预算=300',
+        '项目预算财政资金政府性基金=20',
+      ],
+    ]);
+    expect([outside, lost]).toEqual([[], []]);
+  });
+
   it('with its header printed again on the next page, which names no project', () => {
     const rest: GridNotation = [HEADER, ['', '', '', '', '', '受益人口', '500人'], ...DAM];
     const { forms, lost } = shown([title, unit, grid([HEADER, ...CANALS]), grid(rest, { page: 2 })]);
