@@ -40,7 +40,7 @@ export function headerBands(lines: readonly RunLine[]): HeaderBand[] {
     ) {
       best = grown;
     }
-    best = withLineBelow(lines, best);
+    best = withNameAround(lines, withLineBelow(lines, best));
     const whole = withHeadings(lines, best.band);
     bands.push(whole.from >= end ? whole : best.band);
     i = bands.at(-1)!.to - 1;
@@ -97,6 +97,23 @@ function withLineBelow(lines: readonly RunLine[], found: ScoredBand): ScoredBand
   if (grown?.band.columns.length !== found.band.columns.length) return found;
   const bracketed = below.runs.every((run) => /^[（(][^（）()]*[）)]$/u.test(compact(run.text)));
   return bracketed || completesNames(found.band, grown.band) ? grown : found;
+}
+
+/**
+ * The band with the lines above and below it where these only hold the first and last line of names beside it, centred on it, that no
+ * glossary holds (是否核心 / 指标): its cells would be read as another column's.
+ */
+function withNameAround(lines: readonly RunLine[], found: ScoredBand): ScoredBand {
+  const { from, to, columns, box } = found.band;
+  const [above, below] = [lines[from - 1], lines[to]];
+  if (above === undefined || below === undefined) return found;
+  if (isFar(above, lines[from]!) || isFar(lines[to - 1]!, below)) return found;
+  const grown = bandOf(lines, from - 1, to + 1);
+  if (grown === null || grown.band.columns.length === columns.length) return found;
+  const own = new Set(columns.map((column) => column.text));
+  const added = grown.band.columns.filter((column) => !own.has(column.text));
+  const isAround = (column: HeaderColumn) => column.box.y0 < box.y0 && column.box.y1 > box.y1;
+  return added.length === grown.band.columns.length - columns.length && added.every(isAround) ? grown : found;
 }
 
 /** Whether each name that is longer in the grown band is a column's all the same: 评分 / 标准, 数据 / 来源. */

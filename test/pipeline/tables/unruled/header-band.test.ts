@@ -98,6 +98,26 @@ describe('headerBands: headers', () => {
       ['0-1: 一级指标=level1 二级指标=level2 三级指标=level3 指标值=target 责任科室=other'],
     ],
     [
+      'an unknown name of two lines, centred on those beside it',
+      `
+                                               是否核
+一级指标   二级指标   三级指标      指标值
+                                                 心
+产出指标   数量指标   培训人数      ≥25次        是
+`,
+      ['0-3: 一级指标=level1 二级指标=level2 三级指标=level3 指标值=target 是否核心=null'],
+    ],
+    [
+      'texts above and below it in different places',
+      `
+                                               是否核
+一级指标   二级指标   三级指标      指标值
+                                                             心
+产出指标   数量指标   培训人数      ≥25次        是
+`,
+      ['1-2: 一级指标=level1 二级指标=level2 三级指标=level3 指标值=target'],
+    ],
+    [
       'two tables on a page',
       `
 一级指标   二级指标   三级指标      指标值
