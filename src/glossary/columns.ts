@@ -35,7 +35,7 @@ const LEVEL_OF = { 一: 'level1', 二: 'level2', 三: 'level3' } as const;
 const LONGEST_NAME = 18;
 /** The same of columns known by one word: 评分依据, 指标值数据来源. A goal may speak of 主体责任 or 灌溉渠道. */
 const LONGEST_OTHER = 10;
-const OTHER = /(?:来源|依据|方法|时限|频率|渠道|类型)$|备注|序号|^(?:牵头)?责任|^(?:绩效|指标)标准$/u;
+const OTHER = /(?:来源|依据|方法|时限|频率|渠道|类型)$|备注|序号|^编号$|^(?:牵头)?责任|^(?:绩效|指标)标准$/u;
 /** The year a value column is for, inside its name: 预期2022年实现值, 2024年指标值. A goal's year (2024年度目标) is no part of one. */
 const YEAR_OF_VALUE = /(?:19|20)\d{2}年度?(?=(?:预期|实际|实现|计划|完成|目标值|指标值))/u;
 /** A column that only compares: what was reached or held before the period the form is for. */
@@ -92,7 +92,7 @@ export function columnRole(header: string): ColumnRole | null {
 }
 
 /**
- * Roles of a whole header, each column beside its neighbours. Without a level-3 column, an explanation headed 指标内容 is the level 3;
+ * Roles of a whole header, each column beside its neighbours. Without a level-3 column, an explanation headed 指标内容 is the level 3, or 绩效指标 behind level 2;
  * without a target, the value of another period is. Of two columns with one role the one is demoted that its place says is no part of
  * the row: a goal of the project left of the levels, 指标值内容 beside a value, the weight of a level right of its name, a finer name behind 三级指标.
  */
@@ -101,7 +101,8 @@ export function resolveRoles(headers: readonly string[]): readonly (ColumnRole |
   nameLevelsByOrder(headers, roles);
   if (!roles.includes('level3')) {
     const content = headers.findIndex((h, i) => roles[i] === 'explanation' && /内容/u.test(compact(h)));
-    if (content >= 0) roles[content] = 'level3';
+    const name = content >= 0 ? content : namedBehindLevel2(headers, roles);
+    if (name >= 0) roles[name] = 'level3';
   }
   compareEarlierYears(headers, roles);
   const first = roles.findIndex((role) => role !== null && /^level/u.test(role));
@@ -119,6 +120,13 @@ export function resolveRoles(headers: readonly string[]): readonly (ColumnRole |
     }
   }
   return roles;
+}
+
+/** 二级指标 | 绩效指标: elsewhere 绩效指标 runs down the side and names no column. */
+function namedBehindLevel2(headers: readonly string[], roles: readonly (ColumnRole | null)[]): number {
+  return headers.findIndex(
+    (header, i) => roles[i] === null && roles[i - 1] === 'level2' && compact(header) === '绩效指标',
+  );
 }
 
 /** What was reached in a year before the one the target is for (2021年实际实现值 beside 预期2022年实现值) is no outcome of this form. */

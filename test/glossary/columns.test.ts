@@ -136,6 +136,17 @@ describe('columnRole', () => {
 });
 
 describe('resolveRoles', () => {
+  it('takes 绩效指标 behind level 2 for level 3, but not down the side, nor beside a level 3', () => {
+    expect(resolveRoles(['一级指标', '二级指标', '绩效指标', '目标值'])).toEqual([
+      'level1',
+      'level2',
+      'level3',
+      'target',
+    ]);
+    expect(resolveRoles(['绩效指标', '一级指标', '二级指标', '目标值'])[0]).toBeNull();
+    expect(resolveRoles(['一级指标', '二级指标', '绩效指标', '三级指标', '目标值'])[2]).toBeNull();
+  });
+
   it.each<[string, readonly string[], readonly (ColumnRole | null)[]]>([
     [
       '指标内容 beside a 三级指标 explains it',

@@ -50,6 +50,11 @@ export function cellLineItems(lines: readonly TextLine[]): readonly DelimitedIte
   return [...plain(lines.slice(0, first)), ...table, ...plain(lines.slice(last + 1))];
 }
 
+/** A line without the bar that closes it: where rows cannot be told by bars, they are no text. */
+export function withoutClosingBar(line: TextLine): TextLine {
+  return isCell(line.text) ? { ...line, text: line.text.trim().slice(0, -1) } : line;
+}
+
 function isCell(text: string): boolean {
   return /^[^|]*\|$/u.test(text.trim());
 }

@@ -71,7 +71,7 @@ function headerAt(atoms: readonly Atom[], start: number): Header | null {
         if (body) return withRoles(atoms, best);
       }
       for (let end = at + 1; end <= Math.min(atoms.length, at + MAX_CELL_ATOMS); end++) {
-        const cell = headerCell(atoms, at, end, here.columns.length === 0);
+        const cell = headerCell(atoms, at, end, here.columns.at(-1)?.role ?? null);
         if (cell === null) continue;
         const again = cell.role !== 'other' && cell.role === here.columns.at(-1)?.role ? SAME_ROLE_AGAIN : 0;
         const columns = [...here.columns, { role: cell.role, ordinal: false, from: at, to: end }];
@@ -122,21 +122,31 @@ class ReachedCells {
 
 /** A header begins with a level, or with the ordinal in front of it. */
 function mayBegin(atoms: readonly Atom[], at: number): boolean {
-  return /^(?:[一二三123ⅠⅡⅢ]|序|级|指标|绩效指标名称)/u.test(atoms[at]?.text ?? '');
+  return /^(?:[一二三123ⅠⅡⅢ]|序|编号$|级|指标|绩效指标名称)/u.test(atoms[at]?.text ?? '');
 }
+
+const ORDINAL = /^(?:序号|编号)$/u;
 
 interface HeaderCell {
   readonly role: ColumnRole;
   readonly cost: number;
 }
 
-function headerCell(atoms: readonly Atom[], from: number, to: number, first: boolean): HeaderCell | null {
+/** A cell of these atoms behind one of some role; null in front of the first. */
+function headerCell(
+  atoms: readonly Atom[],
+  from: number,
+  to: number,
+  before: ColumnRole | null,
+): HeaderCell | null {
+  const first = before === null;
   const text = atomsText(atoms.slice(from, to));
   if (text.length > MAX_CELL_LENGTH || BODY_LABEL.test(text) || holdsNumber(text)) return null;
-  if (to > from + 1 && holdsCellOfBody(text)) return null;
+  if (to > from + 1 && (holdsCellOfBody(text) || holdsTwoColumns(atoms, from, to))) return null;
+  if (before === 'level2' && text === '绩效指标') return { role: 'other', cost: KNOWN_CELL };
   const role = headerRole(text);
   if (role !== null) {
-    const begins = role === 'level1' || role === 'level2' || role === 'level3' || text === '序号';
+    const begins = role === 'level1' || role === 'level2' || role === 'level3' || ORDINAL.test(text);
     if (first && !begins) return null;
     return { role, cost: nameCost(text) + gapCost(atoms, from, to) };
   }
@@ -196,6 +206,18 @@ function holdsCellOfBody(text: string): boolean {
   return names.length > 0 && rest.length >= SHORTEST_BODY_NAME && !HEADER_WORDS.test(rest);
 }
 
+/** 绩效指标 over 目标值, or 指标值 beside 甲地: a whole name, and another or what no name goes on with behind a space. */
+function holdsTwoColumns(atoms: readonly Atom[], from: number, to: number): boolean {
+  return atoms.slice(from + 1, to).some(({ gap }, k) => {
+    const at = from + 1 + k;
+    const [left, right] = [atomsText(atoms.slice(from, at)), atomsText(atoms.slice(at, to))];
+    if (FINER_NAME.test(left) && isColumnName(right)) return true;
+    return gap === 'space' && isColumnName(left) && !HEADER_WORDS.test(right);
+  });
+}
+
+const FINER_NAME = /^(?:绩效|具体|细化|四级)指标$/u;
+
 const SHORTEST_BODY_NAME = 4;
 const HEADER_WORDS =
   /^[（(及和与或]|(?:指标|目标|[值分]|单位|说明|解释|标准|来源|依据|备注|原因|措施|情况|公式|[）)])$/u;
@@ -237,7 +259,7 @@ function withRoles(atoms: readonly Atom[], header: Header): Header {
     columns: header.columns.map((column, i) => ({
       ...column,
       role: roles[i] ?? 'other',
-      ordinal: /^(?:序号|编号)$/u.test(texts[i] ?? ''),
+      ordinal: ORDINAL.test(texts[i] ?? ''),
     })),
   };
 }

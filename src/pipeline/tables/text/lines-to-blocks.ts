@@ -2,7 +2,7 @@
 import type { LinesPage, Problem, TextLine } from '../../../parsers/page.ts';
 import type { Block } from '../block.ts';
 import { barRowItems } from './bar-rows.ts';
-import { cellLineItems } from './cell-lines.ts';
+import { cellLineItems, withoutClosingBar } from './cell-lines.ts';
 import { doubtCutEnd } from './cut-end.ts';
 import { delimitedBlocks } from './delimited-blocks.ts';
 import { delimitedItems, dialectOf } from './delimited-rows.ts';
@@ -35,5 +35,5 @@ function blocksOf(lines: readonly TextLine[]): LinesBlocks {
   if (cells !== null) return delimitedBlocks(lines, cells);
   const dialect = dialectOf(lines);
   if (dialect !== null) return delimitedBlocks(lines, delimitedItems(lines, dialect));
-  return looksLikeLayout(lines) ? layoutBlocks(lines) : runningBlocks(lines);
+  return looksLikeLayout(lines) ? layoutBlocks(lines) : runningBlocks(lines.map(withoutClosingBar));
 }

@@ -25,6 +25,8 @@ const BARE_LABEL = 0.2;
 const BARE_LABEL_INSIDE = 3;
 const SURE_LABEL_INSIDE = 4;
 const VALUE_INSIDE = 3.5;
+/** Remarks do end in counts, but on a line of its own one more often ends a row whose remark is empty. */
+const COUNT_IN_REMARK = 1.8;
 
 export class TextCosts {
   private readonly atoms: readonly Atom[];
@@ -138,6 +140,7 @@ function possibleTexts(
   let odd = 0;
   const isLabel = role === 'level1' || role === 'level2';
   const isName = role === 'level3' || role === 'explanation';
+  const isRemark = role === 'other' || role === 'deviation';
   const before =
     role === 'target' || role === 'explanation' ? atomsText(atoms.slice(Math.max(0, at - 9), at)) : '';
   for (let to = at + 1; to <= Math.min(atoms.length, at + MAX_CELL_ATOMS); to++) {
@@ -147,6 +150,7 @@ function possibleTexts(
     if (!isLabel) odd += inside[to - 1] ?? 0;
     if (role === 'target' && to > at + 1 && /^满意度(?:指标)?$/u.test(atoms[to - 1]?.text ?? ''))
       odd += SURE_LABEL_INSIDE;
+    if (isRemark && to > at + 1) odd += isCountOnItsLine(atoms, to - 1) ? COUNT_IN_REMARK : 0;
     if (isName && to > at + 1) odd += holdsValueAt(atoms, at, to - 1) ? VALUE_INSIDE : 0;
     if (role === 'level2' && to > at + 1) odd = isTwoLabels(atoms.slice(at, to)) ? TWO_LABELS : 0;
     const satisfied = role === 'level1' && level1Code(text) === '满意度指标';
@@ -169,6 +173,17 @@ function possibleTexts(
 /** Whether a cell of words that begins at `from` holds with the atom `at` what only a value is. */
 function holdsValueAt(atoms: readonly Atom[], from: number, at: number): boolean {
   return isSureValue(atoms, at) || valueEndsLine(atoms, from, at) || areTwoNumbers(atoms, from, at);
+}
+
+/** `5公里` on a line of its own below other lines of a remark: the value of a name above it, and so an indicator. */
+function isCountOnItsLine(atoms: readonly Atom[], at: number): boolean {
+  const text = halfWidth(atoms[at]?.text ?? '');
+  return (
+    atoms[at]?.gap === 'break' &&
+    atoms[at + 1]?.gap !== 'space' &&
+    /^\d.*\D$/u.test(text) &&
+    valueShape(text) >= 0.9
+  );
 }
 
 /** Two numbers side by side, the cells of two columns: `15 10`. */

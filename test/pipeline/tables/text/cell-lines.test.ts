@@ -77,6 +77,22 @@ describe('text with a cell a line, closed by bars', () => {
     ]);
   });
 
+  it('are no text where they tell no rows, in a form too short for that', () => {
+    const rows = [
+      HEADER.slice(0, 3).concat('指标值'),
+      ['产出指标', '数量指标', '修建水窖', '30口'],
+      ['质量指标', '验收率', '100%'],
+    ];
+    expect(shown(cells(...rows))).toEqual([
+      'segmented 3×4 @1-11',
+      '  0:一级指标 | 1:二级指标 | 2:三级指标 | 3:指标值',
+      '  0↓2:产出指标 | 1:数量指标 | 2:修建水窖 | 3:30口',
+      '  1:质量指标 | 2:验收率 | 3:100%',
+    ]);
+    // A bar amid a line is no cell's end.
+    expect(shown('甲|乙 |\n丙 |\n')).toEqual(['1 甲|乙 |', '2 丙']);
+  });
+
   it('makes no rows where an empty cell has lost its line', () => {
     const lost = ROWS[1]!.slice(0, -1);
     const blocks = shown(`${cells(HEADER, ROWS[0]!, lost, lost, lost)}\n`);

@@ -38,4 +38,42 @@ describe('cells with nothing to say', () => {
       '  2:闸门正常运行年限 | 3:≥ | 4:18 | 5:年',
     ]);
   });
+
+  it('hold no name with its value: a count on its own line is an indicator’s', () => {
+    const names = ['一级指标', '二级指标', '三级指标', '指标值', '备注'];
+    const rows = [
+      '产出指标',
+      '数量指标',
+      '修建水窖',
+      '30口',
+      '维修泵站',
+      '4座',
+      '质量指标',
+      '验收合格率',
+      '100%',
+    ];
+    expect(shown([...names, ...rows].join('\n')).slice(2)).toEqual([
+      '  0↓3:产出指标 | 1↓2:数量指标 | 2:修建水窖 | 3:30口',
+      '  2:维修泵站 | 3:4座',
+      '  1:质量指标 | 2:验收合格率 | 3:100%',
+    ]);
+  });
+
+  it('may end in a count that stands on a line with other words', () => {
+    const names = ['一级指标', '二级指标', '三级指标', '指标值', '备注'];
+    const rows = [
+      '产出指标',
+      '数量指标',
+      '修建水窖',
+      '30口',
+      '县级配套资金',
+      '修建12口',
+      '质量指标',
+      '验收合格率',
+      '100%',
+    ];
+    expect(shown([...names, ...rows].join('\n'))[2]).toBe(
+      '  0↓2:产出指标 | 1:数量指标 | 2:修建水窖 | 3:30口 | 4:县级配套资金/修建12口',
+    );
+  });
 });
