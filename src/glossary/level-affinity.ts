@@ -44,9 +44,13 @@ export function affinityCost(level2: string, name: string, value: string): numbe
   }
 }
 
+/** A day or month by which something is done. */
+const DUE_DATE = /(?:\d年|\d月|\d日|[月年]底)之?前/u;
+
 /** A time kept or the cost of one piece: what 产出 and 成本 measure and no benefit does. */
 function speaksOfOutput(name: string, target: string): boolean {
   if (BENEFITS.some((words) => words.test(name))) return false;
+  if (DUE_DATE.test(target)) return true;
   const timely = /(?:完成|开工|竣工|发放|支付|到位|拨付|办结)(?:时间|时限|及时率|及时性)$/u.test(name);
   return (
     timely || (/成本|单价|造价|均价|(?:补助|补贴|收费|支出)标准$/u.test(name) && MONEY_VALUE.test(target))

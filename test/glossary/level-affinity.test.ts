@@ -57,6 +57,7 @@ describe('affinityCost', () => {
     ['社会效益指标', '工程开工及时率', '100%', '数量指标'],
     ['经济效益指标', '单座加固成本', '≤500万元/座', '成本指标'],
     ['社会效益', '结转结余率', '≤8%', '财务管理'],
+    ['经济效益指标', '主体建筑完工', '2023年8月底前', '时效指标'],
   ])('%s goes less well with %s than its own label does', (label, name, value, own) => {
     expect(affinityCost(label, name, value)).toBeGreaterThan(0.5);
     expect(affinityCost(own, name, value)).toBeLessThan(affinityCost(label, name, value));
@@ -66,6 +67,7 @@ describe('affinityCost', () => {
     ['社会效益指标', '公共服务及时性', '提高'],
     ['经济效益指标', '农民节约生产成本', '≥50元'],
     ['社会效益指标', '居民就业人数', '≥20人'],
+    ['经济效益指标', '租赁年限', '至2023年底'],
   ])('%s goes with %s', (label, name, value) => {
     expect(affinityCost(label, name, value)).toBe(0);
   });

@@ -191,6 +191,7 @@ function signCost(text: string): number {
 function unitCost(text: string): number {
   if (/\d|^(?:月|日|年[底末内前以]|以[上内下]|及以|[之底末]?前)/u.test(text) || isLevelLabel(text))
     return WRONG;
+  if (isDepartmentLevel2(text)) return WRONG;
   if (NOTHING_TO_SAY.test(text)) return NOTHING_COST;
   const effect = valueShape(text) >= 0.5 ? EFFECT_AS_UNIT : 0;
   return effect + (text.length <= 3 ? 0.3 : text.length <= 6 ? 1 : 3 + (text.length - 6) * 0.5);

@@ -68,6 +68,8 @@ const WITHIN_TOP = 0.3;
 const UNLABELLED = 4;
 const UNLABELLED_ROW = 0.4;
 const UNLABELLED_AT_BREAK = 1.2;
+/** The label of a cell that a page's end cuts stands on the other page, however many rows of it are on this. */
+const UNLABELLED_ROW_AT_BREAK = 0.1;
 /** Where the page break has cut off the label of level 1, it has that of level 2. */
 const UNLABELLED_AS_LEVEL1 = 0.2;
 /** 满意度指标 often stands as level 1 without a level 2. */
@@ -85,10 +87,11 @@ export function labelRows(request: LabelsRequest): LabelledRows {
   return middle.cost <= top.cost + TOP_PRICE ? middle : top;
 }
 
-/** What the labels cost at best, nearly: told at a fraction of the effort. */
-export function labelsCost(request: LabelsRequest): number {
+/** As `labelRows`, nearly, at a fraction of the effort. */
+export function nearlyBest(request: LabelsRequest): LabelledRows {
   const middle = new Nesting(request, 'middle', NARROW).solve();
-  return Math.min(middle.cost, new Nesting(request, 'top', NARROW).solve().cost + TOP_PRICE);
+  const top = new Nesting(request, 'top', NARROW).solve();
+  return middle.cost <= top.cost + TOP_PRICE ? middle : { ...top, cost: top.cost + TOP_PRICE };
 }
 
 /** A state between two groups of level 2. */
@@ -248,8 +251,9 @@ class Nesting {
   }
 
   private unlabelled(from: number, to: number): number {
+    if (this.atBreak(from, to)) return UNLABELLED_AT_BREAK + (to - from - 1) * UNLABELLED_ROW_AT_BREAK;
     if (to - from > MOST_UNLABELLED_ROWS) return Number.POSITIVE_INFINITY;
-    return (this.atBreak(from, to) ? UNLABELLED_AT_BREAK : UNLABELLED) + (to - from - 1) * UNLABELLED_ROW;
+    return UNLABELLED + (to - from - 1) * UNLABELLED_ROW;
   }
 
   private atBreak(from: number, to: number): boolean {

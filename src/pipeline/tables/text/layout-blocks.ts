@@ -28,13 +28,19 @@ export function layoutBlocks(lines: readonly TextLine[]): RunningBlocks {
   const problems: Problem[] = [];
   let carry: ColumnLayout | null = null;
   let afterTable = false;
-  for (const page of layoutPages(lines)) {
-    const found = unruledTables(page, page.runs, [], carry, layoutPlan);
+  let above = null as Roles | null;
+  const pages = layoutPages(lines);
+  for (const page of pages) {
+    const found = unruledTables(page, page.runs, [], carry, layoutPlan, page === pages.at(-1));
     carry = found.carry;
     for (const block of blocksOf(page, found)) {
       if (block.kind === 'grid') {
-        afterTable ||= rolesOf(block) !== null;
-        blocks.push(checked({ ...block, page: null }));
+        const own = rolesOf(block);
+        afterTable ||= own !== null;
+        // A page that goes on without a header has the columns of the page before.
+        const goesOn: Roles | null = own === null && above?.length === block.columnCount ? above : null;
+        above = own ?? goesOn;
+        blocks.push(checked({ ...block, page: null }, above, goesOn === null ? 1 : 0));
       } else {
         afterTable &&= !announcesForm(block.text);
         if (afterTable) problems.push(...leftOver([block]));
@@ -79,10 +85,13 @@ const DOUBTFUL = 0.45;
 /** Cost of a level cell from which it is no label: a piece of one, two in one, or a piece of a sentence. */
 const NO_LABEL = 3;
 
-function checked(grid: Grid): Grid {
-  const roles = rolesOf(grid);
+type Roles = readonly (ColumnRole | null)[];
+
+/** `from` is the first row that is none of the header's. */
+function checked(grid: Grid, roles: Roles | null, from: 0 | 1): Grid {
   if (roles === null) return grid;
-  if (labelsFit(grid, roles) && rowsFit(grid)) return withLostLabels(grid, roles);
+  if (labelsFit(grid, roles, from) && rowsFit(grid, from))
+    return from === 0 ? grid : withLostLabels(grid, roles);
   return {
     ...grid,
     cells: grid.cells.map((cell) => ({ ...cell, confidence: Math.min(cell.confidence, DOUBTFUL) })),
@@ -92,13 +101,13 @@ function checked(grid: Grid): Grid {
 /** Share of rows in doubt from which the whole table is: the columns, or the order of the lines, are not what they were taken for. */
 const MISFIT_SHARE = 0.3;
 
-function rowsFit(grid: Grid): boolean {
+function rowsFit(grid: Grid, from: number): boolean {
   const doubtful = new Set(grid.cells.filter((cell) => cell.confidence < 0.5).map((cell) => cell.row));
-  return doubtful.size <= (grid.rowCount - 1) * MISFIT_SHARE + 1;
+  return doubtful.size <= (grid.rowCount - from) * MISFIT_SHARE + 1;
 }
 
 /** Roles of the columns where the grid's first row is the header of an indicator table. */
-function rolesOf(grid: Grid): readonly (ColumnRole | null)[] | null {
+function rolesOf(grid: Grid): Roles | null {
   const header = Array.from({ length: grid.columnCount }, (_, column) =>
     textOf(grid.cells.find((cell) => cell.row === 0 && cell.column === column)),
   );
@@ -114,8 +123,8 @@ function isLabel(text: string): boolean {
   return isLevel1Name(text) || isLevel2Name(text) || isDepartmentLevel2(text);
 }
 
-function labelsFit(grid: Grid, roles: readonly (ColumnRole | null)[]): boolean {
-  const body = grid.cells.filter((cell) => cell.row > 0 && textOf(cell) !== '');
+function labelsFit(grid: Grid, roles: Roles, from: number): boolean {
+  const body = grid.cells.filter((cell) => cell.row >= from && textOf(cell) !== '');
   const level1 = body.filter((cell) => roles[cell.column] === 'level1');
   const level2 = body.filter((cell) => roles[cell.column] === 'level2');
   const unheaded = body.filter((cell) => roles[cell.column] === null && cell.rowSpan === 1);

@@ -259,6 +259,10 @@ const BEGINS_WITH_LABEL =
   /^(?:产出|效益|效果|满意度|数量|质量|时效|(?:经济|社会|生态环境)?成本|(?:经济|社会|生态)效益|可持续影响|(?:服务对象|社会公众)满意度)指标/u;
 const LABEL_IN_CELL = 1.5;
 
+/** No name ends in a comparator: it is the value's, or has a column of its own without a name. */
+const ENDS_IN_SIGN = /[≥≤≧≦><=]$/u;
+const SIGN_BEHIND_NAME = 2.5;
+
 /** Costs of one line of a cell, relative to those of gaps: from 1 on it rather stands in another column. */
 function textCost(kind: Kind, text: string): number {
   const label = isLevel2Name(text) || (isLevel1Name(text) && text.length > 2);
@@ -291,6 +295,7 @@ function textCost(kind: Kind, text: string): number {
       return label ? 3 : shape >= 0.9 || PIECE_OF_DATE.test(text) ? 0 : (1 - shape) * PROSE_VALUE;
     case 'level3':
       if (LABEL_TAIL.test(text)) return 2;
+      if (ENDS_IN_SIGN.test(text)) return SIGN_BEHIND_NAME;
       return behindLabel + (label ? (/指标/u.test(text) ? 2 : 0.5) : shape >= 0.9 ? 1.6 : 0);
     default:
       return behindLabel + (label ? 2 : shape >= 0.9 && /\d/u.test(text) ? 1.2 : 0.1);

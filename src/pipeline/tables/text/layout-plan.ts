@@ -69,7 +69,12 @@ class LayoutTable {
     this.rounding = rounding;
     this.blankShare = blankShare;
     this.breaks = pageLines.map((line) => rows.findIndex((row) => this.firstLine(row) >= line));
-    this.doubtful = new Set([...this.rowsWithoutNumber(), ...this.rowsOfPieces(), ...this.unevenRows()]);
+    this.doubtful = new Set([
+      ...this.rowsWithoutNumber(),
+      ...this.rowsOfPieces(),
+      ...this.unevenRows(),
+      ...this.rowsLackingTargets(),
+    ]);
     const costs = rows.map((row) => row.cost).sort((a, b) => a - b);
     this.medianCost = costs[Math.floor(costs.length / 2)] ?? 0;
   }
@@ -95,6 +100,17 @@ class LayoutTable {
     return this.rowTexts(0).flatMap(({ name, value }, row) =>
       isPiece('level3', name) || isPiece('target', value) ? [row] : [],
     );
+  }
+
+  /** Rows, from 0, with some of the targets that stand side by side (of townships, of years) but not with all: they may be each other's. */
+  private rowsLackingTargets(): readonly number[] {
+    const targets = this.layout.roles.flatMap((role, column) => (role === 'target' ? [column] : []));
+    return this.rows.flatMap(({ slices }, row) => {
+      const filled = targets.filter((target) =>
+        slices.some((at) => this.slices[at]?.pieces.some(({ column }) => column === target)),
+      );
+      return filled.length > 0 && filled.length < targets.length ? [row] : [];
+    });
   }
 
   /** Rows, from 0, whose name and value stand beside each other's neighbours rather than beside each other. */
@@ -264,6 +280,7 @@ class LayoutTable {
     return placeLabels({
       tokens1: first < 0 ? null : own(first),
       tokens2: second < 0 ? null : own(second),
+      heads: [this.header.columns[first] ?? [], this.header.columns[second] ?? []],
       sideBySide: second === first + 1,
       slices: this.slices,
       rows: this.rows,

@@ -66,22 +66,36 @@ export function settleLoneSatisfaction(table: LabelledTable, styles: LabelStyles
     const label = loneLabel(row, table) ?? (isPartOfEffect(row, table, above) ? (own ?? null) : null);
     if (own !== undefined && own !== label) above = atomsText(table.atoms.slice(own.from, own.to));
     if (label === null) return row;
+    if (isSecondBeside(row, table)) return { ...row, cells: moved(row.cells, label, columns[1]) };
     const level = likelierLevel(atomLines(table.atoms.slice(label.from, label.to)), styles);
     if (level === null) unsettled.add(index);
     const undecided = /^社会效应/u.test(above) ? columns[1] : label.column;
     const column = level === null ? undecided : columns[level - 1];
-    return {
-      ...row,
-      cells: row.cells.map((cell) => (cell === label ? { ...cell, column: column as number } : cell)),
-    };
+    return { ...row, cells: moved(row.cells, label, column as number) };
   });
   return { rows, unsettled };
 }
 
-/** The row's label, where it is the only one and both levels have its name. */
+function moved(
+  cells: readonly SegmentedCell[],
+  label: SegmentedCell,
+  column: number,
+): readonly SegmentedCell[] {
+  return cells.map((cell) => (cell === label ? { ...cell, column } : cell));
+}
+
+/** Whether the set of columns beside the row's own (中期 | 年度) has its label as a level 2: sets side by side are labelled alike. */
+function isSecondBeside({ cells }: SegmentedRow, { roles, atoms }: LabelledTable): boolean {
+  const beside = cells.filter(({ column }) => roles[column] === 'level2' && column > roles.indexOf('level2'));
+  return beside.length > 0 && beside.every(({ from, to }) => isAmbiguous(atomsText(atoms.slice(from, to))));
+}
+
+/** The row's label, where it is the only one of its set of columns and both levels have its name. */
 function loneLabel(row: SegmentedRow, { roles, atoms }: LabelledTable): SegmentedCell | null {
   if (row.band || !roles.includes('level1') || !roles.includes('level2')) return null;
-  const labels = row.cells.filter(({ column }) => roles[column] === 'level1' || roles[column] === 'level2');
+  const labels = row.cells.filter(
+    ({ column }) => column === roles.indexOf('level1') || column === roles.indexOf('level2'),
+  );
   const [label] = labels;
   if (label === undefined || labels.length > 1) return null;
   return isAmbiguous(atomsText(atoms.slice(label.from, label.to))) ? label : null;

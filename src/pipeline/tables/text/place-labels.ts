@@ -1,10 +1,11 @@
 /** The tokens in the label columns of a layout text → which rows each label covers, and how sure that is. */
 import { isLevel1Name, isLevel2Name, level1Code, splitLevelWeight } from '../../../glossary/levels.ts';
+import { DOUBT_MARGIN } from './confidence.ts';
 import {
   type LabelledRows,
   type LabelsRequest,
   labelRows,
-  labelsCost,
+  nearlyBest,
   type RowGroup,
 } from './label-partition.ts';
 import type { Slice } from './layout-column-texts.ts';
@@ -18,6 +19,8 @@ export interface PlaceRequest {
   /** The tokens of each label column, by line; null where the table has no such column. */
   readonly tokens1: readonly Token[] | null;
   readonly tokens2: readonly Token[] | null;
+  /** What names the two columns on this page. */
+  readonly heads: readonly [readonly Token[], readonly Token[]];
   /** Whether level 2 stands right beside level 1, so that a label may be printed across both. */
   readonly sideBySide: boolean;
   readonly slices: readonly Slice[];
@@ -52,6 +55,8 @@ export interface PlacedLabels {
  */
 const PADDINGS = [0.05, 0.35];
 const WIDE_PADDINGS = [0.5, 0.9];
+/** Where lines of a cell stand close, rows may be further apart without a blank line; it tells where some have more lines than others. */
+const FURTHER = 0.6;
 /** A label whose middle is halfway between two lines is on the upper of them throughout a table, or on the lower. */
 const SIDES = ['upper', 'lower'] as const;
 const OTHER_SIDE = 0.8;
@@ -61,8 +66,8 @@ const AMID_YET_NOT_ACROSS = 2;
 
 /** The likeliest reading of the labels: how far rows stand apart, and whether 满意度指标 is printed across both levels, are tried. */
 export function placeLabels(request: PlaceRequest): PlacedLabels {
-  const across = request.sideBySide ? acrossTokens(request) : { tokens: [], amid: false };
-  const paddings = request.blankShare > 0.5 ? WIDE_PADDINGS : PADDINGS;
+  const across = request.sideBySide ? acrossTokens(request) : { tokens: [], amid: null };
+  const paddings = paddingsOf(request);
   const ways = paddings.flatMap((padding) => {
     const heights = lineHeights(request.lines, request.slices, request.rows, padding);
     return SIDES.flatMap((side) => {
@@ -72,22 +77,57 @@ export function placeLabels(request: PlaceRequest): PlacedLabels {
         heights,
         side,
         new Set(),
-        rounded + (across.amid ? AMID_YET_NOT_ACROSS : 0),
+        rounded + (across.amid === true ? AMID_YET_NOT_ACROSS : 0),
       );
       if (across.tokens.length === 0) return [plain];
       const over = new Set(across.tokens);
-      return [plain, wayOf(request, heights, side, over, rounded + (across.amid ? 0 : NOT_AMID))];
+      return [plain, wayOf(request, heights, side, over, rounded + (across.amid === false ? NOT_AMID : 0))];
     });
   });
   const best = cheapest(ways) as Way;
   const found = withTokens(labelRows(best.labels), best.labels.level1 ?? [], best.labels.level2 ?? []);
+  const plain = withRivals(found, best, ways);
   const other = cheapest(ways.filter((way) => way.isAcross !== best.isAcross));
-  if (other === undefined) return found;
+  if (other === undefined) return plain;
   const near = rowsWith(across.tokens, [...found.level1, ...found.level2]);
-  const margins = found.margins.map((margin, row) =>
+  const margins = plain.margins.map((margin, row) =>
     near.has(row) ? Math.min(margin, other.cost - best.cost) : margin,
   );
+  return { ...plain, margins };
+}
+
+/**
+ * Margins that count other distances of rows and other sides too: where a reading of these that costs little more puts other labels beside a
+ * row, the row is no surer than that.
+ */
+function withRivals(found: PlacedLabels, best: Way, ways: readonly Way[]): PlacedLabels {
+  const own = rowLabels(found);
+  const margins = [...found.margins];
+  for (const way of ways) {
+    const dearer = way.cost - best.cost;
+    if (way === best || way.isAcross !== best.isAcross || dearer >= DOUBT_MARGIN) continue;
+    const rival = withTokens(way.found, way.labels.level1 ?? [], way.labels.level2 ?? []);
+    rowLabels(rival).forEach((labels, row) => {
+      if (labels !== own[row]) margins[row] = Math.min(margins[row] as number, dearer);
+    });
+  }
   return { ...found, margins };
+}
+
+/** What each row has as labels. */
+function rowLabels({ level1, level2 }: PlacedLabels): readonly string[] {
+  const ofGroups = (groups: readonly TokenGroup[]): readonly string[] =>
+    groups.flatMap(({ from, to, tokens }) =>
+      Array.from({ length: to - from }, () => tokens.map(({ line, from: at }) => `${line}:${at}`).join()),
+    );
+  const [one, two] = [ofGroups(level1), ofGroups(level2)];
+  return Array.from({ length: Math.max(one.length, two.length) }, (_, row) => `${one[row]}|${two[row]}`);
+}
+
+function paddingsOf({ blankShare, rows }: PlaceRequest): readonly number[] {
+  if (blankShare > 0.5) return WIDE_PADDINGS;
+  const isEven = rows.every(({ slices }) => slices.length === rows[0]?.slices.length);
+  return isEven ? PADDINGS : [...PADDINGS, FURTHER];
 }
 
 function cheapest(ways: readonly Way[]): Way | undefined {
@@ -109,6 +149,8 @@ function rowsWith(tokens: readonly Token[], groups: readonly TokenGroup[]): Read
 
 interface Way {
   readonly labels: LabelsRequest;
+  /** What they cover at best, nearly. */
+  readonly found: LabelledRows;
   readonly isAcross: boolean;
   readonly cost: number;
 }
@@ -142,10 +184,12 @@ function wayOf(
     textLines,
     rounding,
   };
+  const found = nearlyBest(labels);
   return {
     labels,
+    found,
     isAcross: across.size > 0,
-    cost: labelsCost(labels) + (found1?.cost ?? 0) + (found2?.cost ?? 0) + price,
+    cost: found.cost + (found1?.cost ?? 0) + (found2?.cost ?? 0) + price,
   };
 }
 
@@ -203,8 +247,12 @@ const MOST_LINES = 6;
 const STACKED = 3;
 
 /** The tokens of a 满意度 that may be printed across both levels: with no label beside it, and no level 1 of its name elsewhere. */
-function acrossTokens(request: PlaceRequest): { readonly tokens: readonly Token[]; readonly amid: boolean } {
-  const none = { tokens: [], amid: false };
+function acrossTokens(request: PlaceRequest): {
+  readonly tokens: readonly Token[];
+  /** Whether they stand amid the two columns; null where only one of these shows where it stands. */
+  readonly amid: boolean | null;
+} {
+  const none = { tokens: [], amid: null };
   const [one, two] = [request.tokens1 ?? [], request.tokens2 ?? []];
   const both = [...one, ...two].sort((a, b) => a.line - b.line || a.from - b.from);
   const alone = both.filter((token) => !both.some((other) => other !== token && other.line === token.line));
@@ -221,8 +269,8 @@ function acrossTokens(request: PlaceRequest): { readonly tokens: readonly Token[
         tokens,
         amid: isAmid(
           tokens,
-          others,
-          two.filter((token) => !tokens.includes(token)),
+          [...others, ...request.heads[0]],
+          [...two.filter((token) => !tokens.includes(token)), ...request.heads[1]],
         ),
       };
     }
@@ -246,8 +294,8 @@ function isStack(tokens: readonly Token[]): boolean {
 }
 
 /** Whether the tokens stand between the middles of the two columns. */
-function isAmid(tokens: readonly Token[], one: readonly Token[], two: readonly Token[]): boolean {
-  if (one.length === 0 || two.length === 0) return false;
+function isAmid(tokens: readonly Token[], one: readonly Token[], two: readonly Token[]): boolean | null {
+  if (one.length === 0 || two.length === 0) return null;
   const [left, right] = [median(one.map(middle)), median(two.map(middle))];
   const own = tokens.reduce((sum, token) => sum + middle(token), 0) / tokens.length;
   const centred = Math.abs(own - (left + right) / 2);

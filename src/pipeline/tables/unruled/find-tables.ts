@@ -67,15 +67,16 @@ const MARGIN = 0.14;
 const CLOSING =
   /^(?:填[报表](?:人|单位|日期|说明)|联系(?:人|电话)|单位负责人|审核人|制表人)(?:[（(][^（）()]*[）)]|签[字名章]|盖章)*(?:[:：]|$)|^(?:备注|注|说明)[:：]|^总(?:分|得分)[:：]?[\d.]*$/u;
 
-/** `carry` is the layout of the page before, where its table may go on. */
+/** `carry` is the layout of the page before, where its table may go on; `isLast`: no page follows, so that nothing goes on behind this one. */
 export function unruledTables(
   page: PositionedPage,
   runs: readonly TextRun[],
   rulings: readonly Ruling[],
   carry: ColumnLayout | null,
   plan: BodyPlanner = bodyPlan,
+  isLast = false,
 ): UnruledTables {
-  return new PageTables(page, runs, rulings, plan).find(carry);
+  return new PageTables(page, runs, rulings, plan, isLast).find(carry);
 }
 
 class PageTables {
@@ -86,9 +87,16 @@ class PageTables {
   private readonly grids: { top: number; grid: Grid }[] = [];
   private readonly taken = new Set<TextRun>();
 
-  constructor(page: PositionedPage, runs: readonly TextRun[], rulings: readonly Ruling[], plan: BodyPlanner) {
+  constructor(
+    page: PositionedPage,
+    runs: readonly TextRun[],
+    rulings: readonly Ruling[],
+    plan: BodyPlanner,
+    isLast: boolean,
+  ) {
     this.page = page;
     this.plan = plan;
+    this.isLast = isLast;
     this.rulings = rulings;
     this.horizontals = rulings.filter((r) => r.axis === 'horizontal');
     this.allRuns = joinSpaced(runs);
@@ -97,6 +105,7 @@ class PageTables {
 
   private readonly allRuns: readonly TextRun[];
   private readonly plan: BodyPlanner;
+  private readonly isLast: boolean;
 
   find(carry: ColumnLayout | null): UnruledTables {
     const bands = headerBands(this.lines);
@@ -228,6 +237,7 @@ class PageTables {
     if (runs.length === 0) return null;
     const apart = cellsApart(runs, layout);
     const bottom = lines.at(-1)!.box.y1;
+    const reachesEnd = to === this.lines.length && bottom > this.page.height * REACHES_END;
     const top = band === null ? lines[0]!.box.y0 : (band.box.y1 + lines[0]!.box.y0) / 2;
     const found = this.plan({
       layout,
@@ -236,7 +246,7 @@ class PageTables {
       top,
       header: band === null ? null : headerRuns(layout, band, header),
       cutAbove,
-      cutBelow: goesOn || (to === this.lines.length && bottom > this.page.height * REACHES_END),
+      cutBelow: goesOn || (reachesEnd && !this.isLast),
     });
     if (found === null) return null;
     const grid = gridOf(found.plan, found.cellRuns, this.page.number, 'inferred', found.certainty);
