@@ -77,7 +77,13 @@ function headedBy(heading: TextRun, line: readonly TextRun[], beside: readonly T
   if (centre(first) >= middle || centre(last) <= middle) return [];
   const top = compact(heading.text);
   const areNames = names.every(({ text }) => isNameUnder(compact(text), top));
-  return areNames && columnRole(top) !== null ? [{ heading, names }] : [];
+  // 权重 / （%） in the middle of a row of names stands above its neighbours' line, not over them.
+  const isBeside = !isLevel(top) && names.some(({ text }) => isLevel(compact(text)));
+  return areNames && !isBeside && columnRole(top) !== null ? [{ heading, names }] : [];
+}
+
+function isLevel(name: string): boolean {
+  return /^level[123]$/u.test(columnRole(name) ?? '');
 }
 
 /** A column's own name, or a time that makes one of the name above: 半年 under 指标值. A value would make one as well. */

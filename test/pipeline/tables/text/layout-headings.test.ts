@@ -70,3 +70,19 @@ describe('headers of two rows in layout text', () => {
     expect(found.at(-1)).toBe('  0:效益指标 | 1:生态效益指标 | 2:绿地面积增加 | 3:8公顷');
   });
 });
+
+describe('a name of two lines amid names of one', () => {
+  it('stands over none of its neighbours', () => {
+    const text = `                                                权重
+    一级指标       二级指标                  三级指标             当年预期实现值
+                                                （%）
+    产出指标       数量指标      补植行道树                15         25株
+                 质量指标      苗木成活率                10       ≥88%
+    效益指标       社会效益指标     公园开放天数               3       ≥300天
+`;
+    expect(shown(text).slice(1, 3)).toEqual([
+      '  0:一级指标 | 1:二级指标 | 2:三级指标 | 3:权重/（%） | 4:当年预期实现值',
+      '  0↓2:产出指标 | 1:数量指标 | 2:补植行道树 | 3:15 | 4:25株',
+    ]);
+  });
+});
