@@ -133,7 +133,7 @@ function rowsFrom(lines: readonly TextLine[], from: number, bars: number): reado
   let start = from;
   for (let at = from; at < lines.length; at++) {
     const count = barsIn(lines.slice(start, at + 1));
-    if (at === start && count === 0 && endsRows(lines[at]!.text)) break;
+    if (at === start && count === 0 && endsRows(lines[at]!.text)) return rows;
     if (count > bars) return null;
     if (count < bars) continue;
     rows.push({ from: start, to: at + 1, cells: cellsOf(lines.slice(start, at + 1)), whole: true });

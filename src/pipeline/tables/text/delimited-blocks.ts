@@ -5,20 +5,29 @@ import { beginsFoot } from '../../../glossary/head-labels.ts';
 import { isMisplaced } from '../../../glossary/level-parents.ts';
 import { level1Code, level2Code } from '../../../glossary/levels.ts';
 import type { Problem, TextLine } from '../../../parsers/page.ts';
-import type { Block, Cell, Grid } from '../block.ts';
+import type { Block, Cell, Grid, TextBlock } from '../block.ts';
 import type { MarkedRole } from './assign-columns.ts';
 import { marginConfidence } from './confidence.ts';
-import { type DelimitedBody, delimitedBody, isSumOrFoot, type ReadRow } from './delimited-body.ts';
+import {
+  beginsWithLabel,
+  type DelimitedBody,
+  delimitedBody,
+  isSumOrFoot,
+  type ReadRow,
+} from './delimited-body.ts';
 import { type DelimitedHeader, headerAt } from './delimited-header.ts';
 import type { DelimitedItem, DelimitedRow } from './delimited-rows.ts';
 import { headerRoles, isHeaderCells } from './dialect.ts';
 import { announcesForm, headLabelKind, isFirstHeadLabel, isSideLabel } from './head-labels.ts';
+import { toAtoms } from './atoms.ts';
 import { labelSpans } from './label-gaps.ts';
+import { leftOver } from './left-over.ts';
 import { type RowTexts, rowsOfLostLabels } from './lost-labels.ts';
 import { columnsOnce, headOnce, type MarkedTable } from './repeated-cells.ts';
 import { type RunningBlocks, runningBlocks } from './running-blocks.ts';
 import { rowsOfStrayMarks } from './stray-marks.ts';
 import { spanLevels } from './span-levels.ts';
+import { textBlocks } from './text-blocks.ts';
 
 /** Confidence of a row whose pieces outnumber the columns, and of a level 2 under a level 1 no form has it under. */
 const UNREADABLE = 0.2;
@@ -241,7 +250,10 @@ function tableGrid(printed: MarkedTable, above: string): TableBlocks {
   });
   return {
     blocks: [grid(cells, body.rows.length + top + marked.length), ...left.flatMap(({ block }) => block)],
-    problems: misfits.map(({ row }) => unreadable(row)),
+    problems: [
+      ...misfits.map(({ row }) => unreadable(row)),
+      ...leftOver(left.flatMap(({ item, block }) => (beginsWithLabel(item) ? block : []))),
+    ],
     level1,
   };
 }
@@ -313,10 +325,10 @@ function readCells(
 function leftBlocks(
   body: DelimitedBody,
   items: readonly DelimitedItem[],
-): readonly { item: DelimitedItem; block: readonly Block[] }[] {
+): readonly { item: DelimitedItem; block: readonly TextBlock[] }[] {
   return body.left.map((at) => {
     const item = items[at] as DelimitedItem;
-    return { item, block: item.kind === 'line' ? runningBlocks([item.line], false).blocks : [] };
+    return { item, block: item.kind === 'line' ? textBlocks(toAtoms([item.line])) : [] };
   });
 }
 

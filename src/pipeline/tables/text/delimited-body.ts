@@ -4,6 +4,7 @@
  */
 import { compact } from '../../../glossary/compact.ts';
 import { beginsFoot } from '../../../glossary/head-labels.ts';
+import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
 import { isSumRow } from '../../../glossary/sums.ts';
 import { valueShape } from '../../../glossary/value-shape.ts';
 import { assignments, dropsEmpties, type MarkedRole } from './assign-columns.ts';
@@ -116,10 +117,10 @@ function readingsFrom(
   let texts: readonly Joined[] = [];
   for (let to = at; to < Math.min(items.length, at + MAX_LINES); to++) {
     const item = items[to] as DelimitedItem;
-    if (item.kind === 'rule' || isSumOrFoot(item)) break;
+    if (item.kind === 'rule' || isSumOrFoot(item) || (to > at && beginsWithLabel(item))) break;
     texts =
       to === at
-        ? [beginning(item), ...markTurnedSpace(item)]
+        ? beginnings(item)
         : texts.flatMap((joined) => extend(joined, item, items[to - 1] as DelimitedItem));
     for (const joined of texts) readings.push(...readingsOf(joined, columns, at, to + 1));
   }
@@ -150,18 +151,42 @@ function leftOut(item: DelimitedItem, at: number): Reading {
         ? MARKED_LINE
         : isNote(compact(item.line.text))
           ? NOTE_LINE
-          : PLAIN_LINE;
+          : beginsWithLabel(item)
+            ? MARKED_LINE
+            : PLAIN_LINE;
   return { source: at, target: at + 1, cost, cells: null, band: false };
+}
+
+/**
+ * Whether a line without marks is a row that has lost them: `效益指标`, since editors cut white space off the ends of lines, or
+ * `质量指标 合格率 100%`, whose marks have become spaces. It is no note, nor part of the row above.
+ */
+export function beginsWithLabel(item: DelimitedItem): boolean {
+  if (item.kind !== 'line') return false;
+  const [first = ''] = item.line.text.trim().split(/\s+/u);
+  return /指标$/u.test(first) && (isLevel1Name(first) || isLevel2Name(first));
 }
 
 /** Pieces of lines put together, each with its lines. */
 interface Joined {
   readonly pieces: readonly (readonly string[])[];
+  /** All marks are lost, and with them those of empty cells. */
+  readonly unmarked: boolean;
   readonly cost: number;
 }
 
+/** What a row may begin with: a label and other words behind spaces are no cell. */
+function beginnings(item: DelimitedItem): readonly Joined[] {
+  const parted = markTurnedSpace(item);
+  return parted.length > 0 && beginsWithLabel(item) ? parted : [beginning(item), ...parted];
+}
+
 function beginning(item: DelimitedItem): Joined {
-  return { pieces: piecesOf(item), cost: item.kind === 'line' ? ROW_WITHOUT_MARKS : 0 };
+  return {
+    pieces: piecesOf(item),
+    unmarked: item.kind === 'line',
+    cost: item.kind === 'line' ? ROW_WITHOUT_MARKS : 0,
+  };
 }
 
 /** A mark that has become a space: dearer than to read the piece as the one cell it is marked as. */
@@ -172,11 +197,13 @@ function markTurnedSpace(item: DelimitedItem): readonly Joined[] {
   const pieces = piecesOf(item);
   const last = pieces.findLastIndex((lines) => lines.length > 0);
   const parts = (pieces[last]?.length === 1 ? (pieces[last]?.[0] ?? '') : '').split(/[ \u3000]+/u);
-  if (parts.length < 2 || valueShape(parts.at(-1) ?? '') < SURE_VALUE) return [];
+  const isValue = valueShape(parts.at(-1) ?? '') >= SURE_VALUE;
+  if (parts.length < 2 || !(isValue || beginsWithLabel(item))) return [];
   const parted = item.kind === 'line' ? parts : [parts.slice(0, -1).join(' '), parts.at(-1) ?? ''];
   return [
     {
       pieces: [...pieces.slice(0, last), ...parted.map((part) => [part])],
+      unmarked: item.kind === 'line',
       cost: beginning(item).cost + MARK_TURNED_SPACE,
     },
   ];
@@ -199,6 +226,7 @@ function extend(joined: Joined, item: DelimitedItem, before: DelimitedItem): rea
   const blank = firstLine(item) > lastLine(before) + 1 ? JOIN_OVER_BLANK : 0;
   const places = next.length === 1 ? filled : [last];
   return places.map((place) => ({
+    unmarked: joined.unmarked && item.kind === 'line',
     pieces: [
       ...joined.pieces.slice(0, place),
       [...(joined.pieces[place] ?? []), ...(next[0] ?? [])],
@@ -220,7 +248,7 @@ function readingsOf(
   target: number,
 ): readonly Reading[] {
   const texts = joined.pieces.map((lines) => lines.join(''));
-  return assignments(texts, roles, dropped).map((assignment) => ({
+  return assignments(texts, roles, dropped || joined.unmarked).map((assignment) => ({
     source,
     target,
     cost: joined.cost + assignment.cost,

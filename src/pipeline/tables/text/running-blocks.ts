@@ -99,7 +99,8 @@ function headFollows(atoms: readonly Atom[], at: number, next: number): boolean 
   let line = at;
   for (let count = 0; count < LABEL_AFTER_TITLE && line < next; count++) {
     line = lineEnd(atoms, line);
-    if (line >= next) return next < atoms.length;
+    // Nothing at all behind it: what it would be a name of has no value.
+    if (line >= next) return next < atoms.length || count === 0;
     if (labelAt(atoms, line) !== null) return true;
   }
   return false;
