@@ -175,10 +175,14 @@ function spacesOf(word: string): boolean {
 /** Words set wide one beside the other, `产 出 指 标 数 量 指 标`, as far as they are labels or names of columns. */
 function labelsIn(text: string): readonly string[] {
   const side = /^(?:年度)?绩效指标(?=.)/u.exec(text)?.[0] ?? '';
-  const names = runTogether(text.slice(side.length));
-  if (names.length > 1) return side === '' ? names : [side, ...names];
+  if (side !== '') {
+    const behind = labelsIn(text.slice(side.length));
+    return behind.length > 1 || isLevelName(behind[0] ?? '') ? [side, ...behind] : [text];
+  }
+  const names = runTogether(text);
+  if (names.length > 1) return names;
   const label = Array.from({ length: text.length }, (_, i) => text.slice(0, i + 1)).find(
-    (part, i) => part.length >= 4 && /标$/u.test(part) && isLevelName(part) && isLevelName(text.slice(i + 1)),
+    (part, i) => /标$/u.test(part) && isLevelName(part) && isLevelName(text.slice(i + 1)),
   );
   return label === undefined ? [text] : [label, ...labelsIn(text.slice(label.length))];
 }
