@@ -286,7 +286,8 @@ class FormFinder {
       // The header printed again at the top of a page names no project.
       if (at === index.grid.rowCount || endsAt(at)) return at;
       const builder = this.builder!;
-      if (nextProject(list, index, at, builder.project) === at) {
+      const isRest = goesOn && builder.takeRest(projectHead(list, index, at), list.name.header);
+      if (!isRest && nextProject(list, index, at, builder.project) === at) {
         if (builder.project !== null) this.openProject();
         const name = index.at(at, list.name.from)!;
         // Without lines the column left of the levels came as one cell: several lines of it may be several projects.

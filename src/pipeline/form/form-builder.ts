@@ -17,6 +17,7 @@ import { cellText, type GridIndex } from './grid-index.ts';
 import { headFields } from './head-fields.ts';
 import { joinParts } from './join-cut-rows.ts';
 import { headField, partOf, printed } from './printed.ts';
+import { completesProject } from './project-list.ts';
 import type { HeadField, Printed, RawForm, RawRow, RowExtras } from './raw-form.ts';
 
 /** Where what a form prints on each of its pages may stand. */
@@ -47,6 +48,8 @@ export class FormBuilder {
   /** The name of the project, where a table lists several, and how many fields stood above all of them. */
   private projectName: string | null = null;
   private sharedFields = 0;
+  /** The cells beside the project's rows by their columns' names, and where the field of each stands. */
+  private readonly projectCells = new Map<string, { readonly at: number; readonly cells: readonly Cell[] }>();
   /** Whether no table of it has begun: what is printed above the first is said of all. */
   private isAboveTables = true;
   /** It has its title, and the fields above the tables, from the form before. */
@@ -83,9 +86,32 @@ export class FormBuilder {
     // Above a list of projects a head may stand in the table as well.
     if (this.projectName === null && !this.hasRows && !this.isShared) this.sharedFields = this.fields.length;
     this.projectName = name;
+    this.addToProject(head);
+  }
+
+  /** Takes what stands beside the first rows of a page, where it is the rest of this project's head. */
+  takeRest(head: readonly { readonly label: string; readonly cell: Cell }[], nameLabel: string): boolean {
+    const before = new Map(
+      [...this.projectCells].map(([label, { cells }]) => [label, cells.map(cellText).join('')]),
+    );
+    const here = new Map(head.map(({ label, cell }) => [label, cellText(cell)]));
+    if (this.projectName === null || !completesProject(before, here)) return false;
+    this.projectName += here.get(nameLabel) ?? '';
+    this.addToProject(head);
+    return true;
+  }
+
+  private addToProject(head: readonly { readonly label: string; readonly cell: Cell }[]): void {
+    const before = new Map(this.projectCells);
     for (const { label, cell } of head) {
       this.take(cell, 'head-value');
-      this.fields.push(headField(label, printed([cell])));
+      const known = before.get(label);
+      const cells = [...(known?.cells ?? []), cell];
+      const at = known?.at ?? this.fields.length;
+      this.fields[at] = headField(label, printed(cells));
+      this.projectCells.set(label, { at, cells });
+      // Another column of that name has a field of its own.
+      before.delete(label);
     }
   }
 

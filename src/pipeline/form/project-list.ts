@@ -67,6 +67,41 @@ export function nextProject(
     const cell = index.at(row, list.name.from);
     const isNew = cell !== undefined && cell.row === row && !['', current].includes(cellText(cell));
     if (isNew && first.some((slot) => cellText(index.at(row, slot.from)) !== '')) return row;
+    if (beginsNameless(list, index, row)) return row;
   }
   return index.grid.rowCount;
+}
+
+/**
+ * Whether a project begins whose cells the page's end cut: their texts stand in the middle of the whole cell, on the next page. Below cells
+ * merged over a project's rows, where all of the head's columns and the first level begin anew; beside unmerged rows every cell does.
+ */
+function beginsNameless({ name, head, sets }: ProjectList, index: GridIndex, row: number): boolean {
+  const level = sets[0]!.slots.find((slot) => slot.role === 'level1');
+  if (row === 0 || level === undefined || index.grid.origin === 'inferred') return false;
+  const begins = (column: number) => index.at(row, column)?.row === row;
+  const cell = index.at(row, name.from);
+  return (
+    cell?.row === row &&
+    cellText(cell) === '' &&
+    cell.row + cell.rowSpan === index.grid.rowCount &&
+    (index.at(row - 1, name.from)?.rowSpan ?? 1) > 1 &&
+    head.every((slot) => begins(slot.from)) &&
+    begins(level.from) &&
+    cellText(index.at(row, level.from)) !== ''
+  );
+}
+
+/**
+ * Whether the texts beside a page's first rows, each under its column's name, are the rest of the project before: they fill columns it has left empty, and where both have
+ * a text neither is a number, which no page's end parts.
+ */
+export function completesProject(
+  before: ReadonlyMap<string, string>,
+  here: ReadonlyMap<string, string>,
+): boolean {
+  const isNumber = (text: string | undefined) => text !== undefined && /^[\d,.]+$/u.test(text);
+  const both = [...here.keys()].filter((label) => before.has(label));
+  const isBesides = both.length < here.size;
+  return isBesides && !both.some((label) => isNumber(before.get(label)) || isNumber(here.get(label)));
 }

@@ -138,6 +138,50 @@ describe('a table that lists projects', () => {
   });
 });
 
+describe('a project whose cells the page cuts', () => {
+  const twice = (first: GridNotation, second: GridNotation) => {
+    const { forms, lost } = shown([title, grid([HEADER, ...first]), grid(second, { page: 2 })]);
+    expect(lost).toEqual([]);
+    return forms.map(({ fields, rows }) => [...fields, rows.length]);
+  };
+  const cut: GridNotation = [
+    ['', '', '', '产出指标', '数量指标', '加固水库', '3座'],
+    ['^', '^', '^', '^', '质量指标', '合格率', '98%'],
+  ];
+  const rest: GridNotation = [
+    ['水库加固', '320', '消除隐患', '', '成本指标', '单价', '20万元'],
+    ['^', '^', '^', '效益指标', '社会效益', '受益人口', '500人'],
+  ];
+  const canals = ['项目名称=渠道检修', '预算数=56', '年度目标=完成检修', 3];
+  const dam = ['项目名称=水库加固', '预算数=320', '年度目标=消除隐患', 4];
+
+  it('has its rows on both pages where its name stands on the second', () => {
+    expect(twice([...CANALS, ...cut], rest)).toEqual([canals, dam]);
+  });
+
+  it('has its name in two parts where its amount stands on one of the pages', () => {
+    const upper: GridNotation = [['水库', '', '消除', ...cut[0]!.slice(3)], cut[1]!];
+    const lower: GridNotation = [['加固', '320', '隐患', ...rest[0]!.slice(3)], rest[1]!];
+    const joined = ['项目名称=水库\n加固', '年度目标=消除\n隐患', '预算数=320', 4];
+    expect(twice([...CANALS, ...upper], lower)).toEqual([canals, joined]);
+  });
+
+  it('is another where both have an amount', () => {
+    const upper: GridNotation = [['堤防', '90', '', ...cut[0]!.slice(3)], cut[1]!];
+    expect(twice([...CANALS, ...upper], rest).map((form) => form[0])).toEqual([
+      '项目名称=渠道检修',
+      '项目名称=堤防',
+      '项目名称=水库加固',
+    ]);
+  });
+
+  it('is none where the empty cell is one of a row, as beside the rows of a name that is not merged', () => {
+    const rows = CANALS.map((row, i) => (i === 0 ? row : ['', '', '', ...row.slice(3)]));
+    const last: GridNotation = [['', '', '', '满意度指标', '满意度', '群众满意度', '90%']];
+    expect(twice([...rows, ...last], DAM).map((form) => form.at(-1))).toEqual([4, 1]);
+  });
+});
+
 describe('a list of projects: its columns', () => {
   /** Two rows, another text in the first column beside each. */
   const formsUnder = (header: string, names: readonly string[] = ['一级指标', '二级指标']) => {
