@@ -1,7 +1,6 @@
 /** Reads one document a task, in a process of its own. Pages read are told as they come, which resets the document's clock. */
 import type { OcrOptions } from '../parsers/ocr/create-engine.ts';
 import { inflateAtOnce } from '../parsers/pdf/inflate-at-once.ts';
-import { collectGarbage, PAGES_BETWEEN } from './collect-garbage.ts';
 import type { Extraction, ExtractionFailure } from './extraction.ts';
 import { extractFileForms } from './extract-file.ts';
 import { type FormPack, FormPacker } from './form-pack.ts';
@@ -25,28 +24,14 @@ export interface PackedResult {
   readonly extraction: (Omit<Extraction, 'forms'> & { readonly forms: FormPack }) | ExtractionFailure;
 }
 
-/** Pages since garbage was collected, over all documents of this process. */
-let pagesSince = 0;
-
 inflateAtOnce();
 
-export async function run({ path, document, ocr }: WorkerTask, tell: OnPage): Promise<PackedResult> {
-  let isLong = false;
-  const onPage: OnPage = (page, of) => {
-    if (page > 0 && ++pagesSince > PAGES_BETWEEN) {
-      collectGarbage();
-      pagesSince = 1;
-      isLong = true;
-    }
-    tell(page, of);
-  };
+export async function run({ path, document, ocr }: WorkerTask, onPage: OnPage): Promise<PackedResult> {
   onPage(0, null);
   const packer = new FormPacker();
   const { extraction, ...file } = await extractFileForms(path, { document, onPage, ocr }, (form) => {
     packer.add(form);
   });
-  // What the document leaves is not to lie there while the program stores it.
-  if (isLong) collectGarbage();
   if (extraction.status === 'failed') return { ...file, extraction };
   return { ...file, extraction: { ...extraction, forms: packer.pack() } };
 }

@@ -22,7 +22,7 @@ writeFileSync(
     if (document === 'later') await new Promise(() => undefined);
     if (document === 'throw') throw new TypeError('no such thing');
     const { MALLOC_ARENA_MAX, MALLOC_MMAP_THRESHOLD_ } = process.env;
-    return { sha256: [process.pid, MALLOC_ARENA_MAX, MALLOC_MMAP_THRESHOLD_].join(' '), bytes: null, extraction: { status: 'failed' } };
+    return { sha256: [process.pid, MALLOC_ARENA_MAX, MALLOC_MMAP_THRESHOLD_, ...process.execArgv].join(' '), bytes: null, extraction: { status: 'failed' } };
   }`,
 );
 const started: WorkerProcess[] = [];
@@ -41,14 +41,15 @@ async function read(worker: WorkerProcess, document: string, signal = new AbortC
   const { sha256 } = await worker.read({ path: document, document, ocr: {} }, signal, (page, of) => {
     pages.push([page, of]);
   });
-  const [pid, ...malloc] = sha256!.split(' ');
-  return { pid: Number(pid), malloc, pages };
+  const [pid, ...settings] = sha256!.split(' ');
+  return { pid: Number(pid), settings, pages };
 }
 
 it('reads documents one after the other in one process that is not ours, which gives freed memory back', async () => {
   const worker = start();
   const [first, second] = [await read(worker, 'a'), await read(worker, 'b')];
-  expect(first).toMatchObject({ pages: [[1, 3]], malloc: ['2', '4194304'] });
+  const settings = ['2', '4194304', '--max-old-space-size=2000', '--heap-growing-percent=10'];
+  expect(first).toMatchObject({ pages: [[1, 3]], settings });
   expect(second.pid).toBe(first.pid);
   expect(first.pid).not.toBe(process.pid);
 });
