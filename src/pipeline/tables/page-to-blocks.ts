@@ -84,7 +84,6 @@ function ruledGrids(
     if (plan === null) continue;
     const box = planBox(plan);
     const inside = rest.filter((run) => contains(box, run.box));
-    if (inside.length === 0) continue;
     const { grid, cellRuns } = fillGrid(plan, inside, page.number, 'ruled');
     if (!isTable(grid) || cellRuns.some(isSqueezed) || (carry !== null && grid.columnCount === 1)) continue;
     const taken = new Set(inside);
@@ -101,11 +100,9 @@ function isTable(grid: Grid): boolean {
 
 /** A cell that holds the names of several columns side by side: the lines part rows, but not columns. */
 function isSqueezed(runs: readonly TextRun[]): boolean {
-  if (runs.length < 2) return false;
   return textLines(runs).some((line) => {
-    if (line.runs.length < 2) return false;
-    const roles = line.runs.map((run) => columnRole(run.text)).filter((role) => role !== null);
-    return roles.length >= 2 && roles.some((role) => role.startsWith('level')) && new Set(roles).size >= 2;
+    const roles = new Set(line.runs.map((run) => columnRole(run.text)).filter((role) => role !== null));
+    return roles.size >= 2 && [...roles].some((role) => role.startsWith('level'));
   });
 }
 

@@ -139,6 +139,113 @@ describe('pageToBlocks: lines that enclose text and are no table', () => {
   });
 });
 
+describe('pageToBlocks: names of columns in one cell', () => {
+  /** A form's head whose second cell holds these texts side by side. */
+  const head = (...texts: readonly string[]) => {
+    const cells: GridNotation = [
+      ['项目名称', ''],
+      ['主管部门', '市水利局'],
+    ];
+    const spec = { x: 60, y: 90, widths: [100, 300], heights: [24, 24], cells };
+    return blocks(table(spec), { runs: texts.map((words, i) => run(words, 170 + i * 90, 97)), rulings: [] });
+  };
+  const kept = (text: string) => [
+    [
+      ['项目名称', text],
+      ['主管部门', '市水利局'],
+    ],
+  ];
+
+  it('dissolve its table where one of them is a level', () => {
+    expect(head('三级指标', '指标值')[0]?.[0]).toEqual(['项目名称', '三级指标', '指标值']);
+  });
+
+  it('leave it where none is a level', () => {
+    expect(head('数据来源', '指标值')).toEqual(kept('数据来源 指标值'));
+  });
+
+  it('leave it where both are the same', () => {
+    expect(head('三级指标', '三级指标')).toEqual(kept('三级指标 三级指标'));
+  });
+
+  it('leave it where the other is no column', () => {
+    expect(head('三级指标', '小型水库')).toEqual(kept('三级指标 小型水库'));
+  });
+
+  it('leave it where they stand on lines of their own', () => {
+    const cells: GridNotation = [
+      ['填表说明', '三级指标\n指标值'],
+      ['主管部门', '市水利局'],
+    ];
+    const spec = { x: 60, y: 90, widths: [100, 300], heights: [40, 24], cells };
+    expect(blocks(table(spec))).toEqual([cells]);
+  });
+});
+
+describe('pageToBlocks: text at the border of a table', () => {
+  const grid: GridNotation = [
+    ['项目名称', '小型水库加固'],
+    ['主管部门', '市水利局'],
+  ];
+  // From (160, 90) to (360, 138); a text of ten points has its middle five below its top.
+  const at = (x: number, y: number) => blocks(ruled(grid, 90, 160), text(['注', x, y]));
+  const beside = (y: number) => (y < 90 ? ['注', grid] : [grid, '注']);
+
+  it.each([
+    { what: 'left of it', x: 100, y: 97 },
+    { what: 'right of it', x: 400, y: 97 },
+    { what: 'above it', x: 200, y: 82 },
+    { what: 'below it', x: 200, y: 136 },
+  ])('stays outside $what', ({ x, y }) => {
+    const shown = at(x, y);
+    expect(shown).toHaveLength(2);
+    expect(shown).toEqual(expect.arrayContaining(beside(y)));
+  });
+
+  it.each([
+    { what: 'upper', y: 83.3 },
+    { what: 'lower', y: 134.7 },
+  ])('belongs to it where its middle is two points over the $what border', ({ y }) => {
+    const [only, ...more] = at(200, y);
+    expect(more).toEqual([]);
+    expect(JSON.stringify(only)).toContain('注');
+  });
+});
+
+describe('pageToBlocks: a frame around rows whose columns no lines part', () => {
+  const first = page([
+    text(['一级指标', 60, 100], ['二级指标', 160, 100], ['三级指标', 260, 100], ['指标值', 400, 100]),
+    text(['产出指标', 60, 130], ['数量指标', 160, 130], ['培训人数', 260, 130], ['≥25次', 400, 130]),
+    text(['质量指标', 160, 160], ['合格率', 260, 160], ['≥95%', 400, 160]),
+  ]);
+  const next = [
+    text(['时效指标', 160, 100], ['完成及时率', 260, 100], ['100%', 400, 100]),
+    text(['成本指标', 160, 130], ['培训成本', 260, 130], ['≤5万元', 400, 130]),
+    frame(50, 90, 480, 150),
+    { runs: [], rulings: [horizontal(120, 50, 480)] },
+  ];
+  const boxes: GridNotation = [['时效指标 完成及时率 100%'], ['成本指标 培训成本 ≤5万元']];
+
+  it('goes on with the columns of the page before', () => {
+    const shown = shownBlocks(pageToBlocks(page(next, 2), pageToBlocks(first).carry).blocks);
+    expect(shown).toEqual([
+      [
+        ['', '时效指标', '完成及时率', '100%'],
+        ['^', '成本指标', '培训成本', '≤5万元'],
+      ],
+    ]);
+  });
+
+  it('is a table of one column where no table goes on', () => {
+    expect(blocks(...next)).toEqual([boxes]);
+  });
+
+  it('leaves a table with columns of its own as it is', () => {
+    const own = [ruled(indicators, 90)];
+    expect(shownBlocks(pageToBlocks(page(own, 2), pageToBlocks(first).carry).blocks)).toEqual([indicators]);
+  });
+});
+
 /** Pages with tables, stray lines and words anywhere. */
 const words = fc.constantFrom(
   '一级指标',

@@ -63,6 +63,11 @@ describe('stripes', () => {
     expect(blocks(words(100), ...striped)).toEqual([MERGED]);
   });
 
+  it('part no label from the rows it covers where the shade runs over all columns', () => {
+    const striped = [1, 3].flatMap((row) => [0, 1, 2, 3].map((column) => shade(100, row, column)));
+    expect(blocks(words(100), ...striped)).toEqual([MERGED]);
+  });
+
   it('of a header alone leave the rows below it in its table', () => {
     const header = [0, 1, 2, 3].map((column) => shade(100, 0, column));
     expect(blocks(words(100), ...header)).toEqual([MERGED]);
