@@ -93,6 +93,37 @@ describe('text with a cell a line, closed by bars', () => {
     expect(shown('甲|乙 |\n丙 |\n')).toEqual(['1 甲|乙 |', '2 丙']);
   });
 
+  it('breaks a cell into six lines at most, with blank lines between or without', () => {
+    const names = ['一级指标', '二级指标', '三级指标', '指标值'];
+    const broken = (lines: string) =>
+      shown(
+        `${cells(names, ['产出指标', '数量指标'])}\n${lines} |\n${cells(['30口'], ['效益指标', '社会效益指标', '居民生活', '改善'])}\n`,
+      );
+    const read = '  0:产出指标 | 1:数量指标 | 2:维/修/泵/站/及/渠 | 3:30口';
+    expect(broken('维\n修\n泵\n站\n及\n渠').at(-2)).toBe(read);
+    expect(broken('维\n\n修\n泵\n\n站\n及\n渠').at(-2)).toBe(read);
+    expect(broken('维\n修\n泵\n站\n及\n渠\n道')[0]).not.toMatch(/^delimited/u);
+  });
+
+  it('takes labels, and names of columns behind other cells, for no header', () => {
+    const names = ['一级指标', '二级指标', '三级指标', '指标值'];
+    const rows = [ROWS[0]!.slice(0, 3).concat('30口'), ['质量指标', '完成值', '100%'], ['备注', '1个']];
+    expect(shown(cells(names, ...rows)).slice(2)).toEqual([
+      '  0↓3:产出指标 | 1:数量指标 | 2:修建水窖 | 3:30口',
+      '  1↓2:质量指标 | 2:完成值 | 3:100%',
+      '  2:备注 | 3:1个',
+    ]);
+  });
+
+  it('reads a header again behind the rows, and one without rows', () => {
+    const twice = shown(cells(HEADER, ROWS[0]!, ROWS[1]!, HEADER, ROWS[2]!, HEADER));
+    expect(twice.filter((row) => row.startsWith('delimited'))).toEqual([
+      'delimited 3×7 @1-19',
+      'delimited 2×7 @20-32',
+      'delimited 1×7 @33-39',
+    ]);
+  });
+
   it('makes no rows where an empty cell has lost its line', () => {
     const lost = ROWS[1]!.slice(0, -1);
     const blocks = shown(`${cells(HEADER, ROWS[0]!, lost, lost, lost)}\n`);
