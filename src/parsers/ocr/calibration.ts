@@ -68,6 +68,6 @@ export function calibrated(belief: number, basis: Basis, changes: readonly Readi
   const [x1, y1] = line[i]!;
   const chance = y0 + ((at - x0) / (x1 - x0)) * (y1 - y0);
   if (changes.includes('end-net')) return Math.min(MOST_BY_END_NET, chance);
-  const changed = changes.includes('grammar') || changes.includes('context');
+  const changed = (['grammar', 'context', 'room'] as const).some((change) => changes.includes(change));
   return changed ? Math.min(MOST_AFTER_CHANGE, chance) : chance;
 }

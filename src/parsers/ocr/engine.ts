@@ -23,7 +23,7 @@ export interface ReadCharacter {
  * What was done beyond plain decoding: `grammar` another text than the freest reading, because the cell's expectation allows only such;
  * `operator-net` a leading sign told by its own net; `end-net` a `%` at the end told by its own; `digit-net` a figure told by its own; `folded` a character changed for its look-alike; `context` another text than the
  * freest reading, because its characters stand together in words; `second-look` read again softened, and that
- * reading taken.
+ * reading taken; `room` a character put where one stands that the reading left out.
  */
 export type ReadingChange =
   | 'grammar'
@@ -32,7 +32,8 @@ export type ReadingChange =
   | 'end-net'
   | 'digit-net'
   | 'folded'
-  | 'second-look';
+  | 'second-look'
+  | 'room';
 
 export interface LineReading {
   /** `''` where the image holds nothing the engine could read. */
@@ -48,6 +49,9 @@ export interface RecognisedLine {
   /** Without any expectation: what `decode([line], 'text')` gives. */
   readonly free: LineReading;
 }
+
+/** Two characters each, the second behind the first, that stand together on a page beyond doubt. */
+export type SurePairs = ReadonlySet<string>;
 
 /** A quadrilateral in pixels, clockwise from the top left corner of the text. */
 export type Quad = readonly [Point, Point, Point, Point];
@@ -71,9 +75,10 @@ export interface OcrEngine {
   recognise(lines: readonly GreyImage[]): Promise<readonly RecognisedLine[]>;
   /**
    * Reads the lines of one cell, from top to bottom, as one text of which `expected` is known: a level's name may run over its lines.
-   * One reading a line. The lines must come from this engine.
+   * One reading a line. The lines must come from this engine. What the page surely says elsewhere (`sure`) may tell what a doubtful
+   * character is.
    */
-  decode(lines: readonly RecognisedLine[], expected: Expectation): readonly LineReading[];
+  decode(lines: readonly RecognisedLine[], expected: Expectation, sure?: SurePairs): readonly LineReading[];
   /** P(text | image) of a line this engine recognised, of any text; engines that cannot tell do without. */
   chanceOf?(line: RecognisedLine, text: string): number;
   /** Finds lines of text on a page or part of one, in no given order. */

@@ -13,6 +13,7 @@ import type { PixelWall } from './pixel-tables.ts';
 import { allLines, type ScanCell, type ScanLayout, type ScanLine } from './scan-layout.ts';
 import { type RunScale, scanRuns } from './scan-runs.ts';
 import { placedRemark } from './scan-remark.ts';
+import { surePairs } from './sure-pairs.ts';
 import { sealRemarks } from './sealed-lines.ts';
 import { type ScanSheet, scanSheet } from './scan-sheet.ts';
 import { upright } from './upright.ts';
@@ -99,13 +100,14 @@ async function readTexts(
   const loose = layout.lines.map(
     (line) => [[line], expectationAlone(recognised.get(line)!.free.text)] as const,
   );
+  const sure = surePairs([...recognised.values()].map(({ free }) => free));
   const inCells = new Set(cells.flatMap(([own]) => own));
   return [...loose, ...cells].flatMap(([own, expected]) => {
     const looked = own.map((line) => recognised.get(line)!);
-    const decoded = engine.decode(looked, expected);
+    const decoded = engine.decode(looked, expected, sure);
     // A line without a cell may be part of a wrapped name: what is expected tells characters apart, it adds and drops none.
     const isWhole = inCells.has(own[0]!) || lengthOfText(decoded[0]!) === lengthOfText(looked[0]!.free);
-    const readings = isWhole ? decoded : engine.decode(looked, 'text');
+    const readings = isWhole ? decoded : engine.decode(looked, 'text', sure);
     const isInCell = inCells.has(own[0]!);
     const named = expected === 'level' && isInCell ? nameAmongStains(looked, readings, engine) : null;
     if (named !== null) {

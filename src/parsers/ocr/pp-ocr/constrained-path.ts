@@ -42,6 +42,19 @@ export function bindGrammar(automaton: Automaton, dictionary: Dictionary): Bound
   return { arcs, closures: automaton.closures, accepting: automaton.accepting, alphabet };
 }
 
+/** Whether the grammar allows the text of these classes. */
+export function takes({ arcs, closures, accepting }: BoundGrammar, symbols: readonly number[]): boolean {
+  let states: ReadonlySet<number> = new Set([0]);
+  for (const symbol of symbols) {
+    const next = new Set<number>();
+    for (const state of states) {
+      for (const via of closures[state]!) for (const { to } of arcs[via]!.get(symbol) ?? []) next.add(to);
+    }
+    states = next;
+  }
+  return [...states].some((state) => accepting[state]);
+}
+
 /** What a token has spelled, last character first. */
 interface Spelled {
   readonly text: string;

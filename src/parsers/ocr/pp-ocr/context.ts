@@ -1,5 +1,6 @@
 /** How well a character goes with the one before it, in nats: the prior odds of running text, laid over what the picture says. */
 import type { CharacterPairs } from '../character-pairs.ts';
+import type { SurePairs } from '../engine.ts';
 import type { Dictionary } from './dictionary.ts';
 
 /** Nats for a class behind another (0: at the beginning of a line). */
@@ -54,6 +55,27 @@ export function createContext(pairs: CharacterPairs, { characters }: Dictionary)
     const behind = kinds[before] === 'han' ? pairs.logChance(characters[before]!, character) : null;
     return behind ?? pairs.logBeginning(character) ?? USUAL + LEAST;
   }
+}
+
+/**
+ * Nats of a pair that stands elsewhere on the page beyond doubt, where a dictionary gives it less: 20 times the odds for a character that
+ * has such a pair to both sides.
+ */
+const SURE = 1.5;
+
+/** The context on a page that surely says these pairs. */
+export function onPage(context: Context, sure: SurePairs, { classOf, characters }: Dictionary): Context {
+  const pairs = new Set<number>();
+  for (const pair of sure) {
+    const [before, symbol] = [...pair].map((character) => classOf.get(character));
+    if (before !== undefined && symbol !== undefined) pairs.add(before * characters.length + symbol);
+  }
+  return {
+    fit: (before, symbol) => {
+      const nats = context.fit(before, symbol);
+      return pairs.has(before * characters.length + symbol) ? Math.max(SURE, nats) : nats;
+    },
+  };
 }
 
 type Kind = 'han' | 'figure' | 'punctuation' | 'other';

@@ -11,6 +11,7 @@ import { createDetector, type Detector } from './detector.ts';
 import type { ModelFiles } from './model-files.ts';
 import { type CellReader, createCellReader } from './read-cell.ts';
 import type { ReadLine } from './read-line.ts';
+import { isUntold, withPageTold } from './page-told.ts';
 import { createRecogniser, type LookedAt, type Recogniser } from './recogniser.ts';
 import { SECOND_LOOK, softened } from './second-look.ts';
 import { type Model, openModel } from './session.ts';
@@ -43,15 +44,17 @@ export async function openPpOcr(files: ModelFiles): Promise<OcrEngine> {
       }
       return recognised;
     },
-    decode: (lines, expected) => {
-      // Brackets are told in pairs, which may stand on two lines; nothing else in free text needs the other lines.
-      if (expected === 'text' && (lines.length === 1 || !lines.some(({ free }) => BRACKET.test(free.text))))
-        return lines.map((line) => line.free);
+    decode: (lines, expected, sure) => {
       const own = lines.map(seen);
-      const read = reader.read(
-        own.map(({ looked }) => looked),
-        expected,
-      );
+      const looked = own.map((line) => line.looked);
+      // Brackets are told in pairs, which may stand on two lines; nothing else in free text needs the other lines.
+      const isAlone = lines.length === 1 || !lines.some(({ free }) => BRACKET.test(free.text));
+      const plain =
+        expected === 'text' && isAlone ? own.map(({ free }) => free) : reader.read(looked, expected);
+      const read =
+        sure === undefined || !plain.some(isUntold)
+          ? plain
+          : withPageTold(plain, reader.read(looked, expected, sure));
       return read.map((line, i) => readingOf(line, own[i]!));
     },
     chanceOf: (line, text) => reader.chanceOf(seen(line).looked, text),

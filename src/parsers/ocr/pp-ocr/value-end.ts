@@ -51,7 +51,7 @@ function settledEnd(line: ReadLine, looked: LookedAt, chances: EndChances, chanc
   const end = endOf(line.characters, looked);
   if (PERCENT.test(last)) {
     if (chances['%'] < UNSEEN) return { ...line, chance: line.chance * IN_DOUBT };
-    return end === null ? line : agreed(line, looked, end, chances['%'], chanceOf);
+    return agreed(line, looked, end ?? asRead(line.characters), chances['%'], chanceOf);
   }
   if (chances['%'] < PERCENT_CHANCE) return line;
   // A lone glyph that no grammar knows may be read as a character: 的 for % in a column of units.
@@ -99,6 +99,12 @@ function endOf(characters: readonly EmittedCharacter[], { strip, step, emissions
   const first = found < 0 ? characters.length : found;
   const before = characters[first - 1]?.to ?? -1;
   return { first, frame: Math.min(emissions.frames - 1, Math.max(before + 1, Math.floor(start / step))) };
+}
+
+/** Where the last character was read: of a `%` that touches the figure before it both see where it is all the same. */
+function asRead(characters: readonly EmittedCharacter[]): End {
+  const first = characters.length - 1;
+  return { first, frame: Math.max((characters[first - 1]?.to ?? -1) + 1, characters[first]!.from - 1) };
 }
 
 function textOf(characters: readonly EmittedCharacter[]): string {

@@ -1,7 +1,7 @@
 /** Emissions written by hand: classes blank, 土, 士, 壤, ·, 5, 6, '.', a frame a row. */
 import { describe, expect, it } from 'vitest';
 import { openCharacterPairs } from '../../../../src/parsers/ocr/character-pairs.ts';
-import { createContext } from '../../../../src/parsers/ocr/pp-ocr/context.ts';
+import { createContext, onPage } from '../../../../src/parsers/ocr/pp-ocr/context.ts';
 import { contextPath } from '../../../../src/parsers/ocr/pp-ocr/context-path.ts';
 import { parseDictionary } from '../../../../src/parsers/ocr/pp-ocr/dictionary.ts';
 import { emissionsOf } from '../../../../src/parsers/ocr/pp-ocr/emissions.ts';
@@ -13,13 +13,18 @@ const context = createContext(await openCharacterPairs(), dictionary);
 
 /** One character a frame, each with its rivals: `{ 土: 0.1, 士: 0.9 }`; what is missing to 1 is blank. */
 function read(...frames: readonly Readonly<Record<string, number>>[]) {
+  return readWhere(new Set(), ...frames);
+}
+
+/** The same on a page that surely says these pairs. */
+function readWhere(sure: ReadonlySet<string>, ...frames: readonly Readonly<Record<string, number>>[]) {
   const rows = frames.flatMap((frame) => {
     const row = [0, ...KEYS.split('\n').map((key) => frame[key] ?? 0)];
     row[0] = Math.max(0, 1 - row.reduce((sum, chance) => sum + chance, 0));
     return row;
   });
   const emissions = emissionsOf(Float32Array.from(rows), frames.length, 8);
-  const path = contextPath(emissions, dictionary, context);
+  const path = contextPath(emissions, dictionary, onPage(context, sure, dictionary));
   return { emissions, path, text: path.characters.map(({ text }) => text).join('') };
 }
 
@@ -36,6 +41,23 @@ describe('context', () => {
   });
   it('says nothing of figures', () => {
     expect(read({ 5: 0.55, 6: 0.45 }).text).toBe('5');
+  });
+});
+
+describe('what a page surely says', () => {
+  const worn = [{ 壤: 1 }, {}, { 士: 0.97, 土: 0.03 }, {}, { 士: 1 }] as const;
+  it('tells a doubtful character, and makes the clear one surer', () => {
+    expect(read(...worn).text).toBe('壤士士');
+    const said = readWhere(new Set(['壤土', '土士']), ...worn);
+    expect(said.text).toBe('壤土士');
+    const agrees = readWhere(new Set(['壤士', '士士']), ...worn);
+    expect(agrees.path.total - agrees.path.log).toBeLessThan(
+      read(...worn).path.total - read(...worn).path.log,
+    );
+  });
+  it('does not overrule a clear picture', () => {
+    const clear = [{ 壤: 1 }, {}, { 士: 0.9999, 土: 0.00005 }, {}, { 士: 1 }] as const;
+    expect(readWhere(new Set(['壤土', '土士']), ...clear).text).toBe('壤士士');
   });
 });
 

@@ -328,7 +328,7 @@ describe('a mark without a class of its own', () => {
   });
 });
 
-describe('a stroke by itself, read as 1', () => {
+describe('a stroke by itself', () => {
   /** Ink along a line from top to bottom, so thick. */
   const sloping = (x0: number, x1: number, thick: number) =>
     strip(
@@ -345,6 +345,13 @@ describe('a stroke by itself, read as 1', () => {
     expect(loneStroke([at('1', 20, 30)], sloping(38, 18, 3))).toBe('/');
     expect(loneStroke([at('1', 20, 30)], sloping(38, 18, 6))).toBe('/');
   });
+  it('is a slash that was read as 7, and itself in its own width; a 7 has a bar', () => {
+    expect(loneStroke([at('7', 20, 30)], sloping(38, 18, 3))).toBe('/');
+    expect(loneStroke([at('／', 20, 30)], sloping(38, 18, 3))).toBe('／');
+    const seven = sloping(38, 22, 5);
+    for (let y = 6; y < 11; y += 1) seven.data.fill(0, y * seven.width + 18, y * seven.width + 43);
+    expect(loneStroke([at('7', 20, 30)], seven)).toBeNull();
+  });
   it('stays 1 upright, in italics, with serifs, falling to the right, and beside others', () => {
     expect(loneStroke([at('1', 20, 30)], strip(50, [22, 27]))).toBeNull();
     expect(loneStroke([at('1', 20, 30)], sloping(28, 20, 4))).toBeNull();
@@ -354,6 +361,6 @@ describe('a stroke by itself, read as 1', () => {
   });
   it('stays what else it was read as', () => {
     expect(loneStroke([at('一', 20, 30)], strip(70, [10, 60, 22, 26]))).toBeNull();
-    expect(loneStroke([at('7', 20, 30)], sloping(38, 18, 3))).toBeNull();
+    expect(loneStroke([at('个', 20, 30)], sloping(38, 18, 3))).toBeNull();
   });
 });

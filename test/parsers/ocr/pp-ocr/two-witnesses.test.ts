@@ -14,7 +14,7 @@ import { createCellReader } from '../../../../src/parsers/ocr/pp-ocr/read-cell.t
 import { isSurelyPercent } from '../../../../src/parsers/ocr/pp-ocr/value-end.ts';
 import { weighed } from '../../../../src/parsers/ocr/pp-ocr/weighed-emissions.ts';
 
-const CHARACTERS = [...'0123456789１２３个件的—－一元=m≥'];
+const CHARACTERS = [...'0123456789１２３个件的—－一元=m≥万方人年月日H/'];
 const dictionary = parseDictionary(CHARACTERS.join('\n'), CHARACTERS.length + 1, 'keys.txt');
 const STEP = 8;
 
@@ -73,6 +73,17 @@ describe('a value', () => {
   it('is surer where its rival is made of what no value is, and not where it is another value', () => {
     expect(read([{ 3: 1 }, { 件: 0.8, 的: 0.2 }], 'target').chance).toBeGreaterThan(0.95);
     expect(read([{ 3: 1 }, { 件: 0.8, 个: 0.2 }], 'target').chance).toBeCloseTo(0.8, 2);
+  });
+  it('is surer where its rival would make no value in this place', () => {
+    expect(read([{ 3: 1 }, { 万: 0.8, 方: 0.2 }, { 人: 1 }], 'target').chance).toBeGreaterThan(0.95);
+    expect(read([{ 3: 1 }, { 人: 0.8, 月: 0.2 }], 'target').chance).toBeCloseTo(0.8, 2);
+  });
+  it('that has a year and a month goes on with a day', () => {
+    const date = (last: Frame) =>
+      read([...'2019年6月3'].map((own): Frame => ({ [own]: 1 })).concat([last]), 'target').text;
+    expect(date({ H: 0.98, 日: 0.02 })).toBe('2019年6月3日');
+    expect(date({ H: 0.9999, 日: 0.00002 })).toBe('2019年6月3H');
+    expect(read([{ 3: 1 }, { H: 0.98, 日: 0.02 }], 'target').text).toBe('3H');
   });
   it('is no other value in full width', () => {
     expect(read([{ '２': 0.6, 2: 0.4 }, { 1: 1 }, { 个: 1 }], 'target')).toMatchObject({ text: '２1个' });

@@ -81,6 +81,18 @@ describe('a per cent sign', () => {
     ).toEqual(['≥9%', 0.89, ['end-net']]);
   });
 
+  it('both see is surer, be it apart from the figure before it or touching it', () => {
+    const read = [
+      ['9', 18],
+      ['2', 42],
+      ['%', 70],
+    ] as const;
+    for (const line of [APART, strip([10, 26], [34, 86])]) {
+      expect(settled(read, 0.99, line, () => 0.5)[1]).toBe(1);
+      expect(settled(read, 0.5, line, () => 0.5)[1]).toBe(0.8);
+    }
+  });
+
   it('alone in its cell is one, whatever it was read as', () => {
     expect(
       settled(
