@@ -6,6 +6,7 @@ import { greyOf } from './grey-of-raster.ts';
 import { inkOf, otsuThreshold } from './ink.ts';
 import { inkPieces } from './ink-pieces.ts';
 import { keystoneOf } from './keystone.ts';
+import { darkOnLight } from './light-on-dark.ts';
 import type { PixelBox } from './pixel-tables.ts';
 import { chained, drawn, type PlaneMap, quarterTurnBack, scaling, STILL, tiltBack } from './plane-map.ts';
 import { shrunk } from './shrink.ts';
@@ -38,7 +39,8 @@ const ON_ITS_SIDE = -0.1;
 /** @param raster no larger than about 300 pixels an inch; see `loadRaster` */
 export function scanSheet(raster: Raster): ScanSheet {
   const { x: dpiX, y: dpiY } = raster.dpi;
-  const { image: grey, doubtful } = greyOf(raster);
+  const { image, doubtful } = greyOf(raster);
+  const grey = darkOnLight(raster, image);
   const source = withoutDarkBorder(evenLight(grey, Math.min(dpiX, dpiY)), Math.min(dpiX, dpiY));
   const dpi = Math.min(SHEET_DPI, Math.max(dpiX, dpiY));
   const square: PlaneMap = { ...STILL, a: dpiX / dpi, e: dpiY / dpi };
@@ -52,8 +54,8 @@ export function scanSheet(raster: Raster): ScanSheet {
   const toSource = chained(chained(turned, level), square);
   const [w, h] = turn % 2 === 0 ? [width, height] : [height, width];
   const isPlain = turn === 0 && degrees === 0 && aslant === null && dpiX === dpi && dpiY === dpi;
-  const image = isPlain ? source : drawn(source, toSource, { x0: 0, y0: 0, width: w, height: h });
-  return { image, dpi, source, toSource, doubtful, acrossness };
+  const straight = isPlain ? source : drawn(source, toSource, { x0: 0, y0: 0, width: w, height: h });
+  return { image: straight, dpi, source, toSource, doubtful, acrossness };
 }
 
 /** The sheet upside down. */
