@@ -35,6 +35,8 @@ const MOST = 0.5;
 /** Side of a square of bare ground, as a filled row has beside its labels and no text has. */
 const BARE = 0.12;
 const BARE_SHARE = 0.95;
+/** Share of an area's pixels around which the ground is bare, at least. */
+const LEAST_BARE = 0.03;
 /** Along a label as long as this ground may not be the greater part. */
 const LONGEST_LABEL = 0.5;
 /** Half the width of what may be a rule that leads away from an area. */
@@ -63,8 +65,9 @@ export function groundAreas(image: GreyImage, dpi: number): GroundAreas | null {
       const part = cut(image, box);
       const dark = darkOf(part, level * light, areaOf);
       const mask = groundMask(dark, dpi, (i) => part.image.data[i]! >= PAPER * light);
+      const bare = filled(dark, Math.round((BARE * dpi) / 2), BARE_SHARE);
       for (const area of inkAreas(mask)) {
-        if (areas.length === MOST_AREAS || !isSized(area, dpi)) continue;
+        if (areas.length === MOST_AREAS || !isSized(area, dpi) || !isGround(area, bare)) continue;
         const found = lightPrint(part.image, dark.data, area, { dpi, light });
         if (found === null) continue;
         areas.push(found);
@@ -212,6 +215,11 @@ function withoutPaper(mask: InkImage, isPaper: (pixel: number) => boolean, depth
 function isSized({ x0, y0, x1, y1 }: InkArea, dpi: number): boolean {
   const [long, short] = [Math.max(x1 - x0, y1 - y0), Math.min(x1 - x0, y1 - y0)];
   return long >= LEAST_WIDTH * dpi && (long > SEAL * dpi || long > SQUARISH * short);
+}
+
+/** However heavy, letters leave no bare squares between their strokes. */
+function isGround({ pixels }: InkArea, bare: InkImage): boolean {
+  return pixels.reduce((sum, i) => sum + bare.data[i]!, 0) >= LEAST_BARE * pixels.length;
 }
 
 /** Whether what lies beside the pixel is another part of the picture; its own edge is none. */

@@ -5,6 +5,8 @@ import type { GroundArea } from './light-print.ts';
 
 /** Pixels an inch at which areas are looked for. */
 const ROUGH_DPI = 100;
+/** No text that can be read has fewer: a small picture that is taken for a whole sheet is a piece of one. */
+const LEAST_DPI = 90;
 /** Every so many pixels each way tell as much of a block's brightness, from blocks of `SKIPPED_FROM` pixels on. */
 const SKIP = 2;
 const SKIPPED_FROM = 3;
@@ -25,7 +27,7 @@ export function darkOnLight({ image, dpi }: Raster, grey: GreyImage): GreyImage 
   const own = Math.min(dpi.x, dpi.y);
   const step = Math.max(1, Math.round(own / ROUGH_DPI));
   const rough = roughBrightness(image, step);
-  const found = groundAreas(rough, own / step);
+  const found = groundAreas(rough, Math.max(LEAST_DPI, own / step));
   if (found === null) return grey;
   const { width, height } = grey;
   const data = Uint8Array.from(grey.data);

@@ -119,6 +119,12 @@ describe('no light print on dark ground is', () => {
     untouched(asRaster(asGrey(page)));
   });
 
+  it('a line of text cut out, which a sheet of A4 would not hold', () => {
+    const line = paper(184, 40);
+    text(line, 6, 6, 28, 5);
+    untouched({ image: { kind: 'grey', ...asGrey(line, 60, 230) }, dpi: { x: 8, y: 8 } });
+  });
+
   it('a page half in shade', () => {
     const { ink, print } = table();
     const data = ink.data.map((value, i) =>
