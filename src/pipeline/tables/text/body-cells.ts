@@ -2,7 +2,7 @@
 import type { ColumnRole } from '../../../glossary/columns.ts';
 import { isMisplaced } from '../../../glossary/level-parents.ts';
 import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
-import { type Atom, atomsText } from './atoms.ts';
+import { type Atom, atomLines, atomsText } from './atoms.ts';
 import { cellCost, holdsLevelLabel } from './cell-cost.ts';
 import { marginConfidence } from './confidence.ts';
 import type { CutCell } from './cut-grid.ts';
@@ -11,7 +11,7 @@ import { type LabelStyles, settleLoneSatisfaction } from './lone-satisfaction.ts
 import { type RowTexts, rowsOfLostLabels } from './lost-labels.ts';
 import { rowsAtPageBreaks } from './page-break-rows.ts';
 import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
-import { rowsRunTogether } from './rows-run-together.ts';
+import { namesOfTwo, rowsRunTogether } from './rows-run-together.ts';
 import { spanLevels } from './span-levels.ts';
 
 /** A row without a name or without a value. */
@@ -96,11 +96,12 @@ export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
   const texts = rows.map((row) => rowTexts(row, roles, atoms));
   const lost = rowsOfLostLabels(texts);
   const together = rowsRunTogether(texts);
+  const doubled = namesOfTwo(rows.map((row) => nameLines(row, roles, atoms)));
   const cells = spanned.map((cell) => {
     const own = doubtLabels(cell, spanned, roles, above);
     const cut =
       roles[cell.column] === 'level3' &&
-      [request.cut, lost, robbed, together].some((doubtful) => doubtful.has(cell.row - 1));
+      [request.cut, lost, robbed, together, doubled].some((doubtful) => doubtful.has(cell.row - 1));
     const taken = roles[cell.column] === 'target' && weighted.has(cell.row - 1);
     return cut || taken ? { ...own, confidence: Math.min(own.confidence ?? 1, cut ? CUT : TAKEN) } : own;
   });
@@ -159,6 +160,15 @@ function cutCell(
     atoms,
     confidence: strange ? Math.min(confidence, STRANGE) : confidence,
   };
+}
+
+function nameLines(
+  { cells }: SegmentedRow,
+  roles: readonly ColumnRole[],
+  atoms: readonly Atom[],
+): readonly string[] {
+  const name = cells.find((cell) => roles[cell.column] === 'level3');
+  return name === undefined ? [] : atomLines(atoms.slice(name.from, name.to));
 }
 
 function rowTexts(row: SegmentedRow, roles: readonly ColumnRole[], atoms: readonly Atom[]): RowTexts {

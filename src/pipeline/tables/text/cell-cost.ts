@@ -96,7 +96,7 @@ function levelCost(text: string, own: Vocabulary, neighbour: Vocabulary): number
 function levelNameCost(text: string, own: Vocabulary, neighbour: Vocabulary): number {
   const { name, weight } = splitLevelWeight(text);
   if (own(name) && weight !== null) return 0;
-  if (own(name)) return /(?:指标|目标)$/u.test(name) ? 0 : name.length <= 2 ? SHORT_LABEL : BARE_LABEL;
+  if (own(name)) return /(?:指标|目标)$/u.test(name) ? 0 : isShort(name) ? SHORT_LABEL : BARE_LABEL;
   if (/(?:指标|目标).*(?:指标|目标)/u.test(name)) return 2 * WRONG;
   if (neighbour(name)) return WRONG;
   if (/^(?:指标|目标)$/u.test(name) || /[\d/·%≥≤=。；：]/u.test(name)) return WRONG;
@@ -108,6 +108,11 @@ function levelNameCost(text: string, own: Vocabulary, neighbour: Vocabulary): nu
   if (valueShape(text) >= 0.5 || /\d/u.test(name)) return 2 * WRONG;
   const unknown = own === isLevel1Name ? UNKNOWN_LEVEL1 : UNKNOWN_LABEL;
   return unknown + Math.max(0, name.length - 8) / 2;
+}
+
+/** `满意`, `优`; of two characters 数量 and its like name nothing but a label where they stand alone. */
+function isShort(name: string): boolean {
+  return name.length <= 2 && !/^(?:数量|质量|时效|成本|产出|效益)$/u.test(name);
 }
 
 /** 满意度指标 is printed once more often than twice, and then it is the level 1 of the standard. */

@@ -2,10 +2,11 @@
  * Rows of running text that have run together, as where a line's breaks or spaces are lost: the name then holds what only a value or a
  * label is, or begins with the rest of the value before. Which words are whose is not to be known: such rows are put up for review.
  */
-import { halfWidth } from '../../../glossary/compact.ts';
+import { displayWidth, halfWidth } from '../../../glossary/compact.ts';
 import { UNITS } from '../../../glossary/unit-table.ts';
 import { holdsLevelLabel } from './cell-cost.ts';
 import type { RowTexts } from './lost-labels.ts';
+import { firstUnitWidth } from './wrap-cost.ts';
 
 /** Rows, from 0, whose name or value is more than one cell's, and those above a name that begins with their end. */
 export function rowsRunTogether(rows: readonly RowTexts[]): ReadonlySet<number> {
@@ -21,6 +22,28 @@ export function rowsRunTogether(rows: readonly RowTexts[]): ReadonlySet<number> 
       found.add(at);
   });
   return found;
+}
+
+/** Room left at the end of a line, in half-width columns, from which on a wrapped cell would have gone on there. */
+const ROOM = 4;
+
+/**
+ * Rows, from 0, whose name is two, the first without a value: a line of it closes a bracket and breaks off where the column has room for
+ * more. `names` are the lines of each row's name.
+ */
+export function namesOfTwo(names: readonly (readonly string[])[]): ReadonlySet<number> {
+  const width = Math.max(0, ...names.flat().map(displayWidth));
+  return new Set(
+    names.flatMap((lines, at) =>
+      lines.slice(1).some((next, i) => {
+        const line = lines[i] as string;
+        const room = width - displayWidth(line) - firstUnitWidth(next);
+        return /[）)]$/u.test(line) && /^\p{Script=Han}/u.test(next) && room >= ROOM;
+      })
+        ? [at]
+        : [],
+    ),
+  );
 }
 
 /** A bound, a whole date, a price or a share with words behind it that are no part of it: `≥3万人环境投诉量`, `1960元/亩检测成本`. */

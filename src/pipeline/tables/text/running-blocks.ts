@@ -27,7 +27,7 @@ export function runningBlocks(lines: readonly TextLine[], isWhole = true): Runni
   const furniture = pageNoise(all);
   const printed = withoutFurniture(all, furniture);
   const sides = sideNoise(printed, findHeaders(printed));
-  const atoms = printed.filter((_, at) => !sides[at]);
+  const atoms = withoutSides(printed, sides);
   const headers = findHeaders(atoms);
   const noise = [...all.filter((_, at) => furniture[at]), ...printed.filter((_, at) => sides[at])];
   const blocks: Block[] = [...textBlocks(noise)];
@@ -77,6 +77,17 @@ function withoutFurniture(all: readonly Atom[], furniture: readonly boolean[]): 
     const turned = furniture[at - 1] === true;
     const inWord = turned ? wordRunsOn(kept.at(-1)?.text ?? '', atom.text) : atom.inWord;
     kept.push(turned ? { ...atom, gap: 'page', inWord } : atom);
+  });
+  return kept;
+}
+
+/** The atoms that spell no label down the side; behind one at the top of a page the page begins all the same. */
+function withoutSides(printed: readonly Atom[], sides: readonly boolean[]): readonly Atom[] {
+  const kept: Atom[] = [];
+  let page = false;
+  printed.forEach((atom, at) => {
+    page = (sides[at - 1] === true && page) || atom.gap === 'page';
+    if (sides[at] !== true) kept.push(page ? { ...atom, gap: 'page' } : atom);
   });
   return kept;
 }

@@ -50,3 +50,41 @@ describe('满意度指标 in sets of columns side by side', () => {
     expect(row(form('服务对象满意度指标'), '游客满意度')).not.toContain('1:满意度指标');
   });
 });
+
+describe('rows above the end of a page', () => {
+  const form = (side: string): string => `绿化养护绩效目标申报表
+一级指标 二级指标 三级指标 指标值
+产出指标 质量指标 苗木成活率 ≥90%
+绿篱修剪合格率 ≥95%
+养护方案审批情况 ≤34项
+\f${side}产出指标 时效指标 补植完成时间 2023年5月底前
+效益指标 社会效益指标 公园开放天数 ≥300天
+`;
+  const doubted = (side: string): boolean =>
+    shown(form(side)).some((line) => line.includes('养护方案审批情况?'));
+
+  it('may be those of a label behind it, also behind the label down the side', () => {
+    expect(doubted('')).toBe(true);
+    expect(doubted('绩\n效\n指\n标\n')).toBe(true);
+  });
+});
+
+describe('labels without 指标', () => {
+  it('are labels where each stands on a line of its own', () => {
+    const text = `绿化养护绩效目标申报表
+一级指标 二级指标 三级指标 年度指标值 数据来源
+产出
+数量
+行道树补植与绿地增加面积 ≥90亩 台账
+绿篱修剪 ≥95米 台
+账
+质量
+苗木成活率 ≥90% 台账
+时效
+补植完成时间 2023年5月底前 台账
+效益 社会效益 公园开放天数 ≥300天 台账
+`;
+    expect(row(text, '苗木成活率')).toContain('1:质量 | 2:苗木成活率');
+    expect(row(text, '补植完成时间')).toContain('1:时效 | 2:补植完成时间');
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowsRunTogether } from '../../../../src/pipeline/tables/text/rows-run-together.ts';
+import { namesOfTwo, rowsRunTogether } from '../../../../src/pipeline/tables/text/rows-run-together.ts';
 
 const row = (name: string, value = '95%') => ({
   band: false,
@@ -94,5 +94,24 @@ describe('rows that have run together', () => {
     expect(under('可持续影响', '指标管网安全运行年限')).toEqual([0]);
     expect(under('可持续影响指标', '指标体系建设情况')).toEqual([]);
     expect(under('可持续影响', '指标1：管网安全运行年限')).toEqual([]);
+  });
+});
+
+describe('names of which the first has no value', () => {
+  const full = ['绿化养护制度健全程度与落实', '情况'];
+
+  it('are told by a bracket that closes on a line with room for more', () => {
+    expect(namesOfTwo([full, ['绿地减少（按县级任务清单核', '定）', '增加社会投资（含上年结转）']])).toEqual(
+      new Set([1]),
+    );
+  });
+
+  it.each([
+    ['a full line that ends in a bracket', ['绿地养护与补植（一期工程）', '完成率']],
+    ['a bracket on a line of its own', ['行道树补植数量', '（按县级任务清单核定）']],
+    ['a short line without one', ['行道树补植', '完成率']],
+    ['one line', ['绿地减少（核定）增加']],
+  ])('not by %s', (_, lines) => {
+    expect(namesOfTwo([full, lines])).toEqual(new Set());
   });
 });
