@@ -1,13 +1,8 @@
 /** The tokens in the label columns of a layout text → which rows each label covers, and how sure that is. */
 import { isLevel1Name, isLevel2Name, level1Code, splitLevelWeight } from '../../../glossary/levels.ts';
 import { DOUBT_MARGIN } from './confidence.ts';
-import {
-  type LabelledRows,
-  type LabelsRequest,
-  labelRows,
-  nearlyBest,
-  type RowGroup,
-} from './label-partition.ts';
+import type { LabelsRequest } from './label-costs.ts';
+import { type LabelGroups, labelRows, nearlyBest, type RowGroup } from './label-partition.ts';
 import type { Slice } from './layout-column-texts.ts';
 import { type LineHeights, lineHeights } from './layout-heights.ts';
 import { type LabelLine, type LayoutLabel, layoutLabels } from './layout-labels.ts';
@@ -85,7 +80,8 @@ export function placeLabels(request: PlaceRequest): PlacedLabels {
     });
   });
   const best = cheapest(ways) as Way;
-  const found = withTokens(labelRows(best.labels), best.labels.level1 ?? [], best.labels.level2 ?? []);
+  const labelled = labelRows(best.labels);
+  const found = { ...groupsOf(labelled, best.labels), margins: labelled.margins };
   const plain = withRivals(found, best, ways);
   const other = cheapest(ways.filter((way) => way.isAcross !== best.isAcross));
   if (other === undefined) return plain;
@@ -106,8 +102,7 @@ function withRivals(found: PlacedLabels, best: Way, ways: readonly Way[]): Place
   for (const way of ways) {
     const dearer = way.cost - best.cost;
     if (way === best || way.isAcross !== best.isAcross || dearer >= DOUBT_MARGIN) continue;
-    const rival = withTokens(way.found, way.labels.level1 ?? [], way.labels.level2 ?? []);
-    rowLabels(rival).forEach((labels, row) => {
+    rowLabels(groupsOf(way.found, way.labels)).forEach((labels, row) => {
       if (labels !== own[row]) margins[row] = Math.min(margins[row] as number, dearer);
     });
   }
@@ -115,7 +110,7 @@ function withRivals(found: PlacedLabels, best: Way, ways: readonly Way[]): Place
 }
 
 /** What each row has as labels. */
-function rowLabels({ level1, level2 }: PlacedLabels): readonly string[] {
+function rowLabels({ level1, level2 }: Pick<PlacedLabels, 'level1' | 'level2'>): readonly string[] {
   const ofGroups = (groups: readonly TokenGroup[]): readonly string[] =>
     groups.flatMap(({ from, to, tokens }) =>
       Array.from({ length: to - from }, () => tokens.map(({ line, from: at }) => `${line}:${at}`).join()),
@@ -150,7 +145,7 @@ function rowsWith(tokens: readonly Token[], groups: readonly TokenGroup[]): Read
 interface Way {
   readonly labels: LabelsRequest;
   /** What they cover at best, nearly. */
-  readonly found: LabelledRows;
+  readonly found: LabelGroups;
   readonly isAcross: boolean;
   readonly cost: number;
 }
@@ -213,15 +208,10 @@ function isAcross(label: LayoutLabel | undefined, across: ReadonlySet<Token>): b
   return label?.lines.some((line) => line.tokens.some((token) => across.has(token))) ?? false;
 }
 
-function withTokens(
-  found: LabelledRows,
-  level1: readonly LayoutLabel[],
-  level2: readonly LayoutLabel[],
-): PlacedLabels {
+function groupsOf(found: LabelGroups, labels: LabelsRequest): Pick<PlacedLabels, 'level1' | 'level2'> {
   return {
-    level1: groupsWithTokens(found.level1, level1),
-    level2: groupsWithTokens(found.level2, level2),
-    margins: found.margins,
+    level1: groupsWithTokens(found.level1, labels.level1 ?? []),
+    level2: groupsWithTokens(found.level2, labels.level2 ?? []),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type LabelsRequest, labelRows } from '../../../../src/pipeline/tables/text/label-partition.ts';
+import type { LabelsRequest } from '../../../../src/pipeline/tables/text/label-costs.ts';
+import { labelRows } from '../../../../src/pipeline/tables/text/label-partition.ts';
 import type { LayoutLabel } from '../../../../src/pipeline/tables/text/layout-labels.ts';
 
 /** A label of one line at a height, counted in rows. */
