@@ -9,7 +9,7 @@ import { type OpenImage, openImage } from './load-raster.ts';
  * Reads a PNG, JPEG, TIFF, BMP, GIF or WebP. A page that cannot be decoded comes out empty with the problem `page-failed`, one that can in part
  * with `picture-damaged`.
  *
- * @throws {DamagedFileError} no page of it can be decoded
+ * @throws {DamagedFileError} no page of it can be decoded; what else went wrong with all pages is thrown as it is
  */
 export async function readImage(
   bytes: Uint8Array,
@@ -39,7 +39,7 @@ async function* pagesOf(
   const carry: ScanCarry = { columns: null };
   for (let number = 1; number <= image.pageCount; number++) {
     try {
-      const { damage, ...raster } = await image.load(number);
+      const { damage, ...raster } = await decoded(image, number, path);
       if (scans === null) yield withDamage(unread(number), damage);
       else {
         const { page, sheet } = await readScan(raster, number, await scans.engine(), { carry });
@@ -47,17 +47,21 @@ async function* pagesOf(
         yield withDamage(page, damage);
       }
     } catch (cause) {
-      if (cause instanceof JixiaoError) throw cause;
-      failed++;
-      if (failed === image.pageCount) {
-        throw new DamagedFileError(`is an image that cannot be decoded: ${reasonOf(cause)}`, {
-          path,
-          page: number,
-          cause,
-        });
-      }
-      yield failedPage(number, reasonOf(cause));
+      const isOfPage = cause instanceof UndecodedPage || !(cause instanceof JixiaoError);
+      if (!isOfPage || ++failed === image.pageCount) throw cause;
+      yield failedPage(number, reasonOf(cause instanceof UndecodedPage ? cause.cause : cause));
     }
+  }
+}
+
+/** A page that holds no picture anybody can decode: the file's fault, unlike what goes wrong when it is read. */
+class UndecodedPage extends DamagedFileError {}
+
+async function decoded(image: OpenImage, page: number, path: string): ReturnType<OpenImage['load']> {
+  try {
+    return await image.load(page);
+  } catch (cause) {
+    throw new UndecodedPage(`is an image that cannot be decoded: ${reasonOf(cause)}`, { path, page, cause });
   }
 }
 

@@ -250,6 +250,34 @@ describe('an image file', () => {
     expect(await refused(png, false)).toMatch(/pixel limit/u);
   });
 
+  it('whose pages are decoded but not read is not said to be damaged', async () => {
+    const one = await picture().png().toBuffer();
+    const bytes = await sharp([one, one], { join: { animated: true } })
+      .tiff()
+      .toBuffer();
+    const fault = new TypeError('a fault of the reader');
+    const { pages: all } = await readImage(
+      bytes,
+      { path: 'a.tif', isBmp: false },
+      { engine: () => Promise.reject(fault) },
+    );
+    const found: Page[] = [];
+    const error = await (async () => {
+      for await (const page of all) found.push(page);
+    })().catch((e: unknown) => e);
+    expect(found.map(({ problems }) => problems)).toEqual([
+      [
+        {
+          code: 'page-failed',
+          message: 'page 1 could not be read: a fault of the reader',
+          severity: 'review',
+          locator: null,
+        },
+      ],
+    ]);
+    expect(error).toBe(fault);
+  });
+
   it('of which nothing can be decoded is damaged, with its page', async () => {
     const whole = await sharp({ create: { width: 400, height: 400, channels: 3, background: 'white' } })
       .png({ compressionLevel: 0 })
