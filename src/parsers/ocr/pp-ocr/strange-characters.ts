@@ -56,12 +56,12 @@ export function isContested(
   return characters.some(({ probability, from, to }, i) => {
     if (probability >= CLEAR) return false;
     const [before, own, behind] = [symbols[i - 1] ?? BLANK, symbols[i]!, symbols[i + 1]];
-    const fit = (symbol: number): number =>
+    const suits = (symbol: number): number =>
       words.fit(before, symbol) + (behind === undefined ? 0 : words.fit(symbol, behind));
     for (let k = starts[from]!; k < starts[to + 1]!; k += 1) {
       const other = classes[k]!;
       const isRival = other !== own && other !== BLANK && logs[k]! >= LEFT;
-      if (isRival && fit(other) - fit(own) >= BETTER) return true;
+      if (isRival && suits(other) - suits(own) >= BETTER) return true;
     }
     return false;
   });

@@ -38,23 +38,27 @@ const NARROWEST = 1;
 
 /** Labels may be more than rows only in nonsense; the caller must see to it that they are not. */
 export function labelRows(request: LabelsRequest): LabelledRows {
-  const middle = nestingOf(request, 'middle');
-  const top = nestingOf(request, 'top');
-  return middle.leastCost <= top.leastCost + TOP_PRICE ? middle.solve() : top.solve();
+  return cheaperOf(request).solve();
 }
 
 /** As `labelRows`, but nearly, and without margins. */
 export function nearlyBest(request: LabelsRequest): LabelGroups {
-  const middle = nestingOf(request, 'middle');
-  const top = nestingOf(request, 'top');
-  const isMiddle = middle.leastCost <= top.leastCost + TOP_PRICE;
-  return isMiddle ? middle.nearlyBest() : { ...top.nearlyBest(), cost: top.leastCost + TOP_PRICE };
+  return cheaperOf(request).nearlyBest();
 }
 
 /** Labels are looked for near their rows, and only where that leads nowhere anywhere. */
-function nestingOf(request: LabelsRequest, alignment: Alignment): Nesting {
-  const near = new Nesting(request, alignment, false);
-  return near.leastCost < Number.POSITIVE_INFINITY ? near : new Nesting(request, alignment, true);
+function cheaperOf(request: LabelsRequest): Nesting {
+  const near = cheaper(new Nesting(request, 'middle', false), new Nesting(request, 'top', false));
+  if (near.leastCost < Number.POSITIVE_INFINITY) return near;
+  return cheaper(new Nesting(request, 'middle', true), new Nesting(request, 'top', true));
+}
+
+/** Labels amid their rows or at their tops; what cannot be the cheaper is not searched. */
+function cheaper(middle: Nesting, top: Nesting): Nesting {
+  if (middle.atLeast <= top.atLeast) {
+    return middle.leastCost <= top.atLeast || middle.leastCost <= top.leastCost ? middle : top;
+  }
+  return top.leastCost < middle.atLeast || top.leastCost < middle.leastCost ? top : middle;
 }
 
 /** A group of level 2 within one of level 1 that it opens or goes on with. */
@@ -72,7 +76,9 @@ class Nesting {
   private readonly hasLevel1: boolean;
   private readonly count1: number;
   private readonly count2: number;
+  private readonly price: number;
   private readonly nearly: LabelSearch;
+  private isSearched = false;
 
   constructor(request: LabelsRequest, alignment: Alignment, anywhere: boolean) {
     this.costs = new LabelCosts(request, alignment, anywhere);
@@ -81,22 +87,30 @@ class Nesting {
     this.hasLevel1 = request.level1 !== null;
     this.count1 = request.level1?.length ?? 0;
     this.count2 = request.level2?.length ?? 0;
+    this.price = alignment === 'top' ? TOP_PRICE : 0;
     this.nearly = new LabelSearch(this.rowCount, null, (cheapest) => cheapest + NARROW);
-    this.run(this.nearly);
+  }
+
+  /** No solution costs less. */
+  get atLeast(): number {
+    return this.bounds.between(0, 0, 0) + this.price;
   }
 
   /** Of the best solution, nearly; infinite where there is none. */
   get leastCost(): number {
-    return this.nearly.cost;
+    if (!this.isSearched) this.run(this.nearly);
+    this.isSearched = true;
+    return this.nearly.cost + this.price;
   }
 
   nearlyBest(): LabelGroups {
-    return { ...groupsOf(this.nearly.cheapestGroups()), cost: this.leastCost };
+    const cost = this.leastCost;
+    return { ...groupsOf(this.nearly.cheapestGroups()), cost };
   }
 
   solve(): LabelledRows {
     for (let width = WIDE; ; width /= 2) {
-      const most = this.leastCost + width;
+      const most = this.leastCost - this.price + width;
       const kept = width < NARROWEST ? Number.POSITIVE_INFINITY : MOST_GROUPS;
       const search = new LabelSearch(this.rowCount, kept, () => most);
       this.run(search);
