@@ -90,6 +90,10 @@ function restOf(level: Level): readonly Float64Array[] {
     const bare = bareCosts(level, from);
     for (const [used, own] of rest.entries()) {
       let least = Number.POSITIVE_INFINITY;
+      if (!isPlausible(level, used, from)) {
+        own[from] = least;
+        continue;
+      }
       for (const [ahead, cost] of bare.entries()) {
         least = Math.min(least, cost + (own[from + 1 + ahead] as number));
       }
@@ -97,6 +101,11 @@ function restOf(level: Level): readonly Float64Array[] {
     }
   }
   return rest;
+}
+
+/** Whether the labels used up can all cover rows before this one, and the next one rows from it on. */
+function isPlausible({ rows, labels }: Level, used: number, from: number): boolean {
+  return (used === 0 || rows(used - 1).from < from) && (used === labels || rows(used).to > from);
 }
 
 function leastNamed(level: Level, from: number, label: number, next: Float64Array | undefined): number {
