@@ -40,9 +40,9 @@ function even(count: number, size: number) {
 }
 
 describe('labels of long tables', () => {
-  it('are found beside 360 rows', () => {
-    const request = table(60, 3);
-    const expected = { level1: even(60, 6), level2: even(120, 3) };
+  it('are found beside 180 rows', () => {
+    const request = table(30, 3);
+    const expected = { level1: even(30, 6), level2: even(60, 3) };
     expect(labelRows(request)).toMatchObject(expected);
     expect(nearlyBest(request)).toMatchObject(expected);
   });
