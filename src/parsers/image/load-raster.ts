@@ -20,8 +20,9 @@ const PIXELS_OF_A_SHEET = 1200;
 const A4_LENGTH = 11.69;
 const A4_WIDTH = 8.27;
 /**
- * Longer side over shorter from which a picture is no sheet (legal paper has 1.65, a screen 1.78) but a strip of them: a page scrolled
- * through on a telephone, scans one above the other. Taken for one sheet it would be shrunk until nothing can be read.
+ * Height over width from which a picture is no sheet (legal paper has 1.65, a screen 1.78) but a strip of them: a page scrolled through
+ * on a telephone, scans one above the other. Taken for one sheet it would be shrunk until nothing can be read. A picture as wide is a piece
+ * cut out of a sheet.
  */
 const STRIP = 1.8;
 
@@ -157,9 +158,9 @@ function statedDpi(across: number | null, { width, height }: Size, aspect: numbe
   return isPaper && !isCramped ? dpi : assumedDpi({ width, height }, aspect);
 }
 
-/** What makes a sheet A4, and a strip as wide as A4. */
+/** What makes a sheet A4, and a tall strip as wide as A4. */
 function assumedDpi({ width, height }: Size, aspect: number): Raster['dpi'] {
-  const [long, short] = [Math.max(width, height / aspect), Math.min(width, height / aspect)];
-  const dpi = long > STRIP * short ? short / A4_WIDTH : long / A4_LENGTH;
+  const tall = height / aspect;
+  const dpi = tall > STRIP * width ? width / A4_WIDTH : Math.max(width, tall) / A4_LENGTH;
   return { x: dpi, y: dpi * aspect };
 }

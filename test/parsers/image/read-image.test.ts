@@ -145,11 +145,11 @@ describe('an image', () => {
   it.each([
     ['a page scrolled through on a telephone', 1080, 8000, 1080 / 8.27],
     ['three sheets one above the other', 1654, 7017, 200],
-    ['two sheets beside each other', 4678, 1654, 200],
+    ['a header and some rows cut out of a sheet, no strip', 1654, 375, 1654 / 11.69],
     ['a screen, no strip', 1920, 1080, 1920 / 11.69],
     ['a sheet of legal paper, no strip', 1700, 2800, 2800 / 11.69],
   ])(
-    'that says nothing of its size has that of A4, a strip its shorter side: %s',
+    'that says nothing of its size has that of A4, a tall strip its width: %s',
     async (_name, width, height, dpi) => {
       const bytes = await sharp({ create: { width, height, channels: 3, background: 'white' } })
         .png()

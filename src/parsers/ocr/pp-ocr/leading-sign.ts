@@ -76,20 +76,44 @@ export function agreement(text: string, chances: GlyphChances): number {
 const SLACK = 2;
 
 /**
- * How many characters of the free path were read out of the first glyph. A figure behind the sign that the net sees too is none of them: a
- * blurred 8 touches the = before it, and `=81` must not become `=1`.
+ * A sign is no wider than so much of its line's height: a figure whose middle is further right of the ink's beginning stands behind the sign,
+ * however they touch. Of 20 photos and faxes, figures that touch a sign have it 0.68 of the height away, figures a sign was taken for 0.17 to 0.38.
  */
-export function headLength(
+const SIGN_WIDTH = 0.5;
+
+export interface SignHead {
+  /** How many characters of the free path were read out of the sign. */
+  readonly length: number;
+  /** Whether the sign's ink goes on into a figure, and the recogniser did not see the same sign before it. */
+  readonly isTouched: boolean;
+}
+
+/**
+ * What of the free path is the sign that the net sees. A figure that touches it is none of it: a blurred 8 touches the = before it, and `=81`
+ * must not become `=1`, nor `≥95%` become `>5%` where the recogniser did not see the sign at all.
+ */
+export function signHead(
   characters: readonly EmittedCharacter[],
   looked: LookedAt,
   sign: GlyphClass,
-): number {
+): SignHead {
   const end = looked.strip === null ? null : firstGlyphEnd(looked.strip);
-  if (end === null) return SIGN.test(characters[0]?.text ?? '') ? 1 : 0;
-  const behind = characters.findIndex(({ from, to }) => ((from + to + 1) / 2) * looked.step > end + SLACK);
+  if (looked.strip === null || end === null) {
+    return { length: SIGN.test(characters[0]?.text ?? '') ? 1 : 0, isTouched: false };
+  }
+  const middle = ({ from, to }: EmittedCharacter): number => ((from + to + 1) / 2) * looked.step;
+  const behind = characters.findIndex((character) => middle(character) > end + SLACK);
   const head = behind < 0 ? characters.length : behind;
   const figure = characters.slice(0, head).findIndex(({ text }) => DIGIT.test(text));
-  return figure > 0 && isSameSign(textOf(characters.slice(0, figure)), sign) ? figure : head;
+  if (figure > 0 && isSameSign(textOf(characters.slice(0, figure)), sign)) {
+    return { length: figure, isTouched: false };
+  }
+  const start = inkColumns(looked.strip).indexOf(1);
+  const furthest = start + looked.strip.height * SIGN_WIDTH;
+  const apart = characters
+    .slice(0, head)
+    .findIndex((character) => DIGIT.test(character.text) && middle(character) > furthest);
+  return apart < 0 ? { length: head, isTouched: false } : { length: apart, isTouched: true };
 }
 
 /** Whether the recogniser read the sign the net sees, be it in full width or set from two. */

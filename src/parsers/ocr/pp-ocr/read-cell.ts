@@ -3,37 +3,37 @@ import type { CharacterPairs } from '../character-pairs.ts';
 import type { DigitNet } from '../digit-net.ts';
 import type { EndNet } from '../end-net.ts';
 import type { Expectation, ReadingChange, SurePairs } from '../engine.ts';
-import { AFTER_SIGN, grammarOf } from '../grammar/cell-grammars.ts';
 import type { Automaton } from '../grammar/automaton.ts';
+import { AFTER_SIGN, grammarOf } from '../grammar/cell-grammars.ts';
 import { bestSign, type OperatorNet, SIGN_CHANCE } from '../operator-net.ts';
 import { withBracketPairs } from './bracket-pairs.ts';
 import { withBracketWidths } from './bracket-width.ts';
+import { type BoundGrammar, bindGrammar, constrainedPath } from './constrained-path.ts';
 import { type Context, createContext, onPage } from './context.ts';
 import { contextPath } from './context-path.ts';
-import { type BoundGrammar, bindGrammar, constrainedPath } from './constrained-path.ts';
 import type { Dictionary } from './dictionary.ts';
 import { type Emissions, joined, slice } from './emissions.ts';
+import { figureOf, withFiguresAgain } from './figures-again.ts';
 import { withRoomFilled } from './filled-room.ts';
 import { type DecodedPath, type EmittedCharacter, freePath } from './free-path.ts';
 import {
   agreement,
   behindSign,
-  headLength,
   isLoneGlyph,
   saysTheSame,
   signChance,
+  signHead,
   withSign,
 } from './leading-sign.ts';
+import { loneStroke } from './lone-strokes.ts';
 import { classesOf, withoutStrokes } from './look-alikes.ts';
 import { passesOverInk } from './passed-over.ts';
 import type { ReadLine } from './read-line.ts';
 import type { LookedAt } from './recogniser.ts';
 import { mayHideMark } from './small-marks.ts';
-import { loneStroke } from './lone-strokes.ts';
-import { figureOf, withFiguresAgain } from './figures-again.ts';
 import { hasStrangeCharacter, isContested } from './strange-characters.ts';
-import { withThinStrokes } from './thin-strokes.ts';
 import { logTextChance } from './text-chance.ts';
+import { withThinStrokes } from './thin-strokes.ts';
 import { withUnitDots } from './unit-dots.ts';
 import { valueChance } from './value-chance.ts';
 import { isSurelyPercent, withValueEnd } from './value-end.ts';
@@ -323,14 +323,15 @@ function readValue(
     );
   if (chance < SIGN_CHANCE) return plain();
   const free = freePath(looked.emissions, tools.dictionary);
-  const head = headLength(free.characters, looked, sign);
+  const { length: head, isTouched } = signHead(free.characters, looked, sign);
   const cut = head === 0 ? 0 : free.characters[head - 1]!.to + 1;
   const before = textOf(free.characters.slice(0, head));
   const own = saysTheSame(before, sign)
     ? chanceOf(slice(looked.emissions, 0, cut), free.characters.slice(0, head), tools)
     : null;
   const believed = signChance(chances, sign, own);
-  const certain = before.length > 1 && FIGURE.test(before) ? believed * WITH_INK_LEFT : believed;
+  const isMuddled = isTouched || (before.length > 1 && FIGURE.test(before));
+  const certain = isMuddled ? believed * WITH_INK_LEFT : believed;
   // Of a lone sign the recogniser may make anything, and what it leaves would be read as a figure.
   const isLone = expected === 'sign' && lines.length === 1 && isLoneGlyph(looked);
   const rest = parts.map((part, i) =>

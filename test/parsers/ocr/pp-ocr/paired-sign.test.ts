@@ -71,9 +71,15 @@ describe('a figure that touches the sign before it', () => {
     expect(lineOf('=24个', '=', 1).chance).toBeGreaterThan(0.9);
   });
 
-  it('may be a piece of the sign where they do not, and the line is in doubt', () => {
-    expect(read('=24个', '≥', 1)).toBe('≥4个');
+  it('stays where they do not, and the line is in doubt', () => {
+    expect(read('=24个', '≥', 1)).toBe('≥24个');
     expect(lineOf('=24个', '≥', 1).chance).toBeLessThan(0.2);
+  });
+
+  it('stays where the recogniser passed over the sign, and the line is in doubt', () => {
+    expect(read(' 24个', '≥', 1)).toBe('≥24个');
+    expect(lineOf(' 24个', '≥', 1).chance).toBeLessThan(0.2);
+    expect(lineOf(' 24个', '≥', 0).chance).toBeGreaterThan(0.9);
   });
 
   it('is the sign misread where no sign was read, as ever', () => {
