@@ -45,12 +45,26 @@ const MAX_UNKNOWN_LENGTH = 8;
 export function findHeaders(atoms: readonly Atom[]): readonly Header[] {
   const headers: Header[] = [];
   for (let at = 0; at < atoms.length; at++) {
-    const header = headerAt(atoms, at);
-    if (header === null) continue;
+    const found = headerAt(atoms, at);
+    if (found === null) continue;
+    const header = headers[0] === undefined ? found : asBefore(atoms, found, headers[0]);
     headers.push(header);
     at = header.to - 1;
   }
   return headers;
+}
+
+/** A header printed again on the next page ends as the first did: what follows it may read like more of it (`指标值及单位⏎环境意识情况`). */
+function asBefore(atoms: readonly Atom[], header: Header, first: Header): Header {
+  const [own, before] = [header.columns.at(-1), first.columns.at(-1)];
+  if (own === undefined || before === undefined || header.columns.length !== first.columns.length)
+    return header;
+  const ends = atomsText(atoms.slice(before.from, before.to));
+  for (let to = own.from + 1; to < own.to; to++) {
+    if (atomsText(atoms.slice(own.from, to)) !== ends) continue;
+    return { ...header, to, columns: [...header.columns.slice(0, -1), { ...own, to }] };
+  }
+  return header;
 }
 
 interface Reached {

@@ -52,6 +52,30 @@ describe('a header in running text ends', () => {
   });
 });
 
+describe('a header printed again', () => {
+  const page = (value: string, body: string) => `一级指标/二级指标/三级指标/${value}/${body}`;
+  it('ends as the first did, whatever the name behind it ends in', () => {
+    const again = page('指标值/及单位', '环境意识情况/有所提高');
+    expect(headers(`${page('指标值/及单位', BODY)}/${again}`)).toEqual([
+      `${LEVELS} 指标值及单位:target`,
+      `${LEVELS} 指标值及单位:target`,
+    ]);
+  });
+
+  it('has what the first has', () => {
+    const whole = page('年度指标值/完成情况', BODY);
+    const once = headers(whole);
+    expect(headers(`${whole}/${whole}`)).toEqual([...once, ...once]);
+  });
+
+  it('of another form keeps its own names', () => {
+    expect(headers(`${page('目标值', BODY)}/${page('指标值/及单位', BODY)}`)).toEqual([
+      `${LEVELS} 目标值:target`,
+      `${LEVELS} 指标值及单位:target`,
+    ]);
+  });
+});
+
 describe('the names of a header in running text', () => {
   it.each([
     ['绩效指标', '目标值', '绩效指标:level3 目标值:target'],
