@@ -9,7 +9,8 @@ import { type OpenImage, openImage } from './load-raster.ts';
  * Reads a PNG, JPEG, TIFF, BMP, GIF or WebP. A page that cannot be decoded comes out empty with the problem `page-failed`, one that can in part
  * with `picture-damaged`.
  *
- * @throws {DamagedFileError} no page of it can be decoded; what else went wrong with all pages is thrown as it is
+ * @throws {DamagedFileError} no page of it can be decoded
+ * @throws {JixiaoError} `internal-error` where no page was read and the last was decoded
  */
 export async function readImage(
   bytes: Uint8Array,
@@ -48,7 +49,8 @@ async function* pagesOf(
       }
     } catch (cause) {
       const isOfPage = cause instanceof UndecodedPage || !(cause instanceof JixiaoError);
-      if (!isOfPage || ++failed === image.pageCount) throw cause;
+      if (!isOfPage) throw cause;
+      if (++failed === image.pageCount) throw asError(cause, number, path);
       yield failedPage(number, reasonOf(cause instanceof UndecodedPage ? cause.cause : cause));
     }
   }
@@ -56,6 +58,12 @@ async function* pagesOf(
 
 /** A page that holds no picture anybody can decode: the file's fault, unlike what goes wrong when it is read. */
 class UndecodedPage extends DamagedFileError {}
+
+/** What ends the reading of a file: a fault of the reader's own with the file and page it met. */
+function asError(cause: unknown, page: number, path: string): JixiaoError {
+  if (cause instanceof JixiaoError) return cause;
+  return new JixiaoError('internal-error', `could not be read: ${reasonOf(cause)}`, { path, page, cause });
+}
 
 async function decoded(image: OpenImage, page: number, path: string): ReturnType<OpenImage['load']> {
   try {

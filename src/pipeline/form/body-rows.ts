@@ -2,7 +2,7 @@
 import type { ColumnRole } from '../../glossary/columns.ts';
 import { beginsFoot, isHeadLabel } from '../../glossary/head-labels.ts';
 import { isLevel1Name } from '../../glossary/levels.ts';
-import { isSumLabel } from '../../glossary/sums.ts';
+import { sumsUp } from '../../glossary/sums.ts';
 import type { Cell } from '../tables/block.ts';
 import { type BodyRow, bodyRowAt } from './body-row.ts';
 import type { Claims } from './claims.ts';
@@ -178,8 +178,12 @@ function nameOf(row: BodyRow): string {
 
 /** 总分 | 100: the sum of a column, no indicator. */
 function isTotal(index: GridIndex, row: number): boolean {
-  const first = index.starting(row).find((cell) => cellText(cell) !== '');
-  return first !== undefined && isSumLabel(cellText(first));
+  return sumsUp(
+    index
+      .starting(row)
+      .map(cellText)
+      .filter((text) => text !== ''),
+  );
 }
 
 /** 填报人： | … | 联系电话： | …, 填报人：… | 联系电话：…, or stamps and dates: the form's foot, drawn into its table. */

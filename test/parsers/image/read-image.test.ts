@@ -275,7 +275,8 @@ describe('an image file', () => {
         },
       ],
     ]);
-    expect(error).toBe(fault);
+    expect(error).not.toBeInstanceOf(DamagedFileError);
+    expect(error).toMatchObject({ code: 'internal-error', path: 'a.tif', page: 2, cause: fault });
   });
 
   it('of which nothing can be decoded is damaged, with its page', async () => {

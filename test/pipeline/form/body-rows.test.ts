@@ -365,6 +365,16 @@ describe('rows: what is none', () => {
     );
   });
 
+  it('总分 with a comparator is an indicator', () => {
+    expectForm([HEADER, ['产出指标', '数量指标', '培训人数', '25'], ['^', '^', '总分', '≥90分']], {
+      rows: ['产出指标 | 数量指标 | 培训人数 | 25', '产出指标 | 数量指标 | 总分 | ≥90分'],
+    });
+    expectForm([HEADER, ['产出指标', '数量指标', '培训人数', '25'], ['^', '^', '总分', '90']], {
+      rows: ['产出指标 | 数量指标 | 培训人数 | 25'],
+      notes: ['总分\n90'],
+    });
+  });
+
   it('a remark across the table is a note', () => {
     expectForm(
       [HEADER, ['产出指标', '数量指标', '培训人数', '25'], ['备注：数据由乡镇提供', '<', '<', '<']],

@@ -11,6 +11,7 @@ import { type LabelStyles, settleLoneSatisfaction } from './lone-satisfaction.ts
 import { type RowTexts, rowsOfLostLabels } from './lost-labels.ts';
 import { rowsAtPageBreaks } from './page-break-rows.ts';
 import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
+import { remarksAsRows } from './remarks-as-rows.ts';
 import { namesOfTwo, rowsRunTogether } from './rows-run-together.ts';
 import { spanLevels } from './span-levels.ts';
 
@@ -97,11 +98,12 @@ export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
   const lost = rowsOfLostLabels(texts);
   const together = rowsRunTogether(texts);
   const doubled = namesOfTwo(rows.map((row) => nameLines(row, roles, atoms)));
+  const remarks = remarksAsRows(rows, roles, atoms);
   const cells = spanned.map((cell) => {
     const own = doubtLabels(cell, spanned, roles, above);
     const cut =
       roles[cell.column] === 'level3' &&
-      [request.cut, lost, robbed, together, doubled].some((doubtful) => doubtful.has(cell.row - 1));
+      [request.cut, lost, robbed, together, doubled, remarks].some((doubtful) => doubtful.has(cell.row - 1));
     const taken = roles[cell.column] === 'target' && weighted.has(cell.row - 1);
     return cut || taken ? { ...own, confidence: Math.min(own.confidence ?? 1, cut ? CUT : TAKEN) } : own;
   });

@@ -56,15 +56,24 @@ export function findHeaders(atoms: readonly Atom[]): readonly Header[] {
 
 /** A header printed again on the next page ends as the first did: what follows it may read like more of it (`指标值及单位⏎环境意识情况`). */
 function asBefore(atoms: readonly Atom[], header: Header, first: Header): Header {
+  const textOf = ({ from, to }: HeaderColumn): string => atomsText(atoms.slice(from, to));
   const [own, before] = [header.columns.at(-1), first.columns.at(-1)];
-  if (own === undefined || before === undefined || header.columns.length !== first.columns.length)
-    return header;
-  const ends = atomsText(atoms.slice(before.from, before.to));
+  const isSame = header.columns.slice(0, -1).every((column, i) => {
+    const other = first.columns[i];
+    return other !== undefined && textOf(column) === textOf(other);
+  });
+  if (own === undefined || before === undefined || !isSame) return header;
+  const rest = textOf(own).slice(textOf(before).length);
   for (let to = own.from + 1; to < own.to; to++) {
-    if (atomsText(atoms.slice(own.from, to)) !== ends) continue;
+    if (textOf({ ...own, to }) !== textOf(before) || !mayBeName(rest)) continue;
     return { ...header, to, columns: [...header.columns.slice(0, -1), { ...own, to }] };
   }
   return header;
+}
+
+/** Whether what follows a whole name may be the first indicator's: another form may head its values 指标值⏎（含数字及文字描述）. */
+function mayBeName(rest: string): boolean {
+  return rest.length >= SHORTEST_BODY_NAME && !/^[（(及和与或]/u.test(rest) && columnRole(rest) === null;
 }
 
 interface Reached {

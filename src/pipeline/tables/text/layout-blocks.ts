@@ -23,7 +23,7 @@ import type { RunningBlocks } from './running-blocks.ts';
  * checked against the words: a table with labels that are none is in doubt as a whole, and lines behind a table that read like
  * rows of it are a problem.
  */
-export function layoutBlocks(lines: readonly TextLine[]): RunningBlocks {
+export function layoutBlocks(lines: readonly TextLine[], endsOpen: boolean): RunningBlocks {
   const blocks: Block[] = [];
   const problems: Problem[] = [];
   let carry: ColumnLayout | null = null;
@@ -31,7 +31,7 @@ export function layoutBlocks(lines: readonly TextLine[]): RunningBlocks {
   let above = null as Roles | null;
   const pages = layoutPages(lines);
   for (const page of pages) {
-    const found = unruledTables(page, page.runs, [], carry, layoutPlan, page === pages.at(-1));
+    const found = unruledTables(page, page.runs, [], carry, layoutPlan, page === pages.at(-1) && !endsOpen);
     carry = found.carry;
     for (const block of blocksOf(page, found)) {
       if (block.kind === 'grid') {

@@ -21,7 +21,7 @@ export interface LinesBlocks {
  * block. What was cut by guesswork carries a confidence below 0.5, or a problem, or both.
  */
 export function linesToBlocks(page: LinesPage): LinesBlocks {
-  const found = blocksOf(page.lines);
+  const found = blocksOf(page.lines, page.endsOpen);
   const blocks = doubtDoubledLines(found.blocks);
   const last = page.lines.at(-1);
   return {
@@ -30,10 +30,10 @@ export function linesToBlocks(page: LinesPage): LinesBlocks {
   };
 }
 
-function blocksOf(lines: readonly TextLine[]): LinesBlocks {
+function blocksOf(lines: readonly TextLine[], endsOpen: boolean): LinesBlocks {
   const cells = barRowItems(lines) ?? cellLineItems(lines);
   if (cells !== null) return delimitedBlocks(lines, cells);
   const dialect = dialectOf(lines);
   if (dialect !== null) return delimitedBlocks(lines, delimitedItems(lines, dialect));
-  return looksLikeLayout(lines) ? layoutBlocks(lines) : runningBlocks(lines.map(withoutClosingBar));
+  return looksLikeLayout(lines) ? layoutBlocks(lines, endsOpen) : runningBlocks(lines.map(withoutClosingBar));
 }

@@ -175,8 +175,8 @@ function holdsValueAt(atoms: readonly Atom[], from: number, at: number): boolean
   return isSureValue(atoms, at) || valueEndsLine(atoms, from, at) || areTwoNumbers(atoms, from, at);
 }
 
-/** `5公里` on a line of its own below other lines of a remark: the value of a name above it, and so an indicator. */
-function isCountOnItsLine(atoms: readonly Atom[], at: number): boolean {
+/** `5公里` on a line of its own below another: the value of a name above it, or the end of a remark. */
+export function isCountOnItsLine(atoms: readonly Atom[], at: number): boolean {
   const text = halfWidth(atoms[at]?.text ?? '');
   return (
     atoms[at]?.gap === 'break' &&

@@ -59,6 +59,20 @@ describe('cells with nothing to say', () => {
     ]);
   });
 
+  it.each([
+    ['in doubt where another row has a remark', '利用原有机房', true],
+    ['not where none has', null, false],
+  ])('hold no name with its value, %s', (_, remark, isDoubtful) => {
+    const names = ['一级指标', '二级指标', '三级指标', '指标值', '备注'];
+    const rows = ['产出指标', '数量指标', '修建水窖', '30口', '维修泵站', '4座'];
+    const last = ['质量指标', '验收合格率', '100%', ...(remark === null ? [] : [remark])];
+    expect(shown([...names, ...rows, ...last].join('\n')).slice(2)).toEqual([
+      '  0↓3:产出指标 | 1↓2:数量指标 | 2:修建水窖 | 3:30口',
+      `  2:维修泵站${isDoubtful ? '?' : ''} | 3:4座`,
+      `  1:质量指标 | 2:验收合格率 | 3:100%${remark === null ? '' : ` | 4:${remark}`}`,
+    ]);
+  });
+
   it('may end in a count that stands on a line with other words', () => {
     const names = ['一级指标', '二级指标', '三级指标', '指标值', '备注'];
     const rows = [
