@@ -1,11 +1,27 @@
 /** A text that ends amid a table, without a line break: its last row may have been cut short, and its last value as well. */
 import { compact } from '../../../glossary/compact.ts';
+import type { TextLine } from '../../../parsers/page.ts';
 import type { Block, Grid } from '../block.ts';
 
 /** Confidence of the last cell of such a text. */
 const CUT = 0.46;
 /** With 满意度 a form ends; what was pasted whole, with no line break behind, ends so. */
 const ENDS_FORM = /满意/u;
+
+/** Lines at a text's end that may hold its last row. */
+const LAST_LINES = 3;
+
+/** Whether a text without a line break at its end may have been cut there. */
+export function mayBeCut(lines: readonly TextLine[]): boolean {
+  return !ENDS_FORM.test(
+    compact(
+      lines
+        .slice(-LAST_LINES)
+        .map(({ text }) => text)
+        .join(''),
+    ),
+  );
+}
 
 /** The blocks of a text, its last cell in doubt where the text may have been cut there. */
 export function doubtCutEnd(blocks: readonly Block[], lastLine: number): readonly Block[] {

@@ -21,9 +21,9 @@ import type { RunningBlocks } from './running-blocks.ts';
 /**
  * The blocks, located by lines: the geometry they were found by is one of characters, coarser than a page's. So what it gave is
  * checked against the words: a table with labels that are none is in doubt as a whole, and lines behind a table that read like
- * rows of it are a problem.
+ * rows of it are a problem. With `isCut` the last page may have gone on.
  */
-export function layoutBlocks(lines: readonly TextLine[], endsOpen: boolean): RunningBlocks {
+export function layoutBlocks(lines: readonly TextLine[], isCut: boolean): RunningBlocks {
   const blocks: Block[] = [];
   const problems: Problem[] = [];
   let carry: ColumnLayout | null = null;
@@ -31,7 +31,7 @@ export function layoutBlocks(lines: readonly TextLine[], endsOpen: boolean): Run
   let above = null as Roles | null;
   const pages = layoutPages(lines);
   for (const page of pages) {
-    const found = unruledTables(page, page.runs, [], carry, layoutPlan, page === pages.at(-1) && !endsOpen);
+    const found = unruledTables(page, page.runs, [], carry, layoutPlan, page === pages.at(-1) && !isCut);
     carry = found.carry;
     for (const block of blocksOf(page, found)) {
       if (block.kind === 'grid') {

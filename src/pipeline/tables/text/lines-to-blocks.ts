@@ -3,7 +3,7 @@ import type { LinesPage, Problem, TextLine } from '../../../parsers/page.ts';
 import type { Block } from '../block.ts';
 import { barRowItems } from './bar-rows.ts';
 import { cellLineItems, withoutClosingBar } from './cell-lines.ts';
-import { doubtCutEnd } from './cut-end.ts';
+import { doubtCutEnd, mayBeCut } from './cut-end.ts';
 import { delimitedBlocks } from './delimited-blocks.ts';
 import { delimitedItems, dialectOf } from './delimited-rows.ts';
 import { doubtDoubledLines } from './doubled-lines.ts';
@@ -21,7 +21,7 @@ export interface LinesBlocks {
  * block. What was cut by guesswork carries a confidence below 0.5, or a problem, or both.
  */
 export function linesToBlocks(page: LinesPage): LinesBlocks {
-  const found = blocksOf(page.lines, page.endsOpen);
+  const found = blocksOf(page.lines, page.endsOpen && mayBeCut(page.lines));
   const blocks = doubtDoubledLines(found.blocks);
   const last = page.lines.at(-1);
   return {
@@ -30,10 +30,10 @@ export function linesToBlocks(page: LinesPage): LinesBlocks {
   };
 }
 
-function blocksOf(lines: readonly TextLine[], endsOpen: boolean): LinesBlocks {
+function blocksOf(lines: readonly TextLine[], isCut: boolean): LinesBlocks {
   const cells = barRowItems(lines) ?? cellLineItems(lines);
   if (cells !== null) return delimitedBlocks(lines, cells);
   const dialect = dialectOf(lines);
   if (dialect !== null) return delimitedBlocks(lines, delimitedItems(lines, dialect));
-  return looksLikeLayout(lines) ? layoutBlocks(lines, endsOpen) : runningBlocks(lines.map(withoutClosingBar));
+  return looksLikeLayout(lines) ? layoutBlocks(lines, isCut) : runningBlocks(lines.map(withoutClosingBar));
 }

@@ -3,7 +3,7 @@ import { linesPage } from '../../../../src/parsers/text/read-text.ts';
 import { layoutPages } from '../../../../src/pipeline/tables/text/layout-pages.ts';
 import type { BodyRequest } from '../../../../src/pipeline/tables/unruled/body-plan.ts';
 import { unruledTables } from '../../../../src/pipeline/tables/unruled/find-tables.ts';
-import { shown } from './shown-blocks.ts';
+import { shown, shownCut } from './shown-blocks.ts';
 
 const FIRST = `   一级指标     二级指标           三级指标             指标值
            数量指标     行道树补植               ≥7株
@@ -64,6 +64,29 @@ describe('the last page', () => {
   it('has no rows behind it, as any other may have', () => {
     expect(cutBelow(true)).toBe(false);
     expect(cutBelow(false)).toBe(true);
+  });
+});
+
+describe('the label beside the last row', () => {
+  const text = (last: string): string => `   一级指标     二级指标           三级指标             指标值
+           数量指标     行道树补植               ≥7株
+   产出指标     质量指标     苗木成活率               ≥76%
+           时效指标     补植完成时间              5月底前
+                    公园开放天数              ≥300天
+                    居民出行方便              明显改善
+   ${last}              ≥90人`;
+  const days = (own: readonly string[]): string | undefined =>
+    own.find((row) => row.includes('公园开放天数'));
+
+  it('may have more rows below where the text is cut short: which above are its own is open', () => {
+    const whole = text('效益指标     社会效益指标   公园游客增加');
+    expect(days(shownCut(whole))).toContain('公园开放天数?');
+    expect(days(shown(whole))).toBe('  2:公园开放天数 | 3:≥300天');
+  });
+
+  it('has none where the form ends there', () => {
+    const whole = text('满意度     服务对象满意度  公园游客满意度');
+    expect(shownCut(whole)).toEqual(shown(whole));
   });
 });
 
