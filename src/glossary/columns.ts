@@ -153,7 +153,7 @@ const SOME_LEVEL = /^\P{L}?[一二三]?级指标\P{L}?$/u;
  * Three columns of levels stand in their order. A scan loses the one stroke of 一 and takes 二 for 三: where one of three cannot be
  * told, or two are told alike, their order tells. (Side by side, 中期 beside 年度, there are more than three.)
  */
-function nameLevelsByOrder(headers: readonly string[], roles: (ColumnRole | null)[]): void {
+export function nameLevelsByOrder(headers: readonly string[], roles: (ColumnRole | null)[]): void {
   const levels = headers.flatMap((header, i) => (SOME_LEVEL.test(halfWidth(compact(header))) ? [i] : []));
   if (levels.length !== 3) return;
   const told = levels.map((i) => roles[i]);

@@ -2,7 +2,7 @@
  * What each cell of a table should hold, told from a first, free reading: the header row names the columns, and one wrong character
  * must not lose it. Where a page goes on without a header, columns are told by what most of their cells look like.
  */
-import { type ColumnRole, columnRole, isIndicatorHeader } from '../../glossary/columns.ts';
+import { type ColumnRole, columnRole, isIndicatorHeader, nameLevelsByOrder } from '../../glossary/columns.ts';
 import { compact, halfWidth } from '../../glossary/compact.ts';
 import { HEADER_NAMES } from '../../glossary/header-names.ts';
 import { isLevel1Name, isLevel2Name, LEVEL_NAMES, splitLevelWeight } from '../../glossary/levels.ts';
@@ -48,7 +48,7 @@ function headerRows(cells: readonly ReadCell[]): readonly HeaderRow[] {
   const found: HeaderRow[] = [];
   for (const row of rows) {
     const own = cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan);
-    const named = new Map(own.map((cell) => [cell, roleOf(cell.text)] as const));
+    const named = rolesOf(own);
     if (!isIndicatorHeader([...named.values()])) continue;
     // What runs down beside the body names no column: 绩效指标 along the side.
     const least = Math.min(...own.filter((cell) => named.get(cell) !== null).map((cell) => cell.rowSpan));
@@ -59,6 +59,17 @@ function headerRows(cells: readonly ReadCell[]): readonly HeaderRow[] {
     found.push({ bodyRow, cells: named });
   }
   return found;
+}
+
+/** 级指标 three times over, under a seal or on a poor copy, is 一级指标 and its neighbours: no name tells which, their order does. */
+function rolesOf(row: readonly ReadCell[]): Map<ReadCell, ColumnRole | null> {
+  const inOrder = [...row].sort((a, b) => a.column - b.column);
+  const roles = inOrder.map(({ text }) => roleOf(text));
+  nameLevelsByOrder(
+    inOrder.map(({ text }) => text),
+    roles,
+  );
+  return new Map(inOrder.map((cell, i) => [cell, roles[i]!]));
 }
 
 /** Headers of more than this many rows were never met. */

@@ -27,7 +27,8 @@ export function nameAmongStains(
   readings: readonly LineReading[],
   engine: OcrEngine,
 ): NameAmongStains | null {
-  if (looked.length < 2 || isLevel(readings)) return null;
+  const hasWeight = isWeightOfStains(looked, readings);
+  if (looked.length < 2 || (isLevel(readings) && !hasWeight)) return null;
   const isStain = looked.map(({ free }) => free.text === '' || free.confidence < STAIN || !isWord(free.text));
   // Beside a whole label a character by itself is none of its own, however well it reads.
   const isOfWhole = looked.map(({ free }, i) => isStain[i] === true || Array.from(free.text).length === 1);
@@ -39,11 +40,25 @@ export function nameAmongStains(
       if (!isElse(isOfWhole) || first.free.text === '' || last.free.text === '') continue;
       const own = engine.decode(looked.slice(from, from + length), 'level');
       const isWhole = WHOLE_NAME.test(own.map(({ text }) => text).join(''));
-      if (isLevel(own) && (isWhole || isElse(isStain))) return { from, readings: own.map(doubted) };
+      if (isLevel(own) && (isWhole || (isElse(isStain) && !hasWeight)))
+        return { from, readings: own.map(doubted) };
     }
   }
   return null;
 }
+
+/**
+ * Whether a weight behind the name was made of stains: a seal's 5, 伤, 5 and 四 under a name are 5分 to a grammar that knows weights, and the
+ * picture shows no such 分. A worn weight is one that its own line says freely.
+ */
+function isWeightOfStains(looked: readonly RecognisedLine[], readings: readonly LineReading[]): boolean {
+  return looked.some(
+    ({ free }, i) =>
+      i > 0 && WEIGHT.test(readings[i]!.text) && free.confidence < STAIN && free.text !== readings[i]!.text,
+  );
+}
+
+const WEIGHT = /^(?=.)[（(]?\d*分?[)）]?$/u;
 
 /** A stain on the name's own line: so many characters at most, on both sides together. */
 const MOST_ON_LINE = 4;

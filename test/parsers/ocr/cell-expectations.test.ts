@@ -47,6 +47,21 @@ describe('under a header', () => {
     ).toStrictEqual(['header', 'header', 'header', 'header', 'level', 'level', 'text', 'target']);
   });
 
+  it('three level columns that lost their numerals are told by their order, two are not', () => {
+    expect(
+      expectations([
+        ['级指标', '级指标', '级指标', '年度指标值'],
+        ['产出指标5伤5四', '数量指标', '培训人次', '25次'],
+      ]),
+    ).toStrictEqual(['header', 'header', 'header', 'header', 'level', 'level', 'text', 'target']);
+    expect(
+      expectations([
+        ['级指标', '级指标', '年度指标值'],
+        ['产出指标5伤5四', '培训人次', '25次'],
+      ]),
+    ).toStrictEqual(['text', 'text', 'text', 'text', 'text', 'target']);
+  });
+
   it('two wrong characters make no header', () => {
     expect(
       expectations([

@@ -60,6 +60,50 @@ describe('a name among stains', () => {
     ).toBeNull();
   });
 
+  it('has no weight made of stains, but one that its lines say', () => {
+    const weighed = (own: readonly (readonly [string, number])[], readAs: readonly string[]) => {
+      const looked: RecognisedLine[] = own.map(([text, belief]) => ({ free: reading(text, belief) }));
+      const name = nameAmongStains(
+        looked,
+        readAs.map((text) => reading(text, 0.5)),
+        engine,
+      );
+      return name && name.readings.map(({ text }) => text).join('|');
+    };
+    const read = ['产出指标', '5', '', '分'];
+    expect(
+      weighed(
+        [
+          ['产出指标', 0.98],
+          ['5', 0.58],
+          ['伤', 0.12],
+          ['5', 0.26],
+        ],
+        read,
+      ),
+    ).toBe('产出指标');
+    expect(
+      weighed(
+        [
+          ['产出指标', 0.98],
+          ['5', 0.58],
+          ['', 1],
+          ['分', 0.3],
+        ],
+        read,
+      ),
+    ).toBeNull();
+    expect(
+      weighed(
+        [
+          ['产出指标', 0.98],
+          ['(5D分)', 0.7],
+        ],
+        ['产出指标', '(50分)'],
+      ),
+    ).toBeNull();
+  });
+
   it('may stand on two lines', () => {
     expect(
       found([
