@@ -16,9 +16,8 @@ export interface HeaderRuns {
 /** y of the header's upper end and, where it has two rows, of what parts them. */
 export function headerEdges({ top, runs, headings }: HeaderRuns): number[] {
   if (headings.length === 0) return [top];
-  const upper = new Set(headings.flatMap((heading) => heading.runs));
-  const bottom = Math.max(...[...upper].map((run) => run.box.y1));
-  const below = runs.filter((run) => !upper.has(run) && run.box.y0 > bottom).map((run) => run.box.y0);
+  const bottom = Math.max(...headings.flatMap((heading) => heading.runs).map((run) => run.box.y1));
+  const below = runs.filter((run) => run.box.y0 > bottom).map((run) => run.box.y0);
   return [top, below.length === 0 ? bottom : (bottom + Math.min(...below)) / 2];
 }
 

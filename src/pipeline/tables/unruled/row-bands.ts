@@ -33,7 +33,6 @@ export function rowBands(
   ends: ColumnEnds = new Map(),
 ): RowBands {
   const measures = together(measure(lines, leading, ends), known);
-  if (lines.length === 0) return { bands: [], measures };
   const slices = sliced(lines, measures.em);
   const ways = (['middle', 'top'] as const).map((alignment) =>
     cheapest(rowPrices(slices, measures, rules, alignment), slices),

@@ -31,8 +31,8 @@ const NUMBERED = /^指标\d+[:：]/u;
 const TIGHT_BOUNDARY = 0.5;
 /** A row that ends without a rule in a table whose rows are parted by rules. */
 const UNRULED_BOUNDARY = 6;
-/** Fewer rules within a body may part groups of rows. */
-const FEWEST_RULES = 2;
+/** Rules that part no more strips with text than this may part groups of rows. */
+const FEW_STRIPS = 2;
 /** Strips between rules with two values, as a share of all: a value of two lines may look like two. */
 const CROWDED_SHARE = 0.2;
 /** The same where rows are clearly set apart, and from which factor (usual step to pitch) on they are; between, in proportion. */
@@ -66,7 +66,7 @@ export function rowPrices(
   const drawn: DrawnRules = { rules, betweenAll: isRuledThroughout(slices.flat(), rules) };
   const known = new Map<number, number>();
   const price = (from: number, to: number) => {
-    if (from < to - 1 && isRuledApart(slices[from]!, slices[to - 1]!, drawn.rules)) return Infinity;
+    if (isRuledApart(slices[from]!, slices[to - 1]!, drawn.rules)) return Infinity;
     const own = slices.slice(from, to);
     return rowCost(own.flat(), measures, alignment) + againCost(own);
   };
@@ -90,7 +90,6 @@ interface DrawnRules {
 
 /** Whether the rules part single rows, not groups of rows: hardly a strip between two of them holds two values. */
 function isRuledThroughout(lines: readonly ColumnLine[], rules: readonly Ruling[]): boolean {
-  if (rules.length < FEWEST_RULES) return false;
   const cuts = rules.map((rule) => rule.at).sort((a, b) => a - b);
   const strips = [...cuts, Infinity].map((to, i) => {
     const from = cuts[i - 1] ?? -Infinity;
@@ -100,7 +99,7 @@ function isRuledThroughout(lines: readonly ColumnLine[], rules: readonly Ruling[
   });
   const filled = strips.filter((strip) => strip.filled);
   const crowded = filled.filter((strip) => strip.values > 1).length;
-  return filled.length > FEWEST_RULES && crowded <= filled.length * CROWDED_SHARE;
+  return filled.length > FEW_STRIPS && crowded <= filled.length * CROWDED_SHARE;
 }
 
 function rowCost(lines: readonly ColumnLine[], measures: Measures, alignment: Alignment): number {
