@@ -32,9 +32,10 @@ import type { ReadLine } from './read-line.ts';
 import type { LookedAt } from './recogniser.ts';
 import { mayHideMark } from './small-marks.ts';
 import { hasStrangeCharacter, isContested } from './strange-characters.ts';
+import { hasStrayPoint } from './stray-points.ts';
 import { logTextChance } from './text-chance.ts';
 import { withThinStrokes } from './thin-strokes.ts';
-import { withUnitDots } from './unit-dots.ts';
+import { isStroke, withUnitDots } from './unit-dots.ts';
 import { valueChance } from './value-chance.ts';
 import { isSurelyPercent, withValueEnd } from './value-end.ts';
 
@@ -135,7 +136,7 @@ interface Tools {
   readonly words: Context;
 }
 
-/** Chance left to a line that has ink none of its characters accounts for, or whose last may be another. */
+/** Chance left to a line that has ink none of its characters accounts for, whose last may be another, or with a point that is a speck. */
 const WITH_INK_LEFT = 0.1;
 
 function doubted(read: readonly ReadLine[], lines: readonly LookedAt[], net: EndNet): readonly ReadLine[] {
@@ -143,6 +144,7 @@ function doubted(read: readonly ReadLine[], lines: readonly LookedAt[], net: End
     const { strip, step } = lines[i]!;
     const isDoubtful =
       passesOverInk(line.characters, strip, step) ||
+      hasStrayPoint(line.characters, strip, step) ||
       (mayHideMark(line.characters, strip, step) && !(strip !== null && isSurelyPercent(net.look(strip))));
     return isDoubtful ? { ...line, chance: line.chance * WITH_INK_LEFT } : line;
   });
@@ -167,7 +169,10 @@ function withStrokes(read: readonly ReadLine[], lines: readonly LookedAt[]): rea
 
 function withDots(read: readonly ReadLine[], lines: readonly LookedAt[]): readonly ReadLine[] {
   return read.map((line, i) => {
-    const { characters, isGuessed } = withUnitDots(line.characters, lines[i]!.strip, lines[i]!.step);
+    const { strip, step } = lines[i]!;
+    const end = read[i - 1]?.characters.at(-1);
+    const isBehindStroke = end !== undefined && isStroke(end);
+    const { characters, isGuessed } = withUnitDots(line.characters, strip, step, isBehindStroke);
     const chance = isGuessed ? line.chance * WITH_INK_LEFT : line.chance;
     return characters.length === line.characters.length
       ? { ...line, chance }
@@ -330,10 +335,10 @@ function readValue(
     ? chanceOf(slice(looked.emissions, 0, cut), free.characters.slice(0, head), tools)
     : null;
   const believed = signChance(chances, sign, own);
-  const isMuddled = isTouched || (before.length > 1 && FIGURE.test(before));
-  const certain = isMuddled ? believed * WITH_INK_LEFT : believed;
   // Of a lone sign the recogniser may make anything, and what it leaves would be read as a figure.
   const isLone = expected === 'sign' && lines.length === 1 && isLoneGlyph(looked);
+  const isMuddled = !isLone && (isTouched || (before.length > 1 && FIGURE.test(before)));
+  const certain = isMuddled ? believed * WITH_INK_LEFT : believed;
   const rest = parts.map((part, i) =>
     i === first ? behindSign(part, free, head, sign, tools.dictionary) : part,
   );

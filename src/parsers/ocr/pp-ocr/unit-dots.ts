@@ -3,8 +3,8 @@
  * two characters of units that stand apart by more than their own paper there is one, or was one.
  */
 import type { LineStrip } from '../line-strip.ts';
-import { inkLimit } from '../sign-window.ts';
 import type { EmittedCharacter } from './free-path.ts';
+import { type InkRun, inkRuns } from './ink-runs.ts';
 
 /** What stands on both sides of such a dot: persons, things and times. */
 const COUNTED = /^[人户月年天日次台套间亩吨批期处]$/u;
@@ -14,22 +14,35 @@ const APART = 0.24;
 const DOT = 0.17;
 const OFF_MIDDLE = 0.13;
 
+/** The stroke of a unit: 元/人. */
+export function isStroke({ text }: { readonly text: string }): boolean {
+  return text === '/' || text === '／';
+}
+
 export interface UnitDots {
   readonly characters: readonly EmittedCharacter[];
   /** Whether one of them is not seen: characters stand apart, and what was between them has been taken for dirt. */
   readonly isGuessed: boolean;
 }
 
-/** The characters with the dots between them. */
+/**
+ * The characters with the dots between them.
+ *
+ * @param isBehindStroke whether the line before ends in the unit's stroke (`元/⏎人·月`)
+ */
 export function withUnitDots(
   characters: readonly EmittedCharacter[],
   strip: LineStrip | null,
   step: number,
+  isBehindStroke = false,
 ): UnitDots {
   // Behind a stroke only: 月人均 in a name may be set wide.
-  const slash = characters.findIndex(({ text }) => text === '/' || text === '／');
+  const slash = isBehindStroke ? -1 : characters.findIndex(isStroke);
   const isPair = ({ text }: EmittedCharacter, i: number) =>
-    slash >= 0 && i > slash && COUNTED.test(text) && COUNTED.test(characters[i + 1]?.text ?? '');
+    (isBehindStroke || slash >= 0) &&
+    i > slash &&
+    COUNTED.test(text) &&
+    COUNTED.test(characters[i + 1]?.text ?? '');
   if (strip === null || !characters.some(isPair)) return { characters, isGuessed: false };
   const runs = inkRuns(strip);
   let isGuessed = false;
@@ -45,42 +58,14 @@ export function withUnitDots(
   return { characters: found, isGuessed };
 }
 
-interface Run {
-  readonly from: number;
-  readonly to: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** Columns of ink from left to right, parted where there is none. */
-function inkRuns({ width, height, data }: LineStrip): Run[] {
-  const limit = inkLimit({ width, height, data });
-  const runs: Run[] = [];
-  let open: { from: number; top: number; bottom: number } | null = null;
-  for (let x = 0; x <= width; x += 1) {
-    let [top, bottom] = [height, -1];
-    for (let y = 0; x < width && y < height; y += 1) {
-      if (data[y * width + x]! >= limit) continue;
-      top = Math.min(top, y);
-      bottom = y;
-    }
-    if (bottom < 0) {
-      if (open !== null) runs.push({ ...open, to: x - 1 });
-      open = null;
-    } else if (open === null) open = { from: x, top, bottom };
-    else open = { from: open.from, top: Math.min(open.top, top), bottom: Math.max(open.bottom, bottom) };
-  }
-  return runs;
-}
-
 /** The paper between the glyphs at two places, and whether there is one dot on it; null where they touch. */
 function gapBetween(
-  runs: readonly Run[],
+  runs: readonly InkRun[],
   left: number,
   right: number,
   height: number,
 ): { readonly width: number; readonly middle: number; readonly hasDot: boolean } | null {
-  const isDot = ({ from, to, top, bottom }: Run) =>
+  const isDot = ({ from, to, top, bottom }: InkRun) =>
     to - from < DOT * height &&
     bottom - top < DOT * height &&
     Math.abs((top + bottom) / 2 - height / 2) <= OFF_MIDDLE * height;

@@ -340,10 +340,18 @@ describe('a stroke by itself', () => {
     );
   it('is a dash where it lies flat', () => {
     expect(loneStroke([at('1', 20, 30)], strip(70, [10, 60, 22, 26]))).toBe('—');
+    // Blurred, at 150 dpi.
+    expect(loneStroke([at('1', 20, 30)], strip(80, [10, 70, 16, 34]))).toBe('—');
+    expect(loneStroke([at('1', 20, 30)], strip(70, [10, 60, 14, 36]))).toBeNull();
   });
   it('is a slash where it rises to the right', () => {
     expect(loneStroke([at('1', 20, 30)], sloping(38, 18, 3))).toBe('/');
     expect(loneStroke([at('1', 20, 30)], sloping(38, 18, 6))).toBe('/');
+    // A steep one; a 1 that leans as much has a flag.
+    expect(loneStroke([at('1', 20, 30)], sloping(32, 20, 5))).toBe('/');
+    const italic = sloping(32, 20, 5);
+    for (let y = 8; y < 12; y += 1) italic.data.fill(0, y * italic.width + 24, y * italic.width + 34);
+    expect(loneStroke([at('1', 20, 30)], italic)).toBeNull();
   });
   it('is a slash that was read as 7, and itself in its own width; a 7 has a bar', () => {
     expect(loneStroke([at('7', 20, 30)], sloping(38, 18, 3))).toBe('/');

@@ -26,10 +26,16 @@ interface Nets {
   readonly sign?: GlyphChances;
   /** Figure → chance; the rest of 1 is no figure. */
   readonly digit?: Readonly<Record<number, number>>;
+  /** Columns of ink; without them a glyph a frame. */
+  readonly ink?: readonly (readonly [from: number, to: number])[];
 }
 
 /** A cell of one line; blanks stand between the frames and beside them, ink where the frames are. */
-function read(frames: readonly Frame[], expected: Expectation, { sign = seen('digit'), digit }: Nets = {}) {
+function read(
+  frames: readonly Frame[],
+  expected: Expectation,
+  { sign = seen('digit'), digit, ink }: Nets = {},
+) {
   const rows = frames.flatMap((frame) => [{}, frame, {}]);
   const chances = rows.map((frame) => {
     const own = CHARACTERS.map((character) => frame[character] ?? 0);
@@ -37,10 +43,8 @@ function read(frames: readonly Frame[], expected: Expectation, { sign = seen('di
   });
   const width = rows.length * STEP;
   const strip = { width, height: 48, data: new Uint8Array(width * 48).fill(255), offset: 0, scale: 1 };
-  frames.forEach((_, i) => {
-    const from = (3 * i + 0.5) * STEP;
-    for (let y = 9; y < 39; y += 1) strip.data.fill(0, y * width + from, y * width + from + 2 * STEP);
-  });
+  for (const [from, to] of ink ?? frames.map((_, i) => [(3 * i + 0.5) * STEP, (3 * i + 2.5) * STEP] as const))
+    for (let y = 9; y < 39; y += 1) strip.data.fill(0, y * width + from, y * width + to);
   const left = 1 - Object.values(digit ?? {}).reduce((sum, chance) => sum + chance, 0);
   const unsure = Array.from({ length: 11 }, () => 1 / 11);
   const reader = createCellReader(
@@ -132,6 +136,11 @@ describe('a leading sign', () => {
     const frames = [{ m: 0.1, 1: 0.05, '=': 0.05 }];
     expect(read(frames, 'sign', { sign: seen('=', 0.99) })).toMatchObject({ text: '=', chance: 0.99 });
     expect(read([{ '=': 1 }, { 1: 1 }], 'sign', { sign: seen('=', 0.99) }).text).toBe('=1');
+    // A figure made of its right half touches it no more than itself; before another glyph it may be one.
+    const half = [{}, { 8: 0.6 }, {}];
+    const sign = seen('=', 0.99);
+    expect(read(half, 'sign', { sign, ink: [[4, 46]] })).toMatchObject({ text: '=', chance: 0.99 });
+    expect(read(half, 'target', { sign, ink: [[4, 46]] }).chance).toBeLessThan(0.2);
   });
 });
 

@@ -13,14 +13,22 @@ function strip(...inks: readonly Ink[]): LineStrip {
   return { width, height, data, offset: 0, scale: 1 };
 }
 
-function read(text: string, places: readonly number[], ...inks: readonly Ink[]): string {
+const read = (text: string, places: readonly number[], ...inks: readonly Ink[]): string =>
+  readBehind(false, text, places, ...inks);
+
+function readBehind(
+  isBehindStroke: boolean,
+  text: string,
+  places: readonly number[],
+  ...inks: readonly Ink[]
+): string {
   const characters = [...text].map((one, i) => ({
     text: one,
     from: places[i]! - 2,
     to: places[i]! + 1,
     probability: 1,
   }));
-  const found = withUnitDots(characters, strip(...inks), 1);
+  const found = withUnitDots(characters, strip(...inks), 1, isBehindStroke);
   return found.characters.map((c) => c.text).join('') + (found.isGuessed ? '?' : '');
 }
 
@@ -29,6 +37,15 @@ describe('the dot of a compound unit', () => {
     expect(
       read('元/人月', [26, 54, 82, 125], [11, 43], [48, 60], [66, 98], [104, 108, 22, 26], [112, 138]),
     ).toBe('元/人·月');
+  });
+  it('is read on the line behind a stroke, and behind none it is not', () => {
+    const inks = [
+      [10, 42],
+      [48, 52, 22, 26],
+      [58, 84],
+    ] as const;
+    expect(readBehind(true, '人月', [26, 71], ...inks)).toBe('人·月');
+    expect(readBehind(false, '人月', [26, 71], ...inks)).toBe('人月');
   });
   it('is put where it was taken for dirt, and is a guess', () => {
     expect(read('元/人月', [26, 54, 82, 125], [11, 43], [48, 60], [66, 98], [112, 138])).toBe('元/人·月?');
