@@ -45,6 +45,12 @@ const ENDS_COUNTED = /^[^\d]{0,8}\d.*[%‰次个人元天期项家户]$/u;
  */
 const LENGTHS = { signed: 10, clause: 14, date: 24, counted: 16, phrase: 6, longPhrase: 8, word: 4 } as const;
 
+/**
+ * Names that begin with a number: `一次验收合格率`, `65岁以上人数`, `三公经费控制率`. Between the number and 率 or 数 stands more than a unit
+ * (a careless `50户数` is a value).
+ */
+const NAME_WITH_NUMBER = new RegExp(`^${NUMBER}[-~—至到\\d.]*\\p{L}{3,}(?:率|数|占比|比例)$`, 'u');
+
 /** 0 (surely not a target) to 1 (shaped like nothing else). */
 export function valueShape(text: string): number {
   const value = halfWidth(compact(text)).replace(/^["“”(]([^()"“”]+)[)"“”]$|[。;]$/gu, '$1');
@@ -56,6 +62,7 @@ export function valueShape(text: string): number {
   if (/[底末终季半]/u.test(value) && PERIOD_END.test(value)) return 0.9;
   if (BEGINS_SIGNED.test(value))
     return length <= LENGTHS.signed ? 0.6 : length <= LENGTHS.clause ? 0.4 : 0.15;
+  if (NAME_WITH_NUMBER.test(value)) return length <= LENGTHS.word ? 0.2 : 0.05;
   if (DATE.test(value)) return length <= LENGTHS.date ? 0.95 : 0.3;
   if (COUNTED.test(value)) return length <= LENGTHS.counted ? 0.95 : 0.4;
   if (QUALITATIVE.test(value)) return phraseShape(length);

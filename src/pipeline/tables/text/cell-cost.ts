@@ -20,10 +20,10 @@ const WRONG = 6;
 const BARE_LABEL = 1;
 /** `满意`, `优`: as much a value as a label. */
 const SHORT_LABEL = 2.5;
-/** A name with the shape of a spelt number and its unit: `完成两癌筛查`. */
+/** A name that is a spelt number and its unit by its shape, `完成三百人次`, rather than by its digits. */
 const SPELT_NUMBER = 2.5;
-/** A spelt number with no more behind it than a unit: `完成三百人次`, not `完成两癌筛查`. */
-const SPELT_COUNT = /[零一二三四五六七八九十百千万两半].{0,3}$/u;
+/** A spelt number and what stands behind it: no more than a unit in `完成三百人次`, but not in `完成两癌筛查`. */
+const SPELT_COUNT = /[零一二三四五六七八九十百千万两半]+(.{0,4})$/u;
 const BARE_SATISFACTION = 1.5;
 /** A label neither the standard nor its wording knows. */
 const UNKNOWN_LABEL = 5;
@@ -105,7 +105,7 @@ function levelNameCost(text: string, own: Vocabulary, neighbour: Vocabulary): nu
   if (LABEL_TAIL.test(name)) return WRONG;
   if (looksLikeLevelName(name)) return 2;
   if (own === isLevel2Name && isDepartmentLevel2(name)) return DEPARTMENT_LABEL_COST;
-  if (valueShape(text) >= 0.5 || /\d/u.test(name)) return 2 * WRONG;
+  if (valueShape(text) >= 0.5) return 2 * WRONG;
   const unknown = own === isLevel1Name ? UNKNOWN_LEVEL1 : UNKNOWN_LABEL;
   return unknown + Math.max(0, name.length - 8) / 2;
 }
@@ -133,10 +133,15 @@ function nameCost(text: string): number {
   if (isNote(text) || !/[\p{L}]/u.test(text) || signCost(text) === 0) return WRONG;
   // The rest of 指标1：… whose beginning was taken for the end of the label above.
   if (/^\d{1,2}[:：]/u.test(text)) return WRONG;
-  if (value >= 0.9 && (/\d/u.test(halfWidth(text)) || SPELT_COUNT.test(text)))
-    return /\d/u.test(halfWidth(text)) ? WRONG : SPELT_NUMBER;
+  if (value >= 0.9 && /\d/u.test(halfWidth(text))) return WRONG;
+  if (value >= 0.9 && isSpeltCount(text)) return SPELT_NUMBER;
   const short = text.length === 1 ? 4 : text.length === 2 ? 1.5 : 0;
   return 0.2 + value * 2 + short + (looksLikeLevelName(text) ? 1.5 : 0);
+}
+
+function isSpeltCount(text: string): boolean {
+  const behind = SPELT_COUNT.exec(text)?.[1];
+  return behind === '' || (behind !== undefined && UNITS.has(behind));
 }
 
 function isLevelLabel(text: string): boolean {

@@ -139,9 +139,8 @@ function pairGrid(rows: readonly (readonly Piece[])[], labelOverAll: Piece | nul
   const cells: CutCell[] =
     labelOverAll === null ? [] : [{ row: 0, column: 0, rowSpan: rows.length, atoms: labelOverAll.atoms }];
   rows.forEach((row, index) => {
-    const afterBareLabels = rows[index - 1]?.length === 1 && rows[index - 2]?.length === 1;
     row.forEach((piece, offset) => {
-      const unclear = piece.kind === 'value' && (afterBareLabels || rows[index - 1]?.length === 1);
+      const unclear = piece.kind === 'value' && rows[index - 1]?.length === 1;
       cells.push({
         row: index,
         column: first + offset,
@@ -158,7 +157,7 @@ function goalGrid(labels: readonly Piece[], value: Piece): Block {
   const cells: CutCell[] = labels.map((label, column) => ({ row: 0, column, atoms: label.atoms }));
   const { parts, confidence } = splitGoals(value.atoms, labels.length);
   parts.forEach((atoms, column) => {
-    if (atoms.length > 0) cells.push({ row: 1, column, atoms, confidence });
+    cells.push({ row: 1, column, atoms, confidence });
   });
   return cutGrid(cells, labels.length);
 }

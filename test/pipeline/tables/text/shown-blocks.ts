@@ -20,7 +20,7 @@ export function problemCodes(text: string): readonly string[] {
   return linesToBlocks(linesPage(text)).problems.map((problem) => problem.code);
 }
 
-function showBlock(block: Block): readonly string[] {
+export function showBlock(block: Block): readonly string[] {
   const { locator } = block;
   if (locator.kind !== 'line') throw new Error('a text is located by its lines');
   if (block.kind === 'text') return [`${locator.from} ${block.text}`];
