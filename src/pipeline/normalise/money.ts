@@ -67,14 +67,17 @@ const PART = /其中|财政|拨款|其[他它]|上年|结转|自筹|单位资金
 /** An amount without a unit of its own beside one that prints it: most likely the same, and for a person to confirm. */
 function inheriting(entry: MoneyEntry, borrowed: boolean, before: readonly MoneyEntry[]): MoneyEntry {
   const bare = entry.problems.some((p) => p.code === 'money-without-unit');
-  if (!bare)
-    return borrowed && entry.unit === null && entry.yuan !== null && entry.yuan !== 0
-      ? inherited(entry)
-      : entry;
+  if (!bare && borrowed && entry.unit !== null) return withoutContradiction(entry);
+  if (!bare) return borrowed && entry.yuan !== null && entry.yuan !== 0 ? inherited(entry) : entry;
   const unit = before.findLast((e) => e.unit !== null)?.unit ?? null;
   if (unit === null || entry.amount === null) return entry;
   const { yuan } = readMoney(entry.amount, unit);
   return yuan === null ? entry : inherited({ ...entry, yuan, problems: [] });
+}
+
+/** An amount that prints its unit contradicts no other total's. */
+function withoutContradiction(entry: MoneyEntry): MoneyEntry {
+  return { ...entry, problems: entry.problems.filter((p) => p.code !== 'money-unit-contradiction') };
 }
 
 function inherited(entry: MoneyEntry): MoneyEntry {
@@ -129,7 +132,7 @@ function entriesOf(field: HeadField, unit: string | null): readonly MoneyEntry[]
   const source = readPrinted(field.value.raw);
   const { text } = source;
   const own = { label: lastPart(fold(labelPath(field))), path: fold(labelPath(field)), field };
-  if (/^[-—/]*$|^(?:无|\/)$/u.test(text)) return [];
+  if (/^[-—/]*$/u.test(text)) return [];
   const amountFirst = /^[¥\d-]/u.test(text) || CHINESE_AMOUNT.test(text);
   // 685万元，其中：财政拨款600万元
   const parts = text.search(/[,;(]?其中/u);

@@ -62,16 +62,13 @@ function longestAt(text: string, at: number, index: RegionIndex): string {
   return '';
 }
 
-const EXACTNESS = { county: 2, city: 1, province: 0 } as const;
-
 function mostExact(mentioned: readonly Mention[], all: readonly Mention[]): Division | null {
   let best: Division | null = null;
   for (const mention of mentioned) {
     const owner = ownerOf(mention, all);
     if (owner === null) continue;
     // A second place outside the first (对口支援) does not replace it.
-    const inside = best === null || (isWithin(owner, best) && EXACTNESS[owner.level] > EXACTNESS[best.level]);
-    if (inside) best = owner;
+    if (best === null || isWithin(owner, best)) best = owner;
   }
   return best;
 }
