@@ -19,7 +19,7 @@ const BUDGET_NAME = /预算|决算|结转|结余|三公|采购执行|资金使�
 
 /** Cost of the pair, in nats: 0 nothing speaks against it, 1.5 at most. Levels the standard does not know go with anything. */
 export function affinityCost(level2: string, name: string, value: string): number {
-  const [text, target] = [halfWidth(compact(name)), halfWidth(compact(value))];
+  const [text, target] = [measured(name), halfWidth(compact(value))];
   const code = level2Code(level2) ?? level1Code(level2);
   const satisfied = code !== null && SATISFACTION.test(code);
   if (satisfied !== SATISFACTION.test(text)) return code === null ? 0 : 1.5;
@@ -32,11 +32,16 @@ export function affinityCost(level2: string, name: string, value: string): numbe
       return (SHARE.test(text) || PERCENT.test(target) ? 0 : 0.6) + timeOrMoney(text, target);
     case '成本指标':
     case '经济成本指标':
+      if (isTimely(text, target)) return 0.9;
+      if (ECONOMY.test(text) && !MONEY_NAME.test(text)) return OTHER_BENEFIT;
       return MONEY_NAME.test(text) || MONEY_VALUE.test(target) ? 0 : 0.7;
     case '经济效益指标':
     case '社会效益指标':
     case '生态效益指标':
-      return BUDGET_NAME.test(text) || speaksOfOutput(text, target) ? 0.9 : 0;
+      if (BUDGET_NAME.test(text) || speaksOfOutput(text, target)) return 0.9;
+      return speaksOfOther(code, text) ? OTHER_BENEFIT : 0;
+    case '可持续影响指标':
+      return !LASTING.test(text) && !MAY_LAST.test(text) && speaksOfAny(text) ? OTHER_BENEFIT : 0;
     case null:
       return departmentTopic(level2) === 'duties' && BUDGET_NAME.test(text) ? 0.9 : 0;
     default:
@@ -49,35 +54,65 @@ const DUE_DATE = /(?:\d年|\d月|\d日|[月年]底)之?前/u;
 
 /** A time kept or the cost of one piece: what 产出 and 成本 measure and no benefit does. */
 function speaksOfOutput(name: string, target: string): boolean {
-  if (BENEFITS.some((words) => words.test(name))) return false;
-  if (DUE_DATE.test(target)) return true;
-  const timely = /(?:完成|开工|竣工|发放|支付|到位|拨付|办结)(?:时间|时限|及时率|及时性)$/u.test(name);
+  if (speaksOfAny(name)) return false;
   return (
-    timely || (/成本|单价|造价|均价|(?:补助|补贴|收费|支出)标准$/u.test(name) && MONEY_VALUE.test(target))
+    isTimely(name, target) ||
+    (/成本|单价|造价|均价|(?:补助|补贴|收费|支出)标准$/u.test(name) && MONEY_VALUE.test(target))
+  );
+}
+
+/** Done by a day: `补助资金拨付时间`, or anything with `2021年8月底前`. */
+function isTimely(name: string, target: string): boolean {
+  return (
+    DUE_DATE.test(target) ||
+    /(?:完成|开工|竣工|发放|支付|到位|拨付|办结)[^率]*(?:时间|时限|及时率|及时性)$/u.test(name)
   );
 }
 
 /** What each benefit is spoken of in: the words of the Ministry of Finance's examples for each label and their near relations. */
-const ECONOMY = /收入|增收|产值|利润|税收|销售|营业额|经济|节约|节支|增值|融资|投资额|贸易/u;
+const ECONOMY =
+  /收入|增收|产值|利润|税收|销售|(?:营业|成交|交易|采购|投资)额|经济|节约|节支|增值|融资|贸易|社会(?:投资|资本)|(?:降低|减少|减轻|挽回).*(?:成本|支出|损失|负担|费用)|成本(?:下降|降低)/u;
 const ECOLOGY =
   /生态|自然环境|环境(?:质量|保护|污染)|污染|排放|空气|水质|绿化|绿色|植被|湿地|水土|废[物水气弃]|节能|降耗|森林|能耗/u;
 const SOCIETY =
-  /就业|务工|意识|知晓|素质|公众|群众|居民|社会|民生|安全|稳定|幸福|获得感|公平|影响力|知名度|覆盖|受益|服务[水能]/u;
+  /就业|务工|意识|知晓|素质|公众|群众|居民|社会(?!投资|资本)|民生|安全|稳定|幸福|获得感|公平|影响力|知名度|覆盖|受益|服务[水能]/u;
 /** What is hung on a name: 完成时间情况, 发放时间（以验收为准）. */
 const BEHIND_NAME = /(?:情况)?(?:\([^()]*\))?$/u;
 /** `139元/吨`: what one of something costs. */
 const PRICE = /元[/每]/u;
-const BENEFITS = [ECONOMY, ECOLOGY, SOCIETY];
+const BENEFITS = { 经济效益指标: ECONOMY, 社会效益指标: SOCIETY, 生态效益指标: ECOLOGY } as const;
+
+/** Cost of a benefit spoken of in another's words alone. Less than what a row off its label costs: forms do print 收入 under 社会效益指标. */
+const OTHER_BENEFIT = 0.7;
+
+function speaksOfAny(name: string): boolean {
+  return Object.values(BENEFITS).some((words) => words.test(name));
+}
+
+function speaksOfOther(code: keyof typeof BENEFITS, name: string): boolean {
+  return !BENEFITS[code].test(name) && speaksOfAny(name);
+}
+
+/** The budget a thing is paid from and the list it is on, in front of its name: neither is what is measured. */
+const IN_FRONT = /^(?:指标\d{1,2}[:.、])?(?:[^的]{0,6}预算内?安排的|(?:列入|纳入)[^的]{2,14}的)/u;
+
+/** What a name says is measured, without what hangs before and behind it. */
+function measured(name: string): string {
+  return halfWidth(compact(name)).replace(BEHIND_NAME, '').replace(IN_FRONT, '');
+}
 /** What lasts is spoken of whatever it is that lasts: `校舍安全长效机制`. */
 const ONLY_LASTING = /长效|可持续/u;
 const LASTING = /持续|长效|长期|可持续|后续|使用年限|机制|稳定性|体系/u;
+
+/** What 可持续影响指标 is spoken of in beside these, if other labels are as well: `公共就业服务能力`, `管网安全运行年限`. */
+const MAY_LAST = /能力|制度|年限|稳定|和谐|潜|发展|队伍|意识|影响/u;
 
 /**
  * The standard's levels 2 that a name and a value speak for by themselves; none where they leave it open. Meant to notice a label
  * that has got lost, not to replace one: published forms put indicators under labels they do not speak for.
  */
 export function level2SpokenFor(name: string, value: string): ReadonlySet<string> {
-  const [text, target] = [halfWidth(compact(name)).replace(BEHIND_NAME, ''), halfWidth(compact(value))];
+  const [text, target] = [measured(name), halfWidth(compact(value))];
   if (ONLY_LASTING.test(text)) return new Set(['可持续影响指标']);
   const spoken: readonly (readonly [string, boolean])[] = [
     ['服务对象满意度指标', SATISFACTION.test(text)],

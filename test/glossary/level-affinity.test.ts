@@ -58,6 +58,11 @@ describe('affinityCost', () => {
     ['经济效益指标', '单座加固成本', '≤500万元/座', '成本指标'],
     ['社会效益', '结转结余率', '≤8%', '财务管理'],
     ['经济效益指标', '主体建筑完工', '2023年8月底前', '时效指标'],
+    ['成本指标', '补助资金拨付到县时间', '2021年8月底前', '时效指标'],
+    ['社会效益指标', '农户人均增收', '900元', '经济效益指标'],
+    ['社会效益指标', '减轻家庭教育支出', '≥5%', '经济效益指标'],
+    ['经济效益指标', '带动就业人数', '≥90人', '社会效益指标'],
+    ['社会效益指标', '本级预算安排的企业销售收入', '≥2亿元', '经济效益指标'],
   ])('%s goes less well with %s than its own label does', (label, name, value, own) => {
     expect(affinityCost(label, name, value)).toBeGreaterThan(0.5);
     expect(affinityCost(own, name, value)).toBeLessThan(affinityCost(label, name, value));
@@ -68,6 +73,14 @@ describe('affinityCost', () => {
     ['经济效益指标', '农民节约生产成本', '≥50元'],
     ['社会效益指标', '居民就业人数', '≥20人'],
     ['经济效益指标', '租赁年限', '至2023年底'],
+    // Spoken of in words of both, or of none.
+    ['社会效益指标', '群众增收', '≥500元'],
+    ['社会效益指标', '林区面貌', '改善'],
+    ['经济效益指标', '拉动社会投资', '≥2亿元'],
+    // What is hung on a name says nothing of what is measured.
+    ['经济效益指标', '企业年产值（含上年结转任务）', '≥2亿元'],
+    ['生态效益指标', '列入年度民生清单的扬尘控制', '完成'],
+    ['成本指标', '补助资金标准', '≤900元'],
   ])('%s goes with %s', (label, name, value) => {
     expect(affinityCost(label, name, value)).toBe(0);
   });

@@ -1,7 +1,13 @@
 /** Rows cut from running text → cells of a grid, with what is doubtful about them. */
 import type { ColumnRole } from '../../../glossary/columns.ts';
 import { isMisplaced } from '../../../glossary/level-parents.ts';
-import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
+import { isDepartmentLevel2 } from '../../../glossary/department-levels.ts';
+import {
+  isLevel1Name,
+  isLevel2Name,
+  looksLikeLevelName,
+  splitLevelWeight,
+} from '../../../glossary/levels.ts';
 import { type Atom, atomLines, atomsText } from './atoms.ts';
 import { cellCost, holdsLevelLabel } from './cell-cost.ts';
 import { marginConfidence } from './confidence.ts';
@@ -154,7 +160,7 @@ function cutCell(
   const margin = atoms.some((atom) => atom.breaksLost) ? cell.margin * BREAKS_LOST : cell.margin;
   const sure = marginConfidence(margin);
   const confidence = atoms.some((atom) => atom.glued) ? Math.min(sure, GLUED) : sure;
-  const strange = !row.band && isStrangeLabel(roles[cell.column] ?? 'other', atomsText(atoms));
+  const strange = !row.band && isStrangeLabel(roles[cell.column] ?? 'other', atomsText(atoms), roles);
   return {
     row: index,
     column: cell.column,
@@ -223,14 +229,19 @@ function rowsAboveStrangeLabels(
   atoms: readonly Atom[],
 ): ReadonlySet<number> {
   const isStrange = (cell: SegmentedCell): boolean =>
-    isStrangeLabel(roles[cell.column] ?? 'other', atomsText(atoms.slice(cell.from, cell.to)));
+    isStrangeLabel(roles[cell.column] ?? 'other', atomsText(atoms.slice(cell.from, cell.to)), roles);
   return new Set(
     rows.flatMap((row, at) => (at > 0 && !row.band && row.cells.some(isStrange) ? [at - 1] : [])),
   );
 }
 
-function isStrangeLabel(role: ColumnRole, text: string): boolean {
-  return (role === 'level1' || role === 'level2') && cellCost(role, text) >= STRANGE_COST;
+/** Where a table has sentences too, a name of the form's own may be the end of one: `下年度⏎调整指标`. */
+function isStrangeLabel(role: ColumnRole, text: string, roles: readonly ColumnRole[]): boolean {
+  if (role !== 'level1' && role !== 'level2') return false;
+  const { name } = splitLevelWeight(text);
+  const known = isLevel1Name(name) || isLevel2Name(name) || isDepartmentLevel2(name);
+  const prose = roles.some((own) => own === 'explanation' || own === 'deviation' || own === 'other');
+  return cellCost(role, text) >= STRANGE_COST || (prose && !known && looksLikeLevelName(text));
 }
 
 /** Rows without a name or a value, whose place is there, empty and in doubt, so that the row is not taken for a whole one. */

@@ -88,7 +88,7 @@ const LABEL_TAIL = /^(?:出|益|果|意度|度|量|效|济效益|会效益|态�
 type Vocabulary = (text: string) => boolean;
 
 function levelCost(text: string, own: Vocabulary, neighbour: Vocabulary): number {
-  if (!/\p{L}/u.test(text)) return 2 * WRONG;
+  if (!/\p{L}/u.test(text) || STARS_AROUND.test(text)) return 2 * WRONG;
   const broken = /^[（(]/u.test(text) ? LABEL_BEGINS_WITH_BRACKET : 0;
   return broken + levelNameCost(text, own, neighbour);
 }
@@ -99,7 +99,8 @@ function levelNameCost(text: string, own: Vocabulary, neighbour: Vocabulary): nu
   if (own(name)) return /(?:指标|目标)$/u.test(name) ? 0 : isShort(name) ? SHORT_LABEL : BARE_LABEL;
   if (/(?:指标|目标).*(?:指标|目标)/u.test(name)) return 2 * WRONG;
   if (neighbour(name)) return WRONG;
-  if (/^(?:指标|目标)$/u.test(name) || /[\d/·%≥≤=。；：]/u.test(name)) return WRONG;
+  // With a comma it is a sentence, `需求变化，下年度调整指标`: a remark.
+  if (/^(?:指标|目标)$/u.test(name) || /[\d/·%≥≤=。；：，,]/u.test(name)) return WRONG;
   // A label of the standard with something before it: more likely the end of another cell than a name of the form's own.
   if (LABEL_INSIDE.test(name)) return name.length <= 8 ? 4 : WRONG;
   if (LABEL_TAIL.test(name)) return WRONG;
@@ -109,6 +110,9 @@ function levelNameCost(text: string, own: Vocabulary, neighbour: Vocabulary): nu
   const unknown = own === isLevel1Name ? UNKNOWN_LEVEL1 : UNKNOWN_LABEL;
   return unknown + Math.max(0, name.length - 8) / 2;
 }
+
+/** Those in front are the label's above: no form prints them on both sides. */
+const STARS_AROUND = /^[★☆].*[★☆]$/u;
 
 /** `满意`, `优`; of two characters 数量 and its like name nothing but a label where they stand alone. */
 function isShort(name: string): boolean {
@@ -131,18 +135,26 @@ function nameCost(text: string): number {
   const value = valueShape(text);
   if (NOT_FILLED_IN.test(text)) return NOT_FILLED_IN_COST;
   if (isNote(text) || !/[\p{L}]/u.test(text) || signCost(text) === 0) return WRONG;
-  // The rest of 指标1：… whose beginning was taken for the end of the label above.
-  if (/^\d{1,2}[:：]/u.test(text)) return WRONG;
+  // The rest of 指标1：… whose beginning was taken for the end of the label above, or the weight of that label, `（30分）`.
+  if (/^\d{1,2}[:：]/u.test(text) || WEIGHT_IN_FRONT.test(text)) return WRONG;
   if (value >= 0.9 && /\d/u.test(halfWidth(text))) return WRONG;
   if (value >= 0.9 && isSpeltCount(text)) return SPELT_NUMBER;
   const short = text.length === 1 ? 4 : text.length === 2 ? 1.5 : 0;
-  return 0.2 + value * 2 + short + (looksLikeLevelName(text) ? 1.5 : 0);
+  const kind = ENDS_IN_KIND.test(text) ? KIND_IN_NAME : 0;
+  return kind + 0.2 + value * 2 + short + (looksLikeLevelName(text) ? 1.5 : 0);
 }
 
 function isSpeltCount(text: string): boolean {
   const behind = SPELT_COUNT.exec(text)?.[1];
   return behind === '' || (behind !== undefined && UNITS.has(behind));
 }
+
+/** `创新氛围定性`: the kind is of a column of its own. */
+const ENDS_IN_KIND = /\p{Script=Han}{2}定[性量]$/u;
+const KIND_IN_NAME = 2.5;
+
+/** No number of a list, `（1）`, is followed by its unit. */
+const WEIGHT_IN_FRONT = /^[（(]\d{1,3}(?:\.\d+)?[分%％][）)]/u;
 
 function isLevelLabel(text: string): boolean {
   return isLevel1Name(text) || isLevel2Name(text);
@@ -217,6 +229,8 @@ const NOTHING_COST = 0.4;
 function proseCost(text: string): number {
   if (NOTHING_TO_SAY.test(text)) return NOTHING_COST;
   if (KIND_OF_INDICATOR.test(text)) return 0.5;
+  // The sign of a value beside it: `大于等于`.
+  if (signCost(text) === 0) return WRONG;
   if (isLevelLabel(text)) return 4;
   const short = text.length === 1 ? 3 : text.length === 2 ? 1 : 0;
   return 0.5 + short + valueShape(text) * 2.5;

@@ -14,6 +14,7 @@ import { cellCost } from './cell-cost.ts';
 import { announcesForm } from './head-labels.ts';
 import { leftOver } from './left-over.ts';
 import { withLostLabels } from './layout-lost-labels.ts';
+import { type PartOfTable, withNeighbourLabels } from './layout-neighbour-labels.ts';
 import { layoutPages } from './layout-pages.ts';
 import { layoutPlan } from './layout-plan.ts';
 import type { RunningBlocks } from './running-blocks.ts';
@@ -29,6 +30,7 @@ export function layoutBlocks(lines: readonly TextLine[], isCut: boolean): Runnin
   let carry: ColumnLayout | null = null;
   let afterTable = false;
   let above = null as Roles | null;
+  const parts: (PartOfTable & { readonly place: number })[] = [];
   const pages = layoutPages(lines);
   for (const page of pages) {
     const found = unruledTables(page, page.runs, [], carry, layoutPlan, page === pages.at(-1) && !isCut);
@@ -40,7 +42,10 @@ export function layoutBlocks(lines: readonly TextLine[], isCut: boolean): Runnin
         // A page that goes on without a header has the columns of the page before.
         const goesOn: Roles | null = own === null && above?.length === block.columnCount ? above : null;
         above = own ?? goesOn;
-        blocks.push(checked({ ...block, page: null }, above, goesOn === null ? 1 : 0));
+        const from = goesOn === null ? 1 : 0;
+        const grid = checked({ ...block, page: null }, above, from);
+        if (above !== null) parts.push({ grid, roles: above, from, place: blocks.length });
+        blocks.push(grid);
       } else {
         afterTable &&= !announcesForm(block.text);
         if (afterTable) problems.push(...leftOver([block]));
@@ -48,6 +53,9 @@ export function layoutBlocks(lines: readonly TextLine[], isCut: boolean): Runnin
       }
     }
   }
+  withNeighbourLabels(parts).forEach((grid, at) => {
+    blocks[(parts[at] as { readonly place: number }).place] = grid;
+  });
   return { blocks, problems };
 }
 

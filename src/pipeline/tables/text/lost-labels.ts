@@ -4,7 +4,7 @@
  * of others the rows tell. Which rows it was the label of is not to be known: all down to the next label are put up for review.
  */
 import { level2SpokenFor } from '../../../glossary/level-affinity.ts';
-import { isLevel1Name, isLevel2Name, level1Code, level2Code } from '../../../glossary/levels.ts';
+import { isLevel1Name, isLevel2Name, level1Code, level2Code, levelStem } from '../../../glossary/levels.ts';
 
 /** A row's texts, each without white space; `''` where it has none of its own. */
 export interface RowTexts {
@@ -29,12 +29,25 @@ export function rowsOfLostLabels(rows: readonly RowTexts[]): ReadonlySet<number>
     if (row.level1 !== '') [level1, level2] = [row.level1, ''];
     if (row.level2 !== '') level2 = row.level2;
     if (row.band || labelled)
-      open = printed.lacksLevel2(row) || printed.lacksLevel1(level1, row) || printed.isCut(row);
+      open =
+        printed.lacksLevel2(row) ||
+        printed.lacksLevel1(level1, row) ||
+        printed.isCut(row) ||
+        printed.isNamedTwice(row);
     else open ||= numberedAnew(row, rows[at - 1]) || printed.lacksSpokenFor(level1, level2, row);
     open ||= row.pieces.some(isMisreadLabel);
-    if (open) lost.add(at);
+    if (open || isOfOthers(level1, level2, row)) lost.add(at);
   });
   return lost;
+}
+
+/** What satisfaction is also called, and who is asked. */
+const OF_SATISFACTION = /满意|投诉|好评|评价|评分|认可|认同|支持|反馈|信访|(?:群众|公众|居民|学员|对象)$/u;
+
+/** `公共就业服务能力` under 满意度指标: its label stands elsewhere. */
+function isOfOthers(level1: string, level2: string, { name, value }: RowTexts): boolean {
+  const isSatisfied = level2 === '' ? level1Code(level1) === SATISFIED : level2Code(level2) === SATISFACTION;
+  return isSatisfied && !OF_SATISFACTION.test(name) && level2SpokenFor(name, value).size > 0;
 }
 
 /** The order in which forms print the labels under one of level 1: the standard's. */
@@ -72,6 +85,14 @@ class PrintedLabels {
       const lacksEnd = !ENDED.test(label) && others.every((other) => ENDED.test(other));
       return lacksEnd || others.every((other) => starsOf(other) > starsOf(label));
     });
+  }
+
+  /** A label that means what another of the table is called: `进度` where 时效 stands too is a word of a remark. */
+  isNamedTwice({ level2 }: RowTexts): boolean {
+    const code = level2Code(level2);
+    if (code === null || code === SATISFACTION) return false;
+    const isOther = (name: string) => level2Code(name) === code && levelStem(name) !== levelStem(level2);
+    return (this.levels[1] ?? []).some(isOther);
   }
 
   /** A level 1 with nothing of level 2 beside it, where others have it; 满意度指标 stands alone in many forms. */

@@ -17,8 +17,18 @@ export function rowsRunTogether(rows: readonly RowTexts[]): ReadonlySet<number> 
     if (VALUE_REST.test(name)) found.add(at).add(Math.max(0, at - 1));
     const parted = UNITS.has(row.value) && ENDS_IN_COUNT.test(name);
     const label = row.level2 || row.level1;
+    const tails = [COUNT_AT_END, DATE_TAIL, KIND_AT_END].some((tail) => tail.test(name));
     const robbed = LABEL_END.test(name) && label !== '' && !LABEL_END.test(label.slice(-2));
-    if (robbed || parted || holdsValue(name) || holdsLevelLabel(name) || SIGN_ALONE.test(row.value))
+    const valued = row.value.length >= SHORTEST_VALUE && name !== row.value && name.endsWith(row.value);
+    if (
+      robbed ||
+      parted ||
+      tails ||
+      valued ||
+      holdsValue(name) ||
+      holdsLevelLabel(name) ||
+      SIGN_ALONE.test(row.value)
+    )
       found.add(at);
   });
   return found;
@@ -63,6 +73,15 @@ const VALUES = [
 const VALUE_REST = /^(?:\d[\d.]*[%‰]\d|[万亿]\p{Script=Han}?\d)/u;
 /** `定量检测批次2340批` beside 次: the name ends in what the unit is of. */
 const ENDS_IN_COUNT = /\d\p{Script=Han}{0,2}$/u;
+/** `带动务工就业人数95人及以上`, beside words that are the next row's; not `就业率达到95%以上`. */
+const COUNT_AT_END =
+  /^[^(]*\p{Script=Han}(?<!达到?|实现|保持|超过|[高低多少大小]于|[为至到在])\d[\d.,]*[%‰]?\p{Script=Han}{0,3}及?以[上下内]$/u;
+/** `投诉处理时限前完成`, the date itself being the value. */
+const DATE_TAIL = /(?<![日月年底末节季汛冬春夏秋])前(?:完成|到位|办结)$/u;
+/** The kind of the indicator, of a column of its own: `创新氛围定性`. */
+const KIND_AT_END = /\p{Script=Han}定[性量]$/u;
+/** Values shorter than this end many a name: `完成`. */
+const SHORTEST_VALUE = 4;
 /** `指标管网安全运行年限` under 可持续影响: the end of the label above the name. */
 const LABEL_END = /^指标(?!\d)/u;
 /** A bound without its number: `大于等于`, `大于`, `不低于`; without its last character, too. */

@@ -37,7 +37,7 @@ describe('cellCost: level 1 and level 2', () => {
     ['level1', '满意', '产出'],
     ['level1', '满意', '满意度'],
     // The end of the label before.
-    ['level1', '（50分）产出指标', '产出，指标（50分）'],
+    ['level1', '（50分）产出指标', '产出、指标（50分）'],
     ['level1', '资料整理', '产出'],
     ['level1', '★★', '资料整理'],
     ['level1', '资料整理（50分）', '产出（50分）'],
@@ -261,5 +261,36 @@ describe('isKindOfIndicator', () => {
   it('what a column of kinds holds, and no more', () => {
     expect(['定性', '正向指标'].map(isKindOfIndicator)).toEqual([true, true]);
     expect(['定性描述', '指标'].map(isKindOfIndicator)).toEqual([false, false]);
+  });
+});
+
+/** Cost from which something is wrong with a text. */
+const WRONG = 4;
+
+describe('cellCost', () => {
+  it.each([
+    ['level2', '需求变化，下年度调整指标'],
+    ['level3', '（30分）森林抚育面积'],
+    ['level3', '(12.5%)森林抚育面积'],
+    ['level2', '★★★生态效益指标★★★'],
+    ['explanation', '大于等于'],
+  ] as const)('%s: %s is none', (role, text) => {
+    expect(cellCost(role, text)).toBeGreaterThanOrEqual(WRONG);
+  });
+
+  it.each([
+    ['level2', '需求变化调整指标'],
+    ['level2', '社会、环境影响指标'],
+    ['level2', '★生态效益指标'],
+    ['explanation', '定性'],
+    ['explanation', '大于等于上年'],
+    ['level3', '（30）森林抚育面积'],
+    ['level3', '（30分钟内）到场率'],
+  ] as const)('%s: %s may be one', (role, text) => {
+    expect(cellCost(role, text)).toBeLessThan(WRONG);
+  });
+
+  it('a name seldom ends in the kind of an indicator', () => {
+    expect(cellCost('level3', '创新氛围定性')).toBeGreaterThan(cellCost('level3', '创新氛围定位') + 2);
   });
 });

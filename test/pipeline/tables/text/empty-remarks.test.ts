@@ -91,3 +91,26 @@ describe('cells with nothing to say', () => {
     );
   });
 });
+
+describe('a label of the form’s own in running text', () => {
+  const text = (header: string, label: string) => `一级指标 二级指标 三级指标 指标值${header}
+产出指标 数量指标 修建桥梁座数 12座
+${label} 巡查河段长度 45公里
+质量指标 工程验收合格率 100%
+`;
+  const isDoubted = (own: string) => shown(own).some((line) => line.includes('1:调整指标?'));
+
+  it('may be the end of a remark where the table has remarks', () => {
+    expect(isDoubted(text(' 偏差原因', '调整指标'))).toBe(true);
+  });
+
+  it('is none where it has not', () => {
+    expect(isDoubted(text('', '调整指标'))).toBe(false);
+  });
+
+  it('is none with a label of the standard', () => {
+    expect(
+      shown(text(' 偏差原因', '时效指标（10分）')).some((line) => line.includes('1:时效指标（10分）?')),
+    ).toBe(false);
+  });
+});

@@ -66,6 +66,16 @@ describe('labels that have got lost', () => {
       [2],
     ],
     [
+      'a label that means what another is called',
+      rows('产出指标 | 质量指标 | 合格率 | 95%', '| 进度 | 办结率 | 90%', '| 时效指标 | 公示时间 | 9月底'),
+      [1, 2],
+    ],
+    [
+      'what is no satisfaction under it',
+      rows('满意度指标 | | 就业服务能力 | 长期', '| | 学员满意度 | 95%'),
+      [0],
+    ],
+    [
       'satisfaction under 效益指标 alone',
       rows('效益指标 | 社会效益指标 | 就业人数 | 9人', '| 服务对象满意度指标 | 学员满意度 | 95%'),
       [1],
@@ -186,6 +196,15 @@ describe('labels that have got lost', () => {
       'satisfaction under 效益指标 beside a level 1 of its own',
       rows('效益指标 | 服务对象满意度指标 | 群众 | 95%', '满意度指标 | | 学员 | 95%'),
     ],
+    [
+      'a label printed again with a weight or stars',
+      rows(
+        '产出指标 | 时效指标（10分） | 甲 | 9月底',
+        '| 数量指标★ | 乙 | 9个',
+        '| 时效指标 | 公示时间 | 9月底',
+      ),
+    ],
+    ['complaints under 满意度指标', rows('满意度指标 | | 群众投诉率 | ≤1%')],
     ['satisfaction under a level 1 of the form’s own', rows('服务指标 | 服务对象满意度指标 | 群众 | 95%')],
     ['satisfaction that speaks for itself', rows('满意度指标 | | 服务态度 | 好', '| | 群众满意度 | 95%')],
     ['a label that stands in front', rows('产出指标 | 时效指标 | 完工 | 9月底', '| | 合格率 | 95%')],

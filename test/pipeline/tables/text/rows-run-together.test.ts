@@ -54,6 +54,27 @@ describe('rows that have run together', () => {
     expect([...rowsRunTogether([row('修路里程'), row(name)])]).toEqual([]);
   });
 
+  it.each([
+    ['带动务工就业人数95人及以上', '提高公众护林意识'],
+    ['旅游投诉处理时限前完成', '2019年9月30日'],
+    ['创新氛围定性', '持续增长'],
+    ['造林完成时间按季度拨付', '按季度拨付'],
+  ])('%s holds a piece of its value or of another cell', (name, value) => {
+    expect([...rowsRunTogether([row(name, value)])]).toEqual([0]);
+  });
+
+  it.each([
+    ['就业率达到95%以上', '完成'],
+    ['受教育年限在15年以上人口比例', '95%'],
+    ['9月底前完成', '按期'],
+    ['汛前完成', '100%'],
+    ['绩效指标定性评价', '优'],
+    ['任务按期完成', '完成'],
+    ['按季度拨付', '按季度拨付'],
+  ])('%s beside %s is sound', (name, value) => {
+    expect([...rowsRunTogether([row(name, value)])]).toEqual([]);
+  });
+
   it('doubts the row above one that begins with the rest of its value', () => {
     for (const rest of ['万户5居住条件', '亿3居住', '95%12畜禽免疫', '9.5‰3畜禽免疫']) {
       const rows = [row('惠及居民户数', '≥1'), row(rest)];
