@@ -9,6 +9,10 @@ import type { LineReading, ReadCharacter } from './engine.ts';
 const FULL: Readonly<Record<string, string>> = { '(': '（', ')': '）' };
 const HALF: Readonly<Record<string, string>> = { '（': '(', '）': ')' };
 
+const FIGURE = /^[\d０-９]$/u;
+/** Before the words inside brackets behind a figure. */
+const BEHIND_FIGURE = '0';
+
 interface Bracket {
   readonly line: number;
   readonly at: number;
@@ -17,7 +21,8 @@ interface Bracket {
 interface Pair {
   readonly cell: number;
   readonly brackets: readonly [Bracket, Bracket];
-  readonly inside: string;
+  /** The words inside, and whether a figure stands before: the unit of `82.00(万元)` says nothing of a name that ends in （万元）. */
+  readonly words: string;
   readonly isFull: boolean;
   readonly isKnown: boolean;
 }
@@ -31,14 +36,14 @@ export function withBracketHabits(
 ): readonly (readonly LineReading[])[] {
   const pairs = cells.flatMap(pairsOf);
   const known = new Map<string, Counts>();
-  for (const { inside, isFull, isKnown } of pairs) {
-    const { full, half } = known.get(inside) ?? { full: 0, half: 0 };
+  for (const { words, isFull, isKnown } of pairs) {
+    const { full, half } = known.get(words) ?? { full: 0, half: 0 };
     const one = isKnown ? 1 : 0;
-    known.set(inside, isFull ? { full: full + one, half } : { full, half: half + one });
+    known.set(words, isFull ? { full: full + one, half } : { full, half: half + one });
   }
   const changed = new Map<number, LineReading[]>();
-  for (const { cell, brackets, inside, isFull } of pairs) {
-    if (habitOf(known.get(inside)!) !== !isFull) continue;
+  for (const { cell, brackets, words, isFull } of pairs) {
+    if (habitOf(known.get(words)!) !== !isFull) continue;
     const lines = changed.get(cell) ?? [...cells[cell]!];
     changed.set(cell, lines);
     for (const { line, at } of brackets) lines[line] = inOtherWidth(lines[line]!, at);
@@ -66,11 +71,13 @@ function pairsOf(lines: readonly LineReading[], cell: number): Pair[] {
     // A reading whose characters are not its text was put together otherwise.
     if (characters.map((character) => character.text).join('') !== text) return [];
     for (const [at, character] of characters.entries()) {
-      if (/[（(]/u.test(character.text)) open = { line, at, character, inside: '' };
-      else if (open !== null && /[）)]/u.test(character.text)) {
+      if (/[（(]/u.test(character.text)) {
+        const isBehindFigure = FIGURE.test(characters[at - 1]?.text ?? '');
+        open = { line, at, character, inside: isBehindFigure ? BEHIND_FIGURE : '' };
+      } else if (open !== null && /[）)]/u.test(character.text)) {
         const isFull = character.text === '）';
         const isKnown = !character.widthUnknown && !open.character.widthUnknown;
-        pairs.push({ cell, brackets: [open, { line, at }], inside: compact(open.inside), isFull, isKnown });
+        pairs.push({ cell, brackets: [open, { line, at }], words: compact(open.inside), isFull, isKnown });
         open = null;
       } else if (open !== null) open.inside += character.text;
     }

@@ -13,6 +13,7 @@ import type { PixelWall } from './pixel-tables.ts';
 import { allLines, type ScanCell, type ScanLayout, type ScanLine } from './scan-layout.ts';
 import { type RunScale, scanRuns } from './scan-runs.ts';
 import { placedRemark } from './scan-remark.ts';
+import { withoutStrayMarks } from './stray-marks.ts';
 import { surePairs } from './sure-pairs.ts';
 import { sealRemarks } from './sealed-lines.ts';
 import { type ScanSheet, scanSheet } from './scan-sheet.ts';
@@ -125,7 +126,8 @@ async function readTexts(
       return [{ lines: own, looked, readings: [within.reading], isInCell, leftOut }];
     }
     if (!isInCell && isMarginDirt(own[0]!, readings[0]!.text, sheet)) return [];
-    return [{ lines: own, looked, readings, isInCell }];
+    if (!isInCell || expected !== 'text') return [{ lines: own, looked, readings, isInCell }];
+    return [{ lines: own, looked, isInCell, ...withoutStrayMarks(own, readings) }];
   });
 }
 

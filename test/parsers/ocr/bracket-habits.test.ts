@@ -34,6 +34,11 @@ describe('brackets whose width nothing beside them tells', () => {
       ['必填）'],
     ]);
   });
+  it('say nothing of those behind a figure, and these nothing of them', () => {
+    expect(settled(['=82.00(万元)'], ['总费用?（万元?）'])[1]).toEqual(['总费用（万元）']);
+    expect(settled(['=82.00(万元)'], ['6?（万元?）'])[1]).toEqual(['6(万元)']);
+    expect(settled(['资金（万元）'], ['?(万元?)'])[1]).toEqual(['（万元）']);
+  });
   it('that are known stay as they are', () => {
     expect(settled(['质量(必填)'], ['数量（必填）'])).toEqual([['质量(必填)'], ['数量（必填）']]);
   });

@@ -21,6 +21,14 @@ it('leave out what is in doubt, and what a line that lost a character puts toget
   expect([...surePairs([line('春秋防', {}, 0.1)])]).toEqual([]);
 });
 
+it('may be nearly clear where nothing clear stands behind the same character', () => {
+  const soil = line('土方量', { 土: 0.96, 量: 0.94 });
+  expect([...surePairs([soil])]).toEqual(['土方']);
+  expect([...surePairs([line('河道土方量', { 土: 0.96 })])]).toEqual(['河道', '方量', '道土', '土方']);
+  // 项目 is clear: 日 behind 项 tells nothing, of itself or of what stands behind it.
+  expect([...surePairs([line('项日验收', { 日: 0.96 }), line('项目')])]).toEqual(['验收', '项目']);
+});
+
 it('say nothing of numerals, figures and punctuation', () => {
   expect([...surePairs([line('第一季'), line('2年'), line('（含')])]).toEqual([]);
 });

@@ -32,6 +32,10 @@ const FULL_GAP = 0.23;
 /** From the character before a bracket to the one behind it, in the same: full 1.5–1.8, half 0.8–1.3. */
 const FULL_SPAN = 1.45;
 const HALF_SPAN = 1.38;
+/** From one Chinese character to the next, in the same, where nothing makes the line taller than they are; a speck below it does. */
+const PITCH = 0.85;
+/** So many distances tell the line's own. */
+const LEAST_PITCHES = 3;
 /** Marks that may have half an em of paper of their own before them, and behind them: the width they were read in says nothing. */
 const BLANK_BEFORE = /^[（(《「『【“‘]$/u;
 const BLANK_BEHIND = /^[，,、；;：:。！!？?）)》」』】”’]$/u;
@@ -100,9 +104,21 @@ function byNeighbours({ characters, strip, step }: BracketLine, at: number): Wid
   const [before, after] = [characters[at - 1], characters[at + 1]];
   if (strip === null || before === undefined || after === undefined) return null;
   if (!HAN.test(before.text) || !HAN.test(after.text)) return null;
-  const span = (middleOf(after, step) - middleOf(before, step)) / strip.height;
+  const height = Math.min(strip.height, pitchOf(characters, step) / PITCH);
+  const span = (middleOf(after, step) - middleOf(before, step)) / height;
   if (span >= FULL_SPAN) return 'full';
   return span <= HALF_SPAN ? 'half' : null;
+}
+
+/** Mean distance of Chinese characters that stand side by side; Infinity where there are too few. */
+function pitchOf(characters: readonly EmittedCharacter[], step: number): number {
+  const pitches = characters.flatMap((own, i) => {
+    const before = characters[i - 1];
+    const isPair = before !== undefined && HAN.test(before.text) && HAN.test(own.text);
+    return isPair ? [middleOf(own, step) - middleOf(before, step)] : [];
+  });
+  if (pitches.length < LEAST_PITCHES) return Infinity;
+  return pitches.reduce((sum, pitch) => sum + pitch, 0) / pitches.length;
 }
 
 function middleOf({ from, to }: EmittedCharacter, step: number): number {

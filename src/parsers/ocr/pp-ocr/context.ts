@@ -58,8 +58,8 @@ export function createContext(pairs: CharacterPairs, { characters }: Dictionary)
 }
 
 /**
- * Nats of a pair that stands elsewhere on the page beyond doubt, where a dictionary gives it less: 20 times the odds for a character that
- * has such a pair to both sides.
+ * Nats of a pair that stands elsewhere on the page beyond doubt, on top of what a dictionary gives it: 20 times the odds for a character that
+ * has such a pair to both sides. (项目 is a word, and the head of every form says it: 项日验收, twice on one fax, was 项目 once both counted.)
  */
 const SURE = 1.5;
 
@@ -73,7 +73,7 @@ export function onPage(context: Context, sure: SurePairs, { classOf, characters 
   return {
     fit: (before, symbol) => {
       const nats = context.fit(before, symbol);
-      return pairs.has(before * characters.length + symbol) ? Math.max(SURE, nats) : nats;
+      return pairs.has(before * characters.length + symbol) ? SURE + Math.max(0, nats) : nats;
     },
   };
 }

@@ -7,6 +7,8 @@ const CLEAR = 0.93;
 const SURE = 0.85;
 /** Chance left to it. */
 const DISPUTED = 0.5;
+/** Most that is left to a line the page has otherwise than it was read by itself: under what goes without review. */
+const TOLD = 0.8;
 
 /** Whether the page may have something to say of the line. */
 export function isUntold({ basis, chance }: ReadLine): boolean {
@@ -24,7 +26,8 @@ export function withPageTold(plain: readonly ReadLine[], told: readonly ReadLine
     const other = told[i]!;
     if (!isUntold(line) || other.characters.length !== line.characters.length) return line;
     if (textOf(other) === textOf(line)) return other.chance > line.chance ? other : line;
-    return line.chance < SURE ? other : { ...line, chance: line.chance * DISPUTED };
+    if (line.chance >= SURE) return { ...line, chance: line.chance * DISPUTED };
+    return { ...other, chance: Math.min(TOLD, other.chance) };
   });
 }
 

@@ -46,6 +46,12 @@ describe('context', () => {
 
 describe('what a page surely says', () => {
   const worn = [{ 壤: 1 }, {}, { 士: 0.97, 土: 0.03 }, {}, { 士: 1 }] as const;
+  it('counts on top of what makes a word anyway', () => {
+    const word = [{ 士: 0.993, 土: 0.007 }, {}, { 壤: 1 }] as const;
+    expect(read(...word).text).toBe('士壤');
+    expect(readWhere(new Set(['土壤']), ...word).text).toBe('土壤');
+    expect(readWhere(new Set(['土士']), ...word).text).toBe('士壤');
+  });
   it('tells a doubtful character, and makes the clear one surer', () => {
     expect(read(...worn).text).toBe('壤士士');
     const said = readWhere(new Set(['壤土', '土士']), ...worn);

@@ -13,8 +13,9 @@ function settled(plain: ReadLine, told: ReadLine) {
   return [characters.map(({ text }) => text).join(''), chance];
 }
 
-it('the page tells a doubtful character, and makes one it has as well surer', () => {
-  expect(settled(line('含土年度', 0.68), line('含上年度', 0.9))).toEqual(['含上年度', 0.9]);
+it('the page tells a doubtful character, for review, and makes one it has as well surer', () => {
+  expect(settled(line('含土年度', 0.68), line('含上年度', 0.9))).toEqual(['含上年度', 0.8]);
+  expect(settled(line('含土年度', 0.68), line('含上年度', 0.7))).toEqual(['含上年度', 0.7]);
   expect(settled(line('含上年度', 0.68), line('含上年度', 0.9))).toEqual(['含上年度', 0.9]);
 });
 

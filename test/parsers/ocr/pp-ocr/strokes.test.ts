@@ -93,6 +93,26 @@ describe('brackets', () => {
       ['量', false],
     ]);
   });
+  it('go by the pitch of their line where a speck below makes it taller than its characters', () => {
+    const pitched = (bracket: number, behind: number) => {
+      const names = [...'查总费用'].map(
+        (text, i) => [text, 12 + 32 * i, 38 + 32 * i] as [string, number, number],
+      );
+      const read = [...names, ['(', bracket, bracket + 6], ['万', behind, behind + 26]] as Parameters<
+        typeof at
+      >[];
+      const inks = read.map(([, from, to]): Ink => [from, to, 8, 34]);
+      const line = {
+        characters: read.map((c) => at(...c)),
+        strip: strip(300, ...inks, [60, 62, 44, 46]),
+        step: 1,
+      };
+      const [found] = withBracketWidths([line]);
+      return found!.slice(4, 5).map(({ text, widthUnknown }) => [text, widthUnknown === true])[0];
+    };
+    expect(pitched(158, 172)).toEqual(['（', false]);
+    expect(pitched(141, 156)).toEqual(['(', false]);
+  });
   it('that the paper says nothing of are full-width around Chinese, else as they were read', () => {
     expect(
       widths(
