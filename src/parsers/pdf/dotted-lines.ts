@@ -90,7 +90,6 @@ function chains(level: readonly Dot[], along: Axis): Dot[][] {
 }
 
 function isEven(chain: readonly Dot[], along: Axis): boolean {
-  if (chain.length < FEWEST_DOTS) return false;
   // Dots drawn twice, by both cells of a border, are no steps.
   const steps = chain.slice(1).map((dot, i) => dot[along] - chain[i]![along]);
   const real = steps.filter((step) => step > OFF_LINE).sort((a, b) => a - b);

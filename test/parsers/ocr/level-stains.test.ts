@@ -68,7 +68,7 @@ describe('a name among stains', () => {
         readAs.map((text) => reading(text, 0.5)),
         engine,
       );
-      return name && name.readings.map(({ text }) => text).join('|');
+      return name === null ? null : name.readings.map(({ text }) => text).join('|');
     };
     const read = ['产出指标', '5', '', '分'];
     expect(

@@ -62,4 +62,43 @@ describe('joinDots', () => {
     const lines = steps(6, 4).map((x) => ({ x0: 50 + x, x1: 53.5 + x, y0: 80, y1: 80, thickness: 0.75 }));
     expect(joinDots(lines)).toEqual(lines);
   });
+
+  it('leaves alone three dots that are drawn twice', () => {
+    const dots = steps(3, 1.5).flatMap((x) => [dot(50 + x, 80), dot(50 + x, 80)]);
+    expect(joinDots(dots)).toEqual(dots);
+  });
+
+  it('joins four dots, and four drawn twice', () => {
+    const dots = steps(4, 1.5).map((x) => dot(50 + x, 80));
+    const line = [{ x0: 49.63, x1: 54.88, y0: 80, y1: 80, thickness: 0.75 }];
+    expect(rounded(joinDots(dots))).toEqual(line);
+    expect(rounded(joinDots(dots.flatMap((own) => [own, own])))).toEqual(line);
+  });
+
+  it('measures a gap by the larger dot beside it', () => {
+    const ends = (first: number, last: number) => [
+      dot(47.8, 80, first),
+      ...steps(4, 2).map((x) => dot(50 + x, 80)),
+      dot(58.2, 80, last),
+    ];
+    expect(joinDots(ends(0.5, 0.5))).toHaveLength(1);
+    const small = steps(5, 2).map((x) => dot(50 + x, 80, 0.5));
+    expect(joinDots(small)).toEqual(small);
+  });
+
+  it('leaves alone what is thicker or longer than a dot, or has no ink', () => {
+    const marks = (size: number) => steps(6, 5).map((x) => dot(50 + x, 80, size));
+    expect(joinDots(marks(3))).toHaveLength(1);
+    expect(joinDots(marks(3.2))).toHaveLength(6);
+    const thin = steps(6, 5).map((x) => ({ x0: 50 + x, x1: 50 + x, y0: 78, y1: 82, thickness: 1 }));
+    expect(joinDots(thin)).toEqual(thin);
+    const hairs = steps(6, 1.5).map((x) => ({ ...dot(50 + x, 80), thickness: 0 }));
+    expect(joinDots(hairs)).toEqual(hairs);
+  });
+
+  it('parts rows that do not stand on one level', () => {
+    const dots = steps(8, 1.5).map((x, i) => dot(50 + x, 80 + (i % 2)));
+    expect(joinDots(dots)).toEqual(dots);
+    expect(joinDots(steps(8, 1.5).map((x, i) => dot(50 + x, 80 + (i % 2) * 0.3)))).toHaveLength(1);
+  });
 });

@@ -125,8 +125,8 @@ function cutsDate(before: string, next: string): boolean {
 /** `亩`, `万亩及以上`, `月底前`: what goes on with a number. */
 function isUnit(text: string): boolean {
   const bare = text.replace(UNIT_SUFFIX, '').replace(/^[十百千万亿]+/u, '');
-  const [unit = '', per] = bare.split('/');
-  return UNITS.has(halfWidth(unit)) || (bare === '' && per === undefined) || DATE_REST.test(text);
+  const [unit = ''] = bare.split('/');
+  return UNITS.has(halfWidth(unit)) || bare === '' || DATE_REST.test(text);
 }
 
 const UNIT_SUFFIX = /(?:及?以[上内下]|左右)$/u;
