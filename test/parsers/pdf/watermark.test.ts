@@ -28,6 +28,7 @@ function written(
     order: i,
     light,
     white: false,
+    code: character.codePointAt(0)!,
     font: {} as PaintedGlyph['font'],
   }));
 }
