@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ruling, TextRun } from '../../../../src/parsers/page.ts';
 import { type PageCarry, pageToBlocks } from '../../../../src/pipeline/tables/page-to-blocks.ts';
-import { horizontal, page, run } from '../../page-builder.ts';
+import { horizontal, page, run, vertical } from '../../page-builder.ts';
 import { drawnBlocks as blocks, shownBlocks } from '../shown-blocks.ts';
 
 const HEADER = ['一级指标', '二级指标', '三级指标', '指标值'];
@@ -149,11 +149,45 @@ describe('below a table without lines', () => {
     ]);
   });
 
+  it("another form's first label begins its head, any other text is a row", () => {
+    const labelled = (label: string) => shown([...table(60, DAM), ...row(100, label, '', '乡村道路', '')]);
+    expect(labelled('项目名称')).toEqual([[HEADER, DAM], '项目名称 乡村道路']);
+    expect(labelled('质量指标')).toHaveLength(1);
+  });
+
+  it('a level may be printed across the first two columns, prose across a name and its value ends the table', () => {
+    const across = (text: string, x: number) =>
+      shown([...table(60, DAM), run(text, x, 100), ...row(120, '', '', '管护渠道', '3条')]);
+    expect(across('服务对象和群众满意度指标', 75)).toHaveLength(1);
+    expect(across('绩效目标由县财政局会同各单位审核后报送县人民政府', 200).length).toBeGreaterThan(1);
+  });
+
   it('a page number is no value, the same text further up is one', () => {
     const open = ['', '', '验收合格率', ''];
     const lone = (y: number) => shown([...table(y, DAM, open), run('12', 420, y + 54)]);
     expect(lone(700).at(-1)).toBe('12');
     expect(lone(400)).toHaveLength(1);
+  });
+
+  it('nor is a number no value that stands low on the page and not last', () => {
+    const low = [...table(690, DAM, ['', '', '验收合格率', '']), run('12', 420, 744)];
+    expect(shown([...low, ...row(770, '', '', '管护渠道', '3条')])).toHaveLength(1);
+  });
+
+  it('another form that begins at the foot of the page has its head read', () => {
+    const head = row(200, '项目名称', '乡村道路', '主管部门', '甲县交通局');
+    expect(shown([...table(60, DAM), run('乡村道路项目绩效目标表', 200, 170), ...head])).toEqual([
+      [HEADER, DAM],
+      '乡村道路项目绩效目标表',
+      [
+        ['项目名称', '<', '乡村道路'],
+        ['主管部门', '<', '甲县交通局'],
+      ],
+    ]);
+    expect(shown([...table(60, DAM), run('乡村道路项目情况', 200, 170), ...head]).slice(1)).toEqual([
+      '乡村道路项目情况',
+      '项目名称 乡村道路 主管部门 甲县交通局',
+    ]);
   });
 });
 
@@ -168,6 +202,41 @@ describe('a rule below rows without lines', () => {
 
   it('does not over half of it', () => {
     expect(under(horizontal(115, 55, 255))).toHaveLength(1);
+  });
+
+  const note = (y: number) => row(y, '', '', '数据由单位提供', '');
+  const rowsOf = (...rest: readonly TextRun[]) => [...table(60, DAM, last), ...rest];
+
+  it('closes it though another rule stands at the foot of the page', () => {
+    const rules = [horizontal(115, 55, 460), horizontal(220, 55, 460)];
+    expect(shown(rowsOf(...note(120)), rules).at(-1)).toBe('数据由单位提供');
+  });
+
+  it('does not between two rows where the next rule closes', () => {
+    const rules = [horizontal(95, 55, 460), horizontal(125, 55, 460)];
+    expect(shown(rowsOf(), rules)).toEqual([[HEADER, DAM, ['^', '^', '修渠长度', '12公里']]]);
+  });
+
+  it('closes it above two texts side by side, where no other rule parts the rows', () => {
+    expect(
+      shown(rowsOf(...row(120, '甲县财政局', '', '', '2024年')), [horizontal(115, 55, 460)]).at(-1),
+    ).toBe('甲县财政局 2024年');
+  });
+
+  it('closes it among rules between all rows, where what stands below is one text', () => {
+    const rules = [95, 115].map((y) => horizontal(y, 55, 460));
+    expect(shown(rowsOf(...note(120)), rules).at(-1)).toBe('数据由单位提供');
+  });
+
+  it('does not where it runs downwards', () => {
+    expect(shown(rowsOf(...note(120)), [vertical(110, 55, 460)])).toHaveLength(1);
+  });
+
+  it('closes it though a short stroke stands above', () => {
+    const rules = [horizontal(95, 400, 460), horizontal(115, 55, 460)];
+    expect(shown(rowsOf(...row(120, '甲县财政局', '', '', '2024年')), rules).at(-1)).toBe(
+      '甲县财政局 2024年',
+    );
   });
 
   it('does not far below the last row, nor in the middle of the first', () => {
@@ -216,12 +285,57 @@ describe('above the rows of a table that goes on', () => {
     ['with a rule no longer than itself', head, 10, [horizontal(55, 280, 365)]],
     ['further down the page', run('甲县年度预算公开', 280, 150), 16, []],
     ['that is a level', run('满意度指标', 60, 40), 16, []],
+    ['with a rule above it', head, 10, [horizontal(30, 60, 500)]],
+    ['with a rule between the rows', head, 10, [horizontal(76, 60, 500)]],
   ])('but not a text %s', (_, above, gap, rulings) => {
     expect(below(above, gap, ...rulings)).toHaveLength(1);
   });
 
+  it.each(['乡村道路项目绩效目标表', '附件2'])('%s is no running head but ends the table', (text) => {
+    expect(below(run(text, 280, 40), 16)).toEqual([text, '效益指标 社会效益 就业人数 30人', '增收户数 9户']);
+  });
+
   it('a page number is none', () => {
     expect(below(run('12', 290, 40), 5)[0]).toBe('12');
+  });
+
+  it('what says that the table or the page goes on is none, wherever it stands', () => {
+    expect(below(run('续表', 60, 40), 5)).toHaveLength(2);
+    const amid = (text: string) => shown([...rows(60), run(text, 280, 100), ...rows(120)], [], carry);
+    expect(amid('第3页')).toHaveLength(2);
+    expect(amid('第3批')).toHaveLength(1);
+  });
+
+  it('a number in the second line is a value', () => {
+    const second = [...row(60, '效益指标', '社会效益', '就业人数', ''), run('30', 420, 78), ...rows(100)];
+    expect(shown(second, [], carry)).toHaveLength(1);
+  });
+
+  it('a text longer than a running head is none', () => {
+    const long = run(
+      '由各乡镇人民政府会同村民委员会在项目完成之后按季度向县农业农村局报送项目进展情况及资金使用情况',
+      60,
+      40,
+      5,
+    );
+    expect(below(long, 16)[0]).not.toBe(long.text);
+    expect(below(run(long.text.slice(0, 20), 60, 40, 5), 16)[0]).toBe(long.text.slice(0, 20));
+  });
+
+  it('names without values, or values without names, do not go on', () => {
+    const column = (x: number, texts: readonly string[]) => texts.map((text, i) => run(text, x, 60 + i * 20));
+    expect(shown(column(280, ['就业人数', '增收户数']), [], carry)).toEqual(['就业人数', '增收户数']);
+    expect(shown(column(420, ['30人', '9户']), [], carry)).toEqual(['30人', '9户']);
+    expect(shown([...column(280, ['就业人数']), ...column(420, ['30人'])], [], carry)).toEqual([
+      [['', '', '就业人数', '30人']],
+    ]);
+  });
+
+  it('one text in ten across the wall may be, two are none', () => {
+    const many = [60, 100, 140, 180].flatMap((y) => rows(y));
+    const wide = (...ys: readonly number[]) => ys.map((y) => run('由各乡镇按季度报送', 340, y));
+    expect(shown([...many, ...wide(220)], [], carry)).toHaveLength(1);
+    expect(shown([...many, ...wide(220, 240, 260, 280)], [], carry).length).toBeGreaterThan(1);
   });
 
   it('texts across the wall between name and value are no rows', () => {
