@@ -1,5 +1,6 @@
 /** A value's last glyph, told by its own net where the recogniser takes a `%` for figures. */
 import { type EndChances, type EndNet, lastGlyphStart } from '../end-net.ts';
+import { isUpperRing } from './broken-percent.ts';
 import { type Emissions, slice } from './emissions.ts';
 import type { EmittedCharacter } from './free-path.ts';
 import type { ReadLine } from './read-line.ts';
@@ -14,6 +15,8 @@ const PERCENT_CHANCE = 0.9;
 const UNSEEN = 0.05;
 /** Chance left to a `%` the net does not see, or to a figure it takes for a `%` where nothing tells where that begins. */
 const IN_DOUBT = 0.3;
+/** What the recogniser leaves a `%` at least in place of a last figure, for it to begin there: 0.08 of a `%` in two pieces. */
+const LEFT_TO_PERCENT = 0.05;
 /** No net is surer than this. */
 const MOST = 0.995;
 
@@ -48,7 +51,7 @@ export function withValueEnd(
 
 function settledEnd(line: ReadLine, looked: LookedAt, chances: EndChances, chanceOf: ChanceOf): ReadLine {
   const last = line.characters.at(-1)?.text ?? '';
-  const end = endOf(line.characters, looked);
+  const end = withUpperRing(endOf(line.characters, looked), line.characters, looked);
   if (PERCENT.test(last)) {
     if (chances['%'] < UNSEEN) return { ...line, chance: line.chance * IN_DOUBT };
     return agreed(line, looked, end ?? asRead(line.characters), chances['%'], chanceOf);
@@ -58,11 +61,23 @@ function settledEnd(line: ReadLine, looked: LookedAt, chances: EndChances, chanc
   const isUnknown = line.basis === 'running' && end?.first === 0 && line.characters.length === 1;
   if (last !== '' && !LIKE_PERCENT.test(last) && !isUnknown) return line;
   const doubted = { ...line, chance: line.chance * IN_DOUBT };
-  if (end === null) return doubted;
+  const from =
+    end ?? withUpperRing(lastAsPercent(line.characters, looked, chances, chanceOf), line.characters, looked);
+  return from === null ? doubted : (withPercent(line, from, looked, chances, chanceOf) ?? doubted);
+}
+
+/** The line with a `%` from there on; null where that makes no value of it. */
+function withPercent(
+  line: ReadLine,
+  end: End,
+  looked: LookedAt,
+  chances: EndChances,
+  chanceOf: ChanceOf,
+): ReadLine | null {
   const before = line.characters.slice(0, end.first);
   const sign = SIGN.test(before[0]?.text ?? '') ? before[0]! : null;
   const number = sign === null ? before : before.slice(1);
-  if (before.length > 0 && !NUMBER.test(textOf(number))) return doubted;
+  if (before.length > 0 && !NUMBER.test(textOf(number))) return null;
   const part = slice(
     looked.emissions,
     sign === null ? 0 : sign.to + 1,
@@ -99,6 +114,30 @@ function endOf(characters: readonly EmittedCharacter[], { strip, step, emissions
   const first = found < 0 ? characters.length : found;
   const before = characters[first - 1]?.to ?? -1;
   return { first, frame: Math.min(emissions.frames - 1, Math.max(before + 1, Math.floor(start / step))) };
+}
+
+/** From the upper ring of a `%` on that broke in pieces, where one was read as a figure before the last glyph. */
+function withUpperRing(
+  end: End | null,
+  characters: readonly EmittedCharacter[],
+  { strip, step }: LookedAt,
+): End | null {
+  if (end === null || strip === null || !isUpperRing(characters, end.first - 1, strip, step)) return end;
+  return asRead(characters.slice(0, end.first));
+}
+
+/** The last character's place, where nothing else tells where the last glyph begins and the recogniser leaves a `%` a chance there. */
+function lastAsPercent(
+  characters: readonly EmittedCharacter[],
+  { emissions }: LookedAt,
+  chances: EndChances,
+  chanceOf: ChanceOf,
+): End | null {
+  if (characters.length < 2 || !isSurelyPercent({ ...chances, '‰': 0 })) return null;
+  const end = { first: characters.length - 1, frame: characters.at(-2)!.to + 1 };
+  const percent = { text: '%', from: end.frame, to: emissions.frames - 1, probability: 1 };
+  const part = slice(emissions, end.frame, emissions.frames);
+  return chanceOf(part, [percent]) >= LEFT_TO_PERCENT ? end : null;
 }
 
 /** Where the last character was read: of a `%` that touches the figure before it both see where it is all the same. */

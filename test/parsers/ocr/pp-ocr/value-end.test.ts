@@ -14,11 +14,14 @@ const EMISSIONS: Emissions = {
   logs: new Float32Array(0),
 };
 
-/** Ink between the columns given, 30 rows high, on a strip as wide as its frames. */
-function strip(...glyphs: readonly (readonly [number, number])[]): LineStrip {
+/** Ink between the columns given, in rows 9 to 38 where no others are, on a strip as wide as its frames. */
+function strip(
+  ...glyphs: readonly (readonly [x0: number, x1: number, top?: number, bottom?: number])[]
+): LineStrip {
   const width = FRAMES * STEP;
   const data = new Uint8Array(width * 48).fill(255);
-  for (const [x0, x1] of glyphs) for (let y = 9; y < 39; y++) data.fill(0, y * width + x0, y * width + x1);
+  for (const [x0, x1, top = 9, bottom = 39] of glyphs)
+    for (let y = top; y < bottom; y++) data.fill(0, y * width + x0, y * width + x1);
   return { width, height: 48, data, offset: 0, scale: 1 };
 }
 
@@ -111,7 +114,33 @@ describe('a per cent sign', () => {
   });
 
   it('that touches the figure before it puts what was read in doubt', () => {
-    expect(settled(READ_AS_DIGITS, 0.99, strip([10, 26], [34, 86]))).toEqual(['9296', 0.24, ['grammar']]);
+    const touching = strip([10, 26], [34, 86]);
+    const leaves = (percent: number) => (text: string) => (text === '%' ? percent : 0.9);
+    expect(settled(READ_AS_DIGITS, 0.99, touching, leaves(0.01))).toEqual(['9296', 0.24, ['grammar']]);
+    // … unless the recogniser leaves it a chance in place of the last figure.
+    const read = [
+      ['9', 18],
+      ['2', 42],
+      ['0', 70],
+    ] as const;
+    expect(settled(read, 0.99, touching, leaves(0.08))).toEqual(['92%', 0.89, ['end-net']]);
+    expect(settled(read, 0.95, touching, leaves(0.08))).toEqual(['920', 0.24, ['grammar']]);
+  });
+
+  it('that broke takes the figure its upper ring was read as; a 0 goes down to the line', () => {
+    const read = [
+      ['8', 18],
+      ['7', 42],
+      ['0', 60],
+      ['6', 82],
+    ] as const;
+    const broken = strip([10, 26], [34, 50], [56, 66, 9, 23], [76, 90, 25, 39]);
+    expect(settled(read, 0.99, broken)).toEqual(['87%', 0.89, ['end-net']]);
+    // With what is left of the slash, and without.
+    expect(settled(read, 0.99, strip([10, 26], [34, 50], [56, 66, 9, 23], [72, 90, 25, 39]))[0]).toBe('87%');
+    const whole = strip([10, 26], [34, 50], [56, 66], [76, 90]);
+    expect(settled(read, 0.99, whole)).toEqual(['870%', 0.89, ['end-net']]);
+    expect(settled(read, 0.5, broken)).toEqual(['8706', 0.8, ['grammar']]);
   });
 
   it('is not made of a figure the net holds for one, nor of a character of a word', () => {
