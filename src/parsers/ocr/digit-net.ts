@@ -5,8 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import type { GreyImage } from '../raster.ts';
 import { openGlyphNet } from './glyph-net.ts';
-import { paperLevel } from './line-strip.ts';
-import { inkLevel } from './sign-window.ts';
+import { stripLevels } from './sign-window.ts';
 
 /** Chances of `0` to `9`, and last of anything else. */
 export type FigureChances = readonly number[];
@@ -50,8 +49,8 @@ export async function openDigitNet(): Promise<DigitNet> {
 
 /** 24 × 24 values from 0 (paper) to 1 (ink), each the mean of four pixels, around a column of the strip. */
 export function figureWindow(strip: GreyImage, middle: number): Float32Array {
-  const paper = paperLevel(strip);
-  const range = paper - inkLevel(strip, paper);
+  const { paper, ink } = stripLevels(strip);
+  const range = paper - ink;
   const left = Math.round(middle) - COLUMNS / 2;
   const at = (x: number, y: number): number =>
     left + x >= 0 && left + x < strip.width ? strip.data[y * strip.width + left + x]! : paper;

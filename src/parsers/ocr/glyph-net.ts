@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { endianness } from 'node:os';
 import { DamagedFileError } from '../errors.ts';
 
 /** Where a net's weights lie, what they must be, and how large its layers are. */
@@ -44,8 +45,9 @@ export async function openGlyphNet({ path, sha256, shape }: GlyphWeights): Promi
   if (hash !== sha256) {
     throw new DamagedFileError(`expected weights with SHA-256 ${sha256}, found ${hash}`, { path });
   }
-  const values = new Float32Array(bytes.length / 4);
-  for (let i = 0; i < values.length; i += 1) values[i] = bytes.readFloatLE(4 * i);
+  // The file is little-endian.
+  if (endianness() === 'BE') bytes.swap32();
+  const values = new Float32Array(Uint8Array.from(bytes).buffer);
   const layers = layersOf(values, shape);
   return (window) => chancesOf(window, shape, layers);
 }

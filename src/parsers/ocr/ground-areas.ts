@@ -23,7 +23,8 @@ const LIGHT_QUANTILE = 0.99;
  * Shares of the picture's light below which a pixel may be ground, tried from the darkest: a dark header in a shaded corner is found before
  * the shade is, and the light blue and orange of spreadsheets (0.6) at the end.
  */
-const LEVELS = [0.3, 0.45, 0.6, 0.75] as const;
+const LIGHTEST = 0.75;
+const LEVELS = [0.3, 0.45, 0.6, LIGHTEST] as const;
 /** Share of the light from which a pixel beside an area is paper. */
 const PAPER = 0.85;
 /** Pixels each way that become one where areas are first looked for. */
@@ -58,6 +59,7 @@ const SQUARISH = 1.3;
  */
 export function groundAreas(image: GreyImage, dpi: number): GroundAreas | null {
   const light = brightest(image, 1 - LIGHT_QUANTILE);
+  if (bareGround(darkBlocks(image, LIGHTEST * light), dpi) === null) return null;
   const areas: GroundArea[] = [];
   const areaOf = new Uint8Array(image.data.length);
   for (const level of LEVELS) {
@@ -101,8 +103,8 @@ interface Extent {
 /** Around what is mostly dark over the size of the smallest area, in a copy a quarter as large: a page of text has next to none. */
 function candidates(image: GreyImage, below: number, dpi: number): Extent[] {
   const coarse = darkBlocks(image, below);
-  const bare = filled(coarse, Math.round((BARE * dpi) / 2 / COARSE), BARE_SHARE);
-  if (!bare.data.includes(1)) return [];
+  const bare = bareGround(coarse, dpi);
+  if (bare === null) return [];
   const most = filled(coarse, Math.max(1, Math.round((SQUARE * dpi) / 2 / COARSE)), MOST);
   const joined = closed(most, Math.round((LONGEST_LABEL * dpi) / 2 / COARSE));
   const margin = Math.ceil(SQUARE * dpi);
@@ -119,6 +121,12 @@ function candidates(image: GreyImage, below: number, dpi: number): Extent[] {
     });
   }
   return found;
+}
+
+/** Where the squares of a copy of dark blocks are filled; null where none is, as on nearly every page. */
+function bareGround(coarse: InkImage, dpi: number): InkImage | null {
+  const bare = filled(coarse, Math.round((BARE * dpi) / 2 / COARSE), BARE_SHARE);
+  return bare.data.includes(1) ? bare : null;
 }
 
 /** Blocks of which half or more is dark. */

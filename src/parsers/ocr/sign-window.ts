@@ -18,15 +18,29 @@ export const SIGN_NET: Omit<NetShape, 'classes'> = {
 const INK_SHARE = 0.02;
 const LEAST_CONTRAST = 40;
 
-/** Grey level of the strip's ink; lower than the paper's by what a faint print has at least. */
-export function inkLevel(strip: GreyImage, paper: number): number {
-  return Math.min(levelAt(strip, INK_SHARE), paper - LEAST_CONTRAST);
+interface Levels {
+  readonly paper: number;
+  /** Lower than the paper's by what a faint print has at least. */
+  readonly ink: number;
+}
+
+/** Of strips that are still in use: each is looked at by three nets and as many rules, and again for every figure. */
+const knownLevels = new WeakMap<GreyImage, Levels>();
+
+/** Grey levels of a strip's paper and ink. */
+export function stripLevels(strip: GreyImage): Levels {
+  const known = knownLevels.get(strip);
+  if (known !== undefined) return known;
+  const paper = paperLevel(strip);
+  const levels = { paper, ink: Math.min(levelAt(strip, INK_SHARE), paper - LEAST_CONTRAST) };
+  knownLevels.set(strip, levels);
+  return levels;
 }
 
 /** 32 × 24 values from 0 (paper) to 1 (ink), each the mean of four pixels. The strip must be 48 pixels high. */
 export function signWindow(strip: GreyImage): Float32Array {
-  const paper = paperLevel(strip);
-  const range = paper - inkLevel(strip, paper);
+  const { paper, ink } = stripLevels(strip);
+  const range = paper - ink;
   const at = (x: number, y: number): number => (x < strip.width ? strip.data[y * strip.width + x]! : paper);
   const window = new Float32Array(WINDOW_WIDTH * WINDOW_HEIGHT);
   for (let y = 0; y < WINDOW_HEIGHT; y += 1) {
@@ -50,20 +64,30 @@ const WIDEST = 50;
 
 /** Grey level below which a pixel of the strip is ink. */
 export function inkLimit(strip: GreyImage): number {
-  const paper = paperLevel(strip);
-  return paper - INK_DARKNESS * (paper - inkLevel(strip, paper));
+  const { paper, ink } = stripLevels(strip);
+  return paper - INK_DARKNESS * (paper - ink);
 }
 
-/** For each column of the strip whether there is ink in it. */
+const knownColumns = new WeakMap<GreyImage, Uint8Array>();
+
+/** For each column of the strip whether there is ink in it. Not to be written to: a strip is asked about several times. */
 export function inkColumns(strip: GreyImage): Uint8Array {
-  const limit = inkLimit(strip);
-  const columns = new Uint8Array(strip.width);
-  for (let x = 0; x < strip.width; x += 1) {
-    let ink = 0;
-    for (let y = 0; y < strip.height; y += 1) if (strip.data[y * strip.width + x]! < limit) ink += 1;
-    columns[x] = ink >= LEAST_INK ? 1 : 0;
+  let columns = knownColumns.get(strip);
+  if (columns === undefined) {
+    columns = columnsWithInk(strip);
+    knownColumns.set(strip, columns);
   }
   return columns;
+}
+
+function columnsWithInk(strip: GreyImage): Uint8Array {
+  const { width, data } = strip;
+  const limit = inkLimit(strip);
+  const counts = new Uint16Array(width);
+  for (let row = 0; row < data.length; row += width) {
+    for (let x = 0; x < width; x += 1) if (data[row + x]! < limit) counts[x]! += 1;
+  }
+  return Uint8Array.from(counts, (count) => (count >= LEAST_INK ? 1 : 0));
 }
 
 /** Right edge of the strip's first glyph in pixels of the strip; null where there is no ink, or no gap behind a glyph of a sign's width. */

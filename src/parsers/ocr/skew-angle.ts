@@ -37,13 +37,8 @@ export function skewAngle(ink: InkImage, axis: 'horizontal' | 'vertical', widest
   const middle = (length >> 1) + 0.5;
   const bins = new Int32Array(length);
   const score = (degrees: number, step = 1): number => {
-    const slope = sign * Math.tan((degrees * Math.PI) / 180);
-    bins.fill(0);
-    // Rounded by cutting off: what is cut is positive.
-    for (let i = 0; i < along.length; i += step) bins[(across[i]! - along[i]! * slope + middle) | 0]!++;
-    let sum = 0;
-    for (let i = 0; i < bins.length; i++) sum += bins[i]! * bins[i]!;
-    return sum;
+    project({ along, across, bins, middle }, sign * Math.tan((degrees * Math.PI) / 180), step);
+    return sumOfSquares(bins);
   };
   const roughly = (degrees: number): number =>
     score(degrees, COARSE_SHARE) * (Math.abs(degrees) > USUAL ? 1 / STANDING_OUT : 1);
@@ -55,6 +50,27 @@ export function skewAngle(ink: InkImage, axis: 'horizontal' | 'vertical', widest
     degrees: Math.abs(fine.degrees) < NEGLIGIBLE ? 0 : fine.degrees,
     sharpness: even === 0 ? 0 : fine.score / even,
   };
+}
+
+interface Projection {
+  readonly along: Int32Array;
+  readonly across: Int32Array;
+  readonly bins: Int32Array;
+  /** Added to each place, so that none is below zero. */
+  readonly middle: number;
+}
+
+/** Counts the points of each line. A function of its own, as is the sum: V8 threw away what it had compiled of both at each of 800 calls a page. */
+function project({ along, across, bins, middle }: Projection, slope: number, step: number): void {
+  bins.fill(0);
+  // Rounded by cutting off: what is cut is positive.
+  for (let i = 0; i < along.length; i += step) bins[(across[i]! - along[i]! * slope + middle) | 0]!++;
+}
+
+function sumOfSquares(values: Int32Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]! * values[i]!;
+  return sum;
 }
 
 function best(score: (degrees: number) => number, from: number, to: number, step: number) {

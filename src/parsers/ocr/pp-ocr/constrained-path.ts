@@ -7,70 +7,102 @@ import type { DecodedPath, EmittedCharacter } from './free-path.ts';
 /** Tokens this many nats behind the best of their frame are given up, whatever the caller allows. */
 const BEAM = 24;
 
-/** An automaton whose arcs carry the model's classes, by state and class; characters the model does not know have no arc. */
+/**
+ * An automaton whose arcs carry the model's classes; characters the model does not know have no arc. In typed arrays: as objects the
+ * grammars were a third of all a worker keeps, looked through at every collection of garbage.
+ */
 export interface BoundGrammar {
-  readonly arcs: readonly ReadonlyMap<number, readonly BoundArc[]>[];
-  readonly closures: readonly (readonly number[])[];
-  readonly accepting: readonly boolean[];
+  /** State `s` is left by the arcs from `firstArc[s]` up to but not including `firstArc[s + 1]`, in the order of their classes. */
+  readonly firstArc: Int32Array;
+  readonly symbols: Uint16Array;
+  readonly targets: Int32Array;
+  /** The states of the closure of `s` are those from `firstVia[s]` up to but not including `firstVia[s + 1]`. */
+  readonly firstVia: Int32Array;
+  readonly vias: Int32Array;
+  /** 1 where a text may end. */
+  readonly accepting: Uint8Array;
   /** All classes its texts are made of. */
   readonly alphabet: ReadonlySet<number>;
+  /** Of all classes. */
+  readonly characters: readonly string[];
 }
 
-interface BoundArc {
-  readonly id: number;
-  readonly symbol: number;
-  readonly text: string;
-  readonly to: number;
+export function bindGrammar(automaton: Automaton, { classOf, characters }: Dictionary): BoundGrammar {
+  const arcs = automaton.arcs.map((from) =>
+    from
+      .map(({ character, to }) => ({ symbol: classOf.get(character) ?? null, to }))
+      .filter((arc): arc is { symbol: number; to: number } => arc.symbol !== null)
+      .sort((a, b) => a.symbol - b.symbol),
+  );
+  const symbols = Uint16Array.from(arcs.flat(), ({ symbol }) => symbol);
+  return {
+    firstArc: beginnings(arcs),
+    symbols,
+    targets: Int32Array.from(arcs.flat(), ({ to }) => to),
+    firstVia: beginnings(automaton.closures),
+    vias: Int32Array.from(automaton.closures.flat()),
+    accepting: Uint8Array.from(automaton.accepting, Number),
+    alphabet: new Set(symbols),
+    characters,
+  };
 }
 
-export function bindGrammar(automaton: Automaton, dictionary: Dictionary): BoundGrammar {
-  let id = 0;
-  const arcs = automaton.arcs.map((from) => {
-    const bySymbol = new Map<number, BoundArc[]>();
-    for (const { character, to } of from) {
-      const symbol = dictionary.classOf.get(character);
-      if (symbol === undefined) continue;
-      id += 1;
-      const arc = { id, symbol, text: character, to };
-      const group = bySymbol.get(symbol);
-      if (group === undefined) bySymbol.set(symbol, [arc]);
-      else group.push(arc);
-    }
-    return bySymbol;
-  });
-  const alphabet = new Set(arcs.flatMap((from) => [...from.keys()]));
-  return { arcs, closures: automaton.closures, accepting: automaton.accepting, alphabet };
+/** Where each list begins in all of them one after the other, and where the last ends. */
+function beginnings(lists: readonly (readonly unknown[])[]): Int32Array {
+  const first = new Int32Array(lists.length + 1);
+  for (const [i, { length }] of lists.entries()) first[i + 1] = first[i]! + length;
+  return first;
+}
+
+/** The first arc of a state that carries a class no smaller; the state's end where none does. */
+function arcFrom({ firstArc, symbols }: BoundGrammar, state: number, symbol: number): number {
+  let low = firstArc[state]!;
+  let high = firstArc[state + 1]!;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (symbols[middle]! < symbol) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Whether the grammar allows the text of these classes. */
-export function takes({ arcs, closures, accepting }: BoundGrammar, symbols: readonly number[]): boolean {
+export function takes(grammar: BoundGrammar, classes: readonly number[]): boolean {
+  const { firstArc, symbols, targets, firstVia, vias, accepting } = grammar;
   let states: ReadonlySet<number> = new Set([0]);
-  for (const symbol of symbols) {
+  for (const symbol of classes) {
     const next = new Set<number>();
     for (const state of states) {
-      for (const via of closures[state]!) for (const { to } of arcs[via]!.get(symbol) ?? []) next.add(to);
+      for (let v = firstVia[state]!; v < firstVia[state + 1]!; v += 1) {
+        const via = vias[v]!;
+        const end = firstArc[via + 1]!;
+        for (let arc = arcFrom(grammar, via, symbol); arc < end && symbols[arc] === symbol; arc += 1)
+          next.add(targets[arc]!);
+      }
     }
     states = next;
   }
-  return [...states].some((state) => accepting[state]);
+  return [...states].some((state) => accepting[state] === 1);
 }
 
 /** What a token has spelled, last character first. */
 interface Spelled {
-  readonly text: string;
+  readonly symbol: number;
   readonly from: number;
-  to: number;
-  log: number;
+  readonly to: number;
+  readonly log: number;
   readonly before: Spelled | null;
 }
 
 interface Token {
   readonly state: number;
-  /** The arc whose class was emitted last, or null after a blank. */
-  readonly arc: BoundArc | null;
+  /** The arc whose class was emitted last, or `RESTED` after a blank. */
+  readonly arc: number;
   readonly log: number;
   readonly spelled: Spelled | null;
 }
+
+const RESTED = -1;
 
 /**
  * The best path that ends in an accepting state; null where none lies within `within` nats of the free path, or the beam holds none.
@@ -83,17 +115,19 @@ export function constrainedPath(
   grammar: BoundGrammar,
   within: number = BEAM,
 ): DecodedPath | null {
-  let tokens: readonly Token[] = [{ state: 0, arc: null, log: 0, spelled: null }];
+  let tokens: readonly Token[] = [{ state: 0, arc: RESTED, log: 0, spelled: null }];
   let free = 0;
   for (let t = 0; t < emissions.frames && tokens.length > 0; t += 1) {
     free += bestOf(emissions, t);
-    tokens = advance(tokens, emissions, t, grammar, free - within - ROUNDING);
+    const next = new NextTokens(free - within - ROUNDING);
+    advance(tokens, emissions, t, grammar, next);
+    tokens = next.kept();
   }
   let best: Token | null = null;
   for (const token of tokens) {
-    if (grammar.accepting[token.state] && (best === null || token.log > best.log)) best = token;
+    if (grammar.accepting[token.state] === 1 && (best === null || token.log > best.log)) best = token;
   }
-  return best === null ? null : { characters: charactersOf(best.spelled), log: best.log };
+  return best === null ? null : { characters: charactersOf(best.spelled, grammar.characters), log: best.log };
 }
 
 /** Sums of logarithms in another order differ by less than this. */
@@ -105,55 +139,89 @@ function bestOf({ starts, logs }: Emissions, frame: number): number {
   return best;
 }
 
-/** @param floor what a token must have reached */
+/** The tokens of a frame: the best of each arc, and of each state with a blank behind it. */
+class NextTokens {
+  readonly #tokens = new Map<number, Token>();
+  /** What a token must have reached. */
+  readonly floor: number;
+  #top = -Infinity;
+
+  constructor(floor: number) {
+    this.floor = floor;
+  }
+
+  /** Whether a token with this logarithm would be kept. Keys: states with a blank behind them are negative, arcs are not. */
+  wants(key: number, log: number): boolean {
+    if (log < this.floor || log < this.#top - BEAM) return false;
+    const rival = this.#tokens.get(key);
+    return rival === undefined || rival.log < log;
+  }
+
+  set(key: number, token: Token): void {
+    this.#tokens.set(key, token);
+    if (token.log > this.#top) this.#top = token.log;
+  }
+
+  kept(): readonly Token[] {
+    return [...this.#tokens.values()].filter((token) => token.log >= this.#top - BEAM);
+  }
+}
+
 function advance(
   tokens: readonly Token[],
-  emissions: Emissions,
+  { starts, classes, logs }: Emissions,
   frame: number,
   grammar: BoundGrammar,
-  floor: number,
-): readonly Token[] {
-  const next = new Map<number, Token>();
-  let top = -Infinity;
-  const offer = (key: number, token: Token): void => {
-    if (token.log < floor || token.log < top - BEAM) return;
-    const rival = next.get(key);
-    if (rival !== undefined && rival.log >= token.log) return;
-    next.set(key, token);
-    if (token.log > top) top = token.log;
-  };
+  next: NextTokens,
+): void {
   // Only classes that were kept: a path through any other is at least ten nats worse than the free one.
-  for (let i = emissions.starts[frame]!; i < emissions.starts[frame + 1]!; i += 1) {
-    const symbol = emissions.classes[i]!;
-    const log = emissions.logs[i]!;
-    for (const token of tokens) {
-      const total = token.log + log;
-      if (total < floor) continue;
-      // Keys: states with a blank behind them are negative, arcs positive.
-      if (symbol === BLANK) offer(-1 - token.state, { ...token, arc: null, log: total });
-      if (token.arc?.symbol === symbol) {
-        offer(token.arc.id, { ...token, log: total, spelled: prolonged(token.spelled!, frame, log) });
-        continue;
+  for (let i = starts[frame]!; i < starts[frame + 1]!; i += 1) {
+    const symbol = classes[i]!;
+    const log = logs[i]!;
+    for (const { state, arc, log: before, spelled } of tokens) {
+      const total = before + log;
+      if (total < next.floor) continue;
+      if (symbol === BLANK) {
+        if (next.wants(-1 - state, total)) next.set(-1 - state, { state, arc: RESTED, log: total, spelled });
       }
-      for (const via of grammar.closures[token.state]!) {
-        for (const arc of grammar.arcs[via]!.get(symbol) ?? []) {
-          const spelled = { text: arc.text, from: frame, to: frame, log, before: token.spelled };
-          offer(arc.id, { state: arc.to, arc, log: total, spelled });
-        }
-      }
+      if (arc !== RESTED && grammar.symbols[arc] === symbol) {
+        if (next.wants(arc, total))
+          next.set(arc, { state, arc, log: total, spelled: prolonged(spelled!, frame, log) });
+      } else spell(symbol, { state, log: total, spelled }, { frame, log }, grammar, next);
     }
   }
-  return [...next.values()].filter((token) => token.log >= top - BEAM);
 }
 
-function prolonged(spelled: Spelled, frame: number, log: number): Spelled {
-  return { ...spelled, to: frame, log: Math.max(spelled.log, log) };
+/** Along the arcs of a state that carry a class. */
+function spell(
+  symbol: number,
+  { state, log, spelled }: Omit<Token, 'arc'>,
+  emitted: { readonly frame: number; readonly log: number },
+  grammar: BoundGrammar,
+  next: NextTokens,
+): void {
+  const { firstArc, symbols, targets, firstVia, vias } = grammar;
+  for (let v = firstVia[state]!; v < firstVia[state + 1]!; v += 1) {
+    const via = vias[v]!;
+    const end = firstArc[via + 1]!;
+    for (let arc = arcFrom(grammar, via, symbol); arc < end && symbols[arc] === symbol; arc += 1) {
+      if (!next.wants(arc, log)) continue;
+      const { frame: from, log: own } = emitted;
+      const character = { symbol, from, to: from, log: own, before: spelled };
+      next.set(arc, { state: targets[arc]!, arc, log, spelled: character });
+    }
+  }
 }
 
-function charactersOf(last: Spelled | null): readonly EmittedCharacter[] {
+function prolonged({ symbol, from, log, before }: Spelled, to: number, again: number): Spelled {
+  return { symbol, from, to, log: Math.max(log, again), before };
+}
+
+function charactersOf(last: Spelled | null, texts: readonly string[]): readonly EmittedCharacter[] {
   const characters: EmittedCharacter[] = [];
   for (let at = last; at !== null; at = at.before) {
-    characters.push({ text: at.text, from: at.from, to: at.to, probability: Math.exp(at.log) });
+    const { symbol, from, to, log } = at;
+    characters.push({ text: texts[symbol]!, from, to, probability: Math.exp(log) });
   }
   return characters.reverse();
 }

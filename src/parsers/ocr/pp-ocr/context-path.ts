@@ -65,43 +65,52 @@ function advance(
   frame: number,
   context: Context,
 ): readonly Token[] {
-  const next = new Map<number, Token>();
-  let top = -Infinity;
-  const offer = (token: Token): void => {
-    if (token.log < top - BEAM) return;
-    const key = 2 * token.last + (token.rested ? 1 : 0);
-    const rival = next.get(key);
-    if (rival === undefined) next.set(key, token);
-    else if (rival.log >= token.log) rival.sum = logSum(rival.sum, token.sum);
-    else next.set(key, { ...token, sum: logSum(rival.sum, token.sum) });
-    if (token.log > top) top = token.log;
-  };
+  const next = new NextTokens();
   const end = Math.min(starts[frame + 1]!, starts[frame]! + MOST_CLASSES);
   for (let i = starts[frame]!; i < end; i += 1) {
     const symbol = classes[i]!;
     const log = logs[i]!;
-    for (const token of tokens) {
+    for (const { last, rested, log: before, sum, spelled } of tokens) {
       if (symbol === BLANK) {
-        offer({ ...token, rested: true, log: token.log + log, sum: token.sum + log });
-      } else if (symbol === token.last && !token.rested) {
-        const spelled = token.spelled!;
-        const own = { ...spelled, to: frame, log: Math.max(spelled.log, log) };
-        offer({ ...token, log: token.log + log, sum: token.sum + log, spelled: own });
+        next.offer({ last, rested: true, log: before + log, sum: sum + log, spelled });
+      } else if (symbol === last && !rested) {
+        const own = spelledOn(spelled!, frame, log);
+        next.offer({ last, rested, log: before + log, sum: sum + log, spelled: own });
       } else {
-        const nats = log + context.fit(token.last, symbol);
-        const own = { symbol, from: frame, to: frame, log, before: token.spelled };
-        offer({
-          last: symbol,
-          rested: false,
-          log: token.log + nats,
-          sum: token.sum + nats,
-          spelled: own,
-        });
+        const nats = log + context.fit(last, symbol);
+        const own = { symbol, from: frame, to: frame, log, before: spelled };
+        next.offer({ last: symbol, rested: false, log: before + nats, sum: sum + nats, spelled: own });
       }
     }
   }
-  const kept = [...next.values()].filter((token) => token.log >= top - BEAM);
-  return kept.length <= MOST_TOKENS ? kept : kept.sort((a, b) => b.log - a.log).slice(0, MOST_TOKENS);
+  return next.kept();
+}
+
+function spelledOn({ symbol, from, log, before }: Spelled, to: number, again: number): Spelled {
+  return { symbol, from, to, log: Math.max(log, again), before };
+}
+
+/** The tokens of a frame, one for each last class and rest: of those that meet, the likelier with the sum of both. */
+class NextTokens {
+  readonly #tokens = new Map<number, Token>();
+  #top = -Infinity;
+
+  offer(token: Token): void {
+    if (token.log < this.#top - BEAM) return;
+    const key = 2 * token.last + (token.rested ? 1 : 0);
+    const rival = this.#tokens.get(key);
+    if (rival !== undefined && rival.log >= token.log) rival.sum = logSum(rival.sum, token.sum);
+    else {
+      if (rival !== undefined) token.sum = logSum(rival.sum, token.sum);
+      this.#tokens.set(key, token);
+    }
+    if (token.log > this.#top) this.#top = token.log;
+  }
+
+  kept(): readonly Token[] {
+    const kept = [...this.#tokens.values()].filter((token) => token.log >= this.#top - BEAM);
+    return kept.length <= MOST_TOKENS ? kept : kept.sort((a, b) => b.log - a.log).slice(0, MOST_TOKENS);
+  }
 }
 
 function logSum(a: number, b: number): number {

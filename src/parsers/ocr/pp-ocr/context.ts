@@ -28,18 +28,25 @@ const PUNCTUATION = new Set('，、丶。；：！？（）()《》〈〉“”�
 /** Between two figures these are no dirt. */
 const WITHIN_FIGURES = new Set('.,:：·．，');
 
+/** Pairs remembered; as a map of all that were met it grew by a megabyte a page. */
+const KEPT = 1 << 16;
+/** Knuth's multiplier, 2³² over the golden ratio: neighbouring pairs come apart. */
+const SPREAD = 0x9e3779b1;
+
 export function createContext(pairs: CharacterPairs, { characters }: Dictionary): Context {
   const kinds = characters.map(kindOf);
-  const known = new Map<number, number>();
+  // The pair last asked for in each place; 0, nothing behind nothing, is never asked for.
+  const pairsIn = new Int32Array(KEPT);
+  const natsIn = new Float64Array(KEPT);
   return {
     fit: (before, symbol) => {
-      const key = before * characters.length + symbol;
-      let nats = known.get(key);
-      if (nats === undefined) {
-        nats = WEIGHT * fitOf(before, symbol);
-        known.set(key, nats);
+      const pair = before * characters.length + symbol;
+      const place = (Math.imul(pair, SPREAD) >>> 0) % KEPT;
+      if (pairsIn[place] !== pair) {
+        pairsIn[place] = pair;
+        natsIn[place] = WEIGHT * fitOf(before, symbol);
       }
-      return nats;
+      return natsIn[place]!;
     },
   };
 

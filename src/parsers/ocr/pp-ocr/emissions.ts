@@ -31,28 +31,39 @@ export function emissionsOf(
   space: number | null = null,
 ): Emissions {
   const starts = new Uint32Array(frames + 1);
-  const kept: { symbol: number; chance: number }[] = [];
+  const symbols = new Uint16Array(frames * MOST_KEPT);
+  const logs = new Float32Array(frames * MOST_KEPT);
+  let count = 0;
   for (let t = 0; t < frames; t += 1) {
-    const row: { symbol: number; chance: number }[] = [];
     const from = t * classes;
-    for (let symbol = 0; symbol < classes; symbol += 1) {
-      const chance = chances[from + symbol]!;
-      if (chance >= KEPT_CHANCE && symbol !== space) row.push({ symbol, chance });
-    }
+    const row = likely(chances.subarray(from, from + classes), space);
     if (space !== null) addToBlank(row, chances[from + space]!);
     row.sort((a, b) => b.chance - a.chance || a.symbol - b.symbol);
-    kept.push(...row.slice(0, MOST_KEPT));
-    starts[t + 1] = kept.length;
+    for (let i = 0; i < Math.min(row.length, MOST_KEPT); i += 1, count += 1) {
+      symbols[count] = row[i]!.symbol;
+      logs[count] = Math.log(row[i]!.chance);
+    }
+    starts[t + 1] = count;
   }
-  return {
-    frames,
-    starts,
-    classes: Uint16Array.from(kept, (entry) => entry.symbol),
-    logs: Float32Array.from(kept, (entry) => Math.log(entry.chance)),
-  };
+  return { frames, starts, classes: symbols.slice(0, count), logs: logs.slice(0, count) };
 }
 
-function addToBlank(row: { symbol: number; chance: number }[], chance: number): void {
+interface Likely {
+  readonly symbol: number;
+  chance: number;
+}
+
+/** A function of its own: it is nearly all of a line's work here, and is compiled once. */
+function likely(frame: Float32Array, space: number | null): Likely[] {
+  const row: Likely[] = [];
+  for (let symbol = 0; symbol < frame.length; symbol += 1) {
+    const chance = frame[symbol]!;
+    if (chance >= KEPT_CHANCE && symbol !== space) row.push({ symbol, chance });
+  }
+  return row;
+}
+
+function addToBlank(row: Likely[], chance: number): void {
   if (chance < KEPT_CHANCE) return;
   const blank = row.find(({ symbol }) => symbol === BLANK);
   if (blank === undefined) row.push({ symbol: BLANK, chance });
