@@ -41,10 +41,8 @@ export async function openEndNet(): Promise<EndNet> {
 
 /** The strip with its end where the window looks. */
 function mirrored({ width, height, data }: GreyImage): GreyImage {
-  const turned = new Uint8Array(data.length);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) turned[y * width + x] = data[y * width + width - 1 - x]!;
-  }
+  const turned = Uint8Array.from(data);
+  for (let row = 0; row < turned.length; row += width) turned.subarray(row, row + width).reverse();
   return { width, height, data: turned };
 }
 

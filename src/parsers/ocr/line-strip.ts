@@ -101,9 +101,18 @@ export function paperLevel(line: GreyImage): number {
 
 /** Grey level below which the given share of the pixels lies. */
 export function levelAt(image: GreyImage, share: number): number {
+  return levelIn(histogram(image.data), image.data.length * share);
+}
+
+/** How many pixels have each grey level. */
+function histogram(data: Uint8Array): Uint32Array {
   const counts = new Uint32Array(256);
-  for (const level of image.data) counts[level]! += 1;
-  let left = image.data.length * share;
+  for (let i = 0; i < data.length; i += 1) counts[data[i]!]! += 1;
+  return counts;
+}
+
+function levelIn(counts: Uint32Array, below: number): number {
+  let left = below;
   for (let level = 0; level < 256; level += 1) {
     left -= counts[level]!;
     if (left < 0) return level;
@@ -117,7 +126,7 @@ const LEAST_CONTRAST = 24;
 /** Whether there is nothing to read: no pixel is clearly darker than the paper. */
 export function isBlank(line: GreyImage): boolean {
   if (line.width < 2 || line.height < 2) return true;
-  let darkest = 255;
-  for (const level of line.data) if (level < darkest) darkest = level;
-  return paperLevel(line) - darkest < LEAST_CONTRAST;
+  const counts = histogram(line.data);
+  const darkest = counts.findIndex((count) => count > 0);
+  return levelIn(counts, line.data.length * (1 - PAPER_SHARE)) - darkest < LEAST_CONTRAST;
 }

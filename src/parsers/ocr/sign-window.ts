@@ -84,10 +84,12 @@ function columnsWithInk(strip: GreyImage): Uint8Array {
   const { width, data } = strip;
   const limit = inkLimit(strip);
   const counts = new Uint16Array(width);
-  for (let row = 0; row < data.length; row += width) {
-    for (let x = 0; x < width; x += 1) if (data[row + x]! < limit) counts[x]! += 1;
-  }
+  for (let row = 0; row < data.length; row += width) addInk(counts, data.subarray(row, row + width), limit);
   return Uint8Array.from(counts, (count) => (count >= LEAST_INK ? 1 : 0));
+}
+
+function addInk(counts: Uint16Array, row: Uint8Array, limit: number): void {
+  for (let x = 0; x < row.length; x += 1) if (row[x]! < limit) counts[x]! += 1;
 }
 
 /** Right edge of the strip's first glyph in pixels of the strip; null where there is no ink, or no gap behind a glyph of a sign's width. */

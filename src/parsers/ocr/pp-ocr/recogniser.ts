@@ -63,15 +63,16 @@ async function look(model: Model, line: GreyImage, height: number, space: number
   return { emissions: emissionsOf(output.data, frames, classes, space), strip, step: width / frames };
 }
 
+function scaleRow(row: Uint8Array, tensor: Float32Array, at: number): void {
+  for (let x = 0; x < row.length; x += 1) tensor[at + x] = row[x]! / 127.5 - 1;
+}
+
 /** Three equal channels of -1 (black) to 1 (white); what fills the width up is 0, as the models were trained. */
 function tensorOf(strip: LineStrip, width: number): Float32Array {
   const plane = strip.height * width;
   const tensor = new Float32Array(3 * plane);
-  for (let y = 0; y < strip.height; y += 1) {
-    for (let x = 0; x < strip.width; x += 1) {
-      tensor[y * width + x] = strip.data[y * strip.width + x]! / 127.5 - 1;
-    }
-  }
+  for (let y = 0; y < strip.height; y += 1)
+    scaleRow(strip.data.subarray(y * strip.width, (y + 1) * strip.width), tensor, y * width);
   tensor.copyWithin(plane, 0, plane);
   tensor.copyWithin(2 * plane, 0, plane);
   return tensor;
