@@ -74,7 +74,7 @@ function centres(image: GreyImage, rules: RingRules): readonly (readonly [number
   const [near, far] = [Math.round(pixels(SMALLEST, rules)), Math.round(pixels(LARGEST, rules))];
   const columns = Math.ceil((width + 2 * near) / CELL);
   const rows = Math.ceil((height + 2 * near) / CELL);
-  const votes = new Uint32Array(columns * rows);
+  const votes = { columns, rows, counts: new Uint32Array(columns * rows) };
   const isStraight = straightInk(image, rules);
   for (let y = 1; y < height - 1; y++) {
     // Every other pixel: a ring has some five hundred on its edges.
@@ -84,15 +84,12 @@ function centres(image: GreyImage, rules: RingRules): readonly (readonly [number
       const slope = Math.hypot(gx, gy);
       if (slope < EDGE || isStraight[at] === 1) continue;
       for (let r = near; r <= far; r += 3) {
-        for (const way of [r, -r]) {
-          const cx = Math.floor((x + (gx / slope) * way + near) / CELL);
-          const cy = Math.floor((y + (gy / slope) * way + near) / CELL);
-          if (cx >= 0 && cy >= 0 && cx < columns && cy < rows) votes[cy * columns + cx]!++;
-        }
+        vote(votes, x + (gx / slope) * r + near, y + (gy / slope) * r + near);
+        vote(votes, x - (gx / slope) * r + near, y - (gy / slope) * r + near);
       }
     }
   }
-  return peaks(votes, columns, rows).map(([x, y]) => [(x + 0.5) * CELL - near, (y + 0.5) * CELL - near]);
+  return peaks(votes).map(([x, y]) => [(x + 0.5) * CELL - near, (y + 0.5) * CELL - near]);
 }
 
 /** Sobel's, a quarter of it: the change of grey over two pixels. */
@@ -105,12 +102,24 @@ function gradient(data: Uint8Array, at: number, width: number): readonly [number
   return [(right - left) / 4, (under - over) / 4];
 }
 
-function peaks(votes: Uint32Array, columns: number, rows: number): readonly (readonly [number, number])[] {
+interface Votes {
+  readonly columns: number;
+  readonly rows: number;
+  /** By cell, row by row. */
+  readonly counts: Uint32Array;
+}
+
+function vote({ columns, rows, counts }: Votes, x: number, y: number): void {
+  const [column, row] = [Math.floor(x / CELL), Math.floor(y / CELL)];
+  if (column >= 0 && row >= 0 && column < columns && row < rows) counts[row * columns + column]!++;
+}
+
+function peaks({ columns, rows, counts }: Votes): readonly (readonly [number, number])[] {
   const sums: { x: number; y: number; sum: number }[] = [];
   for (let y = 1; y < rows - 1; y++) {
     for (let x = 1; x < columns - 1; x++) {
       let sum = 0;
-      for (let j = -1; j <= 1; j++) for (let i = -1; i <= 1; i++) sum += votes[(y + j) * columns + x + i]!;
+      for (let j = -1; j <= 1; j++) for (let i = -1; i <= 1; i++) sum += counts[(y + j) * columns + x + i]!;
       if (sum > 0) sums.push({ x, y, sum });
     }
   }
