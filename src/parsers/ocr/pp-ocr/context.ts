@@ -26,7 +26,7 @@ const FIGURE = /^[0-9０-９A-Za-z%％‰℃°]$/u;
 /** `丶`, a Chinese character to Unicode, is how the recogniser writes half of the `、`. */
 const PUNCTUATION = new Set('，、丶。；：！？（）()《》〈〉“”【】—-－/～~+=≥≤＝<>＜＞');
 /** Between two figures these are no dirt. */
-const WITHIN_FIGURES = new Set('.,:：·．，');
+const WITHIN_FIGURES = new Set('.,:：·．，±');
 
 /** Pairs remembered; as a map of all that were met it grew by a megabyte a page. */
 const KEPT = 1 << 16;

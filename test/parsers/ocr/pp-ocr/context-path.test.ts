@@ -7,8 +7,8 @@ import { parseDictionary } from '../../../../src/parsers/ocr/pp-ocr/dictionary.t
 import { emissionsOf } from '../../../../src/parsers/ocr/pp-ocr/emissions.ts';
 import { logTextChance } from '../../../../src/parsers/ocr/pp-ocr/text-chance.ts';
 
-const KEYS = '土\n士\n壤\n·\n5\n6\n.';
-const dictionary = parseDictionary(KEYS, 8, 'keys.txt');
+const KEYS = '土\n士\n壤\n·\n5\n6\n.\n±\n+';
+const dictionary = parseDictionary(KEYS, 10, 'keys.txt');
 const context = createContext(await openCharacterPairs(), dictionary);
 
 /** One character a frame, each with its rivals: `{ 土: 0.1, 士: 0.9 }`; what is missing to 1 is blank. */
@@ -23,7 +23,7 @@ function readWhere(sure: ReadonlySet<string>, ...frames: readonly Readonly<Recor
     row[0] = Math.max(0, 1 - row.reduce((sum, chance) => sum + chance, 0));
     return row;
   });
-  const emissions = emissionsOf(Float32Array.from(rows), frames.length, 8);
+  const emissions = emissionsOf(Float32Array.from(rows), frames.length, 10);
   const path = contextPath(emissions, dictionary, onPage(context, sure, dictionary));
   return { emissions, path, text: path.characters.map(({ text }) => text).join('') };
 }
@@ -38,6 +38,11 @@ describe('context', () => {
   it('leaves out a dot that is hardly there, but not between figures', () => {
     expect(read({ 土: 1 }, {}, { '·': 0.7 }, {}, { 壤: 1 }).text).toBe('土壤');
     expect(read({ 5: 1 }, {}, { '.': 0.7 }, {}, { 6: 1 }).text).toBe('5.6');
+  });
+  it('has ± behind a figure for no dirt, and + where the picture says so', () => {
+    expect(read({ 5: 1 }, {}, { '±': 0.65, '+': 0.34 }, {}, { 6: 1 }).text).toBe('5±6');
+    expect(read({ 5: 1 }, {}, { '±': 0.34, '+': 0.65 }, {}, { 6: 1 }).text).toBe('5+6');
+    expect(read({ 土: 1 }, {}, { '±': 0.65, '+': 0.34 }, {}, { 壤: 1 }).text).not.toContain('±');
   });
   it('says nothing of figures', () => {
     expect(read({ 5: 0.55, 6: 0.45 }).text).toBe('5');
