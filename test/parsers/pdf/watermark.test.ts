@@ -3,35 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Ruling } from '../../../src/parsers/page.ts';
 import type { PaintedGlyph } from '../../../src/parsers/pdf/painted-page.ts';
 import { withoutWatermarks } from '../../../src/parsers/pdf/watermark.ts';
-
-interface Look {
-  readonly size?: number;
-  readonly light?: boolean;
-}
-
-/** Glyphs of a text with its baseline at y; a blank is a glyph as well. */
-function written(
-  text: string,
-  x: number,
-  y: number,
-  { size = 10, light = false }: Look = {},
-): PaintedGlyph[] {
-  return [...text].map((character, i) => ({
-    text: character,
-    blank: character === ' ',
-    x: x + i * size,
-    y,
-    advance: size,
-    size,
-    directionX: 1,
-    directionY: 0,
-    order: i,
-    light,
-    white: false,
-    code: character.codePointAt(0)!,
-    font: {} as PaintedGlyph['font'],
-  }));
-}
+import { type Look, written } from './written-glyphs.ts';
 
 const BODY = [
   ...written('产出指标数量指标培训人数', 50, 100),
