@@ -75,7 +75,7 @@ const ECONOMY =
 const ECOLOGY =
   /生态|自然环境|环境(?:质量|保护|污染)|污染|排放|空气|水质|绿化|绿色|植被|湿地|水土|废[物水气弃]|节能|降耗|森林|能耗/u;
 const SOCIETY =
-  /就业|务工|意识|知晓|素质|公众|群众|居民|社会(?!投资|资本)|民生|安全|稳定|幸福|获得感|公平|影响力|知名度|覆盖|受益|服务[水能]/u;
+  /就业|务工|意识|知晓|素质|公众|群众|居民|社会(?!投资|资本)|民生|安全|稳定|幸福|获得感|公平|影响力|知名度|(?<!绿化|植被|森林)覆盖|受益|服务[水能]/u;
 /** What is hung on a name: 完成时间情况, 发放时间（以验收为准）. */
 const BEHIND_NAME = /(?:情况)?(?:\([^()]*\))?$/u;
 /** `139元/吨`: what one of something costs. */
@@ -106,6 +106,30 @@ const LASTING = /持续|长效|长期|可持续|后续|使用年限|机制|稳�
 
 /** What 可持续影响指标 is spoken of in beside these, if other labels are as well: `公共就业服务能力`, `管网安全运行年限`. */
 const MAY_LAST = /能力|制度|年限|稳定|和谐|潜|发展|队伍|意识|影响/u;
+
+/** A number with a unit that is counted: `12座`, not `95%`, `3万元`, `30天`. */
+const COUNT =
+  /^(?:[≥≤=<>]|不[低少高多]于)*\d[\d.,]*(?:\(|[十百千万亿])*(?!年|月|日|天|小时|分钟|个(?:月|工作日|百分点)|百分)\p{Script=Han}{1,3}(?:\(\p{Script=Han}\))?\)?(?:及?以[上下内])?$/u;
+
+/** A sentence speaks of several things: `促进产融对接，营造良好的融资环境` stands under 社会效益指标. */
+function isSentence(name: string): boolean {
+  return /[,，]/u.test(name);
+}
+
+/**
+ * Whether a name and a value plainly do not go with a level 2 of the standard, though nothing tells which they go with: money under 时效指标,
+ * one benefit in another's words alone, a count under 质量指标.
+ */
+export function isForeign(level2: string, name: string, value: string): 'certain' | 'count' | null {
+  const [text, target] = [measured(name), halfWidth(compact(value))];
+  const code = SATISFACTION.test(text) || isSentence(text) ? null : level2Code(level2);
+  if (code === '时效指标') return MONEY_VALUE.test(target) && !TIME_NAME.test(text) ? 'certain' : null;
+  if (code === '质量指标')
+    return COUNT.test(target) && !MONEY_VALUE.test(target) && !SHARE.test(text) ? 'count' : null;
+  return code !== null && code in BENEFITS && speaksOfOther(code as keyof typeof BENEFITS, text)
+    ? 'certain'
+    : null;
+}
 
 /**
  * The standard's levels 2 that a name and a value speak for by themselves; none where they leave it open. Meant to notice a label

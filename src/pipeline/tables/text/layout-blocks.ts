@@ -17,6 +17,7 @@ import { withLostLabels } from './layout-lost-labels.ts';
 import { type PartOfTable, withNeighbourLabels } from './layout-neighbour-labels.ts';
 import { layoutPages } from './layout-pages.ts';
 import { layoutPlan } from './layout-plan.ts';
+import { withNamesOfTwo } from './layout-two-names.ts';
 import type { RunningBlocks } from './running-blocks.ts';
 
 /**
@@ -98,8 +99,10 @@ type Roles = readonly (ColumnRole | null)[];
 /** `from` is the first row that is none of the header's. */
 function checked(grid: Grid, roles: Roles | null, from: 0 | 1): Grid {
   if (roles === null) return grid;
-  if (labelsFit(grid, roles, from) && rowsFit(grid, from))
-    return from === 0 ? grid : withLostLabels(grid, roles);
+  if (labelsFit(grid, roles, from) && rowsFit(grid, from)) {
+    const parted = withNamesOfTwo(grid, roles, from);
+    return from === 0 ? parted : withLostLabels(parted, roles);
+  }
   return {
     ...grid,
     cells: grid.cells.map((cell) => ({ ...cell, confidence: Math.min(cell.confidence, DOUBTFUL) })),

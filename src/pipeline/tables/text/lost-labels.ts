@@ -3,7 +3,7 @@
  * left of them. A label one of whose characters was misread is no name of the vocabulary and becomes part of a cell (`每年2次数量指杯`);
  * of others the rows tell. Which rows it was the label of is not to be known: all down to the next label are put up for review.
  */
-import { level2SpokenFor } from '../../../glossary/level-affinity.ts';
+import { isForeign, level2SpokenFor } from '../../../glossary/level-affinity.ts';
 import { isLevel1Name, isLevel2Name, level1Code, level2Code, levelStem } from '../../../glossary/levels.ts';
 
 /** A row's texts, each without white space; `''` where it has none of its own. */
@@ -35,6 +35,7 @@ export function rowsOfLostLabels(rows: readonly RowTexts[]): ReadonlySet<number>
         printed.isCut(row) ||
         printed.isNamedTwice(row);
     else open ||= numberedAnew(row, rows[at - 1]) || printed.lacksSpokenFor(level1, level2, row);
+    open ||= printed.holdsForeign(level2, row, labelled);
     open ||= row.pieces.some(isMisreadLabel);
     if (open || isOfOthers(level1, level2, row)) lost.add(at);
   });
@@ -55,6 +56,8 @@ const ORDER: readonly (readonly string[])[] = [
   ['数量指标', '质量指标', '时效指标', '成本指标'],
   ['经济效益指标', '社会效益指标', '生态效益指标', '可持续影响指标'],
 ];
+/** Labels of 成本指标 since it is a level 1. */
+const COSTS: ReadonlySet<string> = new Set(['经济成本指标', '社会成本指标', '生态环境成本指标']);
 const SATISFACTION = '服务对象满意度指标';
 
 /** What labels the table prints. */
@@ -100,10 +103,14 @@ class PrintedLabels {
     return this.hasLevel2 && row.level1 !== '' && row.level2 === '' && level1Code(row.level1) !== SATISFIED;
   }
 
-  /** 满意度 under 效益指标, where nothing of level 1 names it: some forms print it so, but more do not. */
+  /**
+   * 满意度 under 效益指标, or 经济成本指标 and its like under 产出指标, where nothing of level 1 names them: some forms print them so, but
+   * more do not.
+   */
   lacksLevel1(level1: string, row: RowTexts): boolean {
-    const satisfied = level2Code(row.level2) === SATISFACTION;
-    return satisfied && level1Code(level1) === '效益指标' && !this.level1Codes.has(SATISFIED);
+    const [parent, own] = [level1Code(level1), level2Code(row.level2) ?? ''];
+    if (COSTS.has(own)) return parent === '产出指标' && !this.level1Codes.has('成本指标');
+    return own === SATISFACTION && parent === '效益指标' && !this.level1Codes.has(SATISFIED);
   }
 
   /** The row speaks for a label that stands nowhere in the table, and would stand here; and not for its own. */
@@ -114,6 +121,12 @@ class PrintedLabels {
     if (spoken.has(SATISFACTION)) return !this.prints(SATISFACTION, SATISFIED);
     const order = ORDER.find((names) => names.includes(own)) ?? [];
     return order.slice(order.indexOf(own) + 1).some((code) => spoken.has(code) && !this.prints(code, code));
+  }
+
+  /** The row goes with nothing its label measures; where the label stands beside it that is the form's own doing, a lost 数量指标 left aside. */
+  holdsForeign(level2: string, row: RowTexts, labelled: boolean): boolean {
+    const foreign = isForeign(level2, row.name, row.value);
+    return foreign === 'count' ? !this.prints('数量指标', '') : foreign !== null && !labelled;
   }
 
   private prints(level2: string, level1: string): boolean {

@@ -17,7 +17,7 @@ export function rowsRunTogether(rows: readonly RowTexts[]): ReadonlySet<number> 
     if (VALUE_REST.test(name)) found.add(at).add(Math.max(0, at - 1));
     const parted = UNITS.has(row.value) && ENDS_IN_COUNT.test(name);
     const label = row.level2 || row.level1;
-    const tails = [COUNT_AT_END, DATE_TAIL, KIND_AT_END].some((tail) => tail.test(name));
+    const tails = [COUNT_AT_END, DATE_TAIL, KIND_AT_END, NUMBERED_INSIDE].some((tail) => tail.test(name));
     const robbed = LABEL_END.test(name) && label !== '' && !LABEL_END.test(label.slice(-2));
     const valued = row.value.length >= SHORTEST_VALUE && name !== row.value && name.endsWith(row.value);
     if (
@@ -80,6 +80,8 @@ const COUNT_AT_END =
 const DATE_TAIL = /(?<![日月年底末节季汛冬春夏秋])前(?:完成|到位|办结)$/u;
 /** The kind of the indicator, of a column of its own: `创新氛围定性`. */
 const KIND_AT_END = /\p{Script=Han}定[性量]$/u;
+/** `指标1：社会救助指标2：养老服务`: the next row's number. */
+const NUMBERED_INSIDE = /.指标\d{1,2}[:：]/u;
 /** Values shorter than this end many a name: `完成`. */
 const SHORTEST_VALUE = 4;
 /** `指标管网安全运行年限` under 可持续影响: the end of the label above the name. */

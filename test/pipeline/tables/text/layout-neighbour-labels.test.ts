@@ -41,7 +41,8 @@ describe('rows of layout text that speak for the label beside their own', () => 
         `${NONE}带动就业人数        90人`,
         `${NONE}书屋周边绿化        改善`,
       ],
-      ['书屋面貌', '带动就业人数'],
+      // The last row too: a label may have got lost above 带动就业人数.
+      ['书屋面貌', '带动就业人数', '书屋周边绿化'],
     ],
     [
       'those of the label below',

@@ -66,6 +66,31 @@ describe('labels that have got lost', () => {
       [2],
     ],
     [
+      'money under 时效指标, and a benefit in another’s words',
+      rows(
+        '产出指标 | 时效指标 | 完工时间 | 9月底',
+        '| | 单个项目资助上限 | 13万元',
+        '效益指标 | 社会效益指标 | 就业人数 | 9人',
+        '| | 森林覆盖率 | 提高',
+        '| 生态效益指标 | 空气 | 改善',
+      ),
+      [1, 3],
+    ],
+    [
+      'counts under 质量指标 where there is no 数量指标',
+      rows(
+        '产出指标 | 质量指标 | 添置仪器设备 | 233台（套）',
+        '| | 验收合格率 | 95%',
+        '| 时效指标 | 完工时间 | 9月底',
+      ),
+      [0, 1],
+    ],
+    [
+      '经济成本指标 under 产出指标 alone',
+      rows('产出指标 | 数量指标 | 培训人数 | 20人', '| 经济成本指标 | 人均费用 | 9元'),
+      [1],
+    ],
+    [
       'a label that means what another is called',
       rows('产出指标 | 质量指标 | 合格率 | 95%', '| 进度 | 办结率 | 90%', '| 时效指标 | 公示时间 | 9月底'),
       [1, 2],
@@ -195,6 +220,30 @@ describe('labels that have got lost', () => {
     [
       'satisfaction under 效益指标 beside a level 1 of its own',
       rows('效益指标 | 服务对象满意度指标 | 群众 | 95%', '满意度指标 | | 学员 | 95%'),
+    ],
+    [
+      'a sentence in words of another benefit',
+      rows('效益指标 | 社会效益指标 | 就业人数 | 9人', '| | 促进银企对接，营造融资环境 | 有效'),
+    ],
+    [
+      'what stands beside its own label',
+      rows('产出指标 | 数量指标 | 培训人数 | 20人', '效益指标 | 社会效益指标 | 护林员收入 | 提高'),
+    ],
+    [
+      'counts under 质量指标 beside 数量指标, and shares, days and money without it',
+      rows('产出指标 | 数量指标 | 培训人数 | 20人', '| 质量指标 | 培育基地 | 5个'),
+    ],
+    [
+      'a share under 质量指标',
+      rows('产出指标 | 质量指标 | 设备运行 | 95%', '| | 设备寿命 | 30天', '| | 研发支出 | 9万元'),
+    ],
+    [
+      '经济成本指标 under a level 1 of its own',
+      rows('产出指标 | 数量指标 | 培训人数 | 20人', '成本指标 | 经济成本指标 | 人均费用 | 9元'),
+    ],
+    [
+      'a lone 成本指标 under 产出指标',
+      rows('产出指标 | 数量指标 | 培训人数 | 20人', '| 成本指标 | 人均费用 | 9元'),
     ],
     [
       'a label printed again with a weight or stars',

@@ -58,6 +58,7 @@ describe('rows that have run together', () => {
     ['带动务工就业人数95人及以上', '提高公众护林意识'],
     ['旅游投诉处理时限前完成', '2019年9月30日'],
     ['创新氛围定性', '持续增长'],
+    ['指标1：社会救助制度指标2：养老服务', '健全'],
     ['造林完成时间按季度拨付', '按季度拨付'],
   ])('%s holds a piece of its value or of another cell', (name, value) => {
     expect([...rowsRunTogether([row(name, value)])]).toEqual([0]);
@@ -70,6 +71,7 @@ describe('rows that have run together', () => {
     ['汛前完成', '100%'],
     ['绩效指标定性评价', '优'],
     ['任务按期完成', '完成'],
+    ['指标12：养老服务指标体系', '健全'],
     ['按季度拨付', '按季度拨付'],
   ])('%s beside %s is sound', (name, value) => {
     expect([...rowsRunTogether([row(name, value)])]).toEqual([]);
