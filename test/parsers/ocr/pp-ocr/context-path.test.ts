@@ -44,6 +44,20 @@ describe('context', () => {
     expect(read({ 5: 1 }, {}, { '±': 0.34, '+': 0.65 }, {}, { 6: 1 }).text).toBe('5+6');
     expect(read({ 土: 1 }, {}, { '±': 0.65, '+': 0.34 }, {}, { 壤: 1 }).text).not.toContain('±');
   });
+  it('says the same of a pair after any number of others, more than are remembered', async () => {
+    const han = Array.from({ length: 400 }, (_, i) => String.fromCodePoint(0x4e00 + i));
+    const many = parseDictionary(han.join('\n'), han.length + 1, 'keys.txt');
+    const pairs = await openCharacterPairs();
+    const used = createContext(pairs, many);
+    const ask = (of: typeof used) =>
+      Array.from({ length: 400 * 400 }, (_, i) => of.fit(1 + (i % 400), 1 + Math.floor(i / 400)));
+    const first = ask(used);
+    expect(new Set(first).size).toBeGreaterThan(100);
+    expect(ask(used)).toStrictEqual(first);
+    const sampled = first.map((_, i) => i).filter((i) => i % 9973 === 0);
+    const alone = sampled.map((i) => createContext(pairs, many).fit(1 + (i % 400), 1 + Math.floor(i / 400)));
+    expect(sampled.map((i) => first[i])).toStrictEqual(alone);
+  });
   it('says nothing of figures', () => {
     expect(read({ 5: 0.55, 6: 0.45 }).text).toBe('5');
   });

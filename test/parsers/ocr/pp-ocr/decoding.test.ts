@@ -1,7 +1,7 @@
 /** Decoding on emissions written by hand: five classes, a frame a row. */
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../../src/parsers/ocr/grammar/automaton.ts';
-import { words } from '../../../../src/parsers/ocr/grammar/pattern.ts';
+import { choice, words } from '../../../../src/parsers/ocr/grammar/pattern.ts';
 import { bindGrammar, constrainedPath } from '../../../../src/parsers/ocr/pp-ocr/constrained-path.ts';
 import { parseDictionary } from '../../../../src/parsers/ocr/pp-ocr/dictionary.ts';
 import { emissionsOf, faded, joined, logAt, slice } from '../../../../src/parsers/ocr/pp-ocr/emissions.ts';
@@ -38,6 +38,14 @@ describe('emissions', () => {
     expect(logAt(DOUBTFUL, 2, 2)).toBeCloseTo(Math.log(0.45), 5);
     expect(logAt(DOUBTFUL, 2, 1)).toBeCloseTo(Math.log(1e-6), 5);
   });
+  it('of many likely classes are the 64 likeliest of a frame, the next frame beginning behind them', () => {
+    const keys = Array.from({ length: 100 }, (_, i) => String.fromCodePoint(0x4e00 + i));
+    const worn = keys.map((_, i) => (i + 1) / 5050);
+    const both = emissionsOf(Float32Array.from([0, ...worn, 0, 1, ...keys.slice(1).map(() => 0)]), 2, 101);
+    expect([...both.starts]).toStrictEqual([0, 64, 65]);
+    expect([...both.classes]).toStrictEqual([...Array.from({ length: 64 }, (_, i) => 100 - i), 1]);
+    expect(both.logs[63]).toBeCloseTo(Math.log(37 / 5050), 5);
+  });
   it('count a space as no character', () => {
     const spaced = emissionsOf(Float32Array.from([0.3, 0.4, 0, 0, 0.3, 0, 0, 0, 0, 1]), 2, 5, 4);
     expect(logAt(spaced, 0, 0)).toBeCloseTo(Math.log(0.6), 5);
@@ -72,6 +80,21 @@ describe('the path through a grammar', () => {
     const path = constrainedPath(DOUBTFUL, grammar);
     expect(textOf(path)).toBe('数量');
     expect(path?.log).toBeCloseTo(Math.log(0.9 * 0.9 * 0.45), 5);
+  });
+  it('goes along every arc of a class, of those that leave a state in any order', () => {
+    const [first, second] = [
+      [0, 0, 1, 0, 0],
+      [0, 1, 0, 0, 0],
+    ];
+    const spelled = (own: readonly string[]) =>
+      textOf(constrainedPath(emissions(first!, second!), bindGrammar(compile(words(own)), dictionary)));
+    expect(spelled(['重数', '量数', '数'])).toBe('量数');
+    // Both options leave by 量; only the second goes on with 数.
+    const options = choice(words(['量重']), words(['量数']));
+    expect(
+      textOf(constrainedPath(emissions(first!, second!), bindGrammar(compile(options), dictionary))),
+    ).toBe('量数');
+    expect(spelled(['量重', '重数'])).toBeNull();
   });
   it('is none where the picture shows nothing of the kind', () => {
     expect(constrainedPath(emissions([0, 0, 0, 1, 0]), grammar)).toBeNull();
