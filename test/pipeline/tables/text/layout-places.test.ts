@@ -1,7 +1,7 @@
 /** Where the cells of a layout text's columns begin, and what it costs a fragment to stand elsewhere. */
 import { describe, expect, it } from 'vitest';
 import type { Token } from '../../../../src/pipeline/tables/text/layout-tokens.ts';
-import { placesOf } from '../../../../src/pipeline/tables/text/layout-places.ts';
+import { type ColumnPlaces, placesOf } from '../../../../src/pipeline/tables/text/layout-places.ts';
 import { run } from '../../page-builder.ts';
 
 /** A column ends at 20. Each line its fragments: from, to, column. */
@@ -97,7 +97,7 @@ describe('placesOf: where cells begin', () => {
 
 describe('placesOf: what it costs to stand elsewhere', () => {
   it('of cells set flush left the more, the further from where they begin', () => {
-    const [, { cost }] = places(...FLUSH) as [unknown, ReturnType<typeof places>[number]];
+    const [, { cost }] = places(...FLUSH) as readonly [ColumnPlaces, ColumnPlaces];
     expect(cost(24, 40)).toBeLessThan(cost(25, 40));
     expect(cost(25, 40)).toBeLessThan(cost(26, 40));
     expect(cost(26, 40)).toBeLessThan(cost(28, 40));
@@ -105,7 +105,7 @@ describe('placesOf: what it costs to stand elsewhere', () => {
   });
 
   it('of centred cells the more, the further from their middle, wherever they begin', () => {
-    const [, { cost }] = places(...CENTRED) as [unknown, ReturnType<typeof places>[number]];
+    const [, { cost }] = places(...CENTRED) as readonly [ColumnPlaces, ColumnPlaces];
     expect(cost(22, 38)).toBeLessThan(cost(22, 39));
     expect(cost(22, 38)).toBeLessThan(cost(22, 34));
     expect(cost(20, 40)).toBe(cost(22, 38));
@@ -118,10 +118,7 @@ describe('placesOf: what it costs to stand elsewhere', () => {
   });
 
   it('of a column with one cell nothing, but beyond its walls, and there the more the further', () => {
-    const [first, second] = places(FLUSH[0]!) as [
-      { cost: (a: number, b: number) => number },
-      { cost: (a: number, b: number) => number },
-    ];
+    const [first, second] = places(FLUSH[0]!) as readonly [ColumnPlaces, ColumnPlaces];
     expect([first.cost(0, 4), first.cost(19, 22), second.cost(20, 22), second.cost(90, 95)]).toEqual([
       0, 0, 0, 0,
     ]);
