@@ -143,6 +143,10 @@ function nextLabel(groups: readonly Group[], i: number, step: 1 | -1): string | 
 /** What stands behind a level's name: （40%）, （15分）, 50%. */
 const DECORATION = /^(?:[（(【[][^（()）【】[\]]*[）)】\]]|\d+(?:\.\d+)?[%％分])$/u;
 
+const WEIGHT_AT_END = /\d[%％分][)）】\]]?$/u;
+/** A level's weight by itself: no name of a level, whatever stands before the break. */
+const WEIGHT = /^[（(【[]?(?:权重|分值)?[:：]?\d+(?:\.\d+)?[%％分][)）】\]]?$/u;
+
 /** 指标★★★ after 服务对象满意度, which is a level's name by itself. */
 const ENDING = /^指?标[★☆*]*$/u;
 
@@ -151,6 +155,7 @@ const ENDING = /^指?标[★☆*]*$/u;
  * be a name by itself: 经济 | 效益指标, 服务对象 | 满意度指标.
  */
 export function isCutLabel(above: string, below: string): boolean {
+  if (WEIGHT.test(below)) return above !== '' && !WEIGHT_AT_END.test(above);
   if (isKnown(below)) return above !== '' && !isKnown(above) && isLevel2Name(above + below);
   return (!isKnown(above) || DECORATION.test(below) || ENDING.test(below)) && isKnown(above + below);
 }

@@ -3,8 +3,11 @@
  * another row where a text's cells were told apart by guesswork.
  */
 import type { Problem } from '../../parsers/page.ts';
+import { compact, halfWidth } from '../../glossary/compact.ts';
 import { isShareName } from '../../glossary/share-names.ts';
+import { UNITS } from '../../glossary/unit-table.ts';
 import type { Indicator } from '../extraction.ts';
+import type { HeadField } from '../form/raw-form.ts';
 import { fold } from './printed-text.ts';
 
 /** This share of the rows with a number having a unit says that the form prints units: three beside one without. */
@@ -21,8 +24,12 @@ const GUESSED = 0.9;
 /** Of such a text fewer need have one: where one row's cells were guessed at, others have lost theirs as well. */
 const WITH_UNITS_GUESSED = 1 / 3;
 
+/** Of the numbers without a unit, this share beside a unit in one column says that the column is one of units: a word there may be one by chance. */
+const BESIDE_UNITS = 0.5;
+
 /**
- * Rows of recognised pages whose number has no unit, though its name is a share's or the form's other numbers have one, and where one may
+ * Rows whose number has no unit beside a column that nobody knows by its name (a header misread, set in an order of its own) and that
+ * holds units; and rows of recognised pages whose number has no unit, though its name is a share's or the form's other numbers have one, and where one may
  * have been lost: the form has a column of units, or the number is not surely all that its cell holds. A form typed without units is left
  * alone, as is everything the file itself states; but where a text has a column of units and its cells were guessed at, a row that has none
  * of its own may have lost it to its neighbour.
@@ -41,9 +48,19 @@ export function lostUnits(
   const hasOwnCells = indicators.some(({ printed }) => printed.extras.unit !== undefined);
   const printsGuessed = hasColumn && withUnit >= WITH_UNITS_GUESSED * counted.length;
   const lost = new Map<number, Problem>();
+  const units = unitsInUnknownColumn(indicators);
   for (const [index, { level3, page, printed, reading }] of indicators.entries()) {
-    const isBare = reading.kind === 'quantity' && reading.unit === null;
-    if (!isBare) continue;
+    if (!isBare(reading)) continue;
+    const beside = units.get(index);
+    if (beside !== undefined) {
+      lost.set(index, {
+        code: 'unit-missing',
+        message: `a number without a unit; the column “${beside.label}”, whose name says nothing, has “${beside.value.raw}”`,
+        severity: 'review',
+        locator: beside.value.locators[0] ?? null,
+      });
+      continue;
+    }
     const isGuessed = page === null && printsGuessed && printed.target.confidence < GUESSED;
     const isAll = !hasOwnCells && printed.target.confidence >= SURELY_ALL;
     const isRecognised =
@@ -60,4 +77,23 @@ export function lostUnits(
     });
   }
   return lost;
+}
+
+function isBare({ kind, unit }: Indicator['reading']): boolean {
+  return kind === 'quantity' && unit === null;
+}
+
+/** What stands beside numbers without a unit, by the row's index: fields of the one unknown column that holds units; none where there is no such. */
+function unitsInUnknownColumn(indicators: readonly Indicator[]): ReadonlyMap<number, HeadField> {
+  const bare = [...indicators.entries()].filter(([, { reading }]) => isBare(reading));
+  const labels = new Set(bare.flatMap(([, { printed }]) => printed.others.map(({ label }) => label)));
+  for (const label of labels) {
+    const units = bare.flatMap(([index, { printed }]) =>
+      printed.others
+        .filter((field) => field.label === label && UNITS.has(halfWidth(compact(field.value.raw))))
+        .map((field) => [index, field] as const),
+    );
+    if (units.length > BESIDE_UNITS * bare.length) return new Map(units);
+  }
+  return new Map();
 }

@@ -1,4 +1,6 @@
 /** A cell's text set downwards in several columns (a narrow level cell turned so that its name needs two): columns, not lines. */
+import { columnRole } from '../../glossary/columns.ts';
+import { isHeadLabel } from '../../glossary/head-labels.ts';
 import { isLevel1Name, isLevel2Name } from '../../glossary/levels.ts';
 import type { TextRun } from '../../parsers/page.ts';
 
@@ -11,7 +13,7 @@ const SAME_COLUMN = 0.25;
 
 /**
  * The columns' texts in reading order; null where the text runs in lines. Columns are read from right to left, as Chinese set downwards
- * is, but where only the other way gives the name of a level: a spreadsheet's stacked letters begin their columns at the left.
+ * is, but where only the other way gives a known name: a spreadsheet's stacked letters begin their columns at the left.
  */
 export function downwardColumns(runs: readonly TextRun[]): readonly string[] | null {
   const isLone = (run: TextRun) => /^\p{Script=Han}$/u.test(run.text) && run.line === undefined;
@@ -21,9 +23,14 @@ export function downwardColumns(runs: readonly TextRun[]): readonly string[] | n
   if (columns.length < 2 || longest < 2 || !columns.every(isTight) || !standApart(columns)) return null;
   const texts = columns.map((column) => column.map((run) => run.text).join(''));
   const [leftFirst, rightFirst] = [texts, [...texts].reverse()];
-  const isName = (parts: readonly string[]) => isLevel1Name(parts.join('')) || isLevel2Name(parts.join(''));
+  const isName = (parts: readonly string[]) => isKnownName(parts.join(''));
   if (isName(byLines(columns))) return null;
   return isName(leftFirst) && !isName(rightFirst) ? leftFirst : rightFirst;
+}
+
+/** Of a level, a column or a field of the head: what stands in cells so narrow. */
+function isKnownName(text: string): boolean {
+  return isLevel1Name(text) || isLevel2Name(text) || columnRole(text) !== null || isHeadLabel(text);
 }
 
 function columnsOf(runs: readonly TextRun[]): TextRun[][] {

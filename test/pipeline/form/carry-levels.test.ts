@@ -289,6 +289,29 @@ describe('a label cut by the page break', () => {
       ],
     ],
     [
+      'before its weight without brackets, of a name that the standard does not know either',
+      [
+        ['产出指标', '数量指标', '植树', '5株'],
+        ['效果', '经济效益', '增收', '5元'],
+      ],
+      [
+        ['40%', '', '节支', '3元'],
+        ['^', '社会效益', '就业', '30人'],
+      ],
+      [
+        '产出指标 | 数量指标 | 植树 | 5株',
+        '效果\n40% | 经济效益 | 增收 | 5元',
+        '效果\n40% | 经济效益 | 节支 | 3元',
+        '效果\n40% | 社会效益 | 就业 | 30人',
+      ],
+    ],
+    [
+      'not where the name has its weight already',
+      [['效益指标50%', '经济效益', '增收', '5元']],
+      [['40%', '', '节支', '3元']],
+      ['效益指标50% | 经济效益 | 增收 | 5元', '40% | – | 节支 | 3元'],
+    ],
+    [
       'before a beginning that is a name and an end that is one as well',
       [['效益指标', '经济', '增收', '5元']],
       [['', '效益指标', '节支', '3元']],

@@ -69,3 +69,26 @@ it('a number without a unit in a text whose cells were guessed at is for review,
     codes([...inCells, inText(row('产出指标', '数量指标', '购置', '7'), 0.75)]).at(-1)?.[0],
   ).not.toContain('unit-missing');
 });
+
+it('a number without a unit beside a column of units whose name says nothing is for review; beside a remark that is one by chance it is not', () => {
+  const beside = (own: RawRow, label: string, text: string): RawRow => ({
+    ...own,
+    others: [{ label, group: null, value: printed(text) }],
+  });
+  const numbers = [
+    ['植树', '25', '株'],
+    ['修渠', '12', '公里'],
+    ['成活率', '87', '%'],
+  ] as const;
+  const rows = (label: string, texts: readonly string[]): readonly RawRow[] =>
+    numbers.map(([name, value], i) => beside(row('产出指标', '数量指标', name, value), label, texts[i]!));
+  const units = numbers.map(([, , unit]) => unit);
+  expect(codes(rows('量位度单', units), [])).toEqual([LOST, LOST, LOST]);
+  expect(codes(rows('备查', ['株', '已完成', '']), [])).toEqual([SOUND, SOUND, SOUND]);
+  // Numbers that have their unit lack none.
+  const own = rows('量位度单', units).map((one, i) => ({
+    ...one,
+    target: printed(`${numbers[i]![1]}${units[i]}`),
+  }));
+  expect(codes(own, [])).toEqual([SOUND, SOUND, SOUND]);
+});

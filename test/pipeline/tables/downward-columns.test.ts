@@ -18,6 +18,9 @@ it.each<[string, readonly TextRun[], readonly string[] | null]>([
   ['lines set tight whose characters touch', columns(['社会', '效应'], 10, 10), null],
   ['lines of characters set wide stand apart', columns(['出标', '产指'], 13, 20), null],
   ['a name set wide in tight lines', columns(['出标', '产指'], 10, 20), null],
+  ["a column's name set wide in tight lines", columns(['量位', '度单']), null],
+  ["a head's label set wide in tight lines", columns(['管门', '主部']), null],
+  ["a column's name in columns", columns(['指标', '性质']), ['指标', '性质']],
   ['figures', columns(['12', '34']), null],
   ['words beside a character', [run('社会', 50, 50), run('效', 50, 60), run('应', 80, 60)], null],
 ])('%s', (_, runs, expected) => {
