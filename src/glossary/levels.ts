@@ -138,6 +138,13 @@ export function splitLevelWeight(text: string): LevelName {
   return { name: stem, weight };
 }
 
+/** A weight by itself, 40%, （15分）, 权重：20%: what is left of a label whose name stands elsewhere, and no name of a level. */
+export function isWeightAlone(text: string): boolean {
+  return /^[（(【[]?(?:权重|分值)?[:：]?[\d０-９]+(?:[.．][\d０-９]+)?[%％分][)）】\]]?$/u.test(
+    compact(text),
+  );
+}
+
 /** The name without what is hung on it: brackets, stars, ordinals, `项目` before, `指标` / `目标` behind. */
 function stemOf(printed: string): string {
   const own = printed.replace(RANGE_OF_POINTS, '').replace(POINTS_BEHIND_BRACKET, '$1分$2');

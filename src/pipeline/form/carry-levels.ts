@@ -2,7 +2,7 @@
  * Gives every row its level-1 and level-2 label: down the rows a merged cell covers, and over page breaks, where the label
  * stands on one of the cell's pieces only, or is printed again, or is cut in two.
  */
-import { isLevel1Name, isLevel2Name } from '../../glossary/levels.ts';
+import { isLevel1Name, isLevel2Name, isWeightAlone, splitLevelWeight } from '../../glossary/levels.ts';
 import type { Cell } from '../tables/block.ts';
 import type { BodyRow, LabelPiece } from './body-row.ts';
 import { printed } from './printed.ts';
@@ -143,10 +143,6 @@ function nextLabel(groups: readonly Group[], i: number, step: 1 | -1): string | 
 /** What stands behind a level's name: （40%）, （15分）, 50%. */
 const DECORATION = /^(?:[（(【[][^（()）【】[\]]*[）)】\]]|\d+(?:\.\d+)?[%％分])$/u;
 
-const WEIGHT_AT_END = /\d[%％分][)）】\]]?$/u;
-/** A level's weight by itself: no name of a level, whatever stands before the break. */
-const WEIGHT = /^[（(【[]?(?:权重|分值)?[:：]?\d+(?:\.\d+)?[%％分][)）】\]]?$/u;
-
 /** 指标★★★ after 服务对象满意度, which is a level's name by itself. */
 const ENDING = /^指?标[★☆*]*$/u;
 
@@ -155,7 +151,7 @@ const ENDING = /^指?标[★☆*]*$/u;
  * be a name by itself: 经济 | 效益指标, 服务对象 | 满意度指标.
  */
 export function isCutLabel(above: string, below: string): boolean {
-  if (WEIGHT.test(below)) return above !== '' && !WEIGHT_AT_END.test(above);
+  if (isWeightAlone(below)) return above !== '' && splitLevelWeight(above).weight === null;
   if (isKnown(below)) return above !== '' && !isKnown(above) && isLevel2Name(above + below);
   return (!isKnown(above) || DECORATION.test(below) || ENDING.test(below)) && isKnown(above + below);
 }

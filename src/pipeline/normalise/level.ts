@@ -1,5 +1,5 @@
 /** Level codes of the standard for printed names: exact, decorated or short (the glossary), else near, for names an OCR damaged. */
-import { level1Code, level2Code, splitLevelWeight } from '../../glossary/levels.ts';
+import { isWeightAlone, level1Code, level2Code, splitLevelWeight } from '../../glossary/levels.ts';
 import { fold } from './printed-text.ts';
 
 export interface LevelCode {
@@ -53,16 +53,13 @@ export function levelTwoCode(printed: string): LevelCode {
 /** Names that end in a level's by right: 经济社会效益指标, 生态和环境效益指标. */
 const COMPOUND = /^(?:经济|社会|生态|环境|项目|部门|服务|专项|具体|主要|其[他它]|[和与及、/])+$/u;
 
-/** What is left of a label whose name stands elsewhere: 40%. */
-const WEIGHT = /^\(?\d+(?:\.\d+)?[%分]?\)?$/u;
-
 /**
  * Whether a name that is none of the standard's is a piece of one: 效 of 效益指标 written downwards, 服务对象 whose rest stands on another
- * page, 意度指 out of the middle of 满意度指标, whose ends a frame too low has cut off.
+ * page, 意度指 out of the middle of 满意度指标, whose ends a frame too low has cut off, a weight or a number by itself.
  */
 export function isPieceOfLevel(printed: string): boolean {
   const name = fold(splitLevelWeight(printed).name).replace(/[★☆*]+$/u, '');
-  if (name.length === 1 || WEIGHT.test(name)) return true;
+  if (name.length === 1 || isWeightAlone(name) || /^\(?\d+(?:\.\d+)?\)?$/u.test(name)) return true;
   const isPiece = (known: string) => known !== name && known.includes(name);
   return name.length > 1 && [...LEVEL1_NAMES, ...LEVEL2_NAMES].some(isPiece);
 }

@@ -312,6 +312,12 @@ describe('a label cut by the page break', () => {
       ['效益指标50% | 经济效益 | 增收 | 5元', '40% | – | 节支 | 3元'],
     ],
     [
+      'nor where it has it in brackets, without a sign',
+      [['效益指标（权重50）', '经济效益', '增收', '5元']],
+      [['40%', '', '节支', '3元']],
+      ['效益指标（权重50） | 经济效益 | 增收 | 5元', '40% | – | 节支 | 3元'],
+    ],
+    [
       'before a beginning that is a name and an end that is one as well',
       [['效益指标', '经济', '增收', '5元']],
       [['', '效益指标', '节支', '3元']],

@@ -4,7 +4,7 @@
  */
 import type { LineStrip } from '../line-strip.ts';
 import { inkColumns } from '../sign-window.ts';
-import type { EmittedCharacter } from './free-path.ts';
+import { type EmittedCharacter, middleOf } from './free-path.ts';
 
 /** A line's characters and the picture they were read from. */
 export interface BracketLine {
@@ -119,10 +119,6 @@ function pitchOf(characters: readonly EmittedCharacter[], step: number): number 
   });
   if (pitches.length < LEAST_PITCHES) return Infinity;
   return pitches.reduce((sum, pitch) => sum + pitch, 0) / pitches.length;
-}
-
-function middleOf({ from, to }: EmittedCharacter, step: number): number {
-  return ((from + to + 1) / 2) * step;
 }
 
 function nearestInk(ink: Uint8Array, middle: number, reach: number): number | null {

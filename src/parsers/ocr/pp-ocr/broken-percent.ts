@@ -4,7 +4,7 @@
  */
 import type { LineStrip } from '../line-strip.ts';
 import { inkLimit } from '../sign-window.ts';
-import type { EmittedCharacter } from './free-path.ts';
+import { type EmittedCharacter, middleOf } from './free-path.ts';
 import { inkRuns } from './ink-runs.ts';
 
 /** What a ring is read as. */
@@ -47,8 +47,4 @@ function inkAround(strip: LineStrip, middle: number, top: number, bottom: number
   for (let y = Math.round(top); y < Math.min(height, Math.round(bottom)); y += 1)
     for (let x = Math.round(from); x <= to; x += 1) if (data[y * width + x]! < limit) ink += 1;
   return ink;
-}
-
-function middleOf({ from, to }: EmittedCharacter, step: number): number {
-  return ((from + to + 1) / 2) * step;
 }

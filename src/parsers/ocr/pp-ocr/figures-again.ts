@@ -6,7 +6,7 @@
 import { type DigitNet, type FigureChances, NO_FIGURE } from '../digit-net.ts';
 import { inkColumns } from '../sign-window.ts';
 import { type Emissions, slice } from './emissions.ts';
-import type { EmittedCharacter } from './free-path.ts';
+import { type EmittedCharacter, middleOf } from './free-path.ts';
 import type { ReadLine } from './read-line.ts';
 import type { LookedAt } from './recogniser.ts';
 import { weighed } from './weighed-emissions.ts';
@@ -43,7 +43,7 @@ export function withFiguresAgain(
 ): ReadLine {
   const { strip, step, emissions } = looked;
   if (strip === null || !line.characters.some(({ text }) => figureOf(text) !== null)) return line;
-  const middles = line.characters.map(({ from, to }) => ((from + to + 1) / 2) * step);
+  const middles = line.characters.map((character) => middleOf(character, step));
   const ink = inkColumns(strip);
   let characters = line.characters;
   let isDoubtful = false;

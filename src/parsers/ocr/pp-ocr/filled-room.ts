@@ -5,7 +5,7 @@
 import type { Dictionary } from './dictionary.ts';
 import { BLANK } from './dictionary.ts';
 import type { Emissions } from './emissions.ts';
-import type { EmittedCharacter } from './free-path.ts';
+import { type EmittedCharacter, middleOf } from './free-path.ts';
 import { passesOverInk } from './passed-over.ts';
 import type { ReadLine } from './read-line.ts';
 import type { LookedAt } from './recogniser.ts';
@@ -24,7 +24,7 @@ export function withRoomFilled(
   chanceOf: (characters: readonly EmittedCharacter[]) => number,
 ): ReadLine {
   if (strip === null || line.basis !== 'running' || !passesOverInk(line.characters, strip, step)) return line;
-  const middle = ({ from, to }: EmittedCharacter): number => ((from + to + 1) / 2) * step;
+  const middle = (character: EmittedCharacter): number => middleOf(character, step);
   const gaps = line.characters.flatMap((own, i) => {
     const next = line.characters[i + 1];
     const isWide = next !== undefined && middle(next) - middle(own) > APART * strip.height;

@@ -12,6 +12,11 @@ export interface EmittedCharacter {
   readonly widthUnknown?: boolean;
 }
 
+/** The column of the strip that a character was read around. @param step pixels of the strip a frame */
+export function middleOf({ from, to }: EmittedCharacter, step: number): number {
+  return ((from + to + 1) / 2) * step;
+}
+
 export interface DecodedPath {
   readonly characters: readonly EmittedCharacter[];
   /** Natural logarithm of the path's chance. */

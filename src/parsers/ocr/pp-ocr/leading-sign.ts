@@ -5,7 +5,7 @@ import { bestSign, COMPARATORS, type GlyphChances, type GlyphClass } from '../op
 import { firstGlyphEnd, inkColumns } from '../sign-window.ts';
 import type { Dictionary } from './dictionary.ts';
 import { type Emissions, faded, slice } from './emissions.ts';
-import type { DecodedPath, EmittedCharacter } from './free-path.ts';
+import { type DecodedPath, type EmittedCharacter, middleOf } from './free-path.ts';
 import type { ReadLine } from './read-line.ts';
 import type { LookedAt } from './recogniser.ts';
 
@@ -102,7 +102,7 @@ export function signHead(
   if (looked.strip === null || end === null) {
     return { length: SIGN.test(characters[0]?.text ?? '') ? 1 : 0, isTouched: false };
   }
-  const middle = ({ from, to }: EmittedCharacter): number => ((from + to + 1) / 2) * looked.step;
+  const middle = (character: EmittedCharacter): number => middleOf(character, looked.step);
   const behind = characters.findIndex((character) => middle(character) > end + SLACK);
   const head = behind < 0 ? characters.length : behind;
   const figure = characters.slice(0, head).findIndex(({ text }) => DIGIT.test(text));

@@ -1,7 +1,7 @@
 /** Ink the recogniser passed over: a full-width dot between two figures, a rare character it read as nothing. */
 import type { LineStrip } from '../line-strip.ts';
 import { inkColumns } from '../sign-window.ts';
-import type { EmittedCharacter } from './free-path.ts';
+import { type EmittedCharacter, middleOf } from './free-path.ts';
 
 /** Characters further apart than this have something between them, in shares of the strip's height; full-width ones stand 0.9 apart. */
 const APART = 1.35;
@@ -26,7 +26,7 @@ export function passesOverInk(
   step: number,
 ): boolean {
   if (strip === null) return false;
-  const middles = characters.map(({ from, to }) => ((from + to + 1) / 2) * step);
+  const middles = characters.map((character) => middleOf(character, step));
   const wide = middles.flatMap((middle, i) => {
     const next = middles[i + 1];
     return next !== undefined && next - middle > APART * strip.height ? [[middle, next] as const] : [];

@@ -3,7 +3,7 @@
  * confidence. A point stands on the figures' line and is about as thick as their strokes.
  */
 import type { LineStrip } from '../line-strip.ts';
-import type { EmittedCharacter } from './free-path.ts';
+import { type EmittedCharacter, middleOf } from './free-path.ts';
 import { type InkRun, inkRuns } from './ink-runs.ts';
 
 const POINT = /^[.．]$/u;
@@ -31,8 +31,8 @@ export function hasStrayPoint(
   if (strip === null || points.length === 0) return false;
   const runs = inkRuns(strip);
   const isFigure = ({ top, bottom }: InkRun): boolean => bottom - top >= FIGURE_HEIGHT * strip.height;
-  return points.some(({ from, to }) => {
-    const middle = ((from + to + 1) / 2) * step;
+  return points.some((own) => {
+    const middle = middleOf(own, step);
     const before = runs.findLast((run) => isFigure(run) && (run.from + run.to) / 2 < middle);
     const after = runs.find((run) => isFigure(run) && (run.from + run.to) / 2 > middle);
     if (before === undefined || after === undefined) return false;

@@ -4,7 +4,7 @@
  */
 import type { LineStrip } from '../line-strip.ts';
 import { inkColumns } from '../sign-window.ts';
-import type { EmittedCharacter } from './free-path.ts';
+import { type EmittedCharacter, middleOf } from './free-path.ts';
 
 const HYPHENS = '-－';
 /** Width of a stroke from which it is no hyphen, in shares of the strip's height: hyphens 0.15–0.35, `一` 0.6–0.8. */
@@ -33,7 +33,7 @@ export function withThinStrokes(
     if (!HYPHENS.includes(character.text) || !HAN.test(after) || (before !== '' && !HAN.test(before))) {
       return character;
     }
-    const middle = Math.round(((character.from + character.to + 1) / 2) * step);
+    const middle = Math.round(middleOf(character, step));
     return runLength(ink, middle) >= FULL_STROKE * strip.height ? { ...character, text: '一' } : character;
   });
 }

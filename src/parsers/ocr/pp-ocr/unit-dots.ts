@@ -3,7 +3,7 @@
  * two characters of units that stand apart by more than their own paper there is one, or was one.
  */
 import type { LineStrip } from '../line-strip.ts';
-import type { EmittedCharacter } from './free-path.ts';
+import { type EmittedCharacter, middleOf } from './free-path.ts';
 import { type InkRun, inkRuns } from './ink-runs.ts';
 
 /** What stands on both sides of such a dot: persons, things and times. */
@@ -80,8 +80,4 @@ function gapBetween(
     middle: (before.to + after.from) / 2,
     hasDot: inGap.length === 1,
   };
-}
-
-function middleOf({ from, to }: EmittedCharacter, step: number): number {
-  return ((from + to + 1) / 2) * step;
 }

@@ -2,7 +2,7 @@
 import { type EndChances, type EndNet, lastGlyphStart } from '../end-net.ts';
 import { isUpperRing } from './broken-percent.ts';
 import { type Emissions, slice } from './emissions.ts';
-import type { EmittedCharacter } from './free-path.ts';
+import { type EmittedCharacter, middleOf } from './free-path.ts';
 import type { ReadLine } from './read-line.ts';
 import type { LookedAt } from './recogniser.ts';
 
@@ -110,7 +110,7 @@ interface End {
 function endOf(characters: readonly EmittedCharacter[], { strip, step, emissions }: LookedAt): End | null {
   const start = strip === null ? null : lastGlyphStart(strip);
   if (start === null) return null;
-  const found = characters.findIndex(({ from, to }) => ((from + to + 1) / 2) * step > start);
+  const found = characters.findIndex((character) => middleOf(character, step) > start);
   const first = found < 0 ? characters.length : found;
   const before = characters[first - 1]?.to ?? -1;
   return { first, frame: Math.min(emissions.frames - 1, Math.max(before + 1, Math.floor(start / step))) };
