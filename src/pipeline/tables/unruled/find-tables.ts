@@ -111,36 +111,35 @@ class PageTables {
     const bands = headerBands(this.lines);
     let layout: ColumnLayout | null = null;
     let at = 0;
-    const goesOn = carry !== null && bands[0]?.from !== 0;
-    const end = goesOn ? this.bodyEnd(0, bands[0]?.from ?? this.lines.length, null) : 0;
-    const runs = this.lines.slice(0, end).flatMap((line) => line.runs);
-    const known = carry === null ? null : this.carried(carry, runs);
-    if (goesOn && known !== null && this.fits(known, 0, end)) {
-      const after = this.body(withSide(known, runs), null, 0, end, carry?.pending === undefined);
-      layout = end === this.lines.length ? after : null;
-      at = end;
+    if (carry !== null) {
+      const end = this.bodyEnd(0, bands[0]?.from ?? this.lines.length, null);
+      const runs = this.lines.slice(0, end).flatMap((line) => line.runs);
+      const known = this.carried(carry, runs);
+      if (this.fits(known, 0, end)) {
+        const after = this.body(withSide(known, runs), null, 0, end, carry.pending === undefined);
+        layout = end === this.lines.length ? after : null;
+        at = end;
+      }
     }
     bands.forEach((band, i) => {
       this.head(at, band.from);
       const limit = bands[i + 1]?.from ?? this.lines.length;
       const end = this.bodyEnd(band.to, limit, band);
       const own = this.layout(band, end);
-      const continued = (band.from === 0 && carry !== null) || (i > 0 && this.isRepeated(at, band.from));
+      const continued = (band.from === 0 && carry !== null) || this.isRepeated(at, band.from);
       const found = this.body(own, band, band.to, end, continued, this.isRepeated(end, bands[i + 1]?.from));
       layout = end === this.lines.length ? found : null;
       at = end;
     });
-    if (layout === null) this.headAtEnd(at);
+    this.headAtEnd(at);
     return { grids: this.grids, rest: this.allRuns.filter((run) => !this.taken.has(run)), carry: layout };
   }
 
   /**
-   * The layout of the page before for this page's rows. Bounds that wait for rows to tell them are told from these, but in a text, where the
-   * planner seeks the columns itself and bounds serve to know the header's table again.
+   * The layout of the page before for this page's rows. Bounds that wait for rows to tell them are told from these.
    */
   private carried(carry: ColumnLayout, runs: readonly TextRun[]): ColumnLayout {
-    const isText = runs[0]?.line !== undefined;
-    return carry.pending === undefined || isText ? carry : this.columns(carry.pending, runs, this.rulings);
+    return carry.pending === undefined ? carry : this.columns(carry.pending, runs, this.rulings);
   }
 
   /** A form's title and head below the page's last table: its indicators follow on the next page. */
@@ -163,11 +162,9 @@ class PageTables {
   }
 
   private columns(band: HeaderBand, body: readonly TextRun[], among: readonly Ruling[]): ColumnLayout {
-    const rulings = among.filter((r) => r.axis === 'vertical');
-    const bounds = columnBounds(band.columns, body, rulings);
+    const bounds = columnBounds(band.columns, body, among);
     const named = band.columns.map((column) => column.role);
-    // In a text the planner finds its columns, and bounds tell it little.
-    const roles = body[0]?.line === undefined ? levelsByContent(named, bounds, body) : named;
+    const roles = levelsByContent(named, bounds, body);
     const side = sideBound(band, body);
     return side === null
       ? { bounds, roles, measures: null }
@@ -179,19 +176,12 @@ class PageTables {
     let end = from;
     for (; end < limit; end++) {
       const line = this.lines[end]!;
-      const above = this.lines[end - 1];
       const text = compact(line.text);
       const first = compact(line.runs[0]!.text);
-      if (
-        isTitle(text) ||
-        isAnnexLine(text) ||
-        CLOSING.test(text) ||
-        CLOSING.test(first) ||
-        startsForm(first)
-      )
-        break;
+      if (isTitle(text) || isAnnexLine(text) || startsForm(first)) break;
+      if ([text, first].some((own) => CLOSING.test(own))) break;
       const em = line.runs[0]!.fontSize;
-      if (end > from && above !== undefined && line.box.y0 - above.box.y1 > WIDEST_GAP * em) break;
+      if (end > from && line.box.y0 - this.lines[end - 1]!.box.y1 > WIDEST_GAP * em) break;
       if (band !== null && line.runs.some((run) => crosses(run, band))) break;
     }
     return this.beforeLastRule(from, end, band);
@@ -214,7 +204,7 @@ class PageTables {
     const closing = rules.findLast((r) => r.to - r.from >= width * CLOSING_RULE);
     if (closing === undefined) return end;
     let stop = end;
-    while (stop > from && this.lines[stop - 1]!.box.y0 > closing.at - 1) stop--;
+    while (this.lines[stop - 1]!.box.y0 > closing.at - 1) stop--;
     // Among rules between all rows, a last row without one has been cut by the page's end.
     return rules.length >= 2 && this.lines.slice(stop, end).some((line) => line.runs.length >= 2)
       ? end
@@ -297,7 +287,7 @@ class PageTables {
     };
     const runs = this.lines.slice(from, to).flatMap((line) => line.runs);
     // A label may be printed across the first two levels; nothing is printed across a name and its value.
-    const walls = layout.bounds.filter((_, i) => i > 0 && layout.roles[i - 1] === 'level3');
+    const walls = layout.bounds.filter((_, i) => layout.roles[i - 1] === 'level3');
     const stray = runs.filter((run) =>
       walls.some((wall) => run.box.x0 < wall - STRAY && run.box.x1 > wall + STRAY),
     );
@@ -338,8 +328,7 @@ function withoutFurniture(lines: readonly RunLine[], height: number, rules: read
 /** A lone text at the top of the page, set off from what follows by a rule or by more than a line. */
 function isRunningHead(line: RunLine, next: RunLine | undefined, rules: readonly Ruling[]): boolean {
   const text = compact(line.text);
-  if (line.runs.length > 1 || next === undefined || isTitle(text) || isAnnexLine(text) || isYearLine(text))
-    return false;
+  if (line.runs.length > 1 || next === undefined || isTitle(text) || isAnnexLine(text)) return false;
   if (looksLikeLevelName(text) || text.length > LONGEST_HEAD) return false;
   const em = line.runs[0]!.fontSize;
   const ruled = rules.some(

@@ -118,6 +118,7 @@ describe('below a table without lines', () => {
     '联系人：张三',
     '联系电话',
     '单位负责人签字：',
+    '填报人盖章：',
     '审核人：张三',
     '制表人：',
     '备注：无',
@@ -148,6 +149,15 @@ describe('below a table without lines', () => {
       [HEADER, DAM, ['^', '^', name, '≥95%']],
     ]);
   });
+
+  it.each(['工程款支付审核人', '验收情况说明：见附件', '年度考核总分90'])(
+    'and so is one that ends alike: %s',
+    (name) => {
+      expect(shown([...table(60, DAM), ...row(100, '', '', name, '1名')])).toEqual([
+        [HEADER, DAM, ['^', '^', name, '1名']],
+      ]);
+    },
+  );
 
   it("another form's first label begins its head, any other text is a row", () => {
     const labelled = (label: string) => shown([...table(60, DAM), ...row(100, label, '', '乡村道路', '')]);
