@@ -29,6 +29,8 @@ const VALUE =
 
 /** A level's whole name with one stray mark at either end or both: what a seal or a smudge leaves in a scan (`S二级指标K`). */
 const STRAY_AROUND_LEVEL = /^[^\p{Script=Han}\d]?([一二三])级指标[^\p{Script=Han}\d]?$/u;
+/** 指标一级: the same words the other way round. */
+const LEVEL_BEHIND = /^(?:绩效)?指标(?:第)?([一二三])级$/u;
 const LEVEL_OF = { 一: 'level1', 二: 'level2', 三: 'level3' } as const;
 
 /** Names of columns are shorter (未完成原因分析及拟采取的改进措施 has 16 characters); what is longer is a sentence with such a word in it. */
@@ -38,6 +40,8 @@ const LONGEST_OTHER = 10;
 const OTHER = /(?:来源|依据|方法|时限|频率|渠道|类型)$|备注|序号|^编号$|^(?:牵头)?责任|^(?:绩效|指标)标准$/u;
 /** The year a value column is for, inside its name: 预期2022年实现值, 2024年指标值. A goal's year (2024年度目标) is no part of one. */
 const YEAR_OF_VALUE = /(?:19|20)\d{2}年度?(?=(?:预期|实际|实现|计划|完成|目标值|指标值))/u;
+/** The year a value column is for, and hardly more: 2024年目标. By itself it is the name of a goal. */
+const YEAR_AND_VALUE = /^(?:19|20)\d{2}年度?(?:绩效)?(?:目标|指标|计划|预期)数?$/u;
 /** A column that only compares: what was reached or held before the period the form is for. */
 const EARLIER = /^(?:历史|往年|上年|上一?年度|去年|前(?:[一两二三])?年|近[一两二三]年|基期|基准|基础|现状)/u;
 /** A year before it that needs no other word, as where 近两年指标值 stands over both: 前年 | 上年. */
@@ -63,6 +67,8 @@ export function columnRole(header: string): ColumnRole | null {
   if (/^(?:一级|1级|Ⅰ级|I级)/u.test(bare) || /^[-－—–―_·.]级指标/u.test(bare)) return 'level1';
   if (/^(?:二级|2级|Ⅱ级|II级)/u.test(bare)) return 'level2';
   if (/^(?:三级|3级|Ⅲ级|III级)/u.test(bare)) return 'level3';
+  const behind = LEVEL_BEHIND.exec(bare)?.[1];
+  if (behind !== undefined) return LEVEL_OF[behind as keyof typeof LEVEL_OF];
   if (/偏差|未完成原因|原因分析|改进措施/u.test(bare)) return 'deviation';
   if (/说明|解释|^(?:绩效)?指标描述$|^指标内容$|^指标内涵$|^指标定义$|^绩效内容$/u.test(bare)) {
     return /^指标值|目标值|未|情况说明$/u.test(bare) ? 'other' : 'explanation';
@@ -104,6 +110,7 @@ export function resolveRoles(headers: readonly string[]): readonly (ColumnRole |
     const name = content >= 0 ? content : namedBehindLevel2(headers, roles);
     if (name >= 0) roles[name] = 'level3';
   }
+  nameValueByYear(headers, roles);
   compareEarlierYears(headers, roles);
   const first = roles.findIndex((role) => role !== null && /^level/u.test(role));
   demote(roles, 'target', (at) => at < first);
@@ -120,6 +127,16 @@ export function resolveRoles(headers: readonly string[]): readonly (ColumnRole |
     }
   }
   return roles;
+}
+
+/** 三级指标 | … | 2024年目标: right of the levels, where no other column has the value. */
+function nameValueByYear(headers: readonly string[], roles: (ColumnRole | null)[]): void {
+  if (roles.includes('target')) return;
+  const third = roles.indexOf('level3');
+  const at = headers.findIndex(
+    (header, i) => i > third && roles[i] === null && YEAR_AND_VALUE.test(compact(header)),
+  );
+  if (third >= 0 && at >= 0) roles[at] = 'target';
 }
 
 /** 二级指标 | 绩效指标: elsewhere 绩效指标 runs down the side and names no column. */

@@ -145,6 +145,10 @@ export function isWeightAlone(text: string): boolean {
   );
 }
 
+/** What levels are counted by in print: 一、 2. 1.2 ① A1 (a letter's point or comma may be left out). */
+const ORDINAL =
+  /^(?:[一二三四五六七八九十]+[、.]|\d{1,2}(?:[.-]\d{1,2})+[、.)]?|\d+[、.)]|[①-⑳]|[A-ZⅠ-Ⅻ]\d{0,2}(?:[.-]\d{1,2})*[、.)]?)/u;
+
 /** The name without what is hung on it: brackets, stars, ordinals, `项目` before, `指标` / `目标` behind. */
 function stemOf(printed: string): string {
   const own = printed.replace(RANGE_OF_POINTS, '').replace(POINTS_BEHIND_BRACKET, '$1分$2');
@@ -152,7 +156,8 @@ function stemOf(printed: string): string {
   const bare = splitBrackets(own) || own.replace(/[（(【[）)】\]]/gu, '');
   return halfWidth(compact(bare))
     .replace(/[★☆*●■]+/gu, '')
-    .replace(/^(?:[一二三四五六七八九十]+[、.]|\d+[、.)]|[①-⑳]|项目)/u, '')
+    .replace(ORDINAL, '')
+    .replace(/^项目/u, '')
     .replace(/(?:类?指标|目标)\d*[:]?$/u, '');
 }
 

@@ -11,6 +11,8 @@ const headers: Readonly<Record<ColumnRole, readonly string[]>> = {
     '一级指标（权重）',
     '1级指标',
     '一级绩效指标',
+    '指标一级',
+    '绩效指标一级',
     '-级指标',
     '—级指标',
   ],
@@ -120,6 +122,7 @@ describe('columnRole', () => {
     '本表一式两份',
     '-级',
     '国家-级指标',
+    '指标一级标准',
     '一级任务',
     '二级预算单位',
     '完成36公里灌溉渠道检修',
@@ -194,6 +197,16 @@ describe('resolveRoles', () => {
       'what was reached in earlier years before what this year is to reach',
       ['三级指标', '近两年指标值前年', '近两年指标值上年', '预期当年实现值', '指标值确定依据'],
       ['level3', 'other', 'other', 'target', 'other'],
+    ],
+    [
+      'a year before the value, where no other column has it',
+      ['二级指标', '指标内容', '单位', '2023年实际', '2024年目标'],
+      ['level2', 'level3', 'unit', 'other', 'target'],
+    ],
+    [
+      'but where one has it, and left of the levels, that is a goal',
+      ['2024年目标', '二级指标', '三级指标', '指标值', '2025年目标'],
+      [null, 'level2', 'level3', 'target', null],
     ],
     [
       'a type before the value',

@@ -16,6 +16,7 @@ import { ColumnHabits } from './column-habits.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 import { headFields } from './head-fields.ts';
 import { joinParts } from './join-cut-rows.ts';
+import { listedRows } from './listed-indicators.ts';
 import { headField, partOf, printed } from './printed.ts';
 import { completesProject } from './project-list.ts';
 import type { HeadField, Printed, RawForm, RawRow, RowExtras } from './raw-form.ts';
@@ -232,7 +233,11 @@ export class FormBuilder {
   /** The form; null where what was gathered is none: no indicator, and no head that tells of one. */
   finish(): RawForm | null {
     const levels = carryLevels(this.parts);
-    const rows = this.parts.flat().map((row, i) => this.rawRow(row, levels[i]!.level1, levels[i]!.level2));
+    const rows = this.parts
+      .flat()
+      .flatMap((row, i) =>
+        listedRows(row).map((own) => this.rawRow(own, levels[i]!.level1, levels[i]!.level2)),
+      );
     if (rows.length === 0 && (this.title.length === 0 || this.fields.length < 3)) return null;
     if (!this.speaksOfIndicators(rows)) return null;
     return {
