@@ -14,6 +14,8 @@ export interface LabelPiece {
 
 /** One row of one column set. */
 export interface BodyRow {
+  /** Which of the sets side by side it stands in, from 0. */
+  readonly set: number;
   readonly level1: LabelPiece | null;
   readonly level2: LabelPiece | null;
   readonly cells: Readonly<Partial<Record<ColumnRole, readonly Cell[]>>>;
@@ -31,8 +33,7 @@ export function bodyRowAt(
   index: GridIndex,
   row: number,
   slots: readonly ColumnSlot[],
-  period: Period | null,
-  band: Cell | null,
+  { set, period, band }: Pick<BodyRow, 'set' | 'period' | 'band'>,
 ): BodyRow {
   const cells: Partial<Record<ColumnRole, Cell[]>> = {};
   const others: { header: string; cells: Cell[] }[] = [];
@@ -57,6 +58,7 @@ export function bodyRowAt(
   takeComparingSign(cells, others, signHeader);
   const { level1, level2, ...rest } = cells;
   return {
+    set,
     level1: piece(level1),
     level2: piece(level2),
     cells: rest,

@@ -99,7 +99,7 @@ function inOrder(cells: readonly Cell[]): Cell[] {
 /** The first row where it has neither name nor value, but text in other columns: it cannot be a row of its own. */
 function restAt({ index, from, sets, claims, endsAt }: BodyRequest): BodyRow | null {
   if (endsAt(from) || isTotal(index, from) || bandCell(index, from, sets) !== null) return null;
-  const row = bodyRowAt(index, from, sets[0]!.slots, null, null);
+  const row = bodyRowAt(index, from, sets[0]!.slots, { set: 0, period: null, band: null });
   // A number is never broken over two lines: one without a row is a sum.
   const isSum = row.cells.weight?.some(hasText) === true || row.cells.score?.some(hasText) === true;
   if (isSum || identity(row, index.grid.columnCount) !== null) return null;
@@ -136,15 +136,10 @@ function rowsAt(
   seen: Set<string>,
 ): BodyRow[] {
   const found: BodyRow[] = [];
-  for (const set of sets) {
+  for (const [at, set] of sets.entries()) {
     for (const slots of perArea(set.slots)) {
-      const bodyRow = bodyRowAt(
-        index,
-        row,
-        slots,
-        set.period ?? bandOf ?? sidePeriod(index, row, slots),
-        band,
-      );
+      const period = set.period ?? bandOf ?? sidePeriod(index, row, slots);
+      const bodyRow = bodyRowAt(index, row, slots, { set: at, period, band });
       const key = identity(bodyRow, index.grid.columnCount);
       if (key === null || seen.has(key) || isPlaceholder(bodyRow)) continue;
       seen.add(key);

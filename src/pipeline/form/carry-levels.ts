@@ -37,8 +37,18 @@ const FROM_BELOW_UNDRAWN = 0.45;
 /** Under even chances: of a group that fills a page without a label, nothing printed says which of its neighbours it goes with. */
 const BETWEEN_LABELS = 0.45;
 
-/** The labels of every row, in the order of the rows of all parts. */
+/** The labels of every row, in the order of the rows of all parts. Of sets side by side each has its own: a label holds for the rows below it. */
 export function carryLevels(parts: readonly RowPart[]): readonly CarriedLevels[] {
+  const rows = parts.flat();
+  const ofSets = [...new Set(rows.map(({ set }) => set))].map((set) => {
+    const own = carriedInSet(parts.map((part) => part.filter((row) => row.set === set)));
+    return [set, own.values()] as const;
+  });
+  const next = new Map(ofSets);
+  return rows.map(({ set }) => next.get(set)!.next().value!);
+}
+
+function carriedInSet(parts: readonly RowPart[]): readonly CarriedLevels[] {
   const printed1 = groupsOf(parts, level1Piece);
   const starts = new Set(printed1.filter((group) => group.text !== '').map((group) => group.rows[0]!));
   const level1 = resolve(printed1, () => true);

@@ -19,6 +19,41 @@ export interface JoinedParts {
  * are two rows that may be one; `habits` must know the rows of both pages. `before` must hold a row.
  */
 export function joinParts(before: readonly BodyRow[], part: BodyPart, habits: ColumnHabits): JoinedParts {
+  const sets = new Set(before.map(({ set }) => set));
+  if (sets.size === 1) return joinRows(before, part, habits);
+  // What the page's first row has besides names and values, and cut labels of level 2, were looked for in the first set.
+  const labelTail = { ...part.labelTail, level2: null };
+  return [...sets]
+    .sort((a, b) => a - b)
+    .reduce<JoinedParts>(
+      (joined, set, i) => {
+        const own = i === 0 ? part : { ...part, rest: null, labelTail };
+        return joinSet(joined, own, habits, set);
+      },
+      { before, after: part.rows },
+    );
+}
+
+/** The same for the rows of one of the sets side by side; the others' stay where they are. */
+function joinSet(
+  { before, after }: JoinedParts,
+  part: BodyPart,
+  habits: ColumnHabits,
+  set: number,
+): JoinedParts {
+  const isOwn = (row: BodyRow) => row.set === set;
+  const rows = after.filter(isOwn);
+  const joined = joinRows(before.filter(isOwn), { ...part, rows }, habits);
+  // Only the first row after the break may have gone to the one before it.
+  const gone = joined.after.length < rows.length ? rows[0] : undefined;
+  const [kept, left] = [joined.before.values(), joined.after.values()];
+  return {
+    before: before.map((row) => (isOwn(row) ? kept.next().value! : row)),
+    after: after.filter((row) => row !== gone).map((row) => (isOwn(row) ? left.next().value! : row)),
+  };
+}
+
+function joinRows(before: readonly BodyRow[], part: BodyPart, habits: ColumnHabits): JoinedParts {
   const mended = withLabelTail(before, part.labelTail);
   const last = mended.at(-1)!;
   const after = belowLabelTail(part.rows, part.labelTail, before.at(-1)!, last);

@@ -12,6 +12,7 @@ function row([level3, target, weight, source]: Texts, labels: readonly [string, 
   const cells = (text: string) => grid([[text]]).cells;
   const label = (text: string) => ({ cell: cells(text)[0]!, text });
   return {
+    set: 0,
     level1: label(labels[0]),
     level2: label(labels[1]),
     cells: {
