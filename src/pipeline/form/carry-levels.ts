@@ -37,30 +37,51 @@ const FROM_BELOW_UNDRAWN = 0.45;
 /** Under even chances: of a group that fills a page without a label, nothing printed says which of its neighbours it goes with. */
 const BETWEEN_LABELS = 0.45;
 
-/** The labels of every row, in the order of the rows of all parts. Of sets side by side each has its own: a label holds for the rows below it. */
+/**
+ * The labels of every row, in the order of the rows of all parts. Of sets side by side each has its own level 2, and its own level 1 where
+ * they do not share the column.
+ */
 export function carryLevels(parts: readonly RowPart[]): readonly CarriedLevels[] {
   const rows = parts.flat();
-  const ofSets = [...new Set(rows.map(({ set }) => set))].map((set) => {
-    const own = carriedInSet(parts.map((part) => part.filter((row) => row.set === set)));
-    return [set, own.values()] as const;
-  });
-  const next = new Map(ofSets);
-  return rows.map(({ set }) => next.get(set)!.next().value!);
-}
-
-function carriedInSet(parts: readonly RowPart[]): readonly CarriedLevels[] {
-  const printed1 = groupsOf(parts, level1Piece);
-  const starts = new Set(printed1.filter((group) => group.text !== '').map((group) => group.rows[0]!));
-  const level1 = resolve(printed1, () => true);
+  const sets = [...new Set(rows.map(({ set }) => set))];
+  const printed1 = (sharesLevel1(rows) ? [sets] : sets.map((set) => [set])).map((own) =>
+    groupsOf(parts, level1Piece, own),
+  );
+  const starts = new Set(printed1.flat().flatMap((group) => startsOf(group, rows)));
+  const level1 = printed1.flatMap((groups) => resolve(groups, () => true));
   const ofRow1 = byRow(level1);
   const sameLevel1 = (a: number, b: number) => ofRow1[a]?.text === ofRow1[b]?.text;
-  const level2 = resolve(
-    groupsOf(parts, (row) => row.level2),
-    (above, below) => sameLevel1(above.rows.at(-1)!, below.rows[0]!),
-    starts,
+  const level2 = sets.flatMap((set) =>
+    resolve(
+      groupsOf(parts, (row) => row.level2, [set]),
+      (above, below) => sameLevel1(above.rows.at(-1)!, below.rows[0]!),
+      starts,
+    ),
   );
   const ofRow2 = byRow(level2);
-  return ofRow1.map((group, i) => ({ level1: labelOf(group), level2: labelOf(ofRow2[i]) }));
+  return rows.map((_, i) => ({ level1: labelOf(ofRow1[i]), level2: labelOf(ofRow2[i]) }));
+}
+
+/** Whether rows of several sets stand under one cell of level 1. */
+function sharesLevel1(rows: readonly BodyRow[]): boolean {
+  const setOf = new Map<Cell, number>();
+  return rows.some(({ level1, set }) => {
+    if (level1 === null) return false;
+    const known = setOf.get(level1.cell);
+    setOf.set(level1.cell, set);
+    return known !== undefined && known !== set;
+  });
+}
+
+/** The first row of each set under a label of level 1 that is printed. */
+function startsOf(group: Group, rows: readonly BodyRow[]): readonly number[] {
+  if (group.text === '') return [];
+  const firsts = new Map<number, number>();
+  for (const row of group.rows) {
+    const { set } = rows[row]!;
+    if (!firsts.has(set)) firsts.set(set, row);
+  }
+  return [...firsts.values()];
 }
 
 function level1Piece(row: BodyRow): LabelPiece | null {
@@ -69,20 +90,27 @@ function level1Piece(row: BodyRow): LabelPiece | null {
   return row.level1;
 }
 
-function groupsOf(parts: readonly RowPart[], pieceOf: (row: BodyRow) => LabelPiece | null): Group[] {
+/** Rows of these sets under one cell after the other. */
+function groupsOf(
+  parts: readonly RowPart[],
+  pieceOf: (row: BodyRow) => LabelPiece | null,
+  sets: readonly number[],
+): Group[] {
   const groups: Group[] = [];
   let ordinal = 0;
   parts.forEach((rows, part) => {
     let last: { piece: LabelPiece | null; group: Group } | null = null;
     for (const row of rows) {
+      const own = ordinal++;
+      if (!sets.includes(row.set)) continue;
       const piece = pieceOf(row);
       if (last !== null && piece !== null && last.piece?.cell === piece.cell) {
-        last.group.rows.push(ordinal);
+        last.group.rows.push(own);
       } else {
         const text = piece?.text ?? '';
         const group: Group = {
           part,
-          rows: [ordinal],
+          rows: [own],
           text,
           cells: piece === null || text === '' ? [] : [piece.cell],
           certainty: 1,
@@ -91,7 +119,6 @@ function groupsOf(parts: readonly RowPart[], pieceOf: (row: BodyRow) => LabelPie
         groups.push(group);
         last = { piece, group };
       }
-      ordinal++;
     }
   });
   return groups;

@@ -407,6 +407,26 @@ describe('labels of two sets side by side over a page break', () => {
     ]);
   });
 
+  it('but level 1 where they share its column, however empty the other set’s rows are', () => {
+    expect(
+      found(
+        [header, ['', '数量指标', '办结时限', '5天', '数量指标', '结项时间', '30天']],
+        [
+          ['产出指标', '成本指标', '讲座补贴', '200元', '', '', ''],
+          ['效益指标', '社会效益', '受益人数', '20人', '社会效益', '就业人数', '9人'],
+        ],
+      ),
+    ).toEqual([
+      [
+        '产出指标 | 数量指标 | 办结时限',
+        '产出指标 | 数量指标 | 结项时间',
+        '产出指标 | 成本指标 | 讲座补贴',
+        '效益指标 | 社会效益 | 受益人数',
+        '效益指标 | 社会效益 | 就业人数',
+      ],
+    ]);
+  });
+
   it('and rows go on over the break in their own set', () => {
     expect(
       found(
