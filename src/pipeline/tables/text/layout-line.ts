@@ -21,9 +21,6 @@ import type { Token } from './layout-tokens.ts';
 
 /** What a gap weighs more where the columns are known. */
 const SURE_GAP = 1.3;
-/** So many spaces seldom lie within one cell. */
-const CHASM = 4;
-const CHASM_IN_CELL = 1;
 /** Two labels, each whole but for a weight that goes on below, side by side in one column. */
 const TWO_LABELS = 3;
 /** A word cut in two without a space. */
@@ -87,7 +84,7 @@ function columnsOfLine(
     for (let column = 0; column < places.length; column++) {
       if (first > 0) before = cheaper(before, ways[first - 1]?.[column - 1]);
       if (before === undefined) continue;
-      const apart = first === 0 ? 0 : apartCost(tokens[first - 1] as Token, token, kindOf(request, column));
+      const apart = first === 0 ? 0 : apartCost(tokens[first - 1] as Token, token);
       for (let to = first + 1; to <= tokens.length; to++) {
         const own = tokens.slice(first, to);
         const cost = before.cost + apart + cellCost(own, tokens[first - 1], column, places, request);
@@ -105,22 +102,20 @@ function cheaper(a: Way | undefined, b: Way | undefined): Way | undefined {
   return a === undefined || (b !== undefined && b.cost < a.cost) ? b : a;
 }
 
-/** Cost of a cell of some kind beginning behind another one; a sign or a unit with a column of its own stands by itself. */
-function apartCost(left: Token, right: Token, kind: Kind): number {
+/** Cost of a cell beginning behind another one. */
+function apartCost(left: Token, right: Token): number {
   const cut =
     right.from === left.to
       ? CUT
       : DATE_BEGUN.test(left.text) && /^\d{1,2}$/u.test(right.text)
         ? DATE_PARTED
         : 0;
-  return cut + (kind === 'sign' || kind === 'unit' ? 0 : partCost(left, right));
+  return cut + partCost(left, right);
 }
 
 /** A cell pushed left of where its column begins, and each column of characters it was pushed by. */
 const PUSHED = 0.7;
 const FURTHER_LEFT = 0.03;
-/** A cell pushed against stands no further right than its column, but for this. */
-const PUSHED_RIGHT = 1;
 /** A cell that reaches under the next column's: the cells of one column end before any of the next begin, unless glued. */
 const OVER_NEXT = 2;
 const LABEL_OVER_NEXT = 0.3;
@@ -137,10 +132,10 @@ function cellCost(
   const [place, next] = [places[column] as ColumnPlaces, places[column + 1]];
   let cost = request.texts.ofPiece(kind, textOf(tokens)) + withinCost(kind, tokens);
   const free = place.cost(begin.from, end.to);
-  if (standsFree(before, begin) || begin.from > place.begin + PUSHED_RIGHT) cost += free;
+  if (standsFree(before, begin)) cost += free;
   else cost += Math.min(free, PUSHED + Math.max(0, place.begin - begin.from) * FURTHER_LEFT);
-  if (next !== undefined && Number.isFinite(next.middle) && end.to > next.middle + 1)
-    cost += kind === 'level1' && isLevel1Name(end.text) ? LABEL_OVER_NEXT : OVER_NEXT;
+  if (next !== undefined && end.to > next.middle + 1)
+    cost += isLevel1Name(end.text) ? LABEL_OVER_NEXT : OVER_NEXT;
   return cost;
 }
 
@@ -150,7 +145,6 @@ function withinCost(kind: Kind, tokens: readonly Token[]): number {
   for (let i = 1; i < tokens.length; i++) {
     const [left, right] = [tokens[i - 1] as Token, tokens[i] as Token];
     if (right.from > left.to) cost += gapCost(left, right) * SURE_GAP;
-    if (right.from - left.to >= CHASM) cost += CHASM_IN_CELL;
     if (isTwoLabels(kind, left, right)) cost += TWO_LABELS;
   }
   return cost;
@@ -164,19 +158,17 @@ const SIGN_AT_END = 1.5;
 const SIGN = /^(?:[≥≤≧≦＞＜><＝=]{1,2}|定[性量])$/u;
 /** A value set apart at the end of words. */
 const VALUE_AT_END = 1.5;
-const MOST_VALUE_TOKENS = 4;
-/** So many characters are words, not `约` or `不低于`. */
-const WORDS = 6;
 
 function behindCost(kind: Kind, tokens: readonly Token[]): number {
   const [last, before] = [tokens.at(-1) as Token, tokens.at(-2)];
-  if (before === undefined || kind === 'level1' || kind === 'level2' || kind === 'side') return 0;
-  if (!isValue(kind) && kind !== 'sign' && SIGN.test(last.text)) return SIGN_AT_END;
-  if (/^\d+(?:\.\d+)?$/u.test(last.text) && !RUNS_ON.test(before.text)) return NUMBER_AT_END;
-  for (let at = tokens.length - 1; at > 0 && at >= tokens.length - MOST_VALUE_TOKENS; at--) {
-    const text = textOf(tokens.slice(at));
-    const behindWords = !isValue(kind) || textOf(tokens.slice(0, at)).length >= WORDS;
-    if (behindWords && /\d/u.test(text) && text.length > 1 && valueShape(text) >= 0.9) return VALUE_AT_END;
+  if (before === undefined || kind === 'level1' || kind === 'level2') return 0;
+  const isNumber = /^\d+(?:\.\d+)?$/u.test(last.text);
+  if (isNumber && !RUNS_ON.test(before.text)) return NUMBER_AT_END;
+  if (isValue(kind)) return 0;
+  if (kind !== 'sign' && SIGN.test(last.text)) return SIGN_AT_END;
+  for (let count = isNumber ? 2 : 1; count < tokens.length; count++) {
+    const text = textOf(tokens.slice(-count));
+    if (/\d/u.test(text) && valueShape(text) >= 0.9) return VALUE_AT_END;
   }
   return 0;
 }
@@ -186,7 +178,7 @@ function isTwoLabels(kind: Kind, left: Token, right: Token): boolean {
     const name = text.replace(/[（(]\d*$/u, '');
     return name.length > 2 && (isLevel1Name(name) || isLevel2Name(name));
   };
-  return (kind === 'level1' || kind === 'level2') && isLabel(left.text) && isLabel(right.text);
+  return kind === 'level1' && isLabel(left.text) && isLabel(right.text);
 }
 
 function textOf(tokens: readonly Token[]): string {
