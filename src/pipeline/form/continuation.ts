@@ -42,8 +42,8 @@ function holdsLevels(sets: readonly ColumnSet[], before: Grid, next: Grid): bool
   if (before.page === null || next.page !== before.page + 1 || next.columnCount !== before.columnCount)
     return false;
   const [{ slots }] = sets as readonly [ColumnSet];
-  const columnOf = (role: string) => slots.find((slot) => slot.role === role)?.from ?? -1;
-  const texts = (column: number) =>
+  const columnOf = (role: string) => slots.find((slot) => slot.role === role)?.from;
+  const texts = (column: number | undefined) =>
     next.cells.filter((cell) => cell.column === column && cellText(cell) !== '');
   const labels = [...texts(columnOf('level1')), ...texts(columnOf('level2'))];
   const isLabel = (cell: Cell) => isLevel1Name(cellText(cell)) || isLevel2Name(cellText(cell));

@@ -78,7 +78,6 @@ function columnPoints(
   const room = habits.width(name) - lastWidth(above) >= displayWidth(firstUnit(second)) + ROOM_SLACK;
   const bracket = isOpen(first) && closes(second) ? POINTS.openBracket : 0;
   const layout = (room ? POINTS.roomLeft : name === 'level3' ? POINTS.nameFull : 0) + bracket;
-  if (name === 'level3') return layout;
   return (
     layout + (name === 'target' ? valuePoints(first, second) : vocabularyPoints(name, first, second, habits))
   );
@@ -113,7 +112,7 @@ function isNumber(text: string): boolean {
 
 /** Words of units and dates that a break may part after a character; any other lone character is the unit of an empty value. */
 const CUT_WORD =
-  /^(?:[十百千万亿]\p{Script=Han}|[人户车架台批场班]次|台套|方米|公[里顷斤]|[小学课]时|个月|分[点比]|[年月日][前内底末]|以[上下内])$/u;
+  /[十百千万亿]\p{Script=Han}|[人户车架台批场班]次|台套|方米|公[里顷斤]|[小学课]时|个月|分[点比]|[年月日][前内底末]|以[上下内]/u;
 
 /** `2021` and `年11月30日之前`: the second is no value by itself, both together are; a day is none without its month. */
 function isOneValue(above: string, below: string): boolean {

@@ -92,6 +92,8 @@ class FormFinder {
   /** The grid before, where the indicators of the form under way reached its end. */
   private lastGrid: Grid | null = null;
   private sets: readonly ColumnSet[] | null = null;
+  /** The grid before, where the form under way has no indicators yet: it holds their header, or its head. */
+  private headGrid: Grid | null = null;
   /** Lines other than page numbers stand between the grid that is read and the one before. */
   private isParted = false;
   /** The title of the form under way, printed again on the next page, and what followed: another form's, or the page's head. */
@@ -113,7 +115,7 @@ class FormFinder {
       else this.builder.note([block]);
     } else if (isTitle(block.text)) {
       const title = [...takeTitleLines(this.waiting, block), block];
-      this.again = titleAgain(this.builder, this.lastGrid, title);
+      this.again = titleAgain(this.builder, this.lastGrid ?? this.headGrid, title);
       if (this.again === null) this.open(title);
     } else if (isAnnexLine(block.text)) {
       this.close();
@@ -182,6 +184,7 @@ class FormFinder {
     }
     this.lastGrid = headFrom === grid.rowCount ? grid : null;
     this.head(index, headFrom, grid.rowCount);
+    this.headGrid = this.builder?.hasRows === false ? grid : null;
   }
 
   finish(): void {
@@ -205,10 +208,11 @@ class FormFinder {
 
   /** Rows at the top of a grid that print the title and head of the form under way once more; 0 where they are another form's. */
   private printedAgain(index: GridIndex): number {
-    const { builder, lastGrid, sets } = this;
+    const { builder, sets } = this;
+    const lastGrid = this.lastGrid ?? this.headGrid;
     const lines = this.again?.lines ?? [];
     const rows =
-      builder === null || lastGrid === null || sets === null
+      builder === null || lastGrid === null
         ? null
         : rowsPrintedAgain({ builder, lastGrid, sets, lines }, index);
     if (rows !== null && rows + lines.length > 0) {
@@ -350,6 +354,7 @@ class FormFinder {
     this.settle('after');
     this.builder = null;
     this.sets = null;
+    this.headGrid = null;
     if (builder === null) return;
     const form = builder.finish();
     if (form !== null) this.forms.push(form);

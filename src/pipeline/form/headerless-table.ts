@@ -23,7 +23,7 @@ export function headerlessTableAt(index: GridIndex, row: number): ColumnHeader |
   if (index.grid.origin === 'inferred') return null;
   const first = index.starting(row).find((cell) => isLevel1(cell));
   const second = first && index.at(row, first.column + first.columnSpan);
-  if (first === undefined || second === undefined || second.row !== row || !isLevel2(second)) return null;
+  if (first === undefined || second === undefined) return null;
   // Rows of which the first are not what they should be are no table that begins at the next label.
   const isBegun = index.grid.cells.some(
     (cell) => cell.row < row && cell.column === first.column && isLevel1(cell),
@@ -31,13 +31,13 @@ export function headerlessTableAt(index: GridIndex, row: number): ColumnHeader |
   const cells = isBegun ? [] : bodyCells(index, row);
   const columns = [...new Set(cells.map((cell) => cell.column))].filter((column) => column > second.column);
   const [name, target] = columns.sort((a, b) => a - b);
-  if (columns.length !== 2 || name !== second.column + second.columnSpan || target === undefined) return null;
+  if (name === undefined || target === undefined || columns.length > 2) return null;
   const inColumn = (column: number) =>
     cells.filter((cell) => cell.column === column && cellText(cell) !== '');
   const seconds = inColumn(second.column);
   const areLevels =
     inColumn(first.column).every(isLevel1) &&
-    seconds.every((cell) => isLevel2(cell) || isLevel1(cell)) &&
+    seconds.every(isLevel2) &&
     new Set(seconds.map(cellText)).size >= LEAST_NAMES;
   const values = inColumn(target);
   const areValues =

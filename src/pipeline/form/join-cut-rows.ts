@@ -68,7 +68,13 @@ function joinRows(before: readonly BodyRow[], part: BodyPart, habits: ColumnHabi
   const verdict = first === undefined ? 'two' : cutVerdict(last, first, habits);
   if (first === undefined || verdict === 'two') return { before: mended, after };
   if (verdict === 'unclear') return withLast(doubted(last), [doubted(first), ...others]);
-  return withLast(noted(withRest(last, first), joinedProblem(first)), others);
+  const joined = withRest(last, first);
+  const cut = { level1: first.level1?.cell ?? null, level2: first.level2?.cell ?? null };
+  const whole = withWholeLabels(mended, last, joined);
+  return {
+    before: [...whole.slice(0, -1), noted(joined, joinedProblem(first))],
+    after: belowLabelTail(others, cut, last, joined),
+  };
 }
 
 /**
@@ -141,23 +147,24 @@ function joinLabel(before: LabelPiece | null, after: LabelPiece | null): LabelPi
 
 /** The rows with the rest of a cut label put to the label it belongs to. */
 function withLabelTail(rows: readonly BodyRow[], tail: BodyPart['labelTail']): BodyRow[] {
-  const last = rows.at(-1);
+  const last = rows.at(-1)!;
   const mend = (level: 'level1' | 'level2'): LabelPiece | null => {
-    const piece = last?.[level] ?? null;
+    const piece = last[level];
     const rest = tail[level];
-    if (piece === null || rest === null || !isCutLabel(piece.text, cellText(rest))) return null;
+    if (piece === null || rest === null || !isCutLabel(piece.text, cellText(rest))) return piece;
     return {
       cell: { ...piece.cell, lines: [...piece.cell.lines, ...rest.lines] },
       text: piece.text + cellText(rest),
     };
   };
-  const level1 = mend('level1');
-  const level2 = mend('level2');
-  return rows.map((row) => ({
-    ...row,
-    level1: level1 !== null && row.level1?.cell === last!.level1!.cell ? level1 : row.level1,
-    level2: level2 !== null && row.level2?.cell === last!.level2!.cell ? level2 : row.level2,
-  }));
+  return withWholeLabels(rows, last, { ...last, level1: mend('level1'), level2: mend('level2') });
+}
+
+/** The rows before the break, those under the same labels as `last` with the labels of `whole`. */
+function withWholeLabels(rows: readonly BodyRow[], last: BodyRow, whole: BodyRow): BodyRow[] {
+  const label = (row: BodyRow, level: 'level1' | 'level2') =>
+    row[level]?.cell === last[level]?.cell ? whole[level] : row[level];
+  return rows.map((row) => ({ ...row, level1: label(row, 'level1'), level2: label(row, 'level2') }));
 }
 
 /** The rows after the break that stand under the rest of a cut label, with the whole label; `last` is the row before it, `mended` the same with its label whole. */

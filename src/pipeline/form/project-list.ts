@@ -78,14 +78,15 @@ export function nextProject(
  */
 function beginsNameless({ name, head, sets }: ProjectList, index: GridIndex, row: number): boolean {
   const level = sets[0]!.slots.find((slot) => slot.role === 'level1');
-  if (row === 0 || level === undefined || index.grid.origin === 'inferred') return false;
-  const begins = (column: number) => index.at(row, column)?.row === row;
   const cell = index.at(row, name.from);
+  const above = index.at(row - 1, name.from);
+  if (level === undefined || cell === undefined || above === undefined) return false;
+  const begins = (column: number) => index.at(row, column)?.row === row;
   return (
-    cell?.row === row &&
+    index.grid.origin !== 'inferred' &&
     cellText(cell) === '' &&
     cell.row + cell.rowSpan === index.grid.rowCount &&
-    (index.at(row - 1, name.from)?.rowSpan ?? 1) > 1 &&
+    above.rowSpan > 1 &&
     head.every((slot) => begins(slot.from)) &&
     begins(level.from) &&
     cellText(index.at(row, level.from)) !== ''

@@ -4,7 +4,6 @@
  */
 import { compact } from '../../glossary/compact.ts';
 import { startsForm } from '../../glossary/head-labels.ts';
-import { isAnnexLine, isTitle } from '../../glossary/titles.ts';
 import type { Grid, TextBlock } from '../tables/block.ts';
 import { itemText, type PrintedItem } from './claims.ts';
 import { type ColumnSet, columnHeaderAt, headerText } from './column-header.ts';
@@ -25,9 +24,9 @@ export class TitleAgain {
     this.title = title;
   }
 
-  /** Takes a line that may stand between the title and its table; false where it cannot. */
+  /** Takes a line that may stand between the title and its table; false where there are too many. */
   take(line: TextBlock): boolean {
-    if (isTitle(line.text) || isAnnexLine(line.text) || this.after.length === MOST_LINES) return false;
+    if (this.after.length === MOST_LINES) return false;
     this.after.push(line);
     return true;
   }
@@ -41,13 +40,13 @@ export class TitleAgain {
   }
 }
 
-/** The title of the form under way on the page after its last table; null where it is another title, or stands elsewhere. */
+/** The title of the form under way on the page after its indicators, or its head; null where it is another title, or stands elsewhere. */
 export function titleAgain(
   builder: FormBuilder | null,
   lastGrid: Grid | null,
   title: readonly TextBlock[],
 ): TitleAgain | null {
-  if (builder?.hasRows !== true || lastGrid === null || lastGrid.page === null) return null;
+  if (builder === null || lastGrid === null || lastGrid.page === null) return null;
   const same = compact(title.map(itemText).join('')) === builder.titleText;
   return same && title[0]!.page === lastGrid.page + 1 ? new TitleAgain(title) : null;
 }
@@ -55,7 +54,8 @@ export function titleAgain(
 interface FormUnderWay {
   readonly builder: FormBuilder;
   readonly lastGrid: Grid;
-  readonly sets: readonly ColumnSet[];
+  /** The columns of its indicators; null where their header is yet to come. */
+  readonly sets: readonly ColumnSet[] | null;
   /** The title printed again, and the lines between it and the grid. */
   readonly lines: readonly TextBlock[];
 }
@@ -69,13 +69,14 @@ export function rowsPrintedAgain(
   index: GridIndex,
 ): number | null {
   const { grid } = index;
-  if (!builder.hasRows || lastGrid.page === null || grid.page !== lastGrid.page + 1) return null;
+  if (lastGrid.page === null || grid.page !== lastGrid.page + 1) return null;
   if (!lines.every((line) => builder.hasPrinted(itemText(line)) || isOfPage(line, lastGrid, grid)))
     return null;
   let row = 0;
-  while (row < grid.rowCount && isPrintedAgain(builder, index, row)) row++;
+  while (isPrintedAgain(builder, index, row)) row++;
   if (row === grid.rowCount || startsAnotherForm(index, row)) return null;
   const header = columnHeaderAt(index, row);
+  if (sets === null) return header === null ? null : row;
   const goesOn =
     header === null
       ? continues(sets, lastGrid, grid)
@@ -87,7 +88,7 @@ export function rowsPrintedAgain(
 /** Whether what is not printed again begins with a form's first label: another 项目名称 under the same title. */
 function startsAnotherForm(index: GridIndex, row: number): boolean {
   const first = index.starting(row).find((cell) => cellText(cell) !== '');
-  return first !== undefined && startsForm(cellText(first));
+  return startsForm(cellText(first));
 }
 
 function isPrintedAgain(builder: FormBuilder, index: GridIndex, row: number): boolean {

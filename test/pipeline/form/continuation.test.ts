@@ -81,6 +81,7 @@ describe('continues', () => {
     ['a page skipped', [[UNLABELLED], { page: 3, edges: EDGES }], false],
     ['other columns', [[UNLABELLED], { page: 2, edges: [50, 150, 250, 350, 500] }], false],
     ['a narrower table', [[UNLABELLED], { page: 2, edges: [50, 120, 190, 400, 470] }], false],
+    ['a table wider by a character', [[UNLABELLED], { page: 2, edges: [50, 120, 190, 400, 512] }], false],
     ['the next page moved aside', [[UNLABELLED], { page: 2, edges: EDGES.map((x) => x + 20) }], true],
     [
       'the next page moved and larger',
@@ -114,12 +115,37 @@ describe('continues', () => {
     ],
     [
       'further bounds and another right end',
-      [[[...UNLABELLED, '', '', '']], { page: 2, edges: [50, 120, 190, 240, 310, 400, 500, 560] }],
+      [[[...UNLABELLED, '', '', '']], { page: 2, edges: [50, 120, 190, 240, 310, 400, 500, 515] }],
       false,
     ],
     [
       'a column of its own on the left, the others elsewhere',
       [[RIGHT_OF_SIDE], { page: 2, edges: [30, 60, 140, 230, 430, 500], origin: 'inferred' }],
+      false,
+    ],
+    [
+      'a column of its own on the left, another a little elsewhere',
+      [[RIGHT_OF_SIDE], { page: 2, edges: [30, 50, 130, 190, 400, 500], origin: 'inferred' }],
+      false,
+    ],
+    [
+      'a column of its own on the left, the last one missing',
+      [[UNLABELLED], { page: 2, edges: [30, 50, 120, 190, 400], origin: 'inferred' }],
+      false,
+    ],
+    [
+      'a table moved far on its left and smaller',
+      [[UNLABELLED], { page: 2, edges: EDGES.map((x) => 115 + (x - 50) * 0.9) }],
+      false,
+    ],
+    [
+      'a table moved far on its right and larger',
+      [[UNLABELLED], { page: 2, edges: EDGES.map((x) => 70 + (x - 50) * 1.1) }],
+      false,
+    ],
+    [
+      'the next page moved aside, with a narrow column more',
+      [[[...UNLABELLED, '']], { page: 2, edges: [70, 140, 152, 210, 420, 520] }],
       false,
     ],
     ['a table moved far', [[UNLABELLED], { page: 2, edges: EDGES.map((x) => x + 80) }], false],
@@ -158,7 +184,7 @@ describe('continues: tables of few columns', () => {
   it('a page moved aside that lacks one of the columns is of another table', () => {
     const { first, sets: own } = few(
       ['一级指标', '二级指标', '三级指标', '指标值', '备注'],
-      [50, 120, 190, 400, 450, 500],
+      [50, 120, 190, 400, 485, 500],
     );
     const moved = grid([['', '', '修渠长度', '12公里']], { page: 2, edges: [70, 140, 210, 420, 520] });
     expect(continues(own, first, moved)).toBe(false);
@@ -227,6 +253,13 @@ describe('continues: a table of its own on the next page, its columns otherwise 
       next([
         ['效益指标', '社会效益指标', '就业人数', ''],
         ['', '', '服务人数', '500人'],
+      ]),
+    ],
+    [
+      'names without a value, above which another row has one',
+      next([
+        ['', '', '服务人数', '500人'],
+        ['效益指标', '社会效益指标', '就业人数', ''],
       ]),
     ],
     ['names and a value without an indicator', next([['效益指标', '社会效益指标', '', '30人']])],

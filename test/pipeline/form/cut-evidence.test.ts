@@ -56,6 +56,12 @@ describe('cutVerdict: names', () => {
     ['one that does not', ['水库除险加固（按省', '3座'], ['管护渠道条数', '3条'], 'two'],
     ['one that was not open', [FULL, '3座'], ['级清单）数', '3条'], 'two'],
     ['one that opens and closes below', ['水库除险加固（按省', '3座'], ['（新建）渠道数', '3条'], 'two'],
+    [
+      'one that closes before another opens',
+      ['水库除险加固（按省', '3座'],
+      ['级）渠道（新建）', '3条'],
+      'one',
+    ],
     ['two full names without any value', [FULL, ''], ['管护渠道条数', ''], 'unclear'],
   ])('%s', (_, above, below, expected) => {
     expect(verdict(above, below)).toBe(expected);
@@ -67,11 +73,28 @@ describe('cutVerdict: values', () => {
     ['one piece has it', '3座', '', 'one'],
     ['a number and its unit of one character', '≥25', '次', 'one'],
     ['a unit parted where it may be', '≥600人', '次', 'one'],
+    ['≥5万元', '≥5万', '元', 'one'],
+    ['≥5台套', '≥5台', '套', 'one'],
+    ['≥300平方米', '≥300平方', '米', 'one'],
+    ['≥3公里', '≥3公', '里', 'one'],
+    ['≥8课时', '≥8课', '时', 'one'],
+    ['12个月', '12个', '月', 'one'],
+    ['2个百分点', '2个百分', '点', 'one'],
+    ['2024年底', '2024年', '底', 'one'],
+    ['95%以上', '95%以', '上', 'one'],
+    ['a number behind words and its unit', '不低于25', '次', 'one'],
+    ['a unit of more than a word parted in it', '≥3公', '里/年', 'one'],
+    ['a unit that is more than words', '≥2500', '人次/年', 'one'],
+    ['a count and its unit in brackets', '约3千', '（亩）', 'one'],
+    ['a rate parted in its words', '80元每', '人·天', 'one'],
+    ['a value and a phrase', '30座', '提高到\n较高水\n平', 'unclear'],
     ['a unit parted where it may not be: the second is the unit of an empty value', '≥58个', '个', 'unclear'],
     ['a number, and a whole unit: it may be one of an empty value', '12', '公里', 'unclear'],
     ['a year and the rest of its date', '2021', '年11\n月30\n日前', 'one'],
     ['a month and its day', '2024年12月', '31日前', 'one'],
     ['a day behind a count', '3座', '15日内', 'two'],
+    ['a day behind a month that is over', '12月前', '15日内', 'two'],
+    ['a number of days behind a month', '每月', '至少15日', 'two'],
     ['two values that read on as one number', '12', '3座', 'two'],
     ['a word and a text that is no rest of it', '优秀', '附件1', 'unclear'],
     ['a value and a word', '见附件', '3条', 'unclear'],
@@ -111,10 +134,57 @@ describe('cutVerdict: other columns', () => {
     ['the second is in no other row', '业务账', '水利局', 'one'],
     ['the first is in no other row', '水利局', '业务账', 'one'],
     ['two numbers are of two rows', '2023', '2024', 'unclear'],
+    ['numbers with decimals are numbers too', '8.5', '9.5', 'unclear'],
+    ['a number and words are not two', '2023', '水利局', 'one'],
+    ['nor are words and a number', '水利局', '2024', 'one'],
     ['numbers with words behind them are none', '2023年', '12月验收', 'one'],
     ['numbers with words before them are none', '截至2023', '共12', 'one'],
   ])('%s', (_, above, below, expected) => {
     expect(sourced(above, below)).toBe(expected);
+  });
+});
+
+describe('cutVerdict: texts that other rows have', () => {
+  it('a source whose halves together are one other rows have is of one row', () => {
+    const sources = (above: string, below: string) =>
+      verdict([FULL, '3座', undefined, above], ['管护渠道条数', '3条', undefined, below]);
+    expect(sources('业务', '账')).toBe('one');
+    expect(sources('水利', '账')).toBe('two');
+  });
+
+  it('names are a row’s own: that other rows have them says nothing', () => {
+    const known = (...names: readonly string[]) => [...KNOWN, ...names.map((name): Texts => [name, '2项'])];
+    const names = (all: readonly Texts[]) => verdict([FULL, ''], ['管护渠道条数', ''], all);
+    expect(names(known(FULL, '管护渠道条数'))).toBe('unclear');
+    expect(names(known(`${FULL}\n管护渠道条数`))).toBe('unclear');
+  });
+
+  it('a column that the other page does not have says nothing', () => {
+    expect(verdict([FULL, '3座'], ['和维修', ''])).toBe('one');
+    expect(verdict([FULL, '3座', undefined, '业务账'], ['和维修', ''])).toBe('one');
+    expect(verdict([FULL, '3座'], ['和维修', '', undefined, '业务账'])).toBe('one');
+  });
+});
+
+describe('cutVerdict: cells', () => {
+  it('a column of several cells is as wide as the last with a text', () => {
+    const empty = grid([['']]).cells;
+    const [before, after] = [row([FULL, '3座']), row(['和维修', ''])];
+    const above = { ...before, cells: { ...before.cells, level3: [...before.cells.level3!, ...empty] } };
+    const habits = new ColumnHabits();
+    habits.add([...KNOWN.map((texts) => row(texts)), above, after]);
+    expect(cutVerdict(above, after, habits)).toBe('one');
+  });
+
+  it('a table without levels has no labels of its own below the break', () => {
+    const [before, after] = [row([FULL, '3座']), row(['和维修', ''])].map((own) => ({
+      ...own,
+      level1: null,
+      level2: null,
+    }));
+    const habits = new ColumnHabits();
+    habits.add([...KNOWN.map((texts) => row(texts)), before!, after!]);
+    expect(cutVerdict(before!, after!, habits)).toBe('one');
   });
 });
 

@@ -42,8 +42,10 @@ describe('rows below a head without names of columns', () => {
 
   it('are read where there are three, with names of level 2 each, and where a value is missing', () => {
     expect(rowsOf([...HEAD, ...BODY.slice(0, 3)])).toEqual(ROWS.slice(0, 3));
-    const empty = BODY.map((row, i) => (i === 1 ? row.with(4, '') : row));
-    expect(rowsOf([...HEAD, ...empty])).toEqual(ROWS.with(1, '产出指标 | 质量指标 | 验收合格率 | '));
+    const empty = BODY.map((row, i) => (i === 1 || i === 3 ? row.with(4, '') : row));
+    expect(rowsOf([...HEAD, ...empty])).toEqual(
+      ROWS.with(1, '产出指标 | 质量指标 | 验收合格率 | ').with(3, '效益指标 | 可持续影响指标 | 运行年限 | '),
+    );
   });
 
   it('are read where one value in five is words, one name in five a number, and level 1 is named again as level 2', () => {
@@ -128,7 +130,17 @@ describe('rows below a head without names of columns', () => {
       ],
     ],
   ])('are none where %s', (_, cells) => {
-    expect(rowsOf(cells).filter((row) => ROWS.includes(row))).toEqual([]);
+    const names = BODY.map((row) => row[3]!);
+    expect(rowsOf(cells).filter((row) => names.some((name) => row.includes(name)))).toEqual([]);
+  });
+
+  it('go on over the page in the same columns', () => {
+    const own = (rows: GridNotation) => rows.map((row) => row.slice(1));
+    const first = grid([...own(HEAD), ...own(BODY.slice(0, 3))]);
+    const next = grid([...own(BODY.slice(3)).map((row, i) => (i === 0 ? row.with(0, '') : row))], {
+      page: 2,
+    });
+    expect(formsOf([TITLE, first, next]).forms.map(({ rows }) => rows)).toEqual([ROWS]);
   });
 
   it('are none where the bounds of the columns are guesses, nor without a form they could belong to', () => {

@@ -236,6 +236,82 @@ describe('rows of which nobody can tell', () => {
   });
 });
 
+describe('labels cut together with their row', () => {
+  it('are whole on all rows they cover, on both pages', () => {
+    const blocks = [
+      grid([
+        HEADER,
+        ['产出', '数量指标', '培训农村实用人才和\n带头人数', '25次'],
+        ['^', '^', '小型水库除险加固和', '3座'],
+      ]),
+      grid(
+        [
+          ['指标', '', '维修数量', ''],
+          ['^', '质量指标', '合格率', '100%'],
+        ],
+        { page: 2 },
+      ),
+    ];
+    expect(formsOf(blocks).forms[0]!.rows).toEqual([
+      '产出\n指标 | 数量指标 | 培训农村实用人才和\n带头人数 | 25次',
+      `产出\n指标 | 数量指标 | 小型水库除险加固和\n维修数量 | 3座 ${cut}`,
+      '产出\n指标 | 质量指标 | 合格率 | 100%',
+    ]);
+  });
+
+  it('so is a level 2 whose end would be a name by itself, and labels of other rows are theirs', () => {
+    const blocks = [
+      grid([
+        HEADER,
+        ['产出指标', '数量指标', '培训农村实用人才和\n带头人数', '25次'],
+        ['效益指标', '经济', '人均增收', '5元'],
+        ['^', '^', '小型水库除险加固和', '3座'],
+      ]),
+      grid(
+        [
+          ['', '效益指标', '维修数量', ''],
+          ['^', '^', '节约成本', '2万元'],
+          ['^', '社会效益', '就业人数', '30人'],
+        ],
+        { page: 2 },
+      ),
+    ];
+    expect(formsOf(blocks).forms[0]!.rows).toEqual([
+      '产出指标 | 数量指标 | 培训农村实用人才和\n带头人数 | 25次',
+      '效益指标 | 经济\n效益指标 | 人均增收 | 5元',
+      `效益指标 | 经济\n效益指标 | 小型水库除险加固和\n维修数量 | 3座 ${cut}`,
+      '效益指标 | 经济\n效益指标 | 节约成本 | 2万元',
+      '效益指标 | 社会效益 | 就业人数 | 30人',
+    ]);
+  });
+});
+
+describe('the rest of a label that stands beside the rest of its last row only', () => {
+  it('goes to the label', () => {
+    const blocks = [
+      grid([
+        HEADER,
+        ['产出', '数量', '培训农村实用人才和\n带头人数', '25次'],
+        ['^', '^', '小型水库除险加固和', '3座'],
+      ]),
+      grid(
+        [
+          ['指标', '指标', '维修数量', ''],
+          ['效益指标', '社会效益', '就业人数', '30人'],
+        ],
+        { page: 2 },
+      ),
+    ];
+    const { forms, lost } = formsOf(blocks);
+    expect(forms[0]!.rows).toEqual([
+      '产出\n指标 | 数量\n指标 | 培训农村实用人才和\n带头人数 | 25次',
+      `产出\n指标 | 数量\n指标 | 小型水库除险加固和\n维修数量 | 3座 ${cut}`,
+      '效益指标 | 社会效益 | 就业人数 | 30人',
+    ]);
+    expect(lost).toEqual([]);
+  });
+});
+
 describe('labels cut with nothing else in their row', () => {
   it('the rest of a label alone on the next page goes to the label', () => {
     const blocks = [
@@ -288,6 +364,40 @@ describe('labels cut with nothing else in their row', () => {
       ],
     ],
     [
+      'the rest covers no further row',
+      [
+        ['产出', '数量', '培训人数', '25次'],
+        ['^', '^', '修渠长度', '12公里'],
+      ],
+      [
+        ['指标', '指标', '', ''],
+        ['效益指标', '社会效益', '就业人数', '30人'],
+      ],
+      [
+        '产出\n指标 | 数量\n指标 | 培训人数 | 25次',
+        '产出\n指标 | 数量\n指标 | 修渠长度 | 12公里',
+        '效益指标 | 社会效益 | 就业人数 | 30人',
+      ],
+    ],
+    [
+      'a level 2 whose end would be a name by itself',
+      [
+        ['效益指标', '社会效益', '就业人数', '30人'],
+        ['^', '经济', '人均增收', '5元'],
+      ],
+      [
+        ['', '效益指标', '', ''],
+        ['', '^', '节约成本', '2万元'],
+        ['', '可持续影响', '运行年限', '20年'],
+      ],
+      [
+        '效益指标 | 社会效益 | 就业人数 | 30人',
+        '效益指标 | 经济\n效益指标 | 人均增收 | 5元',
+        '效益指标 | 经济\n效益指标 | 节约成本 | 2万元',
+        '效益指标 | 可持续影响 | 运行年限 | 20年',
+      ],
+    ],
+    [
       'a remark alone in the column of labels is none',
       [['产出指标', '数量指标', '培训人数', '25次']],
       [
@@ -331,6 +441,25 @@ describe('a row of townships at the break', () => {
       '小型水库除险加固和 | 2 @乙镇 !row-maybe-cut',
       '维修数量 |  @甲镇 !row-maybe-cut',
       '维修数量 |  @乙镇 !row-maybe-cut',
+    ]);
+  });
+
+  it('and no other row; whether it may be cut its last township tells', () => {
+    const first: GridNotation = [...header, ['^', '^', '小型水库除险加固和', '3', '2']];
+    const next: GridNotation = [
+      ['', '', '维修数量', '5', ''],
+      ['', '', '修渠长度', '7', '8'],
+    ];
+    const { rows: found } = formsOf([grid(first), grid(next, { page: 2 })]).forms[0]!;
+    expect(found.map((row) => row.replace('产出指标 | 数量指标 | ', '').replace('\n', ''))).toEqual([
+      '培训农村实用人才和带头人数 | 25 @甲镇',
+      '培训农村实用人才和带头人数 | 30 @乙镇',
+      '小型水库除险加固和 | 3 @甲镇 !row-maybe-cut',
+      '小型水库除险加固和 | 2 @乙镇 !row-maybe-cut',
+      '维修数量 | 5 @甲镇 !row-maybe-cut',
+      '维修数量 |  @乙镇 !row-maybe-cut',
+      '修渠长度 | 7 @甲镇',
+      '修渠长度 | 8 @乙镇',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { completesProject } from '../../../src/pipeline/form/project-list.ts';
 import { formsOf, type GridNotation, grid, line } from './shown-form.ts';
 
 const HEADER = ['项目名称', '预算数', '年度目标', '一级指标', '二级指标', '三级指标', '指标值'];
@@ -175,10 +176,58 @@ describe('a project whose cells the page cuts', () => {
     ]);
   });
 
+  it.each<[string, GridNotation, GridNotation]>([
+    ['its cell has the name again', CANALS, cut.map((row, i) => (i === 0 ? row.with(0, '渠道检修') : row))],
+    ['its goal runs on', CANALS, cut.map((row) => row.with(2, '^'))],
+    ['its level runs on', CANALS, cut.map((row) => row.with(3, '^'))],
+    ['no level is named', CANALS, cut.map((row, i) => (i === 0 ? row.with(3, '') : row))],
+    [
+      'the empty cell ends above the end of the page',
+      CANALS,
+      [cut[0]!, ['', '', '', '', '质量指标', '合格率', '98%']],
+    ],
+  ])('is none where %s: the rows are of the project above', (_, above, below) => {
+    expect(twice([...above, ...below], DAM)).toEqual([
+      [...canals.slice(0, 3), 5],
+      ['项目名称=水库加固', '预算数=320', '年度目标=消除隐患', 1],
+    ]);
+  });
+
+  it('nor without lines, where the cells were inferred', () => {
+    const first = grid([HEADER, ...CANALS, ...cut], { origin: 'inferred' });
+    const { forms } = shown([title, first, grid(DAM, { page: 2, origin: 'inferred' })]);
+    expect(forms.map((form) => form.rows.length)).toEqual([5, 1]);
+  });
+
   it('is none where the empty cell is one of a row, as beside the rows of a name that is not merged', () => {
     const rows = CANALS.map((row, i) => (i === 0 ? row : ['', '', '', ...row.slice(3)]));
     const last: GridNotation = [['', '', '', '满意度指标', '满意度', '群众满意度', '90%']];
     expect(twice([...rows, ...last], DAM).map((form) => form.at(-1))).toEqual([4, 1]);
+  });
+});
+
+describe('texts beside the first rows of a page', () => {
+  const rest = (before: Record<string, string>, here: Record<string, string>) =>
+    completesProject(new Map(Object.entries(before)), new Map(Object.entries(here)));
+
+  it('are the rest of the project before where they fill a column it has left empty', () => {
+    expect(rest({ 项目名称: '水库' }, { 项目名称: '加固', 预算数: '320' })).toBe(true);
+    expect(rest({ 项目名称: '水库', 预算数: '320' }, { 项目名称: '加固', 年度目标: '消除隐患' })).toBe(true);
+  });
+
+  it('not where they fill none, or where both have a number', () => {
+    expect(rest({ 项目名称: '水库' }, { 项目名称: '加固' })).toBe(false);
+    expect(rest({ 项目名称: '水库', 预算数: '1,320.5' }, { 预算数: '90', 年度目标: '消除隐患' })).toBe(false);
+  });
+
+  it('nor where one of the two texts is a number: no page’s end parts it from words', () => {
+    expect(rest({ 项目名称: '水库', 预算数: '320' }, { 预算数: '万元', 年度目标: '消除隐患' })).toBe(false);
+    expect(rest({ 项目名称: '水库', 预算数: '约' }, { 预算数: '320', 年度目标: '消除隐患' })).toBe(false);
+  });
+
+  it('a text that holds a number is none', () => {
+    expect(rest({ 项目名称: '2024年水库' }, { 项目名称: '加固', 预算数: '320' })).toBe(true);
+    expect(rest({ 项目名称: '水库加固2' }, { 项目名称: '期', 预算数: '320' })).toBe(true);
   });
 });
 
