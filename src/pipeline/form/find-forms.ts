@@ -10,7 +10,7 @@ import {
   namesLevels,
 } from './column-header.ts';
 import { continues, matchColumns } from './continuation.ts';
-import { isOfPage, overBarePage } from './page-lines.ts';
+import { isCutOff, isOfPage, overBarePage } from './page-lines.ts';
 import { FormBuilder } from './form-builder.ts';
 import { cellText, GridIndex } from './grid-index.ts';
 import { isHeadLabel, startsForm } from '../../glossary/head-labels.ts';
@@ -379,19 +379,6 @@ class FormFinder {
   private outside(items: readonly PrintedItem[]): void {
     for (const item of items) if (itemText(item).trim() !== '') this.place(item, 'outside');
   }
-}
-
-/** A line no further above the rest of a table than this (heights of its text) belongs to it; running heads stand off. */
-const CUT_OFF_REACH = 2.5;
-
-/** Whether a line stands right above the rest of a table within one of its columns: the end of a cell the page's end has cut. */
-function isCutOff(line: TextBlock, next: Grid): boolean {
-  if (line.locator.kind !== 'box' || next.locator.kind !== 'box' || next.columnEdges === null) return false;
-  const { x0, x1, y1 } = line.locator.box;
-  const near = next.locator.box.y0 - y1 < CUT_OFF_REACH * (line.fontSize ?? 0);
-  const edges = next.columnEdges;
-  const inOne = edges.some((edge, i) => i > 0 && x0 > edges[i - 1]! - 1 && x1 < edge + 1);
-  return line.page === next.page && near && inOne && /\p{Script=Han}/u.test(line.text);
 }
 
 function isClosingLine(text: string): boolean {

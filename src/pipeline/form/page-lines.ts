@@ -56,3 +56,16 @@ export function overBarePage(last: Grid | null, lines: readonly TextBlock[], nex
     lines.some((line) => line.page === bare) && lines.every((line) => isPageFurniture(line.text));
   return isBare ? { ...last, page: bare } : last;
 }
+
+/** A line no further above the rest of a table than this (heights of its text) belongs to it; running heads stand off. */
+const CUT_OFF_REACH = 2.5;
+
+/** Whether a line stands right above the rest of a table within one of its columns: the end of a cell the page's end has cut. */
+export function isCutOff(line: TextBlock, next: Grid): boolean {
+  if (line.locator.kind !== 'box' || next.locator.kind !== 'box' || next.columnEdges === null) return false;
+  const { x0, x1, y1 } = line.locator.box;
+  const near = next.locator.box.y0 - y1 < CUT_OFF_REACH * (line.fontSize ?? 0);
+  const edges = next.columnEdges;
+  const inOne = edges.some((edge, i) => i > 0 && x0 > edges[i - 1]! - 1 && x1 < edge + 1);
+  return line.page === next.page && near && inOne && /\p{Script=Han}/u.test(line.text);
+}
