@@ -40,8 +40,12 @@ const LONGEST_OTHER = 10;
 const OTHER = /(?:来源|依据|方法|时限|频率|渠道|类型)$|备注|序号|^编号$|^(?:牵头)?责任|^(?:绩效|指标)标准$/u;
 /** The year a value column is for, inside its name: 预期2022年实现值, 2024年指标值. A goal's year (2024年度目标) is no part of one. */
 const YEAR_OF_VALUE = /(?:19|20)\d{2}年度?(?=(?:预期|实际|实现|计划|完成|目标值|指标值))/u;
-/** The year a value column is for, and hardly more: 2024年目标. By itself it is the name of a goal. */
-const YEAR_AND_VALUE = /^(?:19|20)\d{2}年度?(?:绩效)?(?:目标|指标|计划|预期)数?$/u;
+/**
+ * Names that mean the value where no other column has it: a year and hardly more (2024年目标, by itself a goal), what is asked for (考核要求, beside
+ * a value how it is judged).
+ */
+const VALUE_IF_ALONE =
+  /^(?:(?:19|20)\d{2}年度?(?:绩效)?(?:目标|指标|计划|预期)数?|(?:绩效|指标|目标|考核|完成|量化)要求)$/u;
 /** A column that only compares: what was reached or held before the period the form is for. */
 const EARLIER = /^(?:历史|往年|上年|上一?年度|去年|前(?:[一两二三])?年|近[一两二三]年|基期|基准|基础|现状)/u;
 /** A year before it that needs no other word, as where 近两年指标值 stands over both: 前年 | 上年. */
@@ -110,7 +114,7 @@ export function resolveRoles(headers: readonly string[]): readonly (ColumnRole |
     const name = content >= 0 ? content : namedBehindLevel2(headers, roles);
     if (name >= 0) roles[name] = 'level3';
   }
-  nameValueByYear(headers, roles);
+  nameValueAlone(headers, roles);
   compareEarlierYears(headers, roles);
   const first = roles.findIndex((role) => role !== null && /^level/u.test(role));
   demote(roles, 'target', (at) => at < first);
@@ -129,12 +133,12 @@ export function resolveRoles(headers: readonly string[]): readonly (ColumnRole |
   return roles;
 }
 
-/** 三级指标 | … | 2024年目标: right of the levels, where no other column has the value. */
-function nameValueByYear(headers: readonly string[], roles: (ColumnRole | null)[]): void {
+/** Right of the levels, where no other column has the value. */
+function nameValueAlone(headers: readonly string[], roles: (ColumnRole | null)[]): void {
   if (roles.includes('target')) return;
   const third = roles.indexOf('level3');
   const at = headers.findIndex(
-    (header, i) => i > third && roles[i] === null && YEAR_AND_VALUE.test(compact(header)),
+    (header, i) => i > third && roles[i] === null && VALUE_IF_ALONE.test(compact(header)),
   );
   if (third >= 0 && at >= 0) roles[at] = 'target';
 }

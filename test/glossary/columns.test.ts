@@ -204,6 +204,12 @@ describe('resolveRoles', () => {
       ['level2', 'level3', 'unit', 'other', 'target'],
     ],
     [
+      'what is asked for, where no other column has the value',
+      ['一级指标', '二级指标', '三级指标', '考核要求', '备注'],
+      ['level1', 'level2', 'level3', 'target', 'other'],
+    ],
+    ['and beside a value none', ['三级指标', '考核要求', '指标值'], ['level3', null, 'target']],
+    [
       'but where one has it, and left of the levels, that is a goal',
       ['2024年目标', '二级指标', '三级指标', '指标值', '2025年目标'],
       [null, 'level2', 'level3', 'target', null],

@@ -67,8 +67,13 @@ export function bodyRowAt(
     period,
     area: slots.find((slot) => slot.area !== null)?.area ?? null,
     band,
-    problems: [],
+    problems: slots.filter((slot) => slot.isGuessed === true).map((slot) => guessed(slot, rest)),
   };
+}
+
+function guessed({ header }: ColumnSlot, { target }: BodyRow['cells']): Problem {
+  const message = `no column is known by its name to hold the values; they were taken from the one that holds such texts: ${header}`;
+  return { code: 'value-column-guessed', severity: 'review', message, locator: target?.[0]?.locator ?? null };
 }
 
 /** A cell that holds nothing but a sign that compares; words (定性, 正向) tell a kind or a direction. */

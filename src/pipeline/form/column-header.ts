@@ -1,8 +1,11 @@
 /** Finds the header of the indicator table and what each of its columns holds. */
 import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../glossary/columns.ts';
 import { isAreaName, isColumnGroup } from '../../glossary/column-groups.ts';
+import { rolesByContent } from '../../glossary/columns-by-content.ts';
 import { compact } from '../../glossary/compact.ts';
+import { isHeadLabel } from '../../glossary/head-labels.ts';
 import { areLevelNames, LEVELS_BY_CONTENT } from '../../glossary/level-columns.ts';
+import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../glossary/levels.ts';
 import type { Cell } from '../tables/block.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 import type { Period } from './raw-form.ts';
@@ -17,6 +20,8 @@ export interface ColumnSlot {
   /** The township or unit, where the form has one value column each. */
   readonly area: string | null;
   readonly period: Period | null;
+  /** Nothing but what stands in it says that it is this column. */
+  readonly isGuessed?: boolean;
 }
 
 /** The columns that make one row each: two sets where 中期 and 年度 stand side by side. */
@@ -66,7 +71,47 @@ export function columnHeaderAt(index: GridIndex, row: number): ColumnHeader | nu
       cells: headerCells(index, row, whole, named),
     };
   }
-  return null;
+  return headerByContent(index, row);
+}
+
+/**
+ * The header of one row whose columns only what stands under them tells: names beside each other over a row that begins with a level 1 and a
+ * level 2, none of them a level's name, a field of the head or a value. A value told so is a guess, and its rows are for review.
+ */
+function headerByContent(index: GridIndex, row: number): ColumnHeader | null {
+  if (index.grid.origin === 'inferred' || !index.starting(row).every(isColumnName)) return null;
+  const slots = slotsOf(index, row, 1);
+  if (slots.filter(({ header }) => header !== '').length < LEAST_COLUMNS) return null;
+  if (!beginsLevels(index, row + 1)) return null;
+  const roles = rolesByContent(
+    slots.map(({ role }) => role),
+    slots.map((slot) => textsBelow(index, row + 1, slot)),
+  );
+  if (roles === null || !isIndicatorHeader(roles)) return null;
+  const named = slots.map((slot, i) => {
+    const isGuessed = roles[i] === 'target' && slot.role !== 'target';
+    return { ...slot, role: roles[i]!, ...(isGuessed ? { isGuessed } : {}) };
+  });
+  return { bodyRow: row + 1, sets: columnSets(named), cells: headerCells(index, row, 1, named) };
+}
+
+/** Two levels, the indicator and its value. */
+const LEAST_COLUMNS = 4;
+
+/** Short, without figures, and no level, no field of the head: what a header's cell holds, or nothing. */
+function isColumnName(cell: Cell): boolean {
+  const text = cellText(cell);
+  const isHead = isHeadLabel(text) && columnRole(text) === null && !/^(?:绩效)?目标$/u.test(text);
+  return isShortName(cell) && !isLevel1Name(text) && !isLevel2Name(text) && !isHead;
+}
+
+/** Whether a row has the name of a level 1 and, right beside it, that of a level 2. */
+function beginsLevels(index: GridIndex, row: number): boolean {
+  const nameOf = (cell: Cell | undefined) => splitLevelWeight(cellText(cell)).name;
+  return index.starting(row).some((cell) => {
+    const beside = index.at(row, cell.column + cell.columnSpan);
+    return beside?.row === row && isLevel1Name(nameOf(cell)) && isLevel2Name(nameOf(beside));
+  });
 }
 
 /**

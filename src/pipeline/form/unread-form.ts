@@ -8,6 +8,7 @@ import {
   level2Code,
   splitLevelWeight,
 } from '../../glossary/levels.ts';
+import { isTitle } from '../../glossary/titles.ts';
 import type { Problem } from '../../parsers/page.ts';
 import { itemText, type PrintedItem } from './claims.ts';
 
@@ -17,6 +18,8 @@ import { itemText, type PrintedItem } from './claims.ts';
  * them within sentences; an allocation table has 数量 or 成本 as a column, and no level.
  */
 const LEAST_SIGNS = 4;
+/** Under a form's title three are: 产出指标 | 效益指标 | 满意度指标 as columns of their own. */
+const LEAST_TITLED = 3;
 const LEAST_LEVELS = 2;
 
 /** Names of columns printed one behind the other, as no sentence does: a table run together into one line. */
@@ -30,6 +33,7 @@ interface BoundsOfPage {
 }
 
 interface Page {
+  isTitled: boolean;
   readonly columns: Set<string>;
   readonly levels: Set<string>;
   /** The first item with a sign. */
@@ -55,10 +59,17 @@ export class UnreadForms {
       else known.count++;
     }
     const { columns, levels } = signsIn(item);
-    if (columns.length + levels.length === 0) return;
+    const isTitled = isTitle(itemText(item));
+    if (columns.length + levels.length === 0 && !isTitled) return;
     const number = pageOf(item);
-    const page = this.pages.get(number) ?? { columns: new Set(), levels: new Set(), first: item };
+    const page = this.pages.get(number) ?? {
+      isTitled,
+      columns: new Set(),
+      levels: new Set(),
+      first: item,
+    };
     this.pages.set(number, page);
+    page.isTitled ||= isTitled;
     for (const column of columns) page.columns.add(column);
     for (const level of levels) page.levels.add(level);
   }
@@ -76,7 +87,8 @@ export class UnreadForms {
 
   problems(): readonly Problem[] {
     const missed = [...this.pages.values()].filter(
-      ({ columns, levels }) => levels.size >= LEAST_LEVELS && columns.size + levels.size >= LEAST_SIGNS,
+      ({ isTitled, columns, levels }) =>
+        levels.size >= LEAST_LEVELS && columns.size + levels.size >= (isTitled ? LEAST_TITLED : LEAST_SIGNS),
     );
     const isTold = (item: PrintedItem) => missed.some(({ first }) => pageOf(first) === pageOf(item));
     const behind = this.behind.filter((item) => !isTold(item));

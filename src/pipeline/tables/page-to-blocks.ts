@@ -1,7 +1,9 @@
 /** One page → its grids and the lines of text between them, in reading order. */
 import type { Box, PositionedPage, TextRun } from '../../parsers/page.ts';
 import { columnRole } from '../../glossary/columns.ts';
-import type { Block, Grid } from './block.ts';
+import { compact } from '../../glossary/compact.ts';
+import { isLevel1Name, isLevel2Name } from '../../glossary/levels.ts';
+import type { Block, Cell, Grid } from './block.ts';
 import { planCells } from './cell-plan.ts';
 import { fillGrid, locateRuns, planBox } from './fill-grid.ts';
 import { type Lattice, lattices } from './lattice.ts';
@@ -85,7 +87,13 @@ function ruledGrids(
     const box = planBox(plan);
     const inside = rest.filter((run) => contains(box, run.box));
     const { grid, cellRuns } = fillGrid(plan, inside, page.number, 'ruled');
-    if (!isTable(grid) || cellRuns.some(isSqueezed) || (carry !== null && grid.columnCount === 1)) continue;
+    if (
+      !isTable(grid) ||
+      cellRuns.some(isSqueezed) ||
+      grid.cells.some(holdsLabels) ||
+      (carry !== null && grid.columnCount === 1)
+    )
+      continue;
     const taken = new Set(inside);
     rest = rest.filter((run) => !taken.has(run));
     grids.push({ top: box.y0, block: grid });
@@ -104,6 +112,21 @@ function isSqueezed(runs: readonly TextRun[]): boolean {
     const roles = new Set(line.runs.map((run) => columnRole(run.text)).filter((role) => role !== null));
     return roles.size >= 2 && [...roles].some((role) => role.startsWith('level'));
   });
+}
+
+/**
+ * A row's cell that holds nothing but several names of levels, or a column's and a level's, one below the other: the lines part columns, but not rows. Over several rows
+ * it is a wall that was not found.
+ */
+function holdsLabels({ lines, rowSpan }: Cell): boolean {
+  if (rowSpan > 1) return false;
+  const names = compact(lines.join('')).split(/(?<=指标|目标)/u);
+  const isColumn = (name: string) => columnRole(name)?.startsWith('level') === true;
+  return names.length > 1 && names.some(isLevel) && names.every((name) => isLevel(name) || isColumn(name));
+}
+
+function isLevel(name: string): boolean {
+  return isLevel1Name(name) || isLevel2Name(name);
 }
 
 function contains(box: Box, inner: Box): boolean {

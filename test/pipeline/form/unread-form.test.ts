@@ -55,6 +55,15 @@ describe('a form nobody could read', () => {
     },
   );
 
+  it('is told of under its title where levels are columns, and is not without the title', () => {
+    const table = grid([
+      ['序号', '名称', '产出指标', '效益指标', '满意度指标'],
+      ['1', '公路养护', '养护里程35公里', '保障出行', '沿线群众满意度90%'],
+    ]);
+    expect(found([line('2025年专项资金绩效目标表'), table])).toEqual({ rows: 0, problems: ['form-unread'] });
+    expect(found([line('2025年专项资金安排情况'), table])).toEqual({ rows: 0, problems: [] });
+  });
+
   it('is not told of where signs are too few: three in all, or one level', () => {
     const table = (...names: readonly string[]) => found([grid(names.map((name) => [name, '※']))]).problems;
     expect(table('二级指标', '数量指标', '质量指标')).toEqual([]);
