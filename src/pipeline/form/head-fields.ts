@@ -54,7 +54,7 @@ class HeadReader {
       if (!this.claims.has(side) && cellText(side) !== '') this.group(side);
     }
     for (let below = row + 1; below < found.end; below++) this.noteRest(below);
-    const money = [...this.groups].find(([cell]) => cell.row <= row && cell.row + cell.rowSpan > row)?.[1];
+    const money = [...this.groups].find(([cell]) => cell.row + cell.rowSpan > row)?.[1];
     this.fields.push(...found.fields.map((field) => ({ ...field, group: money ?? null })));
     return found.end;
   }
@@ -69,7 +69,7 @@ class HeadReader {
   }
 
   private visit(cell: Cell, end: number): void {
-    if (this.values.has(cell) || this.claims.has(cell)) return;
+    if (this.claims.has(cell)) return;
     const text = cellText(cell);
     if (text === '') return;
     if (isHeadLabel(text)) {
@@ -92,12 +92,7 @@ class HeadReader {
       this.pair(cell, right);
     } else if (rightFree && (cell.rowSpan > right.rowSpan || this.isLabelled(right))) {
       this.group(cell);
-    } else if (
-      below !== undefined &&
-      below.row < end &&
-      !isHeadLabel(cellText(below)) &&
-      !this.values.has(below)
-    ) {
+    } else if (below !== undefined && below.row < end && !isHeadLabel(cellText(below))) {
       // A goal's heading over its text: 年度目标 | 长期目标 in one row, the texts below.
       this.pair(cell, below);
     } else {
@@ -125,9 +120,8 @@ class HeadReader {
     this.claims.claim(cell, 'head-value');
     const whole = printed([cell]);
     for (const piece of inlinePieces(cell.lines)) {
-      const field = inlineField(piece);
-      if (field === null) this.notes.push(partOf(whole, piece));
-      else this.fields.push(headField(field.label, partOf(whole, field.value), this.groupOf(cell)));
+      const { label, value } = inlineField(piece)!;
+      this.fields.push(headField(label, partOf(whole, value), this.groupOf(cell)));
     }
   }
 
@@ -140,9 +134,7 @@ class HeadReader {
   /** The money label left of a cell that spans its row, and the period of the total above it: 中期资金总额 over 其中：财政拨款. */
   private groupOf(cell: Cell): string | null {
     for (const [group, text] of this.groups) {
-      const besides =
-        group.row <= cell.row && cell.row < group.row + group.rowSpan && group.column < cell.column;
-      if (!besides) continue;
+      if (cell.row >= group.row + group.rowSpan || cell.column <= group.column) continue;
       if (YEAR.test(cellText(cell)) || OTHER_PERIOD.test(cellText(cell))) return text;
       for (let row = cell.row - 1; row >= group.row; row--) {
         const above = cellText(this.index.at(row, cell.column));
@@ -167,9 +159,7 @@ class HeadReader {
     if (right === undefined || right.row !== cell.row || this.values.has(right)) return false;
     if (isHeadLabel(cellText(right)) || cellText(right) === '') return false;
     const left = this.index.at(cell.row, cell.column - 1);
-    return (
-      left === undefined || this.values.has(left) || this.groups.has(left) || left.rowSpan > cell.rowSpan
-    );
+    return left === undefined || this.values.has(left) || left.rowSpan > cell.rowSpan;
   }
 }
 
@@ -186,12 +176,13 @@ export function isMostlyLabelled(index: GridIndex, rows: number): boolean {
   return labelled * 2 >= written;
 }
 
-/** The lines of a cell that holds several `label：value`, each with the lines that run on from it. */
+/** The lines of a cell that holds one `label：value` or several, each with the lines that run on from it; the first label may run on itself. */
 function inlinePieces(lines: readonly string[]): string[] {
   const pieces: string[] = [];
   for (const line of lines) {
-    if (pieces.length === 0 || inlineField(line) !== null) pieces.push(line);
-    else pieces[pieces.length - 1] += `\n${line}`;
+    const above = pieces.at(-1);
+    if (above === undefined || (inlineField(above) !== null && inlineField(line) !== null)) pieces.push(line);
+    else pieces[pieces.length - 1] = `${above}\n${line}`;
   }
   return pieces;
 }

@@ -20,8 +20,8 @@ interface MatrixColumn {
   readonly header: string;
 }
 
-/** A row of labels with fewer columns than this is a row of pairs whose values are empty, or headings over two goals. */
-const FEWEST_COLUMNS = 3;
+/** A row with fewer cells than this is a pair, or two texts under headings of goals. */
+const FEWEST_CELLS = 3;
 /** Names of columns are short; a longer text is a value. */
 const LONGEST_HEADER = 12;
 
@@ -35,11 +35,7 @@ export function headMatrixAt(index: GridIndex, row: number, to: number, claims: 
   if (isIndicatorHeader(columns.map((column) => columnRole(column.header.split('/').at(-1)!)))) return null;
   const rows: number[] = [];
   for (let at = row + depth; at < to && fits(index, at, columns, left); at++) rows.push(at);
-  if (
-    rows.length === 0 ||
-    !rows.some((at) => columns.some((column) => /\d/u.test(textAt(index, at, column))))
-  )
-    return null;
+  if (!rows.some((at) => columns.some((column) => /\d/u.test(textAt(index, at, column))))) return null;
   for (let at = row; at < row + depth; at++) claimRow(index, at, left, claims, 'head-label');
   return { fields: rows.flatMap((at) => rowFields(index, at, columns, left, claims)), end: rows.at(-1)! + 1 };
 }
@@ -48,7 +44,6 @@ export function headMatrixAt(index: GridIndex, row: number, to: number, claims: 
 function headerCells(index: GridIndex, row: number): readonly Cell[] | null {
   const cells = index.starting(row).filter((cell) => cell.rowSpan <= 2);
   const named = cells.filter((cell, i) => !(i === 0 && cellText(cell) === ''));
-  if (named.length < FEWEST_COLUMNS - 1) return null;
   const isName = (cell: Cell) => {
     const text = cellText(cell);
     return text !== '' && text.length <= LONGEST_HEADER && !/\d/u.test(text);
@@ -90,7 +85,8 @@ function columnsBelow(index: GridIndex, row: number, depth: number, left: number
 function fits(index: GridIndex, row: number, columns: readonly MatrixColumn[], left: number): boolean {
   const cells = index.starting(row).filter((cell) => cell.column >= left);
   const name = index.at(row, left);
-  if (name === undefined || cellText(name) === '' || name.row !== row || cells.length < 3) return false;
+  if (name === undefined || cellText(name) === '' || name.row !== row || cells.length < FEWEST_CELLS)
+    return false;
   const inside = (cell: Cell) =>
     columns.some((column) => cell.column >= column.from && cell.column + cell.columnSpan <= column.to);
   const pairs = cells.filter((cell) => cell !== name && isHeadLabel(cellText(cell))).length;

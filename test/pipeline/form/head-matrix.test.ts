@@ -81,6 +81,119 @@ describe('a matrix of sums', () => {
     );
   });
 
+  it('of four columns, and of one nobody listed between two', () => {
+    expectHead(
+      [
+        ['', '预算数', '执行数', '执行率', '备注'],
+        ['年度资金总额', '100', '80', '80%', '含结转'],
+      ],
+      [
+        '年度资金总额/预算数=100',
+        '年度资金总额/执行数=80',
+        '年度资金总额/执行率=80%',
+        '年度资金总额/备注=含结转',
+      ],
+    );
+    expectHead(
+      [
+        ['', '预算数', '结余', '执行数'],
+        ['年度资金总额', '100', '20', '80'],
+      ],
+      ['年度资金总额/预算数=100', '年度资金总额/结余=20', '年度资金总额/执行数=80'],
+    );
+  });
+
+  it('of two labels over two columns each, or with another name over two beside them', () => {
+    const sums = (header: readonly string[]) =>
+      headMatrixAt(
+        new GridIndex(grid([header, ['年度资金总额', '100', '80', '20', '5']])),
+        0,
+        2,
+        new Claims(),
+      )?.fields.map(shownField);
+    expect(sums(['', '预算数', '<', '执行数', '<'])).toEqual([
+      '年度资金总额/预算数=100\n80',
+      '年度资金总额/执行数=20\n5',
+    ]);
+    expect(sums(['', '预算数', '执行数', '结余', '<'])).toEqual([
+      '年度资金总额/预算数=100',
+      '年度资金总额/执行数=80',
+      '年度资金总额/结余=20\n5',
+    ]);
+  });
+
+  it('whose names and values reach over two columns each', () => {
+    expectHead(
+      [
+        ['', '<', '预算数', '<', '执行数', '执行率'],
+        ['年度资金总额', '万元', '100', '<', '80', '80%'],
+        ['其中：财政拨款', '<', '<', '60', '50', '83%'],
+      ],
+      [
+        '年度资金总额=万元',
+        '年度资金总额/预算数=100',
+        '年度资金总额/执行数=80',
+        '年度资金总额/执行率=80%',
+        '其中：财政拨款/预算数=60',
+        '其中：财政拨款/执行数=50',
+        '其中：财政拨款/执行率=83%',
+      ],
+    );
+  });
+
+  it('under a label beside it, with another beside its last row', () => {
+    expectHead(
+      [
+        ['收支', '中央', '', '预算数', '执行数', '执行率'],
+        ['^', '^', '年度资金总额', '100', '80', '80%'],
+        ['^', '^', '其中：财政拨款', '60', '50', '83%'],
+        ['^', '县级', '年度资金总额', '20', '10', '50%'],
+      ],
+      [
+        '年度资金总额/预算数=100',
+        '年度资金总额/执行数=80',
+        '年度资金总额/执行率=80%',
+        '其中：财政拨款/预算数=60',
+        '其中：财政拨款/执行数=50',
+        '其中：财政拨款/执行率=83%',
+        '年度资金总额/预算数=20',
+        '年度资金总额/执行数=10',
+        '年度资金总额/执行率=50%',
+      ],
+      ['收支', '中央', '县级'],
+    );
+  });
+
+  it('below a group of money is none of it', () => {
+    expectHead(
+      [
+        ['项目资金（万元）', '年度资金总额', '100', '<'],
+        ['^', '其中：财政拨款', '80', '<'],
+        ['', ...SUMS],
+        ['本年合计', '100', '90', '80'],
+      ],
+      [
+        '项目资金（万元）/年度资金总额=100',
+        '项目资金（万元）/其中：财政拨款=80',
+        '本年合计/年初预算数=100',
+        '本年合计/全年预算数=90',
+        '本年合计/全年执行数=80',
+      ],
+    );
+  });
+
+  it('ends at the end of the head, and before a row whose name is that of the row above', () => {
+    const rows = (cells: GridNotation, to: number) =>
+      headMatrixAt(new GridIndex(grid(cells)), 0, to, new Claims())?.end;
+    const sums = (...names: readonly string[]) => [
+      ['', ...SUMS],
+      ...names.map((name) => [name, '1', '2', '3']),
+    ];
+    expect(rows(sums('年度资金总额', '其中：财政拨款'), 3)).toBe(3);
+    expect(rows(sums('年度资金总额', '其中：财政拨款'), 2)).toBe(2);
+    expect(rows(sums('年度资金总额', '^'), 3)).toBe(2);
+  });
+
   it('ends before a row of pairs', () => {
     expectHead(
       [
@@ -158,6 +271,41 @@ describe('no matrix', () => {
       [
         ['预算数', '执行数', '其中：由县级财政安排的配套资金部分', '执行率'],
         ['年度资金总额', '100', '90', '80'],
+      ],
+    ],
+    [
+      'an empty name among the labels',
+      [
+        ['', '年初预算数', '', '全年执行数', '执行率'],
+        ['年度资金总额', '100', '90', '80', '89%'],
+      ],
+    ],
+    [
+      'a year in front of the labels',
+      [
+        ['2024年', ...SUMS],
+        ['年度资金总额', '100', '90', '80'],
+      ],
+    ],
+    [
+      'one label, and one nobody listed',
+      [
+        ['', '结余', '预算数'],
+        ['年度资金总额', '20', '100'],
+      ],
+    ],
+    [
+      'two labels among five names',
+      [
+        ['', '预算数', '执行数', '甲镇', '乙镇', '丙镇'],
+        ['年度资金总额', '100', '80', '1', '2', '3'],
+      ],
+    ],
+    [
+      'a label without a value, and one with a value over several columns',
+      [
+        ['项目名称', '项目类型', '特定目标类', '<'],
+        ['年度资金总额', '100', '80', '70'],
       ],
     ],
     [
