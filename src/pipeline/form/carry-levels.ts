@@ -140,14 +140,13 @@ function resolve(
     if (isCutLabel(above.text, below.text) && (!isKnown(below.text) || related(above, below)))
       join(above, below);
     else if (isRest(above.text, below.text)) inherit(below, above);
-    else if (below.text === '' && above.text !== '' && related(above, below)) inherit(below, above);
+    else if (below.text === '' && related(above, below)) inherit(below, above);
   }
   // A label printed on the later page's piece only. Before the filling from above, which would take the label of another cell.
   for (const { above, below } of breaks.reverse()) {
     if (above.text !== '' || !related(above, below)) continue;
     inherit(above, below);
-    if (above.undrawn && above.text !== '' && hasRowsAbove(groups, above))
-      above.certainty = FROM_BELOW_UNDRAWN;
+    if (above.undrawn && hasRowsAbove(groups, above)) above.certainty = FROM_BELOW_UNDRAWN;
   }
   for (const { above, below } of pairs) {
     if (below.text === '' && !fresh.has(below.rows[0]!) && related(above, below)) inherit(below, above);
@@ -189,7 +188,7 @@ const ENDING = /^指?标[★☆*]*$/u;
  */
 export function isCutLabel(above: string, below: string): boolean {
   if (isWeightAlone(below)) return above !== '' && splitLevelWeight(above).weight === null;
-  if (isKnown(below)) return above !== '' && !isKnown(above) && isLevel2Name(above + below);
+  if (isKnown(below)) return above !== '' && isLevel2Name(above + below);
   return (!isKnown(above) || DECORATION.test(below) || ENDING.test(below)) && isKnown(above + below);
 }
 

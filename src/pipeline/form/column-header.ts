@@ -62,7 +62,7 @@ export function columnHeaderAt(index: GridIndex, row: number): ColumnHeader | nu
     const slots = slotsOf(index, row, depth);
     if (!isIndicatorHeader(slots.map((slot) => slot.role))) continue;
     const whole = deepen(index, row, depth);
-    const finalSlots = whole === depth ? slots : slotsOf(index, row, whole);
+    const finalSlots = slotsOf(index, row, whole);
     if (!isIndicatorHeader(finalSlots.map((slot) => slot.role))) continue;
     const named = withLevelsByContent(index, row + whole, finalSlots);
     return {

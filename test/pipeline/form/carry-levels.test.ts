@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isCutLabel } from '../../../src/pipeline/form/carry-levels.ts';
 import { findForms } from './find-forms-of.ts';
 import { EMPTY, formsOf, type GridNotation, grid } from './shown-form.ts';
 
@@ -439,6 +440,62 @@ describe('labels of two sets side by side over a page break', () => {
         '产出指标 | 数量指标 | 渠道清淤',
         '产出指标 | 数量指标 | 农村道路',
       ],
+    ]);
+  });
+});
+
+describe('isCutLabel: what stands before and behind a page’s end', () => {
+  it.each<[string, string]>([
+    ['产出', '指标'],
+    ['经济', '效益指标'],
+    ['效益指标', '（40%）'],
+    ['数量指标', '（必填项）'],
+    ['服务对象满意度', '指标★★★'],
+  ])('%s | %s is one label', (above, below) => {
+    expect(isCutLabel(above, below)).toBe(true);
+  });
+
+  it.each<[string, string]>([
+    ['', '效益指标'],
+    ['', '（40%）'],
+    ['效益指标（40%）', '（40%）'],
+    ['数量指标', '质量指标'],
+    ['数量指标', '必填项'],
+    ['水库', '加固'],
+  ])('%s | %s is none', (above, below) => {
+    expect(isCutLabel(above, below)).toBe(false);
+  });
+});
+
+describe('a level 1 printed across the table', () => {
+  it('heads rows that have an empty level 1, and none that have their own', () => {
+    expect(
+      formsOf([
+        grid([
+          HEADER,
+          ['产出指标', '<', '<', '<'],
+          ['', '数量指标', '培训人数', '25次'],
+          ['效益指标', '社会效益', '就业人数', '30人'],
+        ]),
+      ]).forms[0]!.rows,
+    ).toEqual(['产出指标 | 数量指标 | 培训人数 | 25次', '效益指标 | 社会效益 | 就业人数 | 30人']);
+  });
+});
+
+describe('a label of level 2 whose end would be a name by itself', () => {
+  it('is cut only under one level 1: under another it is that one’s', () => {
+    expect(
+      rows(
+        [
+          ['产出指标', '数量指标', '培训人数', '25次'],
+          ['^', '经济', '人均增收', '5元'],
+        ],
+        [['效益指标', '效益指标', '就业人数', '30人']],
+      ),
+    ).toEqual([
+      '产出指标 | 数量指标 | 培训人数 | 25次',
+      '产出指标 | 经济 | 人均增收 | 5元',
+      '效益指标 | 效益指标 | 就业人数 | 30人',
     ]);
   });
 });

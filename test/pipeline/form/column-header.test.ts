@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandPeriod, columnHeaderAt } from '../../../src/pipeline/form/column-header.ts';
+import { bandPeriod, columnHeaderAt, namesLevels } from '../../../src/pipeline/form/column-header.ts';
 import { GridIndex } from '../../../src/pipeline/form/grid-index.ts';
 import { type GridNotation, grid } from './shown-form.ts';
 
@@ -321,6 +321,44 @@ describe('columnHeaderAt: what is none', () => {
   });
 });
 
+describe('namesLevels', () => {
+  const names = (row: readonly string[]) =>
+    namesLevels(columnHeaderAt(new GridIndex(grid([row, row.map(() => '')])), 0)!);
+
+  it.each<readonly string[]>([
+    ['一级指标', '指标名称', '目标值'],
+    ['二级指标', '指标名称', '目标值'],
+    ['三级指标', '目标值'],
+  ])('%s | %s heads indicators', (...row) => {
+    expect(names(row)).toBe(true);
+  });
+
+  it('names and values alone may head any plan’s figures', () => {
+    expect(names(['指标名称', '目标值'])).toBe(false);
+  });
+});
+
+describe('a header of two rows under groups no glossary holds', () => {
+  const under = (first: readonly string[], second: readonly string[]) =>
+    header([first, second, second.map(() => '')]);
+
+  it('shows itself by a level’s name that spans both', () => {
+    expect(
+      under(
+        ['一级指标', '二级指标', '三级指标', '2024年度各乡镇任务分解', '<'],
+        ['^', '^', '^', '甲镇', '乙镇'],
+      ),
+    ).toEqual({ body: 2, sets: ['0:level1 1:level2 2:level3 3:target@甲镇 4:target@乙镇'] });
+  });
+
+  it('a name that its first row only begins is told by both: 指标 over 名称', () => {
+    expect(under(['一级指标', '二级指标', '指标', '<'], ['^', '^', '名称', '目标值'])).toEqual({
+      body: 2,
+      sets: ['0:level1 1:level2 2:level3 3:target'],
+    });
+  });
+});
+
 describe('bandPeriod', () => {
   it.each<[string, string | null]>([
     ['长期绩效指标', 'longterm'],
@@ -330,6 +368,9 @@ describe('bandPeriod', () => {
     ['年\n度\n绩\n效\n指\n标', 'annual'],
     ['绩效指标', null],
     ['年度', null],
+    ['绩效目标（年度）', 'annual'],
+    ['年度绩效目标（含中期调整）', 'annual'],
+    ['绩效目标（含中期调整）', null],
     ['年度培训人数和完成质量均达到省级考核指标要求', null],
   ])('%j is %s', (text, period) => {
     expect(bandPeriod(text)).toBe(period);
