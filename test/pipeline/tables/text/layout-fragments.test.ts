@@ -111,8 +111,10 @@ function beside(left: string, right: string, spaces: number): readonly [Token, T
   ];
 }
 
+type Beside = readonly [string, string, number, string, string, number, why: string];
+
 describe('a wall between two words costs', () => {
-  it.each([
+  it.each<Beside>([
     ['40', '公里', 1, '修建', '公里', 1, 'between a number and its unit'],
     ['40', '公里', 1, '40', '公里', 2, 'unless they stand free of each other'],
     ['40', '公里', 1, '40', '道路', 1, 'more than between a number and words'],
@@ -123,18 +125,18 @@ describe('a wall between two words costs', () => {
     ['产出指标（50', '分）', 1, '产出指标（50', '道路）', 1, 'within a weight in brackets'],
     ['产出指标（50', '分）', 2, '产出指标', '分）', 2, 'within a weight in brackets, and nowhere else'],
     ['产出指标(', '50%)', 1, '产出指标', '50%)', 1, 'within a weight in brackets, wherever it breaks'],
-  ] as const)('%s | %s (%i) more than %s | %s (%i): %s', (a, b, spaces, c, d, others) => {
+  ])('%s | %s (%i) more than %s | %s (%i): %s', (a, b, spaces, c, d, others) => {
     expect(partCost(...beside(a, b, spaces))).toBeGreaterThan(partCost(...beside(c, d, others)));
   });
 });
 
 describe('a gap within a cell costs', () => {
-  it.each([
+  it.each<Beside>([
     ['新建', '道路', 2, '新建', '道路', 1, 'the more the wider'],
     ['新建', '5', 2, '新建', '5', 1, 'whatever stands beside it'],
     ['新建', '道路', 1, '新建', '5', 1, 'between Han characters'],
     ['新建', '道路', 1, '5', '道路', 1, 'on both sides'],
-  ] as const)('%s %s (%i) more than %s %s (%i): %s', (a, b, spaces, c, d, others) => {
+  ])('%s %s (%i) more than %s %s (%i): %s', (a, b, spaces, c, d, others) => {
     expect(gapCost(...beside(a, b, spaces))).toBeGreaterThan(gapCost(...beside(c, d, others)));
   });
 });
