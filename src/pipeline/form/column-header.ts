@@ -123,8 +123,8 @@ function withLevelsByContent(
   bodyRow: number,
   slots: readonly ColumnSlot[],
 ): readonly ColumnSlot[] {
-  const third = slots.findIndex(({ role }) => role === 'level3');
-  const named = [...slots];
+  const named = partedLevels(index, bodyRow, slots);
+  const third = named.findIndex(({ role }) => role === 'level3');
   for (const level of LEVELS_BY_CONTENT) {
     if (named.some(({ role }) => role === level)) continue;
     const at = named.findIndex((slot, i) => {
@@ -134,6 +134,31 @@ function withLevelsByContent(
     if (at >= 0) named[at] = { ...named[at]!, role: level };
   }
   return named;
+}
+
+/** 指标类别 over two columns, the one of level 1 and the other of level 2: a slot each. */
+function partedLevels(index: GridIndex, bodyRow: number, slots: readonly ColumnSlot[]): ColumnSlot[] {
+  const third = slots.findIndex(({ role }) => role === 'level3');
+  if (slots.some(({ role }) => role === 'level2')) return [...slots];
+  return slots.flatMap((slot, at): ColumnSlot[] => {
+    const { from, to, role } = slot;
+    if (at > third || (role !== null && role !== 'other' && role !== 'level1')) return [slot];
+    for (let wall = from + 1; wall < to; wall++) {
+      const [left, right] = [
+        { ...slot, to: wall },
+        { ...slot, from: wall },
+      ];
+      // One label may stand over all rows but those whose label stands over both columns.
+      const labels = textsBelow(index, bodyRow, left).map((text) => splitLevelWeight(text).name);
+      const areLevels1 = labels.length > 0 && labels.every(isLevel1Name);
+      if (areLevels1 && areLevelNames(textsBelow(index, bodyRow, right), 'level2'))
+        return [
+          { ...left, role: 'level1' },
+          { ...right, role: 'level2' },
+        ];
+    }
+    return [slot];
+  });
 }
 
 function textsBelow(index: GridIndex, row: number, { from, to }: ColumnSlot): string[] {

@@ -11,7 +11,7 @@ import {
 } from './column-header.ts';
 import { continues, matchColumns } from './continuation.ts';
 import { isCutOff, isOfPage, overBarePage } from './page-lines.ts';
-import { FormBuilder } from './form-builder.ts';
+import { FormBuilder, type PartedProjects } from './form-builder.ts';
 import { cellText, GridIndex } from './grid-index.ts';
 import { isHeadLabel, startsForm } from '../../glossary/head-labels.ts';
 import { isMostlyLabelled } from './head-fields.ts';
@@ -294,9 +294,7 @@ class FormFinder {
       if (!isRest && nextProject(list, index, at, builder.project) === at) {
         if (builder.project !== null) this.openProject();
         const name = index.at(at, list.name.from)!;
-        // Without lines the column left of the levels came as one cell: several lines of it may be several projects.
-        const isWhole = index.grid.origin !== 'inferred' || name.lines.length < 2;
-        this.builder!.beginProject(cellText(name), projectHead(list, index, at), isWhole);
+        this.builder!.beginProject(cellText(name), projectHead(list, index, at), partedIn(index.grid, name));
       }
       const next = nextProject(list, index, at + 1, this.builder!.project);
       const end = this.builder!.body(
@@ -379,6 +377,12 @@ class FormFinder {
   private outside(items: readonly PrintedItem[]): void {
     for (const item of items) if (itemText(item).trim() !== '') this.place(item, 'outside');
   }
+}
+
+/** Without lines the column left of the levels came as one cell: several lines of it may be several projects. */
+function partedIn({ origin }: Grid, name: Cell): PartedProjects {
+  if (origin === 'segmented') return 'in-running-text';
+  return origin === 'inferred' && name.lines.length > 1 ? 'by-nothing' : 'by-lines';
 }
 
 function isClosingLine(text: string): boolean {

@@ -33,6 +33,9 @@ const HEAD_PLACES: ReadonlySet<Place> = new Set<Place>([
 /** Fewer fields are a line above some table: 单位：万元. */
 const LEAST_FIELDS = 2;
 
+/** What parts the projects of a list: lines; nothing, where several may stand in one cell; nor anything in running text, where their names may be rows. */
+export type PartedProjects = 'by-lines' | 'by-nothing' | 'in-running-text';
+
 export class FormBuilder {
   readonly claims = new Claims();
   private readonly title: readonly PrintedItem[];
@@ -56,6 +59,8 @@ export class FormBuilder {
   /** It has its title, and the fields above the tables, from the form before. */
   private isShared = false;
   private readonly doubts: Problem[] = [];
+  /** What is doubted of every row of it. */
+  private readonly rowDoubts: Problem[] = [];
 
   constructor(title: readonly PrintedItem[], sharesTitle = false) {
     this.title = title;
@@ -81,9 +86,10 @@ export class FormBuilder {
   beginProject(
     name: string,
     head: readonly { readonly label: string; readonly cell: Cell }[],
-    isWhole = true,
+    parted: PartedProjects = 'by-lines',
   ): void {
-    if (!isWhole) this.doubts.push(severalProjects(head[0]?.cell.locator ?? null));
+    if (parted !== 'by-lines') this.doubts.push(severalProjects(head[0]?.cell.locator ?? null));
+    if (parted === 'in-running-text') this.rowDoubts.push(...this.doubts);
     // Above a list of projects a head may stand in the table as well.
     if (this.projectName === null && !this.hasRows && !this.isShared) this.sharedFields = this.fields.length;
     this.projectName = name;
@@ -314,7 +320,7 @@ export class FormBuilder {
       extras: extrasOf(get),
       others: row.others.map(({ header, cells }) => headField(header, printed(cells))),
       targetHeader: row.targetHeader === '' ? null : row.targetHeader,
-      problems: row.problems,
+      problems: [...row.problems, ...this.rowDoubts],
     };
   }
 

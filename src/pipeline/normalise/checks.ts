@@ -114,9 +114,25 @@ const PARENTS: Readonly<Record<string, readonly string[]>> = {
   服务对象满意度指标: ['满意度指标', '效益指标'],
 };
 
+/** Under 产出指标 until 2021, under 成本指标 since, in no form under both. */
+const COSTS: ReadonlySet<string | null> = new Set([
+  '成本指标',
+  '经济成本指标',
+  '社会成本指标',
+  '生态环境成本指标',
+]);
+
 /** Level 2 under a level 1 it does not belong to: the row may have been carried under the wrong merged cell. */
 function parents(indicators: readonly Indicator[], note: Note): void {
+  const hasCosts = indicators.some(({ level1Code }) => level1Code === '成本指标');
   for (const [index, { level1Code, level2Code, level1, level2 }] of indicators.entries()) {
+    if (hasCosts && level1Code === '产出指标' && COSTS.has(level2Code))
+      note(
+        index,
+        'level2-misplaced',
+        'review',
+        `${level2} under ${level1}, in a form with 成本指标 as a level 1`,
+      );
     const allowed = level2Code === null ? undefined : PARENTS[level2Code];
     if (allowed === undefined || level1Code === null || allowed.includes(level1Code)) continue;
     note(index, 'level2-misplaced', 'review', `${level2} under ${level1}`);
@@ -151,7 +167,8 @@ function level2First(indicators: readonly Indicator[], note: Note): void {
 }
 
 /** A name's end that reads like a value of its own: 群众文化活动参与人数51万人次. */
-const ENDS_IN_VALUE = /\p{Script=Han}\d[\d,.]*(?<magnitude>[十百千万亿]{0,2})(?<unit>[\p{L}%‰㎡]{1,3})$/u;
+const ENDS_IN_VALUE =
+  /\p{Script=Han}[≥≤≧≦>＞<＜=]{0,2}\d[\d,.]*(?<magnitude>[十百千万亿]{0,2})(?<unit>[\p{L}%‰㎡]{1,3})$/u;
 
 /** A number with its unit at the end of a name whose target is in words: the row may hold another row's name for its value. */
 function valuesInNames(indicators: readonly Indicator[], note: Note): void {
@@ -163,7 +180,7 @@ function valuesInNames(indicators: readonly Indicator[], note: Note): void {
 }
 
 /** What columns headed 指标性质, 指标方向 or 指标值类型 hold. */
-const KIND_OF_INDICATOR = /^(?:定性|定量|正向|反向|负向)(?:型|类|指标)?$/u;
+const KIND_OF_INDICATOR = /^(?:定性|定量|正向|反向|负向|共性|个性)(?:型|类|指标)?$/u;
 /** A number of a known unit or none, with or without a sign: `≥95%`, `3万元`; not `3D打印`, `12345热线接通率`. */
 const NUMBER_ALONE = /^[≥≤<>=≧≦]{0,2}\d[\d,.]*[十百千万亿]{0,2}(?<unit>[\p{L}%‰㎡]{0,3})$/u;
 const DATE_ALONE = /^\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?(?:之?前)?$/u;

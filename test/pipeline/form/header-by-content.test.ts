@@ -45,3 +45,32 @@ describe('a header whose names nobody knows', () => {
     expect(read(...apart)).toEqual(unread);
   });
 });
+
+describe('a header over two columns of levels', () => {
+  const found = (...body: GridNotation) => {
+    const header = ['指标类别', '<', '指标内容', '目标值'];
+    return findForms([grid([header, ...body])]).forms.flatMap((form) => form.rows.map(shownRow));
+  };
+
+  it('heads both, also where a label stands over the two', () => {
+    expect(
+      found(
+        ['产出指标', '数量指标', '培训人数', '≥25人'],
+        ['^', '质量指标', '课程合格率', '100%'],
+        ['满意度指标', '<', '学员满意度', '≥90%'],
+      ),
+    ).toEqual([
+      '产出指标 | 数量指标 | 培训人数 | ≥25人',
+      '产出指标 | 质量指标 | 课程合格率 | 100%',
+      '满意度指标 | – | 学员满意度 | ≥90%',
+    ]);
+  });
+
+  it('heads one where the second holds no levels', () => {
+    expect(
+      found(['产出指标', '1', '培训人数', '≥25人'], ['效益指标', '2', '就业人数', '30人']).map(
+        (row) => row.split(' | ')[1],
+      ),
+    ).toEqual(['–', '–']);
+  });
+});

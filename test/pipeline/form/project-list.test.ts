@@ -285,11 +285,17 @@ describe('a list without lines, whose first column came as one cell', () => {
     [name, '产出指标', '数量指标', '检修渠道', '36公里'],
     ['^', '效益指标', '社会效益', '灌溉面积', '2万亩'],
   ];
-  const problems = (name: string, origin: 'inferred' | 'ruled') =>
+  const problems = (name: string, origin: 'inferred' | 'ruled' | 'segmented') =>
     formsOf([title, grid(rows(name), { origin })]).forms.flatMap((form) => form.problems);
 
   it('is for review where it may name several projects', () => {
     expect(problems('渠道检修\n水库加固', 'inferred')).toEqual(['projects-unparted']);
+  });
+
+  it('is for review in running text with all its rows: names of projects may be among them', () => {
+    expect(problems('渠道检修', 'segmented')).toEqual(['projects-unparted']);
+    const { forms } = formsOf([title, grid(rows('渠道检修'), { origin: 'segmented' })]);
+    expect(forms[0]!.rows.every((row) => row.endsWith('!projects-unparted'))).toBe(true);
   });
 
   it('and not where it names one, or lines part them', () => {

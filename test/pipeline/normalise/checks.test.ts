@@ -78,6 +78,15 @@ it('a level 2 under the wrong level 1', () => {
   expect(under('履职效能', '数量指标')).toEqual(['unknown-level']);
 });
 
+it('costs under 产出指标 in a form with 成本指标 as a level 1', () => {
+  const rows = (cost: string) =>
+    codes([row('产出指标', cost, '补助标准', '≤3万元'), row('成本指标', '生态环境成本指标', '回收率', '85%')])
+      .rows;
+  expect(rows('经济成本指标')).toEqual([['level2-misplaced!'], []]);
+  expect(rows('成本指标')).toEqual([['level2-misplaced!'], []]);
+  expect(rows('质量指标')).toEqual([[], []]);
+});
+
 it('a level with another run into it', () => {
   const levels = (level1: string, level2: string) => codes([row(level1, level2, '某项', '3个')]).rows[0];
   expect(levels('绩效指标', '')).toEqual(['unknown-level!']);
@@ -108,6 +117,8 @@ it('a value at the end of a name whose target is in words', () => {
   const named = (name: string, target: string) => codes([row('产出指标', '数量指标', name, target)]).rows[0];
   expect(named('文化活动参与人数51万人次', '提升城市影响力')).toEqual(['value-in-name!']);
   expect(named('验收合格率98%', '持续提高')).toEqual(['value-in-name!']);
+  expect(named('创建示范农场≥25家', '持续提高')).toEqual(['value-in-name!']);
+  expect(named('创建示范农场（≥）家', '持续提高')).toEqual([]);
   expect(named('文化活动参与人数51万人次', '≥51万人次')).toEqual([]);
   expect(named('文化活动参与人数', '持续提高')).toEqual([]);
   expect(named('开展2024年度检查', '按计划完成')).toEqual([]);
@@ -119,6 +130,8 @@ it('a name that is another column’s content', () => {
   const named = (name: string) => codes([row('成本指标', '社会成本指标', name, '100')]).rows[0];
   expect(named('定量')).toEqual(['name-unlikely!']);
   expect(named('正向指标')).toEqual(['name-unlikely!']);
+  expect(named('共性')).toEqual(['name-unlikely!']);
+  expect(named('共性技术攻关')).toEqual([]);
   expect(named('≥95%')).toEqual(['value-in-name!', 'name-unlikely!']);
   expect(named('2024年12月底前')).toEqual(['name-unlikely!']);
   expect(named('—')).toEqual(['name-unlikely!']);
