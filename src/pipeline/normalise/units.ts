@@ -104,9 +104,9 @@ function denominatorMeaning(name: string): AtomMeaning {
   return meaning.known ? meaning : { ...meaning, known: counted.known };
 }
 
-/** `10万`, `人天` out of two units of the table, `台(套)`: nothing in it is unknown. */
+/** `10万`, `人天` out of two units of the table, `台(套)`: nothing in it is unknown. A % goes with no other unit. */
 function isCompound(name: string): boolean {
-  if (name.endsWith('元') || /^方./u.test(name)) return false;
+  if (name.endsWith('元') || /^方.|[%‰]/u.test(name)) return false;
   if (/^\d{1,4}[十百千万亿]{0,2}$/u.test(name)) return true;
   let at = /^(?:\d{1,3}|半个?|[两三四五六]个?)/u.exec(name)?.[0].length ?? 0;
   if (at === name.length) return false;

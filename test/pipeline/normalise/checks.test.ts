@@ -113,6 +113,30 @@ it('a row without level 2 where most have one, unless its level 1 may stand over
   );
 });
 
+it('a level 2 in the place of level 1, with nothing of level 2 beside it', () => {
+  const of = (...levels: readonly (readonly [string, string])[]) =>
+    codes(levels.map(([level1, level2], i) => row(level1, level2, `第${i}项`, '3个'))).rows.map((found) =>
+      found.includes('level-missing!'),
+    );
+  expect(of(['产出指标', ''], ['效益指标', ''], ['质量指标', ''])).toEqual([false, false, true]);
+  expect(of(['质量指标', ''], ['社会效益指标', ''], ['管护工作', '数量指标'])).toEqual([true, true, false]);
+  expect(of(['产出指标', ''], ['效益指标', ''], ['质量指标', '验收质量'])).toEqual([false, false, false]);
+  expect(of(['产出指标', ''], ['效益指标', ''], ['管护工作', ''])).toEqual([false, false, false]);
+});
+
+it('names of level 2 alone are the levels of a form that has but one', () => {
+  const rows = ['质量指标', '社会效益指标', '产出指标'].map((level1, i) =>
+    row(level1, '', `第${i}项`, '3个'),
+  );
+  const missing = (own: readonly RawRow[]) =>
+    codes(own)
+      .rows.flat()
+      .filter((code) => code === 'level-missing!').length;
+  expect(missing(rows.slice(0, 2))).toBe(0);
+  expect(missing(rows)).toBe(0);
+  expect(missing([...rows, row('效益指标', '', '另项', '4个')])).toBe(2);
+});
+
 it('a value at the end of a name whose target is in words', () => {
   const named = (name: string, target: string) => codes([row('产出指标', '数量指标', name, target)]).rows[0];
   expect(named('文化活动参与人数51万人次', '提升城市影响力')).toEqual(['value-in-name!']);

@@ -16,6 +16,7 @@ const found = (name: string, target: string, unit?: string, recognised: readonly
 
 it.each([
   ['培训合格率', '≥958', '958 may be 95%: a % is read as 8 at times'],
+  ['培训合格率', '≥158', '158 may be 15%: a % is read as 8 at times'],
   ['培训合格率', '≥9596', '9596 may be 95%: a % is read as 96 at times'],
   ['群众满意度', '1006', '1006 may be 100%: a % is read as 6 at times'],
   ['政策覆盖', '≥988', '988 may be 98%: a % is read as 8 at times'],
@@ -42,6 +43,7 @@ it.each([
   ['a share whose name states the unit', '培训合格率（%）', '98', undefined],
   ['a count', '参训人数', '≥958', undefined],
   ['a count with its unit', '参训人数', '≥958', '人'],
+  ['a number whose rest is no share', '培训合格率', '≥2508', undefined],
   ['a number that ends in none of its likenesses', '培训合格率', '≥955', undefined],
   ['a share of 100 and less', '培训合格率', '≥96', undefined],
   ['all of what was planned', '参训人数', '100%', undefined],
