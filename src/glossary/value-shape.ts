@@ -28,6 +28,12 @@ const DATE =
 /** `第一季度`, `年终`, `当年底前`, `每月底前`: ends of periods without a month's number. */
 const PERIOD_END =
   /^(?:\d{4}年|[本今当次明]年|每年?)?(?:第?[一二三四1-4]季度|前[三3]季度|[上下]半年|季度?|月|年度?|(?<=年)(?=[底末终]))[底末终]?(?:前|内|完成|之前|以前){0,2}$/u;
+/** `2025年1月-12月`, `3月1日至10月底`: from a month to another. */
+const MONTHS =
+  /^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底初])?[-~—至到](?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底)?(?:之?[前内])?$/u;
+/** `Ⅲ类及以上`, `优良级`, `A级以上`, `二等`: a grade of a scale. */
+const GRADE =
+  /^(?:达到?|不低于)?(?:[ⅠⅡⅢⅣⅤ]|[A-E]{1,3}|[甲乙丙一二三四五特优])(?:类|级|等)(?:标准|水平)?(?:及?以上)?$/u;
 /** `前10名`, `全省前三`: a place in an order. */
 const RANK = /^(?:进入|位居)?(?:全[国省市县区])?(?:排名)?前[\d一二三四五六七八九十]{1,3}[名位%强]?$/u;
 /** `每周≥56小时`: counted by something, with a bound. */
@@ -58,11 +64,12 @@ export function valueShape(text: string): number {
   if (length === 0) return 0;
   if (SIGNED.test(value)) return 1;
   if (CHANGE.test(value) || RATIO.test(value) || SIGNED_RATE.test(value)) return 0.95;
-  if (RANK.test(value)) return 0.9;
+  if (RANK.test(value) || GRADE.test(value)) return 0.9;
   if (/[底末终季半]/u.test(value) && PERIOD_END.test(value)) return 0.9;
   if (BEGINS_SIGNED.test(value))
     return length <= LENGTHS.signed ? 0.6 : length <= LENGTHS.clause ? 0.4 : 0.15;
   if (NAME_WITH_NUMBER.test(value)) return length <= LENGTHS.word ? 0.2 : 0.05;
+  if (MONTHS.test(value)) return 0.95;
   if (DATE.test(value)) return length <= LENGTHS.date ? 0.95 : 0.3;
   if (COUNTED.test(value)) return length <= LENGTHS.counted ? 0.95 : 0.4;
   if (QUALITATIVE.test(value)) return phraseShape(length);

@@ -19,6 +19,7 @@ import { rowsAtPageBreaks } from './page-break-rows.ts';
 import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
 import { remarksAsRows } from './remarks-as-rows.ts';
 import { namesOfTwo, rowsRunTogether } from './rows-run-together.ts';
+import { spacedNames } from './spaced-names.ts';
 import { spanLevels } from './span-levels.ts';
 
 /** A row without a name or without a value. */
@@ -105,11 +106,14 @@ export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
   const together = rowsRunTogether(texts);
   const doubled = namesOfTwo(rows.map((row) => nameLines(row, roles, atoms)));
   const remarks = remarksAsRows(rows, roles, atoms);
+  const spaced = spacedNames(rows, roles, atoms);
   const cells = spanned.map((cell) => {
     const own = doubtLabels(cell, spanned, roles, above);
     const cut =
       roles[cell.column] === 'level3' &&
-      [request.cut, lost, robbed, together, doubled, remarks].some((doubtful) => doubtful.has(cell.row - 1));
+      [request.cut, lost, robbed, together, doubled, remarks, spaced].some((doubtful) =>
+        doubtful.has(cell.row - 1),
+      );
     const taken = roles[cell.column] === 'target' && weighted.has(cell.row - 1);
     return cut || taken ? { ...own, confidence: Math.min(own.confidence ?? 1, cut ? CUT : TAKEN) } : own;
   });
