@@ -84,7 +84,7 @@ function isWall(lines: readonly Ruling[], at: number, from: number, to: number):
   return covered >= (to - from) * WALL_COVER;
 }
 
-/** Each connected area as rectangles; an area that is none (a wall is missing in part) falls into rectangles row by row. */
+/** Each connected area as rectangles: one, or where a wall is missing in part, those of its rows. An area's places come row by row. */
 function rectangles(rows: number, columns: number, find: (i: number) => number): Omit<PlannedCell, 'box'>[] {
   const areas = new Map<number, [number, number][]>();
   for (let r = 0; r < rows; r++) {
@@ -101,13 +101,8 @@ function rectangles(rows: number, columns: number, find: (i: number) => number):
 }
 
 function asRectangles(area: readonly (readonly [number, number])[]): Omit<PlannedCell, 'box'>[] {
-  const row = Math.min(...area.map(([r]) => r));
-  const column = Math.min(...area.map(([, c]) => c));
-  const rowSpan = Math.max(...area.map(([r]) => r)) - row + 1;
-  const columnSpan = Math.max(...area.map(([, c]) => c)) - column + 1;
-  if (rowSpan * columnSpan === area.length) return [{ row, column, rowSpan, columnSpan }];
   const pieces: { row: number; column: number; rowSpan: number; columnSpan: number }[] = [];
-  for (const [r, c] of [...area].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+  for (const [r, c] of area) {
     const left = pieces.at(-1);
     if (left !== undefined && left.row === r && left.column + left.columnSpan === c) left.columnSpan++;
     else pieces.push({ row: r, column: c, rowSpan: 1, columnSpan: 1 });

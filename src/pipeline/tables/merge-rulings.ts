@@ -25,8 +25,7 @@ function mergeAxis(rulings: readonly Ruling[], axis: Ruling['axis']): Ruling[] {
     }
     group.push(ruling);
   }
-  if (group.length > 0) merged.push(...joinPieces(group));
-  return merged;
+  return [...merged, ...joinPieces(group)];
 }
 
 /** Dashes are short, and gaps between them not much longer than they are. No cell is that narrow. */

@@ -54,7 +54,7 @@ const FRAME = 2;
 function isRowBeside(row: readonly TextRun[], { lattice: { box }, plan }: Shade): boolean {
   const em = row[0]!.fontSize;
   const gap = Math.max(box.y0 - row[0]!.box.y1, row[0]!.box.y0 - box.y1);
-  if (gap < -em || gap > NEXT_ROW * em) return false;
+  if (gap > NEXT_ROW * em) return false;
   return new Set(row.map((run) => columnOf(plan, run)).filter((column) => column !== null)).size >= 2;
 }
 

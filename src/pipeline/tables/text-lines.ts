@@ -12,7 +12,7 @@ const SAME_LINE = 0.5;
 
 /** The runs grouped into lines from top to bottom, each from left to right. */
 export function textLines(runs: readonly TextRun[]): RunLine[] {
-  const sorted = [...runs].sort((a, b) => middle(a) - middle(b) || a.box.x0 - b.box.x0);
+  const sorted = [...runs].sort((a, b) => middle(a) - middle(b));
   const lines: TextRun[][] = [];
   for (const run of sorted) {
     const line = lines.at(-1);

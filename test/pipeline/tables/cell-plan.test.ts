@@ -314,3 +314,83 @@ describe('planCells: any ruled grid', () => {
     );
   });
 });
+
+describe('planCells: lines that are drawn in part', () => {
+  const across = [0, 20, 40, 60].map((y) => horizontal(y, 0, 180));
+  const down = [60, 120].map((x) => vertical(x, 0, 60));
+  const nine = [0, 1, 2].flatMap((r) => [0, 1, 2].map((c) => `${r},${c} 1×1`));
+
+  it('a table open on both sides has the same cells: none reaches over its end into the next row', () => {
+    expect(shown([...across, ...down])).toEqual(nine);
+  });
+
+  it('a wall in the rows above and below is none in the row between', () => {
+    expect(
+      shown([
+        ...across,
+        vertical(0, 0, 60),
+        vertical(180, 0, 60),
+        vertical(120, 0, 60),
+        vertical(60, 0, 20),
+        vertical(60, 40, 60),
+      ]),
+    ).toEqual(
+      nine.filter((cell) => !cell.startsWith('1,1') && !cell.startsWith('1,0')).toSpliced(3, 0, '1,0 1×2'),
+    );
+  });
+
+  it('an area that is no rectangle falls into those of its rows, equal ones below each other made one', () => {
+    // Left column merged over all rows, and the middle row over two columns.
+    const outer = [horizontal(0, 0, 180), horizontal(60, 0, 180), vertical(0, 0, 60), vertical(180, 0, 60)];
+    const inner = [
+      horizontal(20, 60, 180),
+      horizontal(40, 60, 180),
+      vertical(60, 0, 20),
+      vertical(60, 40, 60),
+      vertical(120, 0, 60),
+    ];
+    expect(shown([...outer, ...inner])).toEqual([
+      '0,0 1×1',
+      '0,1 1×1',
+      '0,2 1×1',
+      '1,0 1×2',
+      '1,2 1×1',
+      '2,0 1×1',
+      '2,1 1×1',
+      '2,2 1×1',
+    ]);
+    // Two rows of two columns each, the lower a column further right.
+    const steps = [
+      vertical(120, 0, 20),
+      vertical(60, 20, 60),
+      horizontal(20, 0, 60),
+      horizontal(20, 120, 180),
+    ];
+    expect(shown([...outer, ...steps])).toEqual(['0,0 1×2', '0,2 1×1', '1,0 1×1', '1,1 1×2']);
+    // Two rows of the same two columns below a single cell.
+    const below = [horizontal(20, 60, 180), vertical(60, 0, 20), vertical(120, 0, 60)];
+    expect(shown([...outer, ...below, horizontal(40, 120, 180)])).toEqual([
+      '0,0 1×1',
+      '0,1 1×1',
+      '0,2 1×1',
+      '1,0 2×2',
+      '1,2 1×1',
+      '2,2 1×1',
+    ]);
+  });
+
+  it('a line down with short strokes beside it is no table', () => {
+    const plan = (x: number) =>
+      planCells(latticeOf([vertical(0, 0, 60), ...[0, 20, 40, 60].map((y) => horizontal(y, 0, x))]));
+    expect(plan(3)).toBeNull();
+    expect(plan(30)).not.toBeNull();
+    expect(
+      planCells(latticeOf([horizontal(0, 0, 60), ...[0, 20, 40, 60].map((x) => vertical(x, 0, 3))])),
+    ).toBeNull();
+  });
+
+  it('a bound drawn a little apart in two rows lies between', () => {
+    const apart = [vertical(0, 0, 60), vertical(180, 0, 60), vertical(60, 0, 20), vertical(62, 20, 60)];
+    expect(planCells(latticeOf([...across, ...apart]))?.columnEdges).toEqual([0, 61, 180]);
+  });
+});

@@ -201,3 +201,21 @@ describe('fillGrid: text that its own border runs through', () => {
     expect(confidences(run('水库', 10, 22), run('除险', 10, 28))).toEqual([1, 1]);
   });
 });
+
+describe('fillGrid: a border through a text', () => {
+  const sure = (y: number, more: Partial<TextRun> = {}) => {
+    const { grid } = fillGrid(plan([['', '']]), [{ ...run('数量', 10, y), ...more }], 1, 'ruled');
+    return grid.cells[0]!.confidence;
+  };
+
+  it('puts it in doubt, the upper as well as the lower', () => {
+    expect(sure(-4)).toBe(0.45);
+    expect(sure(24)).toBe(0.45);
+  });
+
+  it('not one that only touches it, nor in a plain text, whose cells are lines of characters', () => {
+    expect(sure(-2)).toBe(1);
+    expect(sure(22)).toBe(1);
+    expect(sure(24, { line: 3 })).toBe(1);
+  });
+});

@@ -78,3 +78,18 @@ describe('lattices', () => {
     expect(lattice!.verticals).toEqual([vertical(50, 50, 100), vertical(250, 50, 100)]);
   });
 });
+
+describe('lattices: a line across that misses the end of one down', () => {
+  const count = (from: number, to: number) =>
+    boxes([horizontal(150, from, to), vertical(100, 50, 250)]).length;
+
+  it('by a few points meets it, on either side of it', () => {
+    expect(count(103, 200)).toBe(1);
+    expect(count(20, 97)).toBe(1);
+  });
+
+  it('by more does not', () => {
+    expect(count(104, 200)).toBe(2);
+    expect(count(20, 96)).toBe(2);
+  });
+});

@@ -12,6 +12,26 @@ const cases: readonly (readonly [string, readonly Ruling[], readonly Ruling[]])[
     [horizontal(100, 50, 250)],
   ],
   [
+    'a joint of three points between two pieces is none, one of five is',
+    [horizontal(100, 50, 150), horizontal(100, 153, 250), horizontal(100, 255, 300)],
+    [horizontal(100, 50, 250), horizontal(100, 255, 300)],
+  ],
+  [
+    'dashes and dots in turn are one line',
+    [horizontal(100, 50, 59), horizontal(100, 65, 67), horizontal(100, 73, 82), horizontal(100, 88, 90)],
+    [horizontal(100, 50, 90)],
+  ],
+  [
+    'a line with a dot on either side, a character away, is none of dashes',
+    [horizontal(100, 42, 44), horizontal(100, 50, 150), horizontal(100, 156, 158)],
+    [horizontal(100, 50, 150)],
+  ],
+  [
+    'a line is as thick as its thickest piece',
+    [horizontal(100, 50, 150, 2), horizontal(100, 150, 250, 0.5)],
+    [horizontal(100, 50, 250, 2)],
+  ],
+  [
     'dashes are one line',
     [horizontal(100, 50, 53), horizontal(100, 56, 59), horizontal(100, 62, 65), horizontal(100, 68, 71)],
     [horizontal(100, 50, 71)],

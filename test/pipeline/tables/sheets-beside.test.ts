@@ -76,3 +76,15 @@ describe('sheetsOf: where the page is parted', () => {
     expect(parted(...drawings)).toEqual(ends);
   });
 });
+
+describe('the gap between two sheets', () => {
+  it('is the widest near the middle: a narrow one within a sheet parts nothing', () => {
+    const parts = (x: number) =>
+      sheetsOf(landscape([...form(50, '甲', 100), ...form(x, '乙', 100)])).map(({ runs }) => runs.length);
+    expect(parts(450)).toEqual([7, 7]);
+    // A mark 30 points right of the left sheet, in the gap of 100.
+    const mark = { runs: [run('三', 380, 300)], rulings: [] };
+    const sheets = sheetsOf(landscape([...form(50, '甲', 100), mark, ...form(450, '乙', 100)]));
+    expect(sheets.map(({ runs }) => runs.length)).toEqual([8, 7]);
+  });
+});

@@ -68,6 +68,27 @@ describe('stripes', () => {
     expect(blocks(words(100), ...striped)).toEqual([MERGED]);
   });
 
+  it('part no label from its second row where the first alone is shaded', () => {
+    const two = [ROWS[0], ROWS[1], ['', '', '苗木检疫', '100%'], ROWS[4]];
+    const drawn = two.flatMap((cells, row) =>
+      cells.flatMap((cell, column) =>
+        cell === ''
+          ? []
+          : [
+              run(
+                cell,
+                LEFT + column * COLUMN + 5,
+                100 + row * ROW + 7 + (row === 1 && column < 2 ? ROW / 2 : 0),
+              ),
+            ],
+      ),
+    );
+    const striped = [0, 1, 2, 3].map((column) => shade(100, 1, column));
+    expect(blocks({ runs: drawn, rulings: [] }, ...striped)).toEqual([
+      [ROWS[0], ROWS[1], ['^', '^', '苗木检疫', '100%'], ROWS[4]],
+    ]);
+  });
+
   it('of a header alone leave the rows below it in its table', () => {
     const header = [0, 1, 2, 3].map((column) => shade(100, 0, column));
     expect(blocks(words(100), ...header)).toEqual([MERGED]);
@@ -195,7 +216,72 @@ describe('stripes: a row beside a shaded header', () => {
     ];
     const below = [0, 1, 2, 3].flatMap((column) => shade(100, 10, column).rulings);
     const beside = [5, 6].flatMap((column) => shade(100, 10, column).rulings);
+    const left = [-3, -2].flatMap((column) => shade(100, 10, column).rulings);
     expect(count(row, below)).toBe(2);
     expect(count(row, beside)).toBe(1);
+    expect(count(row, left)).toBe(1);
+  });
+
+  it('takes along a shaded column of labels, not a drawn one', () => {
+    const row: readonly (readonly [string, number, number])[] = [
+      ['培训人数', 265, 131],
+      ['25人', 365, 131],
+    ];
+    const labels = [10, 11].flatMap((at) => shade(100, at, 0).rulings);
+    expect(count(row, labels)).toBe(2);
+    expect(
+      count(
+        row,
+        labels.map((ruling) => ({ ...ruling, thickness: 0.5 })),
+      ),
+    ).toBe(1);
+  });
+
+  it('is none where one of its columns is parted by a drawn line', () => {
+    const row: readonly (readonly [string, number, number])[] = [
+      ['培训人数', 265, 131],
+      ['25人', 365, 131],
+    ];
+    expect(count(row, [vertical(160, 90, 130)])).toBe(0);
+  });
+
+  it('its own texts are no row beside it', () => {
+    const own = ROWS[0].map((text, column) => [text, LEFT + column * COLUMN + 5, 107] as const);
+    expect(count(own)).toBe(0);
+  });
+
+  describe('over a cell across all its columns', () => {
+    const across = [horizontal(148, 60, 460, 0), vertical(60, 100, 148, 0), vertical(460, 100, 148, 0)];
+    const names = ROWS[0].map((text, column) => [text, LEFT + column * COLUMN + 5, 107] as const);
+
+    it.each<[string, readonly (readonly [string, number, number])[], number]>([
+      [
+        'two texts in two columns of it are a row without shade',
+        [
+          ['培训人数', 265, 131],
+          ['25人', 365, 131],
+        ],
+        1,
+      ],
+      [
+        'two below each other are none',
+        [
+          ['培训人数', 265, 125],
+          ['25人', 365, 137],
+        ],
+        0,
+      ],
+      [
+        'nor are two in one of its columns',
+        [
+          ['培训', 265, 131],
+          ['25人', 315, 131],
+        ],
+        0,
+      ],
+      ['nor is one, whatever the cells above hold', [['备注：无', 65, 131]], 0],
+    ])('%s', (_, texts, expected) => {
+      expect(count([...names, ...texts], across)).toBe(expected);
+    });
   });
 });

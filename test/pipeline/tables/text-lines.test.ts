@@ -20,6 +20,11 @@ describe('textLines', () => {
       ['甲', '注', '乙'],
     ],
     [
+      'so is a small line right above a large one, and right below',
+      [run('注', 50, 100, 8), run('甲', 80, 99, 20), run('备', 110, 110, 8)],
+      ['注', '甲', '备'],
+    ],
+    [
       'lines that sink little by little do not run into one',
       [run('甲', 50, 100), run('乙', 80, 103), run('丙', 110, 106), run('丁', 140, 109)],
       ['甲 乙', '丙 丁'],
