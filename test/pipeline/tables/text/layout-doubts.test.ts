@@ -1,0 +1,92 @@
+/** What puts a table of a layout text in doubt as a whole, and what is told of the lines below one. */
+import { describe, expect, it } from 'vitest';
+import { problemCodes, shown } from './shown-blocks.ts';
+
+interface Drawn {
+  readonly level1?: string;
+  readonly level2?: string;
+  readonly below?: string;
+}
+
+function table({ level1 = '产出指标', level2 = '数量指标', below = '' }: Drawn): string {
+  return `一级指标   二级指标      三级指标                 指标值
+${level1}   ${level2}      新建农家书屋               12个
+       质量指标      书屋验收合格率              100%
+效益指标   社会效益指标    村民阅读人次               ≥3000人次
+       可持续影响指标   管理员队伍建设             建立健全
+满意度指标  满意度指标     读者满意度                ≥90%
+${below}`;
+}
+
+/** Of the table's rows, header included, those with a cell in doubt. */
+function doubtful(text: string): readonly [doubtful: number, rows: number] {
+  const rows = shown(text).filter((line) => line.startsWith('  '));
+  return [rows.filter((row) => row.includes('?')).length, rows.length];
+}
+
+describe('a table is in doubt as a whole', () => {
+  it.each<readonly [string, Drawn]>([
+    ['whose level 1 is a piece of a sentence', { level1: '的建设' }],
+    ['whose level 2 is the end of a label', { level2: '响指标' }],
+    ['whose level 2 belongs under another level 1', { level2: '社会效益指标' }],
+  ])('%s', (_, drawn) => {
+    expect(doubtful(table(drawn))).toEqual([6, 6]);
+  });
+
+  it.each<readonly [string, Drawn]>([
+    ['whose labels are what forms print', {}],
+    ['whose level 1 is told without 指标', { level1: '产出' }],
+    ['whose level 2 is no forms’ but a label', { level2: '乡村振兴指标' }],
+  ])('not one %s', (_, drawn) => {
+    expect(doubtful(table(drawn))).toEqual([0, 6]);
+  });
+
+  it('that has labels in a column without a name', () => {
+    const text = `一级指标              三级指标                 指标值
+产出指标   数量指标      新建农家书屋               12个
+       质量指标      书屋验收合格率              100%
+效益指标   社会效益指标    村民阅读人次               ≥3000人次
+       可持续影响指标   管理员队伍建设             建立健全
+`;
+    expect(doubtful(text)).toEqual([5, 5]);
+  });
+});
+
+describe('lines behind a table', () => {
+  it('that read like rows of it are a problem', () => {
+    expect(problemCodes(table({ below: '\n注：本表一式两份\n质量指标 合格率 ≥95%\n' }))).toEqual([
+      'text-unassigned',
+    ]);
+  });
+
+  it('that do not, are none', () => {
+    expect(problemCodes(table({ below: '\n注：本表一式两份\n填报人：张三\n' }))).toEqual([]);
+  });
+
+  it('are none where they are another form’s', () => {
+    const below = '\n项目支出绩效目标申报表\n质量指标 合格率 ≥95%\n';
+    expect(problemCodes(table({ below }))).toEqual([]);
+  });
+
+  it('in front of it are none', () => {
+    expect(problemCodes(`质量指标 合格率 ≥95%\n\n${table({})}`)).toEqual([]);
+  });
+});
+
+describe('a header that ends its page', () => {
+  const second = `\f   产出指标   数量指标      新建农家书屋               12个
+       质量指标      书屋验收合格率              100%
+   效益指标   社会效益指标    村民阅读人次               ≥3000人次
+       可持续影响指标   管理员队伍建设             建立健全
+`;
+  const header = '     一级指标   二级指标      三级指标                 指标值\n';
+
+  it('stands behind the rest of the label down its side', () => {
+    expect(shown(`${header} 指\n 标\n${second}`).slice(0, 4)).toEqual([
+      '2 指',
+      '3 标',
+      'inferred 1×5 @1-1',
+      '  0: | 1:一级指标 | 2:二级指标 | 3:三级指标 | 4:指标值',
+    ]);
+  });
+});
