@@ -64,7 +64,7 @@ function partsBelowPageNumbers(lines: readonly TextLine[]): readonly (readonly T
   const isBlank = (line: TextLine): boolean => line.text.trim() === '';
   const ends = lines.flatMap((line, i) => (isSureFurniture(line.text) ? [i + 1] : []));
   const first = lines.findIndex((line) => !isBlank(line));
-  if (ends.length === 0 || ends[0] === first + 1) return [lines];
+  if (ends[0] === first + 1) return [lines];
   const parts = [0, ...ends].map((from, i) => lines.slice(from, ends[i] ?? lines.length));
   return parts.filter((part) => !part.every(isBlank));
 }
@@ -122,7 +122,7 @@ function startCounts(lines: readonly TextLine[], metric: Metric): ReadonlyMap<nu
   const counts = new Map<number, number>();
   for (const line of lines) {
     for (const piece of piecesOf(line.text, metric)) {
-      if (piece.from > 0 && piece.spaces >= 2) counts.set(piece.from, (counts.get(piece.from) ?? 0) + 1);
+      if (piece.spaces >= 2) counts.set(piece.from, (counts.get(piece.from) ?? 0) + 1);
     }
   }
   return counts;

@@ -33,6 +33,59 @@ describe('text that keeps the layout by spaces', () => {
     expect(looksLikeLayout(lines(text))).toBe(false);
   });
 
+  const ROW = '产出指标   数量指标   购置护林巡查车   8辆';
+  const INDENTED = '                     100%';
+  const HEADER = '一级指标   二级指标   三级指标   指标值';
+
+  it.each<readonly [string, readonly string[]]>([
+    ['four lines of cells', [HEADER, ROW, ROW, ROW]],
+    ['with blank lines between, however many', [HEADER, ...Array(12).fill(''), ROW, ROW, ROW]],
+    ['with lines that begin far right', [HEADER, INDENTED, INDENTED, INDENTED]],
+    ['a third of the lines', [HEADER, ROW, ROW, ROW, ...Array(8).fill('资金用于护林。')]],
+  ])('is known by %s', (_, texts) => {
+    expect(looksLikeLayout(lines(texts.join('\n')))).toBe(true);
+  });
+
+  it.each<readonly [string, readonly string[]]>([
+    ['three lines of cells', [HEADER, ROW, ROW]],
+    ['few lines among many', [HEADER, ROW, ROW, ROW, ...Array(12).fill('资金用于护林。')]],
+    ['lines that begin a little right', [HEADER, '    100%', '    100%', '    100%']],
+    ['cells below no header of levels', ['指标   指标值', ROW, ROW, ROW]],
+    ['levels named in a sentence', ['一级指标和二级指标按批复填列。', ROW, ROW, ROW, ROW]],
+  ])('is not known by %s', (_, texts) => {
+    expect(looksLikeLayout(lines(texts.join('\n')))).toBe(false);
+  });
+
+  it.each<readonly [string, string, readonly (readonly string[])[]]>([
+    ['at form feeds', '甲\n\f乙\n', [['甲'], ['乙']]],
+    ['but not where nothing stands between them', '甲\n\f\n\f乙\n\f\n', [['甲'], ['乙']]],
+    [
+      'behind a number at a foot',
+      '甲\n- 1 -\n乙\n- 2 -\n',
+      [
+        ['甲', '-', '1', '-'],
+        ['乙', '-', '2', '-'],
+      ],
+    ],
+    ['but not behind one at a head', '- 1 -\n甲\n- 2 -\n乙\n', [['-', '1', '-', '甲', '-', '2', '-', '乙']]],
+    ['nor below blank lines at a head', '\n- 1 -\n甲\n', [['-', '1', '-', '甲']]],
+    ['nor where blank lines only follow', '甲\n- 1 -\n\n\n', [['甲', '-', '1', '-']]],
+    ['nor behind a number of the table', '甲\n1\n乙\n', [['甲', '1', '乙']]],
+  ])('ends pages %s', (_, text, expected) => {
+    expect(layoutPages(lines(text)).map((page) => page.runs.map((run) => run.text))).toEqual(expected);
+  });
+
+  it('a page is as high as its text, its number left aside', () => {
+    const height = (text: string) => layoutPages(lines(text))[0]?.height;
+    expect(height('甲\n乙\n\n\n- 1 -\n')).toBe(height('甲\n乙\n'));
+    expect(height('甲\n乙\n\n丙\n')).toBeGreaterThan(height('甲\n乙\n') ?? 0);
+  });
+
+  it('a page is wider than all that stands on it', () => {
+    const [page] = layoutPages(lines('甲乙丙丁戊\n甲\n'));
+    expect([page?.width, page?.runs[0]?.box.x1]).toEqual([60, 50]);
+  });
+
   it('becomes runs whose columns begin in one place, divided even by a single space', () => {
     const [page] = layoutPages(lines(BY_CHARACTER));
     const starts = (text: string) => page?.runs.find((run) => run.text === text)?.box.x0;
