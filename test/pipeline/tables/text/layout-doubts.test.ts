@@ -90,3 +90,61 @@ describe('a header that ends its page', () => {
     ]);
   });
 });
+
+/** The names of the rows in doubt, or their values where a row has no name. */
+function doubtfulRows(text: string): readonly string[] {
+  const rows = shown(text).filter((line) => line.startsWith('  ') && line.includes('?'));
+  return rows.map((row) => /2:(?<name>[^?|]*)/u.exec(row)?.groups?.name ?? '');
+}
+
+describe('a row is in doubt', () => {
+  /** Four rows with these scores, and one with 10. */
+  const scored = (
+    ...scores: readonly string[]
+  ): string => `一级指标   二级指标     三级指标          指标值      分值
+产出指标   数量指标     新建农家书屋        12个       ${scores[0]}
+       质量指标     验收合格率         100%      ${scores[1]}
+       时效指标     建成时间          12月底前     ${scores[2]}
+效益指标   社会效益指标   村民阅读人次        ≥3000人次  ${scores[3]}
+满意度指标  满意度指标    读者满意度         ≥90%      10
+`;
+
+  it('without a score where most have one', () => {
+    expect(doubtfulRows(scored('20', '20', '20', ''))).toEqual(['村民阅读人次']);
+    expect(doubtfulRows(scored('20', '20', '20', '20'))).toEqual([]);
+    expect(doubtfulRows(scored('20', '20', '', ''))).toEqual([]);
+  });
+
+  it('with the value of one township of two', () => {
+    const text = (
+      first: string,
+      second: string,
+    ): string => ` 一级指标    二级指标    三级指标              指标值
+                             河口乡     石桥镇
+ 产出指标    数量指标    栽植行道树           ≥900株    ≥450株
+         质量指标    苗木保存率           ${first.padEnd(9)}${second}
+ 效益指标    生态效益指标  绿地面积增加          8公顷      3公顷
+`;
+    expect(doubtfulRows(text('≥95%', ''))).toEqual(['苗木保存率']);
+    expect(doubtfulRows(text('', '≥92%'))).toEqual(['苗木保存率']);
+    expect(doubtfulRows(text('≥95%', '≥92%'))).toEqual([]);
+  });
+
+  /** A row's own doubt is its labels' neighbours' too: the row below is. */
+  it('whose name or value is a piece of one', () => {
+    const text = (
+      name: string,
+      value: string,
+    ): string => `一级指标   二级指标      三级指标                 指标值
+产出指标   数量指标      ${name.padEnd(18)} ${value}
+       质量指标      书屋验收合格率              100%
+效益指标   社会效益指标    村民阅读人次               ≥3000人次
+       可持续影响指标   管理员队伍建设             建立健全
+满意度指标  满意度指标     读者满意度                ≥90%
+`;
+    expect(doubtfulRows(text('新建农家书屋', '前完成'))).toEqual(['新建农家书屋', '书屋验收合格率']);
+    expect(doubtfulRows(text('12个', '12个'))).toEqual(['12个', '书屋验收合格率']);
+    expect(doubtfulRows(text('新建农家书屋', '12个'))).toEqual([]);
+    expect(doubtfulRows(text('新建农家书屋', ''))).toEqual([]);
+  });
+});
