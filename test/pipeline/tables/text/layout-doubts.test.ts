@@ -94,7 +94,7 @@ describe('a header that ends its page', () => {
 /** The names of the rows in doubt, or their values where a row has no name. */
 function doubtfulRows(text: string): readonly string[] {
   const rows = shown(text).filter((line) => line.startsWith('  ') && line.includes('?'));
-  return rows.map((row) => /2:(?<name>[^?|]*)/u.exec(row)?.groups?.name ?? '');
+  return rows.map((row) => /(?:\| | {2})2:(?<name>[^?|]*)/u.exec(row)?.groups?.name ?? '');
 }
 
 describe('a row is in doubt', () => {
