@@ -69,7 +69,7 @@ const REMARK = /[（(][^（）()]*[）)]/gu;
 export function headerRoles(names: readonly string[]): readonly (ColumnRole | null)[] {
   const areas = names.filter(isAreaName).length;
   return resolveRoles(names).map((role, at) => {
-    if (role === 'other' && VALUE_TYPE.test(compact(names[at]!))) return 'sign';
+    if (VALUE_TYPE.test(compact(names[at]!))) return 'sign';
     return role ?? (areas > 1 && isAreaName(names[at]!) ? 'target' : null);
   });
 }

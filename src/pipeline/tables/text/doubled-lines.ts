@@ -13,7 +13,7 @@ const SHORTEST = 2;
 /** The blocks with such cells of grids in doubt. */
 export function doubtDoubledLines(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block) =>
-    block.kind === 'grid' && block.cells.some(isDoubled)
+    block.kind === 'grid'
       ? {
           ...block,
           cells: block.cells.map((cell) =>

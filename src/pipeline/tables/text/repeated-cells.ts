@@ -21,7 +21,7 @@ export function columnsOnce({ header, items }: MarkedTable): MarkedTable {
     header.names[at] !== '' &&
     rows.every(({ pieces }) => saysSame(pieces[at], pieces[at - 1])) &&
     body.some(({ pieces }) => (pieces[at] ?? '') !== '');
-  const again = new Set(header.names.flatMap((_, at) => (at > 0 && isAgain(at) ? [at] : [])));
+  const again = new Set(header.names.flatMap((_, at) => (isAgain(at) ? [at] : [])));
   if (again.size === 0) return { header, items };
   const once = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, at) => !again.has(at));
   const rowOnce = (row: DelimitedRow): DelimitedRow => ({ ...row, pieces: once(row.pieces) });
@@ -47,14 +47,14 @@ function placedOnce(column: number, span: number, again: ReadonlySet<number>): r
  */
 export function headOnce(rows: readonly DelimitedRow[]): readonly DelimitedRow[] {
   const isLabelAgain = ({ pieces }: DelimitedRow): boolean =>
-    pieces.some((piece, at) => at > 0 && headLabelKind(piece) !== null && saysSame(piece, pieces[at - 1]));
+    pieces.some((piece, at) => headLabelKind(piece) !== null && saysSame(piece, pieces[at - 1]));
   const printsAgain = rows.some((row) => isLabelAgain(row) || isTextAgain(row));
   if (!printsAgain) return rows;
   return rows.map((row, r) => {
     const above = rows[r - 1];
     const pieces = row.pieces.map((piece, at) => {
       if (piece === '') return piece;
-      const beside = at > 0 && saysSame(piece, row.pieces[at - 1]) && !isSumAgain(rows, r, at);
+      const beside = saysSame(piece, row.pieces[at - 1]) && !isSumAgain(rows, r, at);
       const below = headLabelKind(piece) !== null && saysSame(piece, above?.pieces[at]);
       return beside || below ? '' : piece;
     });
@@ -66,7 +66,7 @@ export function headOnce(rows: readonly DelimitedRow[]): readonly DelimitedRow[]
 function isTextAgain({ pieces }: DelimitedRow): boolean {
   return pieces.some(
     (piece, at) =>
-      at > 0 && piece.length >= LONG_TEXT && /\p{Script=Han}/u.test(piece) && saysSame(piece, pieces[at - 1]),
+      piece.length >= LONG_TEXT && /\p{Script=Han}/u.test(piece) && saysSame(piece, pieces[at - 1]),
   );
 }
 

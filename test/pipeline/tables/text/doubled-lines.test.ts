@@ -38,3 +38,29 @@ describe('lines printed twice within a cell', () => {
     expect(doubted(...lines)).toBe(false);
   });
 });
+
+it('doubts the cell that has them, and no more than it was', () => {
+  const cell = (column: number, confidence: number, ...lines: readonly string[]) => ({
+    row: 0,
+    column,
+    rowSpan: 1,
+    columnSpan: 1,
+    lines,
+    locator: LOCATOR,
+    confidence,
+  });
+  const cells = [cell(0, 0.2, '12个', '12个'), cell(1, 1, '12个', '12个'), cell(2, 1, '12个')];
+  const [block] = doubtDoubledLines([
+    {
+      kind: 'grid',
+      origin: 'segmented',
+      page: null,
+      rowCount: 1,
+      columnCount: 3,
+      cells,
+      locator: LOCATOR,
+      columnEdges: null,
+    },
+  ]);
+  expect(block?.kind === 'grid' && block.cells.map(({ confidence }) => confidence)).toEqual([0.2, 0.46, 1]);
+});

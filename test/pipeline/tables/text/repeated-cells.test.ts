@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bandOnce } from '../../../../src/pipeline/tables/text/band-once.ts';
+import { columnsOnce, headOnce } from '../../../../src/pipeline/tables/text/repeated-cells.ts';
 import { shown } from './shown-blocks.ts';
 
 const bars = (...rows: readonly string[]): string => rows.map((row) => `| ${row} |\n`).join('');
@@ -98,5 +99,111 @@ describe('merged cells printed in every place they cover', () => {
       '产出指标 | 数量指标 | 修建水窖 | 30口',
     );
     expect(shown(text)[3]).toBe('  0:财政拨款 | 1:100 | 2:100');
+  });
+});
+
+/** The rows of a head, its cells parted by `|`. */
+function head(...rows: readonly string[]): readonly string[] {
+  const drawn = rows.map((row, at) => ({
+    pieces: row.split('|').map((cell) => cell.trim()),
+    from: at,
+    to: at,
+    closed: true,
+  }));
+  return headOnce(drawn).map(({ pieces }) => pieces.join(' | '));
+}
+
+describe('the head of a form', () => {
+  it('prints merged cells again where a label stands beside itself', () => {
+    expect(head('项目名称 | 项目名称 | 供水', '实施期 | 三年 | 三年')).toEqual([
+      '项目名称 |  | 供水',
+      '实施期 | 三年 | ',
+    ]);
+  });
+
+  it('prints them again where a text does', () => {
+    expect(head('项目名称 | 农村饮水安全工程 | 农村饮水安全工程', '实施期 | 三年 | 三年')).toEqual([
+      '项目名称 | 农村饮水安全工程 | ',
+      '实施期 | 三年 | ',
+    ]);
+  });
+
+  it.each([
+    ['equal values beside each other', ['供水人数 | 三万人 | 三万人', '项目名称 | 供水 | 工程']],
+    ['equal numbers beside each other', ['供水人数 | 1000000 | 1000000', '项目名称 | 供水 | 工程']],
+    ['a label beside another text', ['项目名称 | 供水 | 主管部门', '规模 | 三万 | 三万']],
+    ['a long text beside another', ['项目名称 | 农村饮水安全工程 | 水利局', '规模 | 三万 | 三万']],
+    ['a text below itself', ['项目名称 | 农村饮水安全工程', '项目内容 | 农村饮水安全工程']],
+    ['a label below itself', ['项目名称 | 供水', '项目名称 | 管网']],
+    ['cells that hold nothing', ['项目名称 |  | ', '实施期 |  | 三年']],
+  ])('does not for %s', (_, rows) => {
+    expect(head(...rows)).toEqual(rows);
+  });
+
+  it('where it does, a label over several rows is one, a value below itself is none', () => {
+    expect(head('项目名称 | 项目名称 | 供水', '项目资金 | 总额 | 供水', '项目资金 | 财政 | 三年')).toEqual([
+      '项目名称 |  | 供水',
+      '项目资金 | 总额 | 供水',
+      ' | 财政 | 三年',
+    ]);
+  });
+
+  it('where it does, equal sums are one, but under two names', () => {
+    expect(head('项目名称 | 项目名称 | 供水', '来源 | 年初 | 调整', '总额 | 100 | 100')[2]).toBe(
+      '总额 | 100 | 100',
+    );
+    expect(head('项目名称 | 项目名称 | 供水', '来源 | 预算 | 预算', '总额 | 100 | 100')[2]).toBe(
+      '总额 | 100 | ',
+    );
+    expect(head('项目名称 | 项目名称 | 供水', '来源 | 预算 | ', '总额 | 100 | 100')[2]).toBe('总额 | 100 | ');
+  });
+});
+
+describe('columnsOnce', () => {
+  /** The names of the columns and how many each heads, from a header of two rows with a heading over some. */
+  function once(
+    names: string,
+    upper: string,
+    spans: readonly (readonly [number, number])[],
+    ...body: readonly string[]
+  ) {
+    const row = (text: string) => ({
+      pieces: text.split('|').map((cell) => cell.trim()),
+      from: 1,
+      to: 1,
+      closed: true,
+    });
+    const { header } = columnsOnce({
+      header: { names: row(names).pieces, rows: [row(upper), row(names)], spans: new Map(spans) },
+      items: [
+        { kind: 'rule', line: { number: 1, text: '---' } },
+        ...body.map((text) => ({ kind: 'row' as const, row: row(text) })),
+      ],
+    });
+    return [header.names.join(' | '), ...[...header.spans].map(([column, span]) => `${column}+${span}`)];
+  }
+
+  it('moves the headings right of a column said again, and makes those over it narrower', () => {
+    expect(
+      once(
+        '级 | 级 | 三级 | 中期 | 年度',
+        '级 | 级 | 三级 | 值 | 值',
+        [[3, 2]],
+        '产出 | 产出 | 水窖 | 9 | 3',
+      ),
+    ).toEqual(['级 | 三级 | 中期 | 年度', '2+2']);
+    expect(once('级 | 中期 | 中期 | 年度', '级 | 值 | 值 | 值', [[1, 3]], '产出 | 9 | 9 | 3')).toEqual([
+      '级 | 中期 | 年度',
+      '1+2',
+    ]);
+    expect(once('中期 | 年度 | 级 | 级', '值 | 值 | 级 | 级', [[0, 2]], '9 | 3 | 产出 | 产出')).toEqual([
+      '中期 | 年度 | 级',
+      '0+2',
+    ]);
+  });
+
+  it('leaves columns without names and without cells', () => {
+    expect(once('级 |  | ', '级 |  | ', [], '产出 | 9 | 9')).toEqual(['级 |  | ']);
+    expect(once('级 | 级', '级 | 级', [], ' | ')).toEqual(['级 | 级']);
   });
 });
