@@ -54,6 +54,11 @@ export function delimitedItems(lines: readonly TextLine[], dialect: Dialect): re
       isBelowHeader ||= isHeaderCells(pieces);
       if (dialect.name === 'comma' && isBelowHeader && isNoteWithCommas(pieces))
         items.push({ kind: 'line', line: { number: line.number, text: pieces.join(',') } });
+      else if (isBelowHeader && isRemark(pieces))
+        items.push({
+          kind: 'line',
+          line: { number: line.number, text: pieces.filter((piece) => piece !== '').join('：') },
+        });
       else
         items.push(rowOrHeading({ pieces, from: line.number, to: lines[to]?.number ?? line.number, closed }));
       at = to;
@@ -73,7 +78,8 @@ function isBordered(lines: readonly TextLine[]): boolean {
 /** The text of a line without cells: a heading of Markdown, a title in quotes. */
 function printedLine(line: TextLine, dialect: Dialect): TextLine {
   if (dialect.name === 'bar') return { ...line, text: lineWithoutMarkup(line.text) };
-  return dialect.name === 'comma' ? { ...line, text: dialect.cells(line.text)[0] ?? '' } : line;
+  const isCsv = dialect.name === 'comma' || dialect.name === 'semicolon';
+  return isCsv ? { ...line, text: dialect.cells(line.text)[0] ?? '' } : line;
 }
 
 /** `联系电话：0000-5550188` alone in its row stands below the table. */
@@ -89,6 +95,15 @@ function isNoteWithCommas([first = '', ...others]: readonly string[]): boolean {
     isLabelledNote(first) &&
     !/[:：]$/u.test(first) &&
     !filled.some((piece) => /[:：]/u.test(piece))
+  );
+}
+
+/** 备注 | 本表由财政部门汇总: a label with its text below the rows, though it stands in their columns. */
+function isRemark(pieces: readonly string[]): boolean {
+  const [label = '', ...texts] = pieces.filter((piece) => piece !== '');
+  return (
+    texts.length === 1 &&
+    /^(?:备注|注|(?:其他|填[表报]|有关)?说明|需要?说明的(?:问题|情况|事项))$/u.test(compact(label))
   );
 }
 
@@ -110,7 +125,7 @@ function quotedText(
 ): { readonly text: string; readonly count: number } | null {
   if (!dialect.quotes) return null;
   const first = lines[at]?.text ?? '';
-  if (!/(?:^|[\t,])"/u.test(first) || balanced(first)) return null;
+  if (!/(?:^|[\t,;])"/u.test(first) || balanced(first)) return null;
   let text = first;
   for (let count = 2; count <= MAX_QUOTED_LINES && at + count <= lines.length; count++) {
     text += `\n${lines[at + count - 1]?.text ?? ''}`;

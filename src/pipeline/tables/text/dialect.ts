@@ -1,4 +1,4 @@
-/** How the cells of a line are divided in a text that marks them: tabs, bars (Markdown) or commas (CSV). */
+/** How the cells of a line are divided in a text that marks them: tabs, bars (Markdown), commas or semicolons (CSV). */
 import Papa from 'papaparse';
 import { isAreaName } from '../../../glossary/column-groups.ts';
 import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
@@ -6,7 +6,7 @@ import { compact } from '../../../glossary/compact.ts';
 import { withoutMarkup } from './markdown-markup.ts';
 
 export interface Dialect {
-  readonly name: 'tab' | 'bar' | 'comma';
+  readonly name: 'tab' | 'bar' | 'comma' | 'semicolon';
   /** Whether a line is one of a table's. */
   readonly divides: (line: string) => boolean;
   /** The line's cells, white space around them removed. */
@@ -40,18 +40,22 @@ export function barCells(row: string, bordered = true): readonly string[] {
     .map((cell) => withoutMarkup(cell.replace(/\\\|/gu, '|').trim()));
 }
 
-const COMMA: Dialect = {
-  name: 'comma',
-  divides: (line) => line.includes(','),
-  cells: (line) => (Papa.parse<string[]>(line, { delimiter: ',' }).data[0] ?? []).map((cell) => cell.trim()),
-  quotes: true,
-};
+/** CSV; a spreadsheet whose numbers have a comma for the point parts cells by semicolons. */
+function separated(mark: ',' | ';'): Dialect {
+  return {
+    name: mark === ',' ? 'comma' : 'semicolon',
+    divides: (line) => line.includes(mark),
+    cells: (line) =>
+      (Papa.parse<string[]>(line, { delimiter: mark }).data[0] ?? []).map((cell) => cell.trim()),
+    quotes: true,
+  };
+}
 
 /** The longest header cell met, and then some: without its remark, as in `评分标准（按照…如实填写）`, which may be of any length. */
 const MAX_HEADER_LENGTH = 24;
 
 /** The dialects, the surest first. */
-export const DIALECTS: readonly Dialect[] = [BAR, TAB, COMMA];
+export const DIALECTS: readonly Dialect[] = [BAR, TAB, separated(','), separated(';')];
 
 export function isHeaderCells(cells: readonly string[]): boolean {
   // Before the first level a label may run down the side, padded with anything.

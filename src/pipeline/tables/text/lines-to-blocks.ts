@@ -7,6 +7,7 @@ import { doubtCutEnd, mayBeCut } from './cut-end.ts';
 import { delimitedBlocks } from './delimited-blocks.ts';
 import { delimitedItems, dialectOf } from './delimited-rows.ts';
 import { doubtDoubledLines } from './doubled-lines.ts';
+import { withDrawnBars } from './drawn-bars.ts';
 import { layoutBlocks } from './layout-blocks.ts';
 import { looksLikeLayout } from './layout-pages.ts';
 import { runningBlocks } from './running-blocks.ts';
@@ -35,5 +36,7 @@ function blocksOf(lines: readonly TextLine[], isCut: boolean): LinesBlocks {
   if (cells !== null) return delimitedBlocks(lines, cells);
   const dialect = dialectOf(lines);
   if (dialect !== null) return delimitedBlocks(lines, delimitedItems(lines, dialect));
+  const drawn = withDrawnBars(lines);
+  if (drawn !== null && dialectOf(drawn) !== null) return blocksOf(drawn, isCut);
   return looksLikeLayout(lines) ? layoutBlocks(lines, isCut) : runningBlocks(lines.map(withoutClosingBar));
 }

@@ -84,9 +84,9 @@ function signs(
   return unread(what, atomsLocator(own));
 }
 
-/** The first sign in a row whose cells commas or bars part, as a table has it that has lost its header; a sentence lists several. */
+/** The first sign in a row whose cells commas, bars or semicolons part, as a table has it that has lost its header; a sentence lists several. */
 function inMarkedRow(text: string, signsOf: (text: string) => readonly string[]): readonly string[] {
-  const pieces = text.split(/[,|]/u).map((piece) => piece.replace(/^"|"$/gu, ''));
+  const pieces = text.split(/[,|;│┃｜]/u).map((piece) => piece.replace(/^"|"$/gu, ''));
   if (pieces.length < FEWEST_CELLS) return [];
   // 产出,数量,…: short labels are labels beside each other.
   const beside = pieces.flatMap((piece, at) =>
