@@ -33,6 +33,7 @@ export function checkForm(indicators: readonly Indicator[], budgetYuan: number |
   level2First(indicators, note);
   valuesInNames(indicators, note);
   unlikelyNames(indicators, note);
+  brokenOffNames(indicators, note);
   unlikelyTargets(indicators, note);
   for (const [index, message] of labelsInNames(indicators)) note(index, 'label-in-name', 'review', message);
   for (const index of lostSigns(indicators))
@@ -197,6 +198,17 @@ function unlikelyNames(indicators: readonly Indicator[], note: Note): void {
       (unit !== undefined && UNITS.has(unit));
     if (name === '' || (!value && !KIND_OF_INDICATOR.test(name) && /\p{L}/u.test(name))) continue;
     note(index, 'name-unlikely', 'review', `level 3 reads like another column: ${level3}`);
+  }
+}
+
+/** A name that breaks off in a list (建成并通过初验、): the rest of it was taken for the next row, or has been lost. */
+function brokenOffNames(indicators: readonly Indicator[], note: Note): void {
+  for (const [index, { level3 }] of indicators.entries()) {
+    if (!/[、，,]$/u.test(level3)) continue;
+    note(index, 'name-unlikely', 'review', `level 3 breaks off: ${level3}`);
+    const next = indicators[index + 1];
+    if (next !== undefined)
+      note(index + 1, 'name-unlikely', 'review', `the name above breaks off: ${level3} ${next.level3}`);
   }
 }
 

@@ -150,6 +150,15 @@ it('a value at the end of a name whose target is in words', () => {
   expect(named('推进改革3步走', '按计划完成')).toEqual([]);
 });
 
+it('a name that breaks off in a list, and the row below that may be its rest', () => {
+  const names = (...own: readonly string[]) =>
+    codes(own.map((name) => row('产出指标', '时效指标', name, '≤3天'))).rows;
+  const broken = ['name-unlikely!'];
+  expect(names('平台建设', '建成并通过初验、', '试运行时间', '验收时间')).toEqual([[], broken, broken, []]);
+  expect(names('平台建设', '建成，')).toEqual([[], broken]);
+  expect(names('建成、试运行时间', '1、验收时间；')).toEqual([[], []]);
+});
+
 it('a name that is another column’s content', () => {
   const named = (name: string) => codes([row('成本指标', '社会成本指标', name, '100')]).rows[0];
   expect(named('定量')).toEqual(['name-unlikely!']);
