@@ -65,10 +65,7 @@ function sideLabelEnd(atoms: readonly Atom[], at: number): number | null {
     const text = atomsText(atoms.slice(at, end));
     if (text.length > MAX_SIDE_LABEL + 8) return null;
     const closed =
-      end === atoms.length ||
-      beginsLine(atoms, end) ||
-      /^一级/u.test(atoms[end]?.text ?? '') ||
-      beginsWithLevel1(atoms, end);
+      beginsLine(atoms, end) || /^一级/u.test(atoms[end]?.text ?? '') || beginsWithLevel1(atoms, end);
     if (closed && isSideLabel(text)) return end;
   }
   return null;
@@ -83,7 +80,7 @@ function beginsWithLevel1(atoms: readonly Atom[], at: number): boolean {
 export function bandEnd(atoms: readonly Atom[], at: number): number | null {
   if (!beginsLine(atoms, at)) return null;
   for (let end = at + 1; end <= Math.min(atoms.length, at + MAX_SIDE_LABEL); end++) {
-    const closed = end === atoms.length || beginsLine(atoms, end) || /^一级/u.test(atoms[end]?.text ?? '');
+    const closed = beginsLine(atoms, end) || /^一级/u.test(atoms[end]?.text ?? '');
     if (closed && isPeriodBand(atomsText(atoms.slice(at, end)))) return end;
   }
   return null;
@@ -101,6 +98,7 @@ export function bandEndsAt(atoms: readonly Atom[], at: number): boolean {
   return bandBegin(atoms, at) !== null;
 }
 
+/** Whether an atom is the first on its line; what is past the last one is. */
 export function beginsLine(atoms: readonly Atom[], at: number): boolean {
   return at === 0 || atoms[at]?.gap !== 'space';
 }

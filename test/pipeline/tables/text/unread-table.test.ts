@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { linesPage } from '../../../../src/parsers/text/read-text.ts';
+import { linesToBlocks } from '../../../../src/pipeline/tables/text/lines-to-blocks.ts';
 import { problemCodes, shown } from './shown-blocks.ts';
 
 const TITLE = '部门整体支出绩效目标申报表\n';
@@ -101,5 +103,37 @@ describe('a table without a header', () => {
     expect(problemCodes('绩效目标表\n三级指标\n三级指标\n')).toEqual([]);
     expect(problemCodes('绩效目标表\n一级指标\n备注\n')).toEqual([]);
     expect(problemCodes('二级指标\n年度指标值\n')).toEqual([]);
+  });
+});
+
+describe('rows that have lost their header', () => {
+  it.each([
+    ['a label beside its level in each', '产出,数量,水窖\n产出,质量,合格率\n产出,时效,完工\n'],
+    ['a label of one level in each', '甲,数量指标,水窖\n乙,质量指标,合格率\n丙,时效指标,完工\n'],
+    ['labels and values in one', '数量指标水窖≥30口质量指标合格率≥95%时效指标完工12月'],
+    ['the names of a level and of values under a title', `${TITLE}二级指标\n目标值\n`],
+    ['those of its period', `${TITLE}二级指标\n中期指标值\n`],
+  ])('are told of: %s', (_, text) => {
+    expect(problemCodes(text)).toEqual(['table-unread']);
+  });
+
+  it.each([
+    ['words that are labels beside a level only', '甲,数量,水窖\n乙,质量,合格率\n丙,时效,完工\n'],
+    ['two cells a line', '甲,数量指标\n乙,质量指标\n丙,时效指标\n'],
+    ['two labels', '甲,数量指标,水窖\n乙,质量指标,合格率\n'],
+    ['two labels and their values in one', '数量指标水窖≥30口质量指标合格率≥95%'],
+    ['labels listed in a sentence', '应填写数量指标、质量指标、时效指标，并说明依据。'],
+    ['the names of columns without a title', '二级指标\n目标值\n'],
+    ['one name under a title', `${TITLE}目标值\n`],
+    ['other names under a title', `${TITLE}备注\n单位\n`],
+  ])('not for %s', (_, text) => {
+    expect(problemCodes(text)).toEqual([]);
+  });
+
+  it('are told of where they stand', () => {
+    const { problems } = linesToBlocks(
+      linesPage('甲乙丙\n甲,数量指标,水窖\n乙,质量指标,合格率\n丙,时效指标,完工\n甲乙丙\n'),
+    );
+    expect(problems.map(({ locator }) => locator)).toEqual([{ kind: 'line', from: 2, to: 4 }]);
   });
 });
