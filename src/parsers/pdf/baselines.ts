@@ -10,7 +10,7 @@ const DOUBLED_ADVANCE = 0.5;
 
 /** Glyphs on one baseline, from left to right, none of them twice. */
 export function baselines(glyphs: readonly PaintedGlyph[]): PaintedGlyph[][] {
-  const sorted = glyphs.filter((g) => !g.blank && g.size > 0).sort((a, b) => a.y - b.y || a.x - b.x);
+  const sorted = glyphs.filter((g) => !g.blank && g.size > 0).sort((a, b) => a.y - b.y);
   const lines: PaintedGlyph[][] = [];
   let current: PaintedGlyph[] = [];
   for (const glyph of sorted) {

@@ -105,7 +105,7 @@ export function thinLine(path: readonly Point[]): PaintedLine | null {
     const y = (y0 + y1) / 2;
     return { x0, x1, y0: y, y1: y, thickness: height };
   }
-  if (width <= LINE_THICKNESS && height > width) {
+  if (width <= LINE_THICKNESS) {
     const x = (x0 + x1) / 2;
     return { x0: x, x1: x, y0, y1, thickness: width };
   }

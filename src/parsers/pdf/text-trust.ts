@@ -187,7 +187,6 @@ class Tally {
       this.counts[kind]! += count;
     });
     this.inked += other.inked;
-    this.blanks += other.blanks;
     this.unstated = this.unstated.concat(other.unknownGlyphs());
   }
 
@@ -244,10 +243,5 @@ function contradicts(name: string, text: string): boolean {
   if (/^[A-Za-z]$/u.test(name)) named = name;
   const code = /^(?:uni([0-9A-F]{4})|u([0-9A-F]{4,5}))$/u.exec(name);
   if (code !== null) named = String.fromCodePoint(Number.parseInt(code[1] ?? code[2]!, 16));
-  return (
-    named !== null &&
-    text.length === 1 &&
-    named !== text &&
-    named.normalize('NFKC') !== text.normalize('NFKC')
-  );
+  return named !== null && text.length === 1 && named.normalize('NFKC') !== text.normalize('NFKC');
 }
