@@ -17,7 +17,7 @@ import { type LabelStyles, settleLoneSatisfaction } from './lone-satisfaction.ts
 import { type RowTexts, rowsOfLostLabels } from './lost-labels.ts';
 import { rowsAtPageBreaks } from './page-break-rows.ts';
 import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
-import { remarksAsRows } from './remarks-as-rows.ts';
+import { remarksAsRows, remarksInNames } from './remarks-as-rows.ts';
 import { namesOfTwo, rowsRunTogether } from './rows-run-together.ts';
 import { spacedNames } from './spaced-names.ts';
 import { spanLevels } from './span-levels.ts';
@@ -107,11 +107,12 @@ export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
   const doubled = namesOfTwo(rows.map((row) => nameLines(row, roles, atoms)));
   const remarks = remarksAsRows(rows, roles, atoms);
   const spaced = spacedNames(rows, roles, atoms);
+  const remarked = remarksInNames(rows, roles, atoms);
   const cells = spanned.map((cell) => {
     const own = doubtLabels(cell, spanned, roles, above);
     const cut =
       roles[cell.column] === 'level3' &&
-      [request.cut, lost, robbed, together, doubled, remarks, spaced].some((doubtful) =>
+      [request.cut, lost, robbed, together, doubled, remarks, spaced, remarked].some((doubtful) =>
         doubtful.has(cell.row - 1),
       );
     const taken = roles[cell.column] === 'target' && weighted.has(cell.row - 1);

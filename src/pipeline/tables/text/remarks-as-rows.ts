@@ -3,7 +3,7 @@
  * value and as a remark that ends in a count. Where some rows of a table have remarks and others none, nobody can tell.
  */
 import type { ColumnRole } from '../../../glossary/columns.ts';
-import type { Atom } from './atoms.ts';
+import { type Atom, atomLines } from './atoms.ts';
 import { isCountOnItsLine } from './text-costs.ts';
 import type { SegmentedRow } from './segment-rows.ts';
 
@@ -13,9 +13,7 @@ export function remarksAsRows(
   roles: readonly ColumnRole[],
   atoms: readonly Atom[],
 ): ReadonlySet<number> {
-  const isRemark = (column: number) =>
-    column > roles.lastIndexOf('target') && (roles[column] === 'other' || roles[column] === 'deviation');
-  const hasRemark = ({ cells }: SegmentedRow) => cells.some(({ column }) => isRemark(column));
+  const hasRemark = ({ cells }: SegmentedRow) => cells.some(({ column }) => isRemark(roles, column));
   if (!rows.some(hasRemark)) return new Set();
   return new Set(
     rows.flatMap(({ band, cells }, at) => {
@@ -26,4 +24,29 @@ export function remarksAsRows(
       return isBare && value !== undefined && isCountOnItsLine(atoms, value.from) ? [at] : [];
     }),
   );
+}
+
+/**
+ * Rows, from 0, whose name begins with a clause on a line of its own, where no row has anything in the remarks' column: a remark merged over
+ * several rows is printed once, amid them, and reads like the beginning of the next name.
+ */
+export function remarksInNames(
+  rows: readonly SegmentedRow[],
+  roles: readonly ColumnRole[],
+  atoms: readonly Atom[],
+): ReadonlySet<number> {
+  const hasRemark = ({ cells }: SegmentedRow) => cells.some(({ column }) => isRemark(roles, column));
+  if (!roles.some((_, column) => isRemark(roles, column)) || rows.some(hasRemark)) return new Set();
+  return new Set(
+    rows.flatMap(({ band, cells }, at) => {
+      const name = cells.find(({ column }) => roles[column] === 'level3');
+      if (band || name === undefined) return [];
+      const lines = atomLines(atoms.slice(name.from, name.to));
+      return lines.slice(0, -1).some((line) => /[，,。；;]/u.test(line)) ? [at] : [];
+    }),
+  );
+}
+
+function isRemark(roles: readonly ColumnRole[], column: number): boolean {
+  return column > roles.lastIndexOf('target') && (roles[column] === 'other' || roles[column] === 'deviation');
 }
