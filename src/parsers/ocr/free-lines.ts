@@ -13,6 +13,9 @@ const SHARED = 0.5;
 const GAP = 1.1;
 /** A part of a character, or punctuation, ends a line this near to it. */
 const END_GAP = 0.5;
+/** A dot is no larger than this both ways; those of a full-width colon or point stand amid a square, up to this far from the text before it. */
+const DOT = 0.27;
+const DOT_GAP = 0.95;
 /** Middles of a line's characters lie within this share of the higher one's height. */
 const LEVEL = 0.35;
 /** Parts of characters above or below (the strokes of 二, dots) belong to a line they overlap or touch within this. */
@@ -23,6 +26,9 @@ const STROKE_HEIGHT = 0.3;
 /** A mark behind 一 (一、二类) begins this near to it and hangs this far below. */
 const MARK_GAP = 0.3;
 const MARK_BELOW = 0.5;
+/** A page's number is no wider than this, and the dashes of “- 1 -” stand this near to it. */
+const NUMBER_WIDTH = 2;
+const ORNAMENT_GAP = 1.1;
 /** A line of one lone piece is at least this high or wide. */
 const LEAST = 0.3;
 
@@ -38,15 +44,14 @@ export function freeLines(pieces: readonly InkPiece[], em: number): PixelBox[] {
   const bodies = pieces.filter((p) => heightOf(p) >= BODY * em && heightOf(p) <= TALLEST * em);
   const rest = pieces.filter((p) => heightOf(p) < BODY * em && p.x1 - p.x0 <= 40 * em);
   const lines = chained(bodies);
-  const strays: Line[] = [];
-  for (const piece of rest) {
-    const home = nearestOf(lines, piece, em);
-    if (home === null) strays.push({ x0: piece.x0, y0: piece.y0, x1: piece.x1, y1: piece.y1 });
-    else grow(home, piece);
-  }
+  const strays = withParts(lines, rest, em).map(({ x0, y0, x1, y1 }) => ({ x0, y0, x1, y1 }));
   const { numerals, others } = numeralsAmong(strays, em);
   // Strokes without a body: a dash, 一, 二.
-  const dashes = stacked(others, em).filter((line) => line.x1 - line.x0 >= LEAST * em);
+  const dashes = withoutOrnament(
+    lines,
+    stacked(others, em).filter((line) => line.x1 - line.x0 >= LEAST * em),
+    em,
+  );
   // A character of low pieces only (意) stood between two parts of a line until it joined one of them.
   return [...merged([...lines, ...numerals]), ...dashes]
     .filter((line) => Math.max(line.x1 - line.x0, line.y1 - line.y0) >= LEAST * em)
@@ -118,15 +123,34 @@ function sharesHeight(a: PixelBox, b: PixelBox): boolean {
   return shared > SHARED * low && high < 2.5 * low && apart < LEVEL * high;
 }
 
+/**
+ * Gives each line the parts that belong to it, and returns the rest. A line that has grown by one (亻 of a character whose right half is low
+ * pieces) reaches the next, so those without a line are asked again until none finds one.
+ */
+function withParts(lines: readonly Line[], parts: readonly InkPiece[], em: number): readonly InkPiece[] {
+  let left = parts;
+  for (;;) {
+    const without = left.filter((part) => {
+      const home = nearestOf(lines, part, em);
+      if (home !== null) grow(home, part);
+      return home === null;
+    });
+    if (without.length === left.length) return left;
+    left = without;
+  }
+}
+
 /** The line a small piece belongs to: the one it stands in, else the nearest it ends or touches. */
 function nearestOf(lines: readonly Line[], piece: PixelBox, em: number): Line | null {
   let best: Line | null = null;
   let nearest = Infinity;
+  const isDot = Math.max(piece.x1 - piece.x0, heightOf(piece)) <= DOT * em;
   for (const line of lines) {
     const side = Math.max(piece.x0 - line.x1, line.x0 - piece.x1);
     const over = Math.max(piece.y0 - line.y1, line.y0 - piece.y1);
     const height = Math.max(line.y1, piece.y1) - Math.min(line.y0, piece.y0);
-    if (over > TOUCH * em || side > END_GAP * em || (side > 0 && over > 0)) continue;
+    const reach = isDot && piece.x0 >= line.x1 ? DOT_GAP : END_GAP;
+    if (over > TOUCH * em || side > reach * em || (side > 0 && over > 0)) continue;
     if (height > 1.3 * Math.max(em, heightOf(line))) continue;
     const away = Math.max(0, side) + Math.max(0, over);
     if (away < nearest) {
@@ -164,6 +188,25 @@ function numeralsAmong(
     return [numeral];
   });
   return { numerals, others: strays.filter((line) => !used.has(line)) };
+}
+
+/** Takes the dashes at both sides of a page's number into its line, and returns the others. A dash on one side is the next column's. */
+function withoutOrnament(lines: readonly Line[], dashes: readonly Line[], em: number): readonly Line[] {
+  const isBeside = (line: Line, dash: Line) => {
+    const middle = (dash.y0 + dash.y1) / 2;
+    return heightOf(dash) <= STROKE_HEIGHT * em && middle > line.y0 && middle < line.y1;
+  };
+  const used = new Set<Line>();
+  for (const line of lines.filter(({ x0, x1 }) => x1 - x0 <= NUMBER_WIDTH * em)) {
+    const beside = dashes.filter((dash) => isBeside(line, dash));
+    const left = beside.find((dash) => dash.x1 <= line.x0 && line.x0 - dash.x1 <= ORNAMENT_GAP * em);
+    const right = beside.find((dash) => dash.x0 >= line.x1 && dash.x0 - line.x1 <= ORNAMENT_GAP * em);
+    if (left === undefined || right === undefined) continue;
+    grow(line, left);
+    grow(line, right);
+    used.add(left).add(right);
+  }
+  return dashes.filter((dash) => !used.has(dash));
 }
 
 /** Strokes over each other that make one low line. */

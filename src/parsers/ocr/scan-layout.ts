@@ -1,4 +1,5 @@
 /** A straight sheet → its rulings, tables and lines of text, in pixels. */
+import { bandHeight } from './band-height.ts';
 import { otsuThreshold, type InkImage } from './ink.ts';
 import { type InkPiece, inkPieces } from './ink-pieces.ts';
 import { inkThresholds, inkUnder } from './ink-thresholds.ts';
@@ -16,9 +17,9 @@ import type { ScanSheet } from './scan-sheet.ts';
 import { specksAmong } from './specks.ts';
 import { withPaleEnds } from './pale-ends.ts';
 import { withoutStreaks } from './scanner-streaks.ts';
-import { textHeight } from './text-height.ts';
 import { inkStretches, type Stretch, textStrips } from './text-strips.ts';
 import { freeLines } from './free-lines.ts';
+import { withoutColumns } from './cells-without-columns.ts';
 
 /** A line of text: tight around its ink. */
 export interface ScanLine {
@@ -62,15 +63,20 @@ const TEXT_GAP = 0.42;
 export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   const thresholds = inkThresholds(image, otsuThreshold(image), dpi);
   const ink = inkUnder(image, thresholds);
-  const em = textHeight(inkPieces(ink).pieces, dpi);
+  const em = bandHeight(inkPieces(ink).pieces, dpi);
   const { rulings, tables, loose } = ruled(
     withoutStreaks(pixelRulings(inkUnder(image, thresholds, RULING_MARGIN, RULING_MOST), dpi, em), dpi),
     dpi,
   );
   const { text, pieces, specks } = textInk(rulings.rest, ink, em);
   const whole: WholeLine = (box, within) => withPaleEnds(image, thresholds.faint, box, within, em);
-  const found = tables.map((table) => ({ table, cells: cellsWithText(table, text, em, whole) }));
-  const outside = pieces.filter((piece) => !tables.some(({ box }) => holds(box, piece)));
+  const parted = tables.map((table) => ({ table, ...withoutColumns(table, text, em) }));
+  const found = parted.map(({ table, walled }) => ({ table, cells: cellsWithText(walled, text, em, whole) }));
+  const outside = pieces.filter(
+    (piece) =>
+      !tables.some(({ box }) => holds(box, piece)) ||
+      parted.some(({ open }) => open.some(({ inner }) => holds(inner, piece))),
+  );
   const sheet = { x0: 0, y0: 0, x1: image.width, y1: image.height };
   const lines = freeLines(outside, em).map((box) => freeLine(whole(box, sheet), text, em));
   return { tables: found, lines, loose, specks, em };
@@ -120,8 +126,13 @@ function isBlot({ x0, y0, x1, y1, area }: InkPiece, em: number): boolean {
   return Math.min(x1 - x0, y1 - y0) >= BLOT * em && area >= BLOT_FILL * (x1 - x0) * (y1 - y0);
 }
 
-function cellsWithText(table: PixelTable, text: InkImage, em: number, whole: WholeLine): ScanCell[] {
-  return table.cells.flatMap((cell) => {
+function cellsWithText(
+  cells: readonly PixelCell[],
+  text: InkImage,
+  em: number,
+  whole: WholeLine,
+): ScanCell[] {
+  return cells.flatMap((cell) => {
     const lines = textStrips(text, cell.inner, em)
       .map((ink) => whole(ink, cell.inner))
       .map((box): ScanLine => ({ box, within: cell.inner, stretches: [{ from: box.x0, to: box.x1 }] }));

@@ -26,6 +26,7 @@ export function specksAmong(pieces: readonly InkPiece[], em: number): ReadonlySe
   );
   const colons = colonsAmong(small, em);
   const specks = new Set(small.filter((piece) => !near(piece) && !colons.has(piece)));
+  if (specks.size < DIRTY) for (const point of pointsAmong(specks, pieces, em)) specks.delete(point);
   const areas = [...specks].map((piece) => piece.area).sort((a, b) => a - b);
   const usual = areas.length < DIRTY ? 0 : areas[Math.floor(areas.length * QUANTILE)]!;
   const least = Math.max(
@@ -60,6 +61,25 @@ function colonsAmong(small: readonly InkPiece[], em: number): ReadonlySet<InkPie
     }
   }
   return colons;
+}
+
+// A point in the middle of its square, in em: between two characters, at their foot.
+const POINT_SIDE = 1.1;
+const POINT_FOOT = 0.25;
+
+/** Points set wide, as of ６．１, where the page is clean enough for chance to make none. */
+function pointsAmong(lone: ReadonlySet<InkPiece>, pieces: readonly InkPiece[], em: number): InkPiece[] {
+  return [...lone].filter((dot) => {
+    if (dot.area <= LEAST_AREA * em * em) return false;
+    const beside = pieces.filter(
+      ({ x0, x1, y0, y1 }) =>
+        y1 - y0 > 2 * CHARACTER * em &&
+        y0 < dot.y0 &&
+        Math.abs(y1 - dot.y1) <= POINT_FOOT * em &&
+        Math.max(x0 - dot.x1, dot.x0 - x1) <= POINT_SIDE * em,
+    );
+    return beside.some(({ x1 }) => x1 <= dot.x0) && beside.some(({ x0 }) => x0 >= dot.x1);
+  });
 }
 
 /** Whether a piece has one of those within `reach` of its box. */

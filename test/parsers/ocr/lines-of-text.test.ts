@@ -97,6 +97,57 @@ describe('lines without cells', () => {
     ).toEqual([[20, 20, 195, 47]]);
   });
 
+  it('keep a full-width colon and its text together, though both stand further off than other punctuation', () => {
+    const colon = (left: number, right: number) => (ink: ReturnType<typeof paper>) => {
+      text(ink, 20, 20, EM, 2);
+      for (const y of [28, 40]) fill(ink, left, y, left + 4, y + 4);
+      text(ink, right, 20, EM, 2);
+    };
+    // The text ends at 76.
+    expect(lines(colon(90, 108))).toEqual([[20, 20, 164, 46]]);
+    expect(lines(colon(110, 150))).toEqual([
+      [20, 20, 76, 46],
+      [150, 20, 206, 46],
+    ]);
+  });
+
+  it('take in the low parts of a character (口 of 识) that only another part of it joins to them', () => {
+    expect(
+      lines((ink) => {
+        text(ink, 20, 20, EM, 2);
+        fill(ink, 92, 22, 102, 32);
+        fill(ink, 80, 30, 90, 44);
+      }),
+    ).toEqual([[20, 20, 102, 46]]);
+    expect(
+      lines((ink) => {
+        text(ink, 20, 20, EM, 2);
+        fill(ink, 92, 22, 102, 32);
+      }),
+    ).toEqual([
+      [20, 20, 76, 46],
+      [92, 22, 102, 32],
+    ]);
+  });
+
+  it('are a page’s number with the dashes at its sides, not a cell’s with a dash at one side', () => {
+    const numbered = (...dashes: readonly number[]) =>
+      lines((ink) => {
+        text(ink, 100, 20, EM, 1);
+        for (const x of dashes) fill(ink, x, 32, x + 12, 34);
+      });
+    expect(numbered(68, 146)).toEqual([[68, 20, 158, 46]]);
+    expect(numbered(146)).toEqual([
+      [100, 20, 126, 46],
+      [146, 32, 158, 34],
+    ]);
+    expect(numbered(68, 160)).toEqual([
+      [100, 20, 126, 46],
+      [68, 32, 80, 34],
+      [160, 32, 172, 34],
+    ]);
+  });
+
   it('do not take in a dash of the next column, alone or with a speck above it', () => {
     for (const speck of [false, true])
       expect(
@@ -118,6 +169,27 @@ describe('dirt', () => {
     fill(ink, 60, 10, 61, 12);
     const specks = [...specksAmong(inkPieces(ink).pieces, EM)].map(({ x0 }) => x0);
     expect(specks.sort((a, b) => a - b)).toEqual([60, 300]);
+  });
+  it('is no full-width point, amid a square between two characters at their foot', () => {
+    const specks = (draw: (ink: ReturnType<typeof paper>) => void) => {
+      const ink = paper(400, 200);
+      text(ink, 20, 20, EM, 1);
+      text(ink, 86, 20, EM, 1);
+      draw(ink);
+      return [...specksAmong(inkPieces(ink).pieces, EM)].map(({ x0 }) => x0);
+    };
+    expect(specks((ink) => fill(ink, 64, 42, 68, 46))).toEqual([]);
+    // At half their height, and with a character on one side only.
+    expect(specks((ink) => fill(ink, 64, 30, 68, 34))).toEqual([64]);
+    expect(specks((ink) => fill(ink, 132, 42, 136, 46))).toEqual([132]);
+  });
+  it('keeps dots between characters on a page full of dirt', () => {
+    const ink = paper(800, 200);
+    text(ink, 20, 20, EM, 1);
+    text(ink, 86, 20, EM, 1);
+    for (let x = 130; x < 800; x += 16) fill(ink, x, 120, x + 3, 123);
+    fill(ink, 64, 42, 68, 46);
+    expect([...specksAmong(inkPieces(ink).pieces, EM)].map(({ x0 }) => x0)).toContain(64);
   });
   it('is no colon: two dots of one size, one over the other, away from text', () => {
     const ink = paper(400, 200);
