@@ -20,11 +20,19 @@ const BROKEN = 1.2;
 /** What a band is higher than a character, as the pieces of clean pages tell. */
 const BAND = 1.04;
 
-/** Height of a straight sheet's characters in pixels. */
-export function bandHeight(pieces: readonly InkPiece[], dpi: number): number {
+export interface BandHeight {
+  /** Height of the sheet's characters in pixels. */
+  readonly em: number;
+  /** Whether its print has come apart. */
+  readonly isWorn: boolean;
+}
+
+export function bandHeight(pieces: readonly InkPiece[], dpi: number): BandHeight {
   const byPieces = textHeight(pieces, dpi);
   const byBands = medianBand(pieces, dpi);
-  return byBands !== null && byBands > BROKEN * byPieces ? byBands / BAND : byPieces;
+  return byBands !== null && byBands > BROKEN * byPieces
+    ? { em: byBands / BAND, isWorn: true }
+    : { em: byPieces, isWorn: false };
 }
 
 /** The median height of the bands of ink, a wide one counting more than a narrow one; null where there are none. */

@@ -18,6 +18,7 @@ import { surePairs } from './sure-pairs.ts';
 import { sealRemarks } from './sealed-lines.ts';
 import { type ScanSheet, scanSheet } from './scan-sheet.ts';
 import { upright } from './upright.ts';
+import { wornLines } from './worn-print.ts';
 
 /** Below this nothing was read. */
 const UNREADABLE = 0.2;
@@ -60,7 +61,8 @@ export async function readScan(
       ? { texts: read, remarks: [] }
       : heardLayer(read, placedLayer(layer, sheet, raster.dpi, allLines(layout)), engine, sheet);
   const leftOut = texts.flatMap((text) => text.leftOut ?? []);
-  const remarks = [...sealRemarks(sheet, allLines(layout)), ...heard, ...leftOut];
+  const worn = layout.isWorn ? wornLines(allLines(layout)) : [];
+  const remarks = [...sealRemarks(sheet, allLines(layout)), ...heard, ...leftOut, ...worn];
   const runs = textRuns(texts, { points: 72 / sheet.dpi, em: layout.em });
   const points = 72 / sheet.dpi;
   const [width, height] = [sheet.image.width * points, sheet.image.height * points];

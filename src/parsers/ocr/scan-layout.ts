@@ -18,6 +18,8 @@ import { specksAmong } from './specks.ts';
 import { withPaleEnds } from './pale-ends.ts';
 import { withoutStreaks } from './scanner-streaks.ts';
 import { inkStretches, type Stretch, textStrips } from './text-strips.ts';
+import { withPaleInk } from './pale-ink.ts';
+import { wornPieces } from './worn-pieces.ts';
 import { freeLines } from './free-lines.ts';
 import { withoutColumns } from './cells-without-columns.ts';
 
@@ -50,10 +52,14 @@ export interface ScanLayout {
   readonly specks: readonly PixelBox[];
   /** Height of the page's text in pixels. */
   readonly em: number;
+  /** Whether strokes of its print have gone, and characters fallen to pieces. */
+  readonly isWorn: boolean;
 }
 
 /** Thin rulings are grey: they count as ink up to this much above the threshold of text. */
 const RULING_MARGIN = 25;
+/** Any margin, up to what is paper. */
+const PAPER = 255;
 /** … but not as far as paper. */
 const RULING_MOST = 215;
 
@@ -62,13 +68,14 @@ const TEXT_GAP = 0.42;
 
 export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   const thresholds = inkThresholds(image, otsuThreshold(image), dpi);
-  const ink = inkUnder(image, thresholds);
-  const em = bandHeight(inkPieces(ink).pieces, dpi);
-  const { rulings, tables, loose } = ruled(
-    withoutStreaks(pixelRulings(inkUnder(image, thresholds, RULING_MARGIN, RULING_MOST), dpi, em), dpi),
-    dpi,
-  );
-  const { text, pieces, specks } = textInk(rulings.rest, ink, em);
+  const dark = inkUnder(image, thresholds);
+  const { em, isWorn } = bandHeight(inkPieces(dark).pieces, dpi);
+  // Of worn print what is left of thin strokes is pale.
+  const ink = isWorn ? inkUnder(image, thresholds, PAPER, thresholds.faint) : dark;
+  const drawn = () => inkUnder(image, thresholds, RULING_MARGIN, RULING_MOST);
+  const { rulings, tables, loose } = ruled(withoutStreaks(pixelRulings(drawn(), dpi, em), dpi), dpi);
+  const unruled = isWorn ? withPaleInk(ink, drawn(), rulings.rest) : rulings.rest;
+  const { text, pieces, specks } = textInk(unruled, ink, em, isWorn);
   const whole: WholeLine = (box, within) => withPaleEnds(image, thresholds.faint, box, within, em);
   const parted = tables.map((table) => ({ table, ...withoutColumns(table, text, em) }));
   const found = parted.map(({ table, walled }) => ({ table, cells: cellsWithText(walled, text, em, whole) }));
@@ -79,7 +86,7 @@ export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   );
   const sheet = { x0: 0, y0: 0, x1: image.width, y1: image.height };
   const lines = freeLines(outside, em).map((box) => freeLine(whole(box, sheet), text, em));
-  return { tables: found, lines, loose, specks, em };
+  return { tables: found, lines, loose, specks, em, isWorn };
 }
 
 /** Every line of the page, those outside tables first. */
@@ -103,17 +110,19 @@ function ruled(rulings: PixelRulings, dpi: number): PixelTables & { readonly rul
   return { ...pixelTables(all, dpi), rulings: all };
 }
 
-/** What is ink by the stricter threshold, is no ruling, and no speck. */
-function textInk(withoutRulings: InkImage, strict: InkImage, em: number) {
+/** What is ink by the stricter threshold, is no ruling, and no speck. Of worn print the parts of a character count as one piece. */
+function textInk(withoutRulings: InkImage, strict: InkImage, em: number, isWorn: boolean) {
   const { width, height } = strict;
   const data = new Uint8Array(strict.data.length);
   for (let i = 0; i < data.length; i++) data[i] = strict.data[i]! & withoutRulings.data[i]!;
   const text = { width, height, data };
   const { pieces, erase } = inkPieces(text);
-  const specks = specksAmong(pieces, em);
+  const wholes = isWorn ? wornPieces(pieces, em) : null;
+  const all = wholes === null ? pieces : [...new Set(wholes.values())];
+  const specks = specksAmong(all, em);
   const isText = (piece: InkPiece) => !specks.has(piece) && !isBlot(piece, em);
-  erase((piece) => !isText(piece));
-  return { text, pieces: pieces.filter(isText), specks: [...specks] };
+  erase((piece) => !isText(wholes?.get(piece) ?? piece));
+  return { text, pieces: all.filter(isText), specks: [...specks] };
 }
 
 // In em; a punched hole has 1.5 to 2, and as a disc 0.78 of its square.

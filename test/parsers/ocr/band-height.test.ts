@@ -6,7 +6,9 @@ import { fill, paper, text, wipe } from './draw-ink.ts';
 const DPI = 200;
 
 /** Ten lines of thirty characters of 26 pixels, whose strokes go through `wear`. */
-function height(wear: (ink: ReturnType<typeof paper>, x: number, y: number) => void): number {
+function height(
+  wear: (ink: ReturnType<typeof paper>, x: number, y: number) => void,
+): ReturnType<typeof bandHeight> {
   const ink = paper(1000, 600);
   for (let line = 0; line < 10; line++) {
     text(ink, 20, 20 + line * 50, 26, 30);
@@ -16,27 +18,28 @@ function height(wear: (ink: ReturnType<typeof paper>, x: number, y: number) => v
 }
 
 it('whole characters are as high as their pieces', () => {
-  expect(height(() => {})).toBe(26);
+  expect(height(() => {})).toEqual({ em: 26, isWorn: false });
 });
 
 it('where thin strokes have gone, what is left of characters is low, and their lines are as high as ever', () => {
   // Of each character a part of another height is gone, and what is left falls into four.
-  const worn = height((ink, x, y) => {
+  const { em, isWorn } = height((ink, x, y) => {
     const gone = y + (x % 2 === 0 ? 4 : 14);
     wipe(ink, x, gone, x + 26, gone + 8);
     wipe(ink, x + 6, y, x + 18, y + 26);
   });
-  expect(worn).toBeGreaterThan(20);
-  expect(worn).toBeLessThan(28);
+  expect(isWorn).toBe(true);
+  expect(em).toBeGreaterThan(20);
+  expect(em).toBeLessThan(28);
 });
 
 it('characters of two parts side by side are no worn ones', () => {
-  expect(height((ink, x, y) => wipe(ink, x + 9, y, x + 11, y + 26))).toBe(26);
+  expect(height((ink, x, y) => wipe(ink, x + 9, y, x + 11, y + 26))).toEqual({ em: 26, isWorn: false });
 });
 
 it('an empty sheet has the height of 10.5 points', () => {
-  expect(bandHeight([], DPI)).toBe(26);
+  expect(bandHeight([], DPI)).toEqual({ em: 26, isWorn: false });
   const ink = paper(200, 200);
   fill(ink, 10, 10, 12, 12);
-  expect(bandHeight(inkPieces(ink).pieces, DPI)).toBe(26);
+  expect(bandHeight(inkPieces(ink).pieces, DPI)).toEqual({ em: 26, isWorn: false });
 });
