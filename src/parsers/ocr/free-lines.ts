@@ -13,9 +13,14 @@ const SHARED = 0.5;
 const GAP = 1.1;
 /** A part of a character, or punctuation, ends a line this near to it. */
 const END_GAP = 0.5;
-/** A dot is no larger than this both ways; those of a full-width colon or point stand amid a square, up to this far from the text before it. */
-const DOT = 0.27;
-const DOT_GAP = 0.95;
+/**
+ * A mark is no larger than this both ways; the dots of a full-width colon or point, and all marks of traditional faces (、 in Kai), stand amid a
+ * square, up to this far from the text before them.
+ */
+const MARK = 0.4;
+const MARK_REACH = 0.95;
+/** A mark is at most so many times as wide as high: a stroke is a dash, perhaps of the next column. */
+const MARK_SHAPE = 2.5;
 /** Middles of a line's characters lie within this share of the higher one's height. */
 const LEVEL = 0.35;
 /** Parts of characters above or below (the strokes of 二, dots) belong to a line they overlap or touch within this. */
@@ -144,12 +149,13 @@ function withParts(lines: readonly Line[], parts: readonly InkPiece[], em: numbe
 function nearestOf(lines: readonly Line[], piece: PixelBox, em: number): Line | null {
   let best: Line | null = null;
   let nearest = Infinity;
-  const isDot = Math.max(piece.x1 - piece.x0, heightOf(piece)) <= DOT * em;
+  const width = piece.x1 - piece.x0;
+  const isMark = Math.max(width, heightOf(piece)) <= MARK * em && width <= MARK_SHAPE * heightOf(piece);
   for (const line of lines) {
     const side = Math.max(piece.x0 - line.x1, line.x0 - piece.x1);
     const over = Math.max(piece.y0 - line.y1, line.y0 - piece.y1);
     const height = Math.max(line.y1, piece.y1) - Math.min(line.y0, piece.y0);
-    const reach = isDot && piece.x0 >= line.x1 ? DOT_GAP : END_GAP;
+    const reach = isMark && piece.x0 >= line.x1 ? MARK_REACH : END_GAP;
     if (over > TOUCH * em || side > reach * em || (side > 0 && over > 0)) continue;
     if (height > 1.3 * Math.max(em, heightOf(line))) continue;
     const away = Math.max(0, side) + Math.max(0, over);

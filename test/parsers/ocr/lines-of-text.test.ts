@@ -111,22 +111,35 @@ describe('lines without cells', () => {
     ]);
   });
 
+  it('keep a mark amid its square (、 of a traditional face) between two texts, not a stroke of the next column', () => {
+    const mark = (width: number, height: number) =>
+      lines((ink) => {
+        text(ink, 20, 20, EM, 2);
+        fill(ink, 92, 30, 92 + width, 30 + height);
+      });
+    expect(mark(9, 9)).toEqual([[20, 20, 101, 46]]);
+    expect(mark(10, 3)).toEqual([
+      [20, 20, 76, 46],
+      [92, 30, 102, 33],
+    ]);
+  });
+
   it('take in the low parts of a character (口 of 识) that only another part of it joins to them', () => {
     expect(
       lines((ink) => {
         text(ink, 20, 20, EM, 2);
-        fill(ink, 92, 22, 102, 32);
+        fill(ink, 92, 22, 104, 34);
         fill(ink, 80, 30, 90, 44);
       }),
-    ).toEqual([[20, 20, 102, 46]]);
+    ).toEqual([[20, 20, 104, 46]]);
     expect(
       lines((ink) => {
         text(ink, 20, 20, EM, 2);
-        fill(ink, 92, 22, 102, 32);
+        fill(ink, 92, 22, 104, 34);
       }),
     ).toEqual([
       [20, 20, 76, 46],
-      [92, 22, 102, 32],
+      [92, 22, 104, 34],
     ]);
   });
 
