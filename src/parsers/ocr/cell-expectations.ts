@@ -24,7 +24,7 @@ export function cellExpectations(cells: readonly ReadCell[]): readonly Expectati
   if (headers.length === 0) return byColumns(cells);
   return cells.map((cell) => {
     const own = headers.find(({ cells: named }) => named.has(cell));
-    if (own !== undefined) return own.cells.get(cell) === null ? 'text' : 'header';
+    if (own !== undefined) return own.cells.get(cell) !== null || endsOnName(cell.text) ? 'header' : 'text';
     const header = headers.findLast(({ bodyRow }) => bodyRow <= cell.row);
     const above = [...(header?.cells ?? [])].find(([named, role]) => role !== null && covers(named, cell));
     return above === undefined ? 'text' : expectationOf(above[1]);
@@ -74,6 +74,18 @@ function rolesOf(row: readonly ReadCell[]): Map<ReadCell, ColumnRole | null> {
 
 /** Headers of more than this many rows were never met. */
 const DEEPEST = 3;
+
+/** In a row of headers, a name with stains before or behind it: so many characters at most. */
+const MOST_STAINS = 4;
+
+function endsOnName(text: string): boolean {
+  const printed = compact(text);
+  return Array.from({ length: MOST_STAINS }, (_, i) => i + 1).some((cut) =>
+    [printed.slice(cut), printed.slice(0, -cut)].some(
+      (name) => name.length > LEAST_NAME && columnRole(name) !== null,
+    ),
+  );
+}
 
 /** The role a header states, one wrong character allowed for. */
 function roleOf(text: string): ColumnRole | null {
@@ -165,13 +177,18 @@ function byColumns(cells: readonly ReadCell[]): readonly Expectation[] {
 /** How a value in figures begins; Chinese numerals begin too many words (一级, 三公). */
 const FIGURES = /^[\d０-９≥≤≧≦<>=＜＞＝]/u;
 
+/** What a worn or slanting ≥ or ≤ before a figure is read as where a line stands by itself: V, M, N, S, C. */
+const LETTER_FOR_SIGN = /^[A-Z](?=\d)/u;
+
 /** A figure by itself is read as a letter as often: nothing else in a form is one letter o or l. */
 const LIKE_A_FIGURE = /^[oOlI]$/u;
 
 /** A cell by itself: `>90%` is a value wherever it stands. */
 function byShape(text: string): Expectation {
-  if (LIKE_A_FIGURE.test(compact(text))) return 'target';
-  return FIGURES.test(compact(text)) && valueShape(text) >= SURE_SHAPE ? 'target' : 'text';
+  const printed = compact(text);
+  if (LIKE_A_FIGURE.test(printed)) return 'target';
+  const value = printed.replace(LETTER_FOR_SIGN, '');
+  return FIGURES.test(value) && valueShape(value) >= SURE_SHAPE ? 'target' : 'text';
 }
 
 /** A line that stands in no cell: the name of a column or level, one character allowed for, or a value. */

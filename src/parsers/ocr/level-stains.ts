@@ -2,6 +2,7 @@
  * A level's name stands alone in its cell, which is tall where it covers many rows: what is left of a seal, a tick or a fold's shade lies
  * there as often, and each would make the name one that nobody knows, on every row below it.
  */
+import { columnRole } from '../../glossary/columns.ts';
 import { compact, halfWidth } from '../../glossary/compact.ts';
 import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../glossary/levels.ts';
 import type { LineReading, OcrEngine, RecognisedLine } from './engine.ts';
@@ -74,20 +75,37 @@ export interface NameWithinStains {
  * as it is, or where something else there can be read (其他质量指标).
  */
 export function nameWithinStains(reading: LineReading): NameWithinStains | null {
+  return isLevel([reading]) ? null : withinStains(reading, isLabel);
+}
+
+/** The same of a column's name in a row of headers: 二“/三级指标. */
+export function headerWithinStains(reading: LineReading): NameWithinStains | null {
+  return withinStains(reading, isHeader);
+}
+
+function withinStains(reading: LineReading, isName: (reading: LineReading) => boolean) {
   const { characters } = reading;
-  if (isLevel([reading])) return null;
+  if (isName(reading)) return null;
   for (let length = characters.length - 1; length >= LEAST_WHOLE_NAME; length -= 1) {
     if (characters.length - length > MOST_ON_LINE) return null;
     for (let from = 0; from + length <= characters.length; from += 1) {
       const own = characters.slice(from, from + length);
       const others = [...characters.slice(0, from), ...characters.slice(from + length)];
       const name = { ...reading, text: textOf(own), characters: own };
-      if (!WHOLE_NAME.test(name.text) || !isLevel([name])) continue;
+      if (!isName(name)) continue;
       const isAllElseStain = others.every(({ text, probability }) => probability < STAIN || !isWord(text));
       return isAllElseStain ? { reading: doubted(name), leftOut: textOf(others) } : null;
     }
   }
   return null;
+}
+
+function isLabel(reading: LineReading): boolean {
+  return WHOLE_NAME.test(reading.text) && isLevel([reading]);
+}
+
+function isHeader({ text }: LineReading): boolean {
+  return columnRole(compact(text)) !== null;
 }
 
 const WHOLE_NAME = /.{2}(?:指标|目标)$/u;
@@ -115,6 +133,6 @@ function doubted(reading: LineReading): LineReading {
 /** What a line beside the name was read as: it may have been the end of the name, under a seal. Nothing where it was read as nothing. */
 export function leftOutRemark({ box }: ScanLine, text: string): readonly ScanRemark[] {
   if (text === '') return [];
-  const message = `read beside a level’s name, taken for a stain and left out: “${text}”`;
+  const message = `read beside the name of a level or column, taken for a stain and left out: “${text}”`;
   return [{ code: 'text-left-out', message, severity: 'review', box }];
 }

@@ -8,7 +8,13 @@ import type { Expectation, LineReading, OcrEngine, RecognisedLine } from './engi
 import { cutOut } from './cut-out.ts';
 import { heardLayer, type ReadText } from './hear-layer.ts';
 import { type LayerText, placedLayer } from './hidden-layer.ts';
-import { leftOutRemark, nameAmongStains, nameWithinStains } from './level-stains.ts';
+import {
+  headerWithinStains,
+  leftOutRemark,
+  nameAmongStains,
+  type NameWithinStains,
+  nameWithinStains,
+} from './level-stains.ts';
 import type { PixelWall } from './pixel-tables.ts';
 import { allLines, type ScanCell, type ScanLayout, type ScanLine } from './scan-layout.ts';
 import { type RunScale, scanRuns } from './scan-runs.ts';
@@ -19,6 +25,7 @@ import { sealRemarks } from './sealed-lines.ts';
 import { type ScanSheet, scanSheet } from './scan-sheet.ts';
 import { upright } from './upright.ts';
 import { wornLines } from './worn-print.ts';
+import { bracketedLines } from './wrapped-brackets.ts';
 
 /** Below this nothing was read. */
 const UNREADABLE = 0.2;
@@ -100,16 +107,20 @@ async function readTexts(
     );
     return table.cells.map((cell, i) => [cell.lines, expected[i]!] as const);
   });
-  const loose = layout.lines.map(
-    (line) => [[line], expectationAlone(recognised.get(line)!.free.text)] as const,
-  );
+  const texts = layout.lines.map((line) => recognised.get(line)!.free.text);
+  const loose = bracketedLines(layout.lines, texts).map((group) => {
+    const text = group.map((line) => texts[line]!).join('');
+    return [group.map((line) => layout.lines[line]!), expectationAlone(text)] as const;
+  });
   const sure = surePairs([...recognised.values()].map(({ free }) => free));
   const inCells = new Set(cells.flatMap(([own]) => own));
   return [...loose, ...cells].flatMap(([own, expected]) => {
     const looked = own.map((line) => recognised.get(line)!);
     const decoded = engine.decode(looked, expected, sure);
     // A line without a cell may be part of a wrapped name: what is expected tells characters apart, it adds and drops none.
-    const isWhole = inCells.has(own[0]!) || lengthOfText(decoded[0]!) === lengthOfText(looked[0]!.free);
+    const isWhole =
+      inCells.has(own[0]!) ||
+      decoded.every((reading, i) => lengthOfText(reading) === lengthOfText(looked[i]!.free));
     const readings = isWhole ? decoded : engine.decode(looked, 'text', sure);
     const isInCell = inCells.has(own[0]!);
     const named = expected === 'level' && isInCell ? nameAmongStains(looked, readings, engine) : null;
@@ -121,8 +132,7 @@ async function readTexts(
       );
       return [{ lines, looked: kept, readings: named.readings, isInCell, leftOut }];
     }
-    const within =
-      expected === 'level' && isInCell && readings.length === 1 ? nameWithinStains(readings[0]!) : null;
+    const within = isInCell && readings.length === 1 ? withinStains(readings[0]!, expected) : null;
     if (within !== null) {
       const leftOut = leftOutRemark(own[0]!, within.leftOut);
       return [{ lines: own, looked, readings: [within.reading], isInCell, leftOut }];
@@ -131,6 +141,11 @@ async function readTexts(
     if (!isInCell || expected !== 'text') return [{ lines: own, looked, readings, isInCell }];
     return [{ lines: own, looked, isInCell, ...withoutStrayMarks(own, readings) }];
   });
+}
+
+function withinStains(reading: LineReading, expected: Expectation): NameWithinStains | null {
+  if (expected === 'level') return nameWithinStains(reading);
+  return expected === 'header' ? headerWithinStains(reading) : null;
 }
 
 function withAlikeBrackets(texts: readonly ReadText[]): ReadText[] {

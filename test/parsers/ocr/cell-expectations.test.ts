@@ -132,6 +132,15 @@ it('a lone letter like a figure is read as one, a word with it is not', () => {
   ).toStrictEqual(['text', 'target', 'text', 'text']);
 });
 
+it('a column’s name with a few stains at its end is a header in a row of headers, and nothing in a row of its own', () => {
+  const row = (name: string) => ['一级指标', '二级指标', name, '指标值'];
+  expect(
+    expectations([row('二“/三级指标'), ['产出指标', '数量指标', '培训', '5人']]).slice(0, 4),
+  ).toStrictEqual(['header', 'header', 'header', 'header']);
+  expect(expectations([row('责任科室及联系人'), ['产出指标', '数量指标', '培训', '5人']])[2]).toBe('text');
+  expect(expectations([['二“/三级指标', '培训']])).toStrictEqual(['text', 'text']);
+});
+
 describe('a line without a cell', () => {
   it.each([
     ['二级指标', 'header'],
@@ -141,6 +150,10 @@ describe('a line without a cell', () => {
     ['生态效益指栎', 'level'],
     ['>336万元', 'target'],
     ['95%', 'target'],
+    ['V8', 'target'],
+    ['S1850元/亩', 'target'],
+    ['A级景区', 'text'],
+    ['VS8', 'text'],
     ['三公经费控制', 'text'],
     ['新增雨量监测站', 'text'],
   ])('%s is expected to be %s', (text, expected) => {

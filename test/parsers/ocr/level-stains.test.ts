@@ -2,7 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ScanLine } from '../../../src/parsers/ocr/scan-layout.ts';
 import type { LineReading, OcrEngine, RecognisedLine } from '../../../src/parsers/ocr/engine.ts';
-import { leftOutRemark, nameAmongStains, nameWithinStains } from '../../../src/parsers/ocr/level-stains.ts';
+import {
+  headerWithinStains,
+  leftOutRemark,
+  nameAmongStains,
+  nameWithinStains,
+} from '../../../src/parsers/ocr/level-stains.ts';
 
 const reading = (text: string, confidence: number): LineReading => ({
   text,
@@ -151,7 +156,7 @@ it('what was left out is named, with its place', () => {
   expect(leftOutRemark(line, '标')).toEqual([
     {
       code: 'text-left-out',
-      message: 'read beside a level’s name, taken for a stain and left out: “标”',
+      message: 'read beside the name of a level or column, taken for a stain and left out: “标”',
       severity: 'review',
       box,
     },
@@ -184,5 +189,23 @@ describe('a name between stains on its line', () => {
     expect(within('质量指标（50分）', [])).toBeNull();
     expect(within('验收合格', [0.3])).toBeNull();
     expect(within('局数影质量指标公章', [0.2, 0.2, 0.2, 0.9, 0.9, 0.9, 0.9, 0.2, 0.2])).toBeNull();
+  });
+});
+
+describe('a column’s name within stains', () => {
+  const within = (text: string, beliefs: readonly number[]) => {
+    const characters = [...text].map((c, i) => ({ text: c, x0: 0, x1: 0, probability: beliefs[i] ?? 0.99 }));
+    const name = headerWithinStains({ text, confidence: 0.9, characters, changes: [] });
+    return name && [name.reading.text, name.reading.confidence, name.leftOut];
+  };
+
+  it('is found, and is for review', () => {
+    expect(within('二“/三级指标', [0.3, 0.4, 0.4])).toEqual(['三级指标', 0.8, '二“/']);
+  });
+
+  it('is none where what stands beside it can be read, where the whole is a name, or nothing is', () => {
+    expect(within('上级三级指标', [])).toBeNull();
+    expect(within('三级指标', [0.3])).toBeNull();
+    expect(within('办公用品', [0.3])).toBeNull();
   });
 });
