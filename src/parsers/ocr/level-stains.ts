@@ -104,8 +104,9 @@ function isLabel(reading: LineReading): boolean {
   return WHOLE_NAME.test(reading.text) && isLevel([reading]);
 }
 
+/** Marks at its ends are none of a name's, though a column is known with them too. */
 function isHeader({ text }: LineReading): boolean {
-  return columnRole(compact(text)) !== null;
+  return columnRole(compact(text)) !== null && /^[\p{L}\p{N}].*[\p{L}\p{N}]$/u.test(text);
 }
 
 const WHOLE_NAME = /.{2}(?:指标|目标)$/u;
