@@ -17,7 +17,7 @@ import {
 } from './level-stains.ts';
 import type { PixelWall } from './pixel-tables.ts';
 import { allLines, type ScanCell, type ScanLayout, type ScanLine } from './scan-layout.ts';
-import { type RunScale, scanRuns } from './scan-runs.ts';
+import { partedLine, type RunScale, scanRuns } from './scan-runs.ts';
 import { placedRemark } from './scan-remark.ts';
 import { withoutStrayMarks } from './stray-marks.ts';
 import { surePairs } from './sure-pairs.ts';
@@ -107,10 +107,11 @@ async function readTexts(
     );
     return table.cells.map((cell, i) => [cell.lines, expected[i]!] as const);
   });
-  const texts = layout.lines.map((line) => recognised.get(line)!.free.text);
-  const loose = bracketedLines(layout.lines, texts).map((group) => {
+  const lone = await partedLines(sheet, layout, engine, recognised);
+  const texts = lone.map((line) => recognised.get(line)!.free.text);
+  const loose = bracketedLines(lone, texts).map((group) => {
     const text = group.map((line) => texts[line]!).join('');
-    return [group.map((line) => layout.lines[line]!), expectationAlone(text)] as const;
+    return [group.map((line) => lone[line]!), expectationAlone(text)] as const;
   });
   const sure = surePairs([...recognised.values()].map(({ free }) => free));
   const inCells = new Set(cells.flatMap(([own]) => own));
@@ -141,6 +142,21 @@ async function readTexts(
     if (!isInCell || expected !== 'text') return [{ lines: own, looked, readings, isInCell }];
     return [{ lines: own, looked, isInCell, ...withoutStrayMarks(own, readings) }];
   });
+}
+
+/** Lines without a cell, those of several texts in parts, each looked at by itself; `recognised` knows the parts instead of the whole. */
+async function partedLines(
+  sheet: ScanSheet,
+  layout: ScanLayout,
+  engine: OcrEngine,
+  recognised: Map<ScanLine, RecognisedLine>,
+): Promise<readonly ScanLine[]> {
+  const parted = layout.lines.map((line) => partedLine(line, recognised.get(line)!.free, layout.em));
+  const parts = parted.filter((own) => own.length > 1).flat();
+  const looked = await engine.recognise(parts.map((line) => cutOut(sheet, layout, line)));
+  for (const [i, line] of layout.lines.entries()) if (parted[i]!.length > 1) recognised.delete(line);
+  for (const [i, line] of parts.entries()) recognised.set(line, looked[i]!);
+  return parted.flat();
 }
 
 function withinStains(reading: LineReading, expected: Expectation): NameWithinStains | null {

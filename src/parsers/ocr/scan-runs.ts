@@ -14,6 +14,8 @@ const PUNCTUATION_GAP = 1.05;
 const WIDE_SET = 0.65;
 const ENDS_IN_SPACE = /[，、；：。！？）》」』】”’,;:]$/u;
 const BEGINS_WITH_SPACE = /^[（《「『【“‘]/u;
+/** What no text begins with belongs to the text before. */
+const CLOSES = /^[，、；：。！？）》」』】”’,;:)]/u;
 
 /** The measures of the page a line stands on. */
 export interface RunScale {
@@ -36,6 +38,20 @@ export function scanRuns(line: ScanLine, reading: LineReading, chance: number, s
     source: 'ocr',
     confidence: chance,
   }));
+}
+
+/**
+ * The line in as many as it has texts: columns nearer to each other than the characters of a headline are found as one line, and read as one
+ * text, of which no part is expected to be a level or a value. The line itself where it is one text.
+ */
+export function partedLine(line: ScanLine, reading: LineReading, em: number): readonly ScanLine[] {
+  const texts = textsOf(line, reading, em);
+  if (texts.length < 2) return [line];
+  return texts.map(({ from, to }) => {
+    const box = { ...line.box, x0: from, x1: to };
+    const within = { x0: from - 1, y0: box.y0 - 1, x1: to + 1, y1: box.y1 + 1 };
+    return { box, within, stretches: line.stretches.filter((own) => own.from >= from && own.to <= to) };
+  });
 }
 
 interface PlacedText extends Stretch {
@@ -79,7 +95,7 @@ function inStretches(
 
 function isParted(before: string, after: string, gap: number, em: number): boolean {
   if (isWideSet(before, after) && gap < WIDE_SET * em) return false;
-  const isPunctuated = ENDS_IN_SPACE.test(before) || BEGINS_WITH_SPACE.test(after);
+  const isPunctuated = ENDS_IN_SPACE.test(before) || BEGINS_WITH_SPACE.test(after) || CLOSES.test(after);
   return !isPunctuated || gap >= PUNCTUATION_GAP * em;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { freeLines } from '../../../src/parsers/ocr/free-lines.ts';
 import { inkPieces } from '../../../src/parsers/ocr/ink-pieces.ts';
-import { scanRuns } from '../../../src/parsers/ocr/scan-runs.ts';
+import { partedLine, scanRuns } from '../../../src/parsers/ocr/scan-runs.ts';
 import { specksAmong } from '../../../src/parsers/ocr/specks.ts';
 import { inkStretches, textStrips } from '../../../src/parsers/ocr/text-strips.ts';
 import { fill, paper, text } from './draw-ink.ts';
@@ -267,6 +267,30 @@ describe('runs', () => {
   it('are not parted by the room of a full-width comma', () => {
     const r = reading([character('甲', 0, 0.13), character('，', 0.2, 0.3), character('丙', 0.42, 0.7)]);
     expect(texts(apart, r)).toEqual([['甲，丙', 36, 108]]);
+  });
+
+  it('are not parted before a mark that no text begins with', () => {
+    const r = reading([character('甲', 0, 0.13), character('，', 0.42, 0.5), character('丙', 0.6, 0.7)]);
+    expect(texts(apart, r)).toEqual([['甲，丙', 36, 108]]);
+  });
+
+  it('of lines that are parted are lines of their own, with what may be seen of them', () => {
+    const line = { box, within: box, stretches: apart };
+    const two = reading([character('甲', 0, 0.13), character('丙', 0.42, 0.7)]);
+    expect(partedLine(line, two, EM)).toEqual([
+      {
+        box: { x0: 100, y0: 50, x1: 160, y1: 76 },
+        within: { x0: 99, y0: 49, x1: 161, y1: 77 },
+        stretches: [apart[0]],
+      },
+      {
+        box: { x0: 180, y0: 50, x1: 300, y1: 76 },
+        within: { x0: 179, y0: 49, x1: 301, y1: 77 },
+        stretches: [apart[1]],
+      },
+    ]);
+    const one = reading([character('甲', 0, 0.13), character('，', 0.2, 0.3), character('丙', 0.42, 0.7)]);
+    expect(partedLine(line, one, EM)).toEqual([line]);
   });
 
   it('lose nothing where the text is not that of the characters, and are none for a blank', () => {
