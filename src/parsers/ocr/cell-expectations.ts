@@ -178,7 +178,7 @@ function byColumns(cells: readonly ReadCell[]): readonly Expectation[] {
 const FIGURES = /^[\d０-９≥≤≧≦<>=＜＞＝]/u;
 
 /** What a worn or slanting ≥ or ≤ before a figure is read as where a line stands by itself: V, M, N, S, C. */
-const LETTER_FOR_SIGN = /^[A-Z](?=\d)/u;
+const LETTER_FOR_SIGN = /^[A-Za-z](?=\d)/u;
 
 /** A figure by itself is read as a letter as often: nothing else in a form is one letter o or l. */
 const LIKE_A_FIGURE = /^[oOlI]$/u;

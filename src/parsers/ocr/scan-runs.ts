@@ -45,7 +45,13 @@ export function scanRuns(line: ScanLine, reading: LineReading, chance: number, s
  * text, of which no part is expected to be a level or a value. The line itself where it is one text.
  */
 export function partedLine(line: ScanLine, reading: LineReading, em: number): readonly ScanLine[] {
-  const texts = textsOf(line, reading, em);
+  const texts: PlacedText[] = [];
+  for (const text of textsOf(line, reading, em)) {
+    const last = texts.at(-1);
+    if (last === undefined || (text.from - last.to >= COLUMN_GAP * em && !SIGN.test(last.text)))
+      texts.push(text);
+    else texts.splice(-1, 1, { text: last.text + text.text, from: last.from, to: text.to });
+  }
   if (texts.length < 2) return [line];
   return texts.map(({ from, to }) => {
     const box = { ...line.box, x0: from, x1: to };
@@ -53,6 +59,11 @@ export function partedLine(line: ScanLine, reading: LineReading, em: number): re
     return { box, within, stretches: line.stretches.filter((own) => own.from >= from && own.to <= to) };
   });
 }
+
+/** Texts nearer to each other (em) are read as one: words of one cell stand apart as far, and a sign from its figure. */
+const COLUMN_GAP = 0.8;
+/** A sign is told from its like by what follows. */
+const SIGN = /^[≥≤≧≦＞＜><=＝~～±]+$/u;
 
 interface PlacedText extends Stretch {
   readonly text: string;

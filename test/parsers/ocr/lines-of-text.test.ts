@@ -274,23 +274,49 @@ describe('runs', () => {
     expect(texts(apart, r)).toEqual([['甲，丙', 36, 108]]);
   });
 
-  it('of lines that are parted are lines of their own, with what may be seen of them', () => {
-    const line = { box, within: box, stretches: apart };
+  it('of columns are lines of their own, with what may be seen of them', () => {
+    const stretches = [
+      { from: 100, to: 160 },
+      { from: 182, to: 300 },
+    ];
+    const line = { box, within: box, stretches };
     const two = reading([character('甲', 0, 0.13), character('丙', 0.42, 0.7)]);
     expect(partedLine(line, two, EM)).toEqual([
       {
         box: { x0: 100, y0: 50, x1: 160, y1: 76 },
         within: { x0: 99, y0: 49, x1: 161, y1: 77 },
-        stretches: [apart[0]],
+        stretches: [stretches[0]],
       },
       {
-        box: { x0: 180, y0: 50, x1: 300, y1: 76 },
-        within: { x0: 179, y0: 49, x1: 301, y1: 77 },
-        stretches: [apart[1]],
+        box: { x0: 182, y0: 50, x1: 300, y1: 76 },
+        within: { x0: 181, y0: 49, x1: 301, y1: 77 },
+        stretches: [stretches[1]],
       },
     ]);
-    const one = reading([character('甲', 0, 0.13), character('，', 0.2, 0.3), character('丙', 0.42, 0.7)]);
-    expect(partedLine(line, one, EM)).toEqual([line]);
+  });
+
+  it('are read as one line where they stand nearer, where one is the sign of the other, or a mark joins them', () => {
+    const whole = (
+      first: string,
+      stretches: typeof apart,
+      ...more: readonly ReturnType<typeof character>[]
+    ) => {
+      const line = { box, within: box, stretches };
+      const r = reading([character(first, 0, 0.13), ...more, character('丙', 0.6, 0.7)]);
+      return partedLine(line, r, EM).length;
+    };
+    const near = [
+      { from: 100, to: 160 },
+      { from: 178, to: 300 },
+    ];
+    const far = [
+      { from: 100, to: 160 },
+      { from: 182, to: 300 },
+    ];
+    expect(whole('甲', near)).toBe(1);
+    expect(whole('甲', far)).toBe(2);
+    expect(whole('≥', far)).toBe(1);
+    expect(whole('甲', far, character('，', 0.2, 0.3))).toBe(1);
   });
 
   it('lose nothing where the text is not that of the characters, and are none for a blank', () => {
