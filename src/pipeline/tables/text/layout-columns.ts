@@ -40,6 +40,8 @@ const HAN_GAP_IN_CELL = 1;
 /** A token that reaches over the wall to the next column. */
 const OVER_WALL = 1.2;
 const LABEL_OVER_WALL = 0.3;
+/** Without it, of the committed sample of several pages one row fewer is read from `-layout` text as from its PDF; a page moved by a whole column is found less well with it. */
+const NOTHING_IN_COLUMN = 3;
 const HEADER_MISPLACED = 3;
 /** A wall away from where its column was last known to begin, a column of characters. */
 const MOVED = 0.02;
@@ -79,6 +81,7 @@ class WallSearch {
   private readonly candidates: readonly (readonly number[])[];
   /** For each column, and each pair of its walls: sums over the lines up to each. */
   private readonly sums: readonly (readonly Float32Array[])[];
+  private readonly counts: readonly (readonly Uint16Array[])[];
   private readonly beginnings: Beginnings;
 
   constructor(request: ColumnsRequest) {
@@ -86,18 +89,23 @@ class WallSearch {
     this.beginnings = new Beginnings(request.lines, request.known);
     this.candidates = candidatesOf(request);
     const sums: Float32Array[][] = [];
+    const counts: Uint16Array[][] = [];
     request.roles.forEach((_, column) => {
       const kind = kindOf(request, column);
       const left = this.candidates[column] as readonly number[];
       const right = this.candidates[column + 1] as readonly number[];
       sums.push([]);
+      counts.push([]);
       for (const from of left) {
         for (const to of right) {
-          sums[column]?.push(prefix(request, column, from, to, kind));
+          const own = prefix(request, column, from, to, kind);
+          sums[column]?.push(own.sums);
+          counts[column]?.push(own.counts);
         }
       }
     });
     this.sums = sums;
+    this.counts = counts;
   }
 
   /** Walls of the lines `from`..`to`, parted where that is worth its price. */
@@ -139,9 +147,14 @@ class WallSearch {
 
   private cost(column: number, pair: number, from: number, to: number): number {
     const sums = this.sums[column]?.[pair] as Float32Array;
-    return (sums[to] as number) - (sums[from] as number);
+    const counts = this.counts[column]?.[pair] as Uint16Array;
+    const none = (counts[to] as number) === (counts[from] as number) && to - from > MANY_LINES;
+    return (sums[to] as number) - (sums[from] as number) + (none ? NOTHING_IN_COLUMN : 0);
   }
 }
+
+/** In so many lines every column holds something. */
+const MANY_LINES = 6;
 
 function candidatesOf({ lines, places }: ColumnsRequest): readonly (readonly number[])[] {
   const starts = [...new Set(lines.flat().map((token) => token.from))].sort((a, b) => a - b);
@@ -159,8 +172,9 @@ function prefix(
   from: number,
   to: number,
   kind: Kind,
-): Float32Array {
+): { readonly sums: Float32Array; readonly counts: Uint16Array } {
   const sums = new Float32Array(lines.length + 1);
+  const counts = new Uint16Array(lines.length + 1);
   lines.forEach((line, index) => {
     const own = from < to ? line.filter((token) => token.from >= from && token.from < to) : [];
     const next = own.length === 0 ? undefined : line[line.indexOf(own.at(-1) as Token) + 1];
@@ -171,8 +185,9 @@ function prefix(
     const cost =
       own.length === 0 ? 0 : heads.length > 0 ? misplaced : parted + fragmentCost(own, to, kind, texts);
     sums[index + 1] = (sums[index] as number) + cost;
+    counts[index + 1] = (counts[index] as number) + (own.length > 0 ? 1 : 0);
   });
-  return sums;
+  return { sums, counts };
 }
 
 function fragmentCost(tokens: readonly Token[], wall: number, kind: Kind, texts: FragmentCosts): number {
