@@ -167,17 +167,19 @@ function demote(roles: (ColumnRole | null)[], role: ColumnRole, isMeant: (at: nu
   if (meant.length < own.length) for (const at of meant) roles[at] = 'other';
 }
 
-/** 省级指标 is another's level, 四级指标 a finer name. */
-const SOME_LEVEL = /^\P{L}?[一二三]?级指标\P{L}?$/u;
+/** 省级指标 is another's level, 四级指标 a finer name; a rule above 一 is read as one more. */
+const SOME_LEVEL = /^\P{L}?[一二三]{0,2}级指标\P{L}?$/u;
 
 /**
  * Three columns of levels stand in their order. A scan loses the one stroke of 一 and takes 二 for 三: where one of three cannot be
- * told, or two are told alike, their order tells. (Side by side, 中期 beside 年度, there are more than three.)
+ * told, or two are told alike, their order tells. (Side by side, 中期 beside 年度, there are more than three.) Of two, what stands before the
+ * second is the first.
  */
 export function nameLevelsByOrder(headers: readonly string[], roles: (ColumnRole | null)[]): void {
   const levels = headers.flatMap((header, i) => (SOME_LEVEL.test(halfWidth(compact(header))) ? [i] : []));
-  if (levels.length !== 3) return;
   const told = levels.map((i) => roles[i]);
+  if (levels.length === 2 && told[0] === null && told[1] === 'level2') roles[levels[0]!] = 'level1';
+  if (levels.length !== 3) return;
   if (new Set(told).size === 3 && !told.includes(null)) return;
   levels.forEach((at, i) => {
     roles[at] = (['level1', 'level2', 'level3'] as const)[i]!;

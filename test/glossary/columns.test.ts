@@ -241,6 +241,22 @@ describe('resolveRoles', () => {
       ['level1', 'weight', 'level3', 'target'],
     ],
     [
+      'a first level that lost its stroke, before the second',
+      ['级指标', '二级指标', '指标内容', '指标值'],
+      ['level1', 'level2', 'level3', 'target'],
+    ],
+    [
+      'but not before the third, which the first two stand before alike, nor a place’s',
+      ['级指标', '三级指标', '指标值'],
+      [null, 'level3', 'target'],
+    ],
+    ['省级 names whose it is', ['省级指标', '二级指标', '指标值'], [null, 'level2', 'target']],
+    [
+      'a rule read as one more stroke of the first level',
+      ['一一级指标', '二级指标', '三级指标', '指标值'],
+      ['level1', 'level2', 'level3', 'target'],
+    ],
+    [
       'a fourth level: a finer name of the row',
       ['二级指标', '三级指标', '四级指标', '指标值'],
       ['level2', 'level3', 'other', 'target'],

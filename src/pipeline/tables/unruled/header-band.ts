@@ -127,9 +127,9 @@ function isFar(above: RunLine, below: RunLine): boolean {
 }
 
 const LEVELS: readonly HeaderColumn['role'][] = ['level1', 'level2', 'level3'];
-/** What names of levels are made of, with what a scan may leave beside them or of their 一: S二级指标, -级指标. */
+/** What names of levels are made of, with what a scan may leave beside them, of their 一 or takes for one more: S二级指标, -级指标, 一一级指标. */
 const LEVEL_NAME =
-  /^(?:II|III|[^\p{Script=Han}\d])?(?:[一二三123]?级|指标|具体|绩效|细化|四级)(?:绩效)?(?:指标?|目标)?(?:内容|名称)?[^\p{Script=Han}\d]?$/u;
+  /^(?:II|III|[^\p{Script=Han}\d])?(?:[一二三123]{0,2}级|指标|具体|绩效|细化|四级)(?:绩效)?(?:指标?|目标)?(?:内容|名称)?[^\p{Script=Han}\d]?$/u;
 /** The year of a value's column: 2024年指标值. */
 const YEAR = /(?:19|20)\d{2}年/u;
 
