@@ -201,10 +201,13 @@ function unlikelyNames(indicators: readonly Indicator[], note: Note): void {
   }
 }
 
-/** A name that breaks off in a list (建成并通过初验、): the rest of it was taken for the next row, or has been lost. */
+/** What a name cannot end in: a list's comma, or a preposition that nothing is made with (平台在; 存在, 所在 and the like are words). */
+const BREAKS_OFF = /(?:[、，,]|(?<![存所实潜内外现正自健好旨志])在)$/u;
+
+/** A name that breaks off (建成并通过初验、): the rest of it was taken for the next row, or has been lost. */
 function brokenOffNames(indicators: readonly Indicator[], note: Note): void {
   for (const [index, { level3 }] of indicators.entries()) {
-    if (!/[、，,]$/u.test(level3)) continue;
+    if (!BREAKS_OFF.test(level3)) continue;
     note(index, 'name-unlikely', 'review', `level 3 breaks off: ${level3}`);
     const next = indicators[index + 1];
     if (next !== undefined)

@@ -159,6 +159,13 @@ it('a name that breaks off in a list, and the row below that may be its rest', (
   expect(names('建成、试运行时间', '1、验收时间；')).toEqual([[], []]);
 });
 
+it('a name that breaks off behind a preposition, not one that ends in a word of that character', () => {
+  const names = (...own: readonly string[]) =>
+    codes(own.map((name) => row('产出指标', '时效指标', name, '≤3天'))).rows;
+  expect(names('平台在', '年内建成时间')).toEqual([['name-unlikely!'], ['name-unlikely!']]);
+  expect(names('安全隐患存在', '河道现在', '平台在建时间')).toEqual([[], [], []]);
+});
+
 it('a name that is another column’s content', () => {
   const named = (name: string) => codes([row('成本指标', '社会成本指标', name, '100')]).rows[0];
   expect(named('定量')).toEqual(['name-unlikely!']);

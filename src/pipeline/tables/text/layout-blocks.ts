@@ -10,6 +10,7 @@ import { locateRuns } from '../fill-grid.ts';
 import { textLines } from '../text-lines.ts';
 import type { ColumnLayout } from '../unruled/body-plan.ts';
 import { type UnruledTables, unruledTables } from '../unruled/find-tables.ts';
+import { toAtoms } from './atoms.ts';
 import { cellCost } from './cell-cost.ts';
 import { announcesForm } from './head-labels.ts';
 import { leftOver } from './left-over.ts';
@@ -19,11 +20,12 @@ import { layoutPages } from './layout-pages.ts';
 import { layoutPlan } from './layout-plan.ts';
 import { withNamesOfTwo } from './layout-two-names.ts';
 import type { RunningBlocks } from './running-blocks.ts';
+import { unreadTable } from './unread-table.ts';
 
 /**
  * The blocks, located by lines: the geometry they were found by is one of characters, coarser than a page's. So what it gave is
  * checked against the words: a table with labels that are none is in doubt as a whole, and lines behind a table that read like
- * rows of it are a problem. With `isCut` the last page may have gone on.
+ * rows of it are a problem, as are the labels of a table where none was found. With `isCut` the last page may have gone on.
  */
 export function layoutBlocks(lines: readonly TextLine[], isCut: boolean): RunningBlocks {
   const blocks: Block[] = [];
@@ -57,6 +59,8 @@ export function layoutBlocks(lines: readonly TextLine[], isCut: boolean): Runnin
   withNeighbourLabels(parts).forEach((grid, at) => {
     blocks[(parts[at] as { readonly place: number }).place] = grid;
   });
+  // Its indicators may stand side by side, so that no line is its header.
+  if (parts.length === 0) problems.push(...unreadTable(toAtoms(lines), true));
   return { blocks, problems };
 }
 

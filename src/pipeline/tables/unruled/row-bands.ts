@@ -1,7 +1,7 @@
 /**
  * Rows of a table without lines between them. A dynamic programme parts the lines of the name and value columns into rows: each
- * row wants one value and one name, a name's line that is not full cannot run on, and the cells of a row share their middle or
- * their top. One odd row so costs its own price and does not derail the rest.
+ * row wants one value and one name, a name's line that is not full cannot run on, and the cells of a row share their middle, their
+ * top or, as spreadsheets set them unless told otherwise, their foot. One odd row so costs its own price and does not derail the rest.
  */
 import type { Ruling } from '../../../parsers/page.ts';
 import { type ColumnLine, middleOf, type Slice } from './column-line.ts';
@@ -34,11 +34,33 @@ export function rowBands(
 ): RowBands {
   const measures = together(measure(lines, leading, ends), known);
   const slices = sliced(lines, measures.em);
-  const ways = (['middle', 'top'] as const).map((alignment) =>
-    cheapest(rowPrices(slices, measures, rules, alignment), slices),
-  );
-  const total = (bands: readonly RowBand[]) => bands.reduce((sum, band) => sum + band.cost, 0);
-  return { bands: total(ways[0]!) <= total(ways[1]!) ? ways[0]! : ways[1]!, measures };
+  const ways = (['middle', 'top', 'bottom'] as const).map((alignment) => {
+    const bands = cheapest(rowPrices(slices, measures, rules, alignment), slices);
+    return { alignment, bands, cost: bands.reduce((sum, band) => sum + band.cost, 0) };
+  });
+  const likely = ways.filter(({ alignment, bands }) => alignment !== 'bottom' || setsAtFoot(bands));
+  const best = likely.reduce((least, way) => (way.cost < least.cost ? way : least));
+  const bands = best.bands.map((band) => {
+    const others = likely.filter((way) => !way.bands.some((other) => isSame(band, other)));
+    return { ...band, margin: Math.min(band.margin, ...others.map((way) => way.cost - best.cost)) };
+  });
+  return { bands, measures };
+}
+
+/** Rows of uneven cells that show a table to be set at the foot: a name without a value above another looks like one. */
+const FEWEST_AT_FOOT = 2;
+
+function setsAtFoot(bands: readonly RowBand[]): boolean {
+  const uneven = bands.filter(({ lines }) => {
+    const count = (role: ColumnLine['role']) => lines.filter((line) => line.role === role).length;
+    const [names, values] = [count('level3'), count('target')];
+    return names > 0 && values > 0 && names !== values;
+  });
+  return uneven.length >= FEWEST_AT_FOOT;
+}
+
+function isSame(one: RowBand, other: RowBand): boolean {
+  return one.lines.length === other.lines.length && one.lines.every((line, i) => line === other.lines[i]);
 }
 
 function cheapest(prices: RowPrices, slices: readonly Slice[]): RowBand[] {

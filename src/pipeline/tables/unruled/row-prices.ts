@@ -45,7 +45,7 @@ const SIDE_BY_SIDE_AGAIN = 2.2;
 /** A row of more lines than this was never met. */
 export const MOST_SLICES = 16;
 
-export type Alignment = 'middle' | 'top';
+export type Alignment = 'middle' | 'top' | 'bottom';
 
 /** Rows as runs of slices: what each costs, and what it costs that one ends and the next begins. */
 export interface RowPrices {
@@ -119,7 +119,12 @@ function rowCost(lines: readonly ColumnLine[], measures: Measures, alignment: Al
     const first = own[0]!.line.box.y0;
     const last = own.at(-1)!.line.box.y1;
     cost += textCost(own);
-    const off = alignment === 'top' ? first - top : Math.abs((first + last) / 2 - (top + bottom) / 2);
+    const off =
+      alignment === 'top'
+        ? first - top
+        : alignment === 'bottom'
+          ? bottom - last
+          : Math.abs((first + last) / 2 - (top + bottom) / 2);
     cost += Math.min(2, off / measures.em) * OFF_LINE;
   }
   return cost;

@@ -148,3 +148,19 @@ describe('a row is in doubt', () => {
     expect(doubtfulRows(text('新建农家书屋', ''))).toEqual([]);
   });
 });
+
+describe('indicators side by side, their levels in lines', () => {
+  const across = (labels: string) => `一级指标      产出指标         效益指标
+其下        ${labels}
+内容        培训人数     合格率      惠及学生数
+多少        ≥800人     ≥95%     1.5万人
+`;
+
+  it('are told of as a table that is not read', () => {
+    expect(problemCodes(across('数量指标     质量指标     社会效益指标'))).toEqual(['table-unread']);
+  });
+
+  it('not where a sentence lists the labels', () => {
+    expect(problemCodes(across('设有数量指标、质量指标和社会效益指标等。'))).toEqual([]);
+  });
+});
