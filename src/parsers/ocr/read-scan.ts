@@ -68,7 +68,7 @@ export async function readScan(
       ? { texts: read, remarks: [] }
       : heardLayer(read, placedLayer(layer, sheet, raster.dpi, allLines(layout)), engine, sheet);
   const leftOut = texts.flatMap((text) => text.leftOut ?? []);
-  const worn = layout.isWorn ? wornLines(allLines(layout)) : [];
+  const worn = layout.isWorn ? wornLines(texts, layout.hasLostStrokes) : [];
   const remarks = [...sealRemarks(sheet, allLines(layout)), ...heard, ...leftOut, ...worn];
   const runs = textRuns(texts, { points: 72 / sheet.dpi, em: layout.em });
   const points = 72 / sheet.dpi;

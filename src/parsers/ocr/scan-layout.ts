@@ -52,8 +52,10 @@ export interface ScanLayout {
   readonly specks: readonly PixelBox[];
   /** Height of the page's text in pixels. */
   readonly em: number;
-  /** Whether strokes of its print have gone, and characters fallen to pieces. */
+  /** Whether characters of its print have fallen to pieces. */
   readonly isWorn: boolean;
+  /** Whether strokes of it have gone without a trace. */
+  readonly hasLostStrokes: boolean;
 }
 
 /** Thin rulings are grey: they count as ink up to this much above the threshold of text. */
@@ -69,7 +71,7 @@ const TEXT_GAP = 0.42;
 export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   const thresholds = inkThresholds(image, otsuThreshold(image), dpi);
   const dark = inkUnder(image, thresholds);
-  const { em, isWorn } = bandHeight(inkPieces(dark).pieces, dpi);
+  const { em, isWorn, hasLostStrokes } = bandHeight(inkPieces(dark).pieces, dpi);
   // Of worn print what is left of thin strokes is pale.
   const ink = isWorn ? inkUnder(image, thresholds, PAPER, thresholds.faint) : dark;
   const drawn = () => inkUnder(image, thresholds, RULING_MARGIN, RULING_MOST);
@@ -86,7 +88,7 @@ export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   );
   const sheet = { x0: 0, y0: 0, x1: image.width, y1: image.height };
   const lines = freeLines(outside, em).map((box) => freeLine(whole(box, sheet), text, em));
-  return { tables: found, lines, loose, specks, em, isWorn };
+  return { tables: found, lines, loose, specks, em, isWorn, hasLostStrokes };
 }
 
 /** Every line of the page, those outside tables first. */

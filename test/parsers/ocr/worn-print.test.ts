@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { scanLayout } from '../../../src/parsers/ocr/scan-layout.ts';
 import { wornLines } from '../../../src/parsers/ocr/worn-print.ts';
 import { asGrey, fill, paper, text, wipe } from './draw-ink.ts';
@@ -24,22 +24,42 @@ const inPieces = (ink: ReturnType<typeof paper>, x: number, y: number) => {
   for (const at of [8, 17]) wipe(ink, x + at, y, x + at + 2, y + 26);
 };
 
-it('lines of worn print are found whole, and each is for review with its place', () => {
-  const { isWorn, lines } = layoutOf(inPieces);
-  expect(isWorn).toBe(true);
+it('lines of worn print are found whole, and strokes have gone from it', () => {
+  const { hasLostStrokes, lines } = layoutOf(inPieces);
+  expect(hasLostStrokes).toBe(true);
   expect(lines.map(({ box: { x0, y0, x1, y1 } }) => [x0, y0, x1, y1])).toEqual(
     Array.from({ length: 8 }, (_, i) => [20, 20 + i * 50, 381, 46 + i * 50]),
   );
-  expect(wornLines(lines)[0]).toEqual({
+});
+
+describe('of a page of worn print', () => {
+  const box = (y0: number) => ({ x0: 10, y0, x1: 90, y1: y0 + 26 });
+  const text = (...of: readonly string[]) => ({
+    lines: of.map((_, i) => ({ box: box(100 + 40 * i), within: box(100 + 40 * i), stretches: [] })),
+    looked: [],
+    readings: of.map((own) => ({ text: own, confidence: 1, characters: [], changes: [] })),
+    isInCell: true,
+  });
+  const remark = (y0: number) => ({
     code: 'worn-print',
     message: 'thin strokes of this print have gone; signs and brackets may have too',
     severity: 'review',
-    box: lines[0]!.box,
+    box: box(y0),
+  });
+
+  it('every line is for review where strokes have gone', () => {
+    expect(wornLines([text('培训人次', '≥308人')], true)).toEqual([remark(100), remark(140)]);
+  });
+
+  it('else figures with a unit and no sign, which may have gone; not a weight, a name, or a figure that has its sign', () => {
+    expect(wornLines([text('培训人次', '308万元')], false)).toEqual([remark(140)]);
+    expect(wornLines([text('95%'), text('3.6 套')], false)).toEqual([remark(100), remark(100)]);
+    expect(wornLines([text('≥308万元'), text('10'), text('培训30人'), text('不低于95%')], false)).toEqual([]);
   });
 });
 
-it('print that is whole is not worn', () => {
-  expect(layoutOf(() => {}).isWorn).toBe(false);
+it('print that is whole has lost no strokes', () => {
+  expect(layoutOf(() => {}).hasLostStrokes).toBe(false);
 });
 
 it('pale strokes beside text are text of worn print, and none of whole print', () => {
