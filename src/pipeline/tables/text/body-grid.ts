@@ -48,6 +48,7 @@ export function bodyBlocks(
     column: index,
     atoms: atoms.slice(column.from, column.to),
   }));
+  const heading = header.heading === undefined ? [] : atoms.slice(header.heading.from, header.heading.to);
   const strayAtoms = strays.map((at) => body[at] as Atom);
   const strayLines = textBlocks(strayAtoms);
   const after = textBlocks(body.slice(end));
@@ -55,7 +56,12 @@ export function bodyBlocks(
   const left = [...strayLines, ...after].map((line) => line.text);
   const cells = bodyCells({ rows, roles, atoms: body, left, above, late, cut, styles });
   return {
-    blocks: [cutGrid([...headerCells, ...cells], header.columns.length), ...strayLines, ...after],
+    blocks: [
+      ...textBlocks(heading),
+      cutGrid([...headerCells, ...cells], header.columns.length),
+      ...strayLines,
+      ...after,
+    ],
     problems: [
       ...strayLines.map((block) => strayProblem(block.text, block.locator)),
       ...behind,

@@ -14,11 +14,13 @@ export interface HeaderColumn {
   readonly to: number;
 }
 
-/** A header; its atoms are those of its columns, without a gap. */
+/** A header; its atoms are those of its columns and of its heading, without a gap. */
 export interface Header {
   readonly from: number;
   readonly to: number;
   readonly columns: readonly HeaderColumn[];
+  /** Atoms of a name over several of the columns, where it has one. */
+  readonly heading?: { readonly from: number; readonly to: number };
 }
 
 /** Lines a header cell may be broken into: a vertical `年度指标值` has five. */

@@ -7,6 +7,7 @@ import { headBlocks } from './head-blocks.ts';
 import { labelAt } from './head-label-at.ts';
 import { announcesForm } from './head-labels.ts';
 import { findHeaders, type Header } from './header.ts';
+import { underHeading } from './header-heading.ts';
 import { type SettledTable, settleLateLabels } from './late-labels.ts';
 import { labelStyles } from './lone-satisfaction.ts';
 import { unreadTable } from './unread-table.ts';
@@ -28,7 +29,7 @@ export function runningBlocks(lines: readonly TextLine[], isWhole = true): Runni
   const printed = withoutFurniture(all, furniture);
   const sides = sideNoise(printed, findHeaders(printed));
   const atoms = withoutSides(printed, sides);
-  const headers = findHeaders(atoms);
+  const headers = findHeaders(atoms).map((header) => underHeading(atoms, header));
   const noise = [...all.filter((_, at) => furniture[at]), ...printed.filter((_, at) => sides[at])];
   const blocks: Block[] = [...textBlocks(noise)];
   const problems: Problem[] = [];
