@@ -27,6 +27,7 @@ describe('a scan', () => {
   it.each([
     ['scan-hidden-text', 'scan-hidden-text-0001.pdf', 'under a text layer that lies'],
     ['scan-turned', 'scan-turned-0001.tiff', 'on its side or upside down'],
+    ['scan-unruled', 'scan-unruled-0001.jpg', 'without cells'],
   ])('%s gives the rows that were printed: %s, %s', async (sample, name) => {
     const expected = truth(sample);
     const { forms, pages, rows } = await rowsOf(sample, name);
