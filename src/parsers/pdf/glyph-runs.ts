@@ -132,12 +132,18 @@ function isHanging(left: PaintedGlyph, right: PaintedGlyph): boolean {
   return CLOSING_MARK.test(right.text) && left.size === right.size && gap < HANGING_GAP * right.size;
 }
 
-function isWalled(left: PaintedGlyph, right: PaintedGlyph, walls: readonly Ruling[]): boolean {
+/** @param slack how far off a wall may end above or below the middle of the text (em) */
+function isWalled(left: PaintedGlyph, right: PaintedGlyph, walls: readonly Ruling[], slack = 0): boolean {
   const from = left.x + left.advance / 2;
   const to = right.x + right.advance / 2;
-  const middle = left.y - Math.max(left.size, right.size) * 0.35;
-  return walls.some((w) => w.at > from && w.at < to && w.from <= middle && w.to >= middle);
+  const size = Math.max(left.size, right.size);
+  const middle = left.y - size * 0.35;
+  const reach = slack * size;
+  return walls.some((w) => w.at > from && w.at < to && w.from <= middle + reach && w.to >= middle - reach);
 }
+
+/** A dashed wall may have its gap beside the middle of the text; the wall of the row above ends half an em above that or more. */
+const DASH_GAP = 0.3;
 
 /** Joins characters spaced out evenly, one by one (指 标 值): one text, though its gaps are as wide as those between columns. */
 function spacedOut(parts: readonly Glyphs[], walls: readonly Ruling[]): readonly Glyphs[] {
@@ -164,7 +170,7 @@ function spacedOut(parts: readonly Glyphs[], walls: readonly Ruling[]): readonly
 function isNextSpaced(left: Glyphs, right: Glyphs, pitch: number, walls: readonly Ruling[]): boolean {
   const [a, b] = [left[0]!, right[0]!];
   if (left.length > 1 || right.length > 1 || a.size !== b.size || pitch > WIDEST_PITCH * a.size) return false;
-  return Math.abs(b.x - a.x - pitch) < PITCH_SPREAD * a.size && !isWalled(a, b, walls);
+  return Math.abs(b.x - a.x - pitch) < PITCH_SPREAD * a.size && !isWalled(a, b, walls, DASH_GAP);
 }
 
 function runOf(glyphs: Glyphs): TextRun {

@@ -58,6 +58,13 @@ describe('one text', () => {
     expect(await textsOf(`${at(100, 117, 134)}114 600 m 114 750 l S`)).toEqual(['甲', '乙', '丙']);
     expect(await textsOf(at(100, 117))).toEqual(['甲', '乙']);
   });
+
+  it('is not joined over a dashed line whose gap lies beside its middle, but under a line that ends above it', async () => {
+    const spaced = [100, 117, 134].map((x, i) => show(x, 700, '甲乙丙'.charAt(i))).join('');
+    // The middle of the text is 703.5 high.
+    expect(await textsOf(`${spaced}131 690 m 131 702 l S 131 705 m 131 717 l S`)).toEqual(['甲', '乙', '丙']);
+    expect(await textsOf(`${spaced}131 708 m 131 730 l S`)).toEqual(['甲 乙 丙']);
+  });
 });
 
 describe('superscripts', () => {
