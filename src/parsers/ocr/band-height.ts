@@ -18,7 +18,7 @@ const LOWEST = 0.04;
  */
 const BROKEN = 1.2;
 /**
- * From here on brackets and parts of names had gone in silence. Below it, on 28 copies of 14 and 28 forms, two signs had; every row for review would be
+ * From here on brackets and parts of names had gone in silence. Below it two signs had, on copies of 42 forms, of which every row for review would be
  * half of all.
  */
 const LOST = 1.4;
@@ -34,6 +34,10 @@ export interface BandHeight {
   readonly hasLostStrokes: boolean;
 }
 
+/**
+ * @param pieces the sheet's pieces of ink, rulings and dirt too
+ * @returns the height its pieces tell, or that of its lines where these are so much higher that the pieces can be no whole characters
+ */
 export function bandHeight(pieces: readonly InkPiece[], dpi: number): BandHeight {
   const byPieces = textHeight(pieces, dpi);
   const byBands = medianBand(pieces, dpi);

@@ -82,7 +82,7 @@ function endsOnName(text: string): boolean {
   const printed = compact(text);
   return Array.from({ length: MOST_STAINS }, (_, i) => i + 1).some((cut) =>
     [printed.slice(cut), printed.slice(0, -cut)].some(
-      (name) => name.length > LEAST_NAME && columnRole(name) !== null,
+      (name) => name.length > LEAST_NAME && columnRole(name)?.startsWith('level') === true,
     ),
   );
 }

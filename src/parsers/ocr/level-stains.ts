@@ -78,7 +78,10 @@ export function nameWithinStains(reading: LineReading): NameWithinStains | null 
   return isLevel([reading]) ? null : withinStains(reading, isLabel);
 }
 
-/** The same of a column's name in a row of headers: 二“/三级指标. */
+/**
+ * The same of a level's column in a row of headers: 二“/三级指标. Of no other column: what stands before 指标值 tells whose value it is (上年指标值), however
+ * badly it is read.
+ */
 export function headerWithinStains(reading: LineReading): NameWithinStains | null {
   return withinStains(reading, isHeader);
 }
@@ -106,7 +109,9 @@ function isLabel(reading: LineReading): boolean {
 
 /** Marks at its ends are none of a name's, though a column is known with them too. */
 function isHeader({ text }: LineReading): boolean {
-  return columnRole(compact(text)) !== null && /^[\p{L}\p{N}].*[\p{L}\p{N}]$/u.test(text);
+  return (
+    columnRole(compact(text))?.startsWith('level') === true && /^[\p{L}\p{N}].*[\p{L}\p{N}]$/u.test(text)
+  );
 }
 
 const WHOLE_NAME = /.{2}(?:指标|目标)$/u;

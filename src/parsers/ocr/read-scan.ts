@@ -62,14 +62,15 @@ export async function readScan(
   { carry = { columns: null }, layer = [] }: ScanHints = {},
 ): Promise<ReadScan> {
   const { sheet, layout, known } = await upright(scanSheet(raster), engine);
-  const read = withAlikeBrackets(await readTexts(sheet, layout, engine, known, carry));
+  const { lines, ...found } = await readTexts(sheet, layout, engine, known, carry);
+  const read = withAlikeBrackets(found.texts);
   const { texts, remarks: heard } =
     layer.length === 0
       ? { texts: read, remarks: [] }
-      : heardLayer(read, placedLayer(layer, sheet, raster.dpi, allLines(layout)), engine, sheet);
+      : heardLayer(read, placedLayer(layer, sheet, raster.dpi, lines), engine, sheet);
   const leftOut = texts.flatMap((text) => text.leftOut ?? []);
   const worn = layout.isWorn ? wornLines(texts, layout.hasLostStrokes) : [];
-  const remarks = [...sealRemarks(sheet, allLines(layout)), ...heard, ...leftOut, ...worn];
+  const remarks = [...sealRemarks(sheet, lines), ...heard, ...leftOut, ...worn];
   const runs = textRuns(texts, { points: 72 / sheet.dpi, em: layout.em });
   const points = 72 / sheet.dpi;
   const [width, height] = [sheet.image.width * points, sheet.image.height * points];
@@ -87,15 +88,15 @@ export async function readScan(
   return { page, sheet };
 }
 
+/** What is read, and all lines that were looked at, also those that came to nothing: columns found as one line are lines of their own. */
 async function readTexts(
   sheet: ScanSheet,
   layout: ScanLayout,
   engine: OcrEngine,
   known: ReadonlyMap<ScanLine, RecognisedLine>,
   carry: ScanCarry,
-): Promise<ReadText[]> {
-  const lines = allLines(layout);
-  const unknown = lines.filter((line) => !known.has(line));
+): Promise<{ readonly lines: readonly ScanLine[]; readonly texts: readonly ReadText[] }> {
+  const unknown = allLines(layout).filter((line) => !known.has(line));
   const looked = await engine.recognise(unknown.map((line) => cutOut(sheet, layout, line)));
   const recognised = new Map(known);
   for (const [i, line] of unknown.entries()) recognised.set(line, looked[i]!);
@@ -115,7 +116,7 @@ async function readTexts(
   });
   const sure = surePairs([...recognised.values()].map(({ free }) => free));
   const inCells = new Set(cells.flatMap(([own]) => own));
-  return [...loose, ...cells].flatMap(([own, expected]) => {
+  const read = [...loose, ...cells].flatMap(([own, expected]): readonly ReadText[] => {
     const looked = own.map((line) => recognised.get(line)!);
     const decoded = engine.decode(looked, expected, sure);
     // A line without a cell may be part of a wrapped name: what is expected tells characters apart, it adds and drops none.
@@ -138,10 +139,11 @@ async function readTexts(
       const leftOut = leftOutRemark(own[0]!, within.leftOut);
       return [{ lines: own, looked, readings: [within.reading], isInCell, leftOut }];
     }
-    if (!isInCell && isMarginDirt(own[0]!, readings[0]!.text, sheet)) return [];
+    if (!isInCell && own.length === 1 && isMarginDirt(own[0]!, readings[0]!.text, sheet)) return [];
     if (!isInCell || expected !== 'text') return [{ lines: own, looked, readings, isInCell }];
     return [{ lines: own, looked, isInCell, ...withoutStrayMarks(own, readings) }];
   });
+  return { lines: [...lone, ...inCells], texts: read };
 }
 
 /** Lines without a cell, those of several texts in parts, each looked at by itself; `recognised` knows the parts instead of the whole. */

@@ -60,10 +60,10 @@ export interface ScanLayout {
 
 /** Thin rulings are grey: they count as ink up to this much above the threshold of text. */
 const RULING_MARGIN = 25;
-/** Any margin, up to what is paper. */
-const PAPER = 255;
 /** … but not as far as paper. */
 const RULING_MOST = 215;
+/** Any margin, up to what is paper. */
+const PAPER = 255;
 
 /** Texts in neighbouring columns stand at least this far apart (heights of the line); narrow characters (目, 日) up to 0.35. */
 const TEXT_GAP = 0.42;

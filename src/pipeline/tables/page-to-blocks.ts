@@ -90,7 +90,7 @@ function ruledGrids(
     if (
       !isTable(grid) ||
       cellRuns.some(isSqueezed) ||
-      grid.cells.some(holdsLabels) ||
+      hasRunTogether(grid) ||
       (carry !== null && grid.columnCount === 1)
     )
       continue;
@@ -115,14 +115,24 @@ function isSqueezed(runs: readonly TextRun[]): boolean {
 }
 
 /**
- * A row's cell that holds nothing but several names of levels, or a column's and a level's, one below the other: the lines part columns, but not rows. Over several rows
- * it is a wall that was not found.
+ * Whether lines part the columns of a table, but not its rows: a row's cell holds nothing but several names of levels, or a column's and a level's,
+ * one below the other, and both the name and the value beside it have as many lines. One name and one value beside it are an indicator of
+ * both levels (社会效益指标, 可持续影响指标).
  */
-function holdsLabels({ lines, rowSpan }: Cell): boolean {
-  if (rowSpan > 1) return false;
+function hasRunTogether({ cells }: Grid): boolean {
+  return cells.some((cell) => {
+    const names = labelsIn(cell);
+    const full = cells.filter((other) => other.row === cell.row && other !== cell && labelsIn(other) === 0);
+    return names > 1 && full.filter(({ lines }) => lines.length >= names).length >= 2;
+  });
+}
+
+/** How many names of levels or their columns a row's cell holds; 0 where it holds other words, or covers rows: a wall that was not found. */
+function labelsIn({ lines, rowSpan }: Cell): number {
+  if (rowSpan > 1) return 0;
   const names = compact(lines.join('')).split(/(?<=指标|目标)/u);
   const isColumn = (name: string) => columnRole(name)?.startsWith('level') === true;
-  return names.length > 1 && names.some(isLevel) && names.every((name) => isLevel(name) || isColumn(name));
+  return names.some(isLevel) && names.every((name) => isLevel(name) || isColumn(name)) ? names.length : 0;
 }
 
 function isLevel(name: string): boolean {

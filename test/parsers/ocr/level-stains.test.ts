@@ -207,5 +207,6 @@ describe('a column’s name within stains', () => {
     expect(within('上级三级指标', [])).toBeNull();
     expect(within('三级指标', [0.3])).toBeNull();
     expect(within('办公用品', [0.3])).toBeNull();
+    expect(within('上年指标值', [0.3, 0.3])).toBeNull();
   });
 });

@@ -204,7 +204,7 @@ class PageTables {
     const closing = rules.findLast((r) => r.to - r.from >= width * CLOSING_RULE);
     if (closing === undefined) return end;
     let stop = end;
-    while (this.lines[stop - 1]!.box.y0 > closing.at - 1) stop--;
+    while (stop > from && this.lines[stop - 1]!.box.y0 > closing.at - 1) stop--;
     // Among rules between all rows, a last row without one has been cut by the page's end.
     return rules.length >= 2 && this.lines.slice(stop, end).some((line) => line.runs.length >= 2)
       ? end
