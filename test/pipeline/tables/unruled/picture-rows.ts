@@ -38,3 +38,9 @@ export function rows(drawn: string, known: Measures | null = null): string[] {
     ).join(' | '),
   );
 }
+
+/** How much dearer than these rows the next reading is, for each row of a picture; below 1.5 the row is in doubt. */
+export function margins(drawn: string): readonly number[] {
+  const { lines, rules } = columnLines(drawn);
+  return rowBands(lines, rules, null).bands.map(({ margin }) => margin);
+}
