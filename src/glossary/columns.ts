@@ -21,9 +21,11 @@ export type ColumnRole =
   /** A column that is known and is none of the above: 备注, 评分标准, 数据来源, 序号 … */
   | 'other';
 
-const LONGTERM = /长期|总体/u;
-const MIDTERM = /中期|中长期|实施期|实施周期|三年|全周期|项目期/u;
-const ACTUAL = /实际|完成值|完成情况|全年完成|自评值|执行值/u;
+const LONGTERM = /长期|总体|总(?:绩效)?目标/u;
+const MIDTERM = /中期|中长期|实施期|实施周期|三年|全周期|生命周期|项目期|^项目(?:目标|指标)值/u;
+const ACTUAL = /实际|完成值|完成情况|全年完成|自评值|执行值|月(?:份|末|底)?执行情况/u;
+/** What is foreseen, though it speaks of 完成: 全年预计完成情况 beside 1-7月执行情况 (绩效运行监控表 of the Ministry of Finance's 2019 rules). */
+const FORESEEN = /预[计期].{0,4}完成|计划完成值/u;
 const VALUE =
   /(?:指标|目标|预期|标准|计划|实现|参考|绩效|指向)值|^(?:全|本|当)?年(?:度|初)?(?:绩效)?(?:目标|指标值|值|预期)$|预[期计](?:当年|本年度?)?实现|计划完成水平|完成水平|预期(?:目标|水平|指标)|^(?:目标|值|指标数值|目标数值|年度目标数|年度数值)$/u;
 
@@ -46,6 +48,8 @@ const YEAR_OF_VALUE = /(?:19|20)\d{2}年度?(?=(?:预期|实际|实现|计划|�
  */
 const VALUE_IF_ALONE =
   /^(?:(?:19|20)\d{2}年度?(?:绩效)?(?:目标|指标|计划|预期)数?|(?:绩效|指标|目标|考核|完成|量化)要求)$/u;
+/** What stands beside the year's value and is none: that of a part of the year (半年指标值), of before a change, of a standard. */
+const NOT_THE_YEARS = /半年|季度|\d月|调整前|^原|(?:标准|参考)值$/u;
 /** A column that only compares: what was reached or held before the period the form is for. */
 const EARLIER = /^(?:历史|往年|上年|上一?年度|去年|前(?:[一两二三])?年|近[一两二三]年|基期|基准|基础|现状)/u;
 /** A year before it that needs no other word, as where 近两年指标值 stands over both: 前年 | 上年. */
@@ -88,6 +92,7 @@ export function columnRole(header: string): ColumnRole | null {
     return 'unit';
   if (/得分|自评分|评分$|实得/u.test(bare)) return 'score';
   if (/权重|分值|^标准分$|^满分$|^分数$/u.test(bare)) return 'weight';
+  if (FORESEEN.test(bare)) return 'target';
   if (ACTUAL.test(bare) && !/目标值|指标值$/u.test(bare.replace(/实际.*$/u, ''))) return 'actual';
   if (VALUE.test(bare)) {
     if (/年度.*中期|项目\)指标值/u.test(text)) return 'target';
@@ -104,7 +109,7 @@ export function columnRole(header: string): ColumnRole | null {
 /**
  * Roles of a whole header, each column beside its neighbours. Without a level-3 column, an explanation headed 指标内容 is the level 3, or 绩效指标 behind level 2;
  * without a target, the value of another period is. Of two columns with one role the one is demoted that its place says is no part of
- * the row: a goal of the project left of the levels, 指标值内容 beside a value, the weight of a level right of its name, a finer name behind 三级指标.
+ * the row: a goal of the project left of the levels, 指标值内容 or 半年指标值 beside a value, the weight of a level right of its name, a finer name behind 三级指标.
  */
 export function resolveRoles(headers: readonly string[]): readonly (ColumnRole | null)[] {
   const roles = headers.map((h) => columnRole(h));
@@ -119,6 +124,8 @@ export function resolveRoles(headers: readonly string[]): readonly (ColumnRole |
   const first = roles.findIndex((role) => role !== null && /^level/u.test(role));
   demote(roles, 'target', (at) => at < first);
   demote(roles, 'target', (at) => /内容$/u.test(compact(headers[at]!)));
+  demote(roles, 'target', (at) => FORESEEN.test(compact(headers[at]!)));
+  demote(roles, 'target', (at) => NOT_THE_YEARS.test(halfWidth(compact(headers[at]!))));
   demote(roles, 'weight', (at) => roles[at - 1] === 'level1' || roles[at - 1] === 'level2');
   demote(roles, 'level3', (at) => roles[at - 1] === 'level3' && !/三级/u.test(compact(headers[at]!)));
   if (!roles.includes('target')) {

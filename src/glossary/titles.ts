@@ -1,5 +1,6 @@
 /** Titles of forms, and the lines that stand around them. */
 import { compact, halfWidth } from './compact.ts';
+import { countColumns } from './counted-columns.ts';
 
 /** 附件6, 附件6-1, 附表2：, 附件 — alone on a line. */
 const ANNEX_LINE = /^附(?:[件表录][一二三四五六七八九十\d]*|[一二三四五六七八九十\d]+)(?:[-—.之]\d+)*[:]?$/u;
@@ -40,9 +41,10 @@ export function isAnnexLine(text: string): boolean {
   return bare !== '' && ANNEX_LINE.test(bare);
 }
 
-/** Page numbers and running heads: `- 3 -`, `第3页共5页`, `3/5`, `— 12 —`. */
+/** Page numbers: `- 3 -`, `第3页共5页`, `3/5`, `— 12 —`; and those of a table's columns, `1 2 3 4 5`. */
 export function isPageFurniture(text: string): boolean {
   const bare = halfWidth(compact(text));
+  if (countColumns(text.trim().split(/\s+/u))) return true;
   return /^[-—–·.]*\d{1,4}[-—–·.]*$|^第\d{1,4}页?[,/]?(?:共\d{1,4}页?)?$|^\d{1,4}页[,/]?(?:共\d{1,4}页?)?$|^共\d{1,4}页[,/]?第\d{1,4}页?$|^\d{1,4}\/\d{1,4}页?$|^[-—–·.]+$/u.test(
     bare,
   );

@@ -160,6 +160,10 @@ describe('page furniture', () => {
     ['1.5', false, false],
     ['', false, false],
     ['项目3', false, false],
+    ['1 2 3 4 5 6 7', true, false],
+    ['1 2 3 5 6 7', false, false],
+    ['0 1 2 3 4', false, false],
+    ['1 2 3 4 5件', false, false],
   ])('%j: %s, for sure %s', (text, is, sure) => {
     expect([isPageFurniture(text), isSureFurniture(text)]).toEqual([is, sure]);
   });

@@ -38,12 +38,14 @@ export function bodyRowAt(
   const cells: Partial<Record<ColumnRole, Cell[]>> = {};
   const others: { header: string; cells: Cell[] }[] = [];
   const used = new Set<Cell>();
+  const rivals: { header: string; cells: Cell[] }[] = [];
   let targetHeader = '';
   let signHeader = '';
   for (const slot of slots) {
     const own = index.covering(row, slot.from, slot.to).filter((cell) => !used.has(cell));
     for (const cell of own) used.add(cell);
     if (slot.role === null || slot.role === 'other' || cells[slot.role] !== undefined) {
+      if (slot.role === 'target') rivals.push({ header: slot.header, cells: own });
       if (slot.role !== null || !isSideSlot(own)) others.push({ header: slot.header, cells: own });
       continue;
     }
@@ -67,8 +69,21 @@ export function bodyRowAt(
     period,
     area: slots.find((slot) => slot.area !== null)?.area ?? null,
     band,
-    problems: slots.filter((slot) => slot.isGuessed === true).map((slot) => guessed(slot, rest)),
+    problems: [
+      ...slots.filter((slot) => slot.isGuessed === true).map((slot) => guessed(slot, rest)),
+      ...rivals.filter((rival) => differs(rival, rest)).map((rival) => rivalled(targetHeader, rival)),
+    ],
   };
+}
+
+function differs({ cells }: { cells: readonly Cell[] }, { target }: BodyRow['cells']): boolean {
+  const text = cells.map(cellText).join('');
+  return text !== '' && text !== (target ?? []).map(cellText).join('');
+}
+
+function rivalled(taken: string, { header, cells }: { header: string; cells: readonly Cell[] }): Problem {
+  const message = `two columns have a value's name, and nothing says which is the target's: ${taken} was taken, ${header} was not`;
+  return { code: 'value-column-guessed', severity: 'review', message, locator: cells[0]?.locator ?? null };
 }
 
 function guessed({ header }: ColumnSlot, { target }: BodyRow['cells']): Problem {

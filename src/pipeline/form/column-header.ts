@@ -3,6 +3,7 @@ import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '..
 import { isAreaName, isColumnGroup } from '../../glossary/column-groups.ts';
 import { rolesByContent } from '../../glossary/columns-by-content.ts';
 import { compact } from '../../glossary/compact.ts';
+import { countColumns } from '../../glossary/counted-columns.ts';
 import { isHeadLabel } from '../../glossary/head-labels.ts';
 import { areLevelNames, LEVELS_BY_CONTENT } from '../../glossary/level-columns.ts';
 import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../glossary/levels.ts';
@@ -64,11 +65,14 @@ export function columnHeaderAt(index: GridIndex, row: number): ColumnHeader | nu
     const whole = deepen(index, row, depth);
     const finalSlots = slotsOf(index, row, whole);
     if (!isIndicatorHeader(finalSlots.map((slot) => slot.role))) continue;
-    const named = withLevelsByContent(index, row + whole, finalSlots);
+    const isCounted =
+      row + whole < index.grid.rowCount && countColumns(index.starting(row + whole).map(cellText));
+    const bodyRow = row + whole + (isCounted ? 1 : 0);
+    const named = withLevelsByContent(index, bodyRow, finalSlots);
     return {
-      bodyRow: row + whole,
+      bodyRow,
       sets: withPeriods(index, row, columnSets(named)),
-      cells: headerCells(index, row, whole, named),
+      cells: headerCells(index, row, bodyRow - row, named),
     };
   }
   return headerByContent(index, row);

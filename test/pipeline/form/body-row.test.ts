@@ -59,6 +59,25 @@ describe('the sign in another column', () => {
   });
 });
 
+describe('two columns with a value’s name, of which nothing says which is the target’s', () => {
+  const HEADER = [...LEVELS, '省级目标值', '市级目标值'];
+
+  it('rows in which they differ are for review', () => {
+    expectForm([HEADER, [...NAMED, '≥25人', '≥8人']], {
+      rows: ['产出指标 | 数量指标 | 培训人数 | ≥25人 市级目标值=≥8人 !value-column-guessed'],
+    });
+  });
+
+  it('rows in which they say the same, or the second nothing, are not', () => {
+    expectForm([HEADER, [...NAMED, '≥25人', '≥25人'], ['^', '^', '培训期数', '2期', '']], {
+      rows: [
+        '产出指标 | 数量指标 | 培训人数 | ≥25人 市级目标值=≥25人',
+        '产出指标 | 数量指标 | 培训期数 | 2期',
+      ],
+    });
+  });
+});
+
 describe('columns without a role', () => {
   it('a remark merged over two rows is one of both, no label down the side', () => {
     expectForm(
@@ -86,6 +105,20 @@ describe('columns without a role', () => {
       {
         rows: ['产出指标 | 数量指标 | 培训人数 | 25人', '产出指标 | 数量指标 | 培训期数 | 2期'],
         notes: ['渠道维修'],
+      },
+    );
+  });
+
+  it('nor are the characters of 绩效指标, one beside each row', () => {
+    expectForm(
+      [
+        ['', ...LEVELS, '指标值'],
+        ['绩效', ...NAMED, '25人'],
+        ['指标', '^', '^', '培训期数', '2期'],
+      ],
+      {
+        rows: ['产出指标 | 数量指标 | 培训人数 | 25人', '产出指标 | 数量指标 | 培训期数 | 2期'],
+        notes: ['绩效', '指标'],
       },
     );
   });

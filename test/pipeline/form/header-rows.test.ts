@@ -59,6 +59,33 @@ describe('a header of three rows over a list of projects', () => {
   });
 });
 
+describe('a row of numbers below a header', () => {
+  const ROLES = 'level1 level2 level3 target';
+
+  it('that counts its columns is part of it', () => {
+    expect(header([HEADER, ['1', '2', '３', '4'], ROW])).toEqual([2, ROLES]);
+    expect(
+      header([
+        [...HEADER, '备注'],
+        ['1', '2', '3', '4', '5'],
+        [...ROW, ''],
+      ]),
+    ).toEqual([2, `${ROLES} other`]);
+  });
+
+  it('is a row where it counts otherwise, or fewer columns than a table has', () => {
+    expect(header([HEADER, ['1', '2', '3', '5'], ROW])).toEqual([1, ROLES]);
+    expect(header([HEADER, ['1', '2', '3', ''], ROW])).toEqual([1, ROLES]);
+    expect(
+      header([
+        ['二级指标', '三级指标', '指标值'],
+        ['1', '2', '3'],
+      ]),
+    ).toEqual([1, 'level2 level3 target']);
+    expect(header([HEADER])).toEqual([1, ROLES]);
+  });
+});
+
 describe('a row above a header', () => {
   it.each<[string, GridNotation[number]]>([
     ['a heading across the table', ['中期绩效指标', '<', '<', '<']],

@@ -1,6 +1,7 @@
 /** The indicator tables of a page that lines do not enclose, or only in part: found by their headers. */
 import type { PositionedPage, Ruling, TextRun } from '../../../parsers/page.ts';
 import { compact } from '../../../glossary/compact.ts';
+import { countColumns } from '../../../glossary/counted-columns.ts';
 import { startsForm } from '../../../glossary/head-labels.ts';
 import { isDepartmentLevel2 } from '../../../glossary/department-levels.ts';
 import {
@@ -124,10 +125,14 @@ class PageTables {
     bands.forEach((band, i) => {
       this.head(at, band.from);
       const limit = bands[i + 1]?.from ?? this.lines.length;
-      const end = this.bodyEnd(band.to, limit, band);
-      const own = this.layout(band, end);
+      const counted = this.lines[band.to]?.runs ?? [];
+      const isCounted =
+        counted.length === band.columns.length && countColumns(counted.map((run) => run.text));
+      const from = band.to + (isCounted ? 1 : 0);
+      const end = this.bodyEnd(from, limit, band);
+      const own = this.layout(band, from, end);
       const continued = (band.from === 0 && carry !== null) || this.isRepeated(at, band.from);
-      const found = this.body(own, band, band.to, end, continued, this.isRepeated(end, bands[i + 1]?.from));
+      const found = this.body(own, band, from, end, continued, this.isRepeated(end, bands[i + 1]?.from));
       layout = end === this.lines.length ? found : null;
       at = end;
     });
@@ -153,8 +158,8 @@ class PageTables {
     return end === next && this.lines[end - 1]?.runs[0]?.line !== undefined;
   }
 
-  private layout(band: HeaderBand, end: number): ColumnLayout {
-    const body = this.lines.slice(band.to, end).flatMap((line) => line.runs);
+  private layout(band: HeaderBand, from: number, end: number): ColumnLayout {
+    const body = this.lines.slice(from, end).flatMap((line) => line.runs);
     const isBare = end === this.lines.length && body.every((run) => isSideRun(run, band));
     const below = this.rulings.filter((r) => r.to > band.box.y0);
     const layout = this.columns(band, body, below);

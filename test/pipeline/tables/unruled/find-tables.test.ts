@@ -204,6 +204,25 @@ describe('a table without lines', () => {
     ]);
   });
 
+  it('numbers below the header that count its columns are none of its rows; other numbers may be', () => {
+    const under = (numbers: string) =>
+      blocks(`
+一级指标   二级指标   三级指标        指标值
+
+${numbers}
+
+产出指标   数量指标   培训人数        ≥25次
+
+           质量指标   验收合格率      100%
+`);
+    const rows = [
+      ['产出指标', '数量指标', '培训人数', '≥25次'],
+      ['^', '质量指标', '验收合格率', '100%'],
+    ];
+    expect(under('   1          2          3            4')).toEqual([[HEADER, ...rows], '1 2 3 4']);
+    expect(under('   1          2          3            5')[0]).not.toEqual([HEADER, ...rows]);
+  });
+
   it('rules between head, header and body: a three-line table', () => {
     expect(
       blocks(`
