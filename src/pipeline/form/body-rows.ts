@@ -52,7 +52,7 @@ export function bodyRows(request: BodyRequest): BodyPart {
     if (wide !== null) {
       if (isLevel1Name(cellText(wide))) band = wide;
       bandOf = bandPeriod(cellText(wide)) ?? bandOf;
-      if (wide.row === row && !claims.has(wide)) {
+      if (wide.row === row) {
         const taken = takeWide(wide, index, claims);
         fields.push(...taken.fields);
         notes.push(...taken.notes);
@@ -79,7 +79,7 @@ export function bodyRows(request: BodyRequest): BodyPart {
 function takeWide(wide: Cell, index: GridIndex, claims: Claims): { fields: HeadField[]; notes: Printed[] } {
   const beside = index
     .starting(wide.row)
-    .filter((cell) => cell !== wide && cell.rowSpan === 1 && cellText(cell) !== '' && !claims.has(cell));
+    .filter((cell) => cell !== wide && cell.rowSpan === 1 && cellText(cell) !== '');
   if (beside.length === 1 && isHeadLabel(cellText(beside[0]))) {
     claims.claim(beside[0]!, 'head-label');
     claims.claim(wide, 'head-value');
@@ -147,7 +147,7 @@ function rowsAt(
       found.push(bodyRow);
     }
   }
-  return sets.length > 1 ? found.map((own) => withPeriodDoubt(own, found)) : found;
+  return found.map((own) => withPeriodDoubt(own, found));
 }
 
 /**

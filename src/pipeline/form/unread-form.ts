@@ -125,7 +125,6 @@ function signsIn(item: PrintedItem): Signs {
   const printed = itemText(item);
   const whole = signsOf(compact(printed));
   const pieces = 'lines' in item ? [] : printed.trim().split(/\s+/u);
-  if (pieces.length < 2) return whole;
   const all = [whole, ...pieces.map(signsOf)];
   return {
     columns: all.flatMap(({ columns }) => columns),

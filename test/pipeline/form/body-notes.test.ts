@@ -54,6 +54,37 @@ describe('a text across the table', () => {
   });
 });
 
+describe('a label beside a text across the table', () => {
+  const WITH_REMARKS = [...HEADER, '备注'];
+  const ROW = ['产出指标', '数量指标', '修渠长度', '12公里', ''];
+
+  it('is its label also where an empty cell stands behind', () => {
+    expectForm([WITH_REMARKS, ROW, ['其他说明', '<', '含支渠', '<', '']], {
+      rows: ['产出指标 | 数量指标 | 修渠长度 | 12公里'],
+      notes: ['其他说明\n含支渠'],
+    });
+    expectForm([WITH_REMARKS, ROW, ['备注', '<', '含支渠', '<', '']], {
+      rows: ['产出指标 | 数量指标 | 修渠长度 | 12公里'],
+      fields: ['备注=含支渠'],
+    });
+  });
+});
+
+it('notes stand in the order they are printed in', () => {
+  expectForm(
+    [
+      HEADER,
+      ['第一段', '', '', ''],
+      ['说明修渠工程的范围', '<', '<', '<'],
+      ['产出指标', '数量指标', '修渠长度', '12公里'],
+    ],
+    {
+      rows: ['产出指标 | 数量指标 | 修渠长度 | 12公里'],
+      notes: ['第一段', '说明修渠工程的范围'],
+    },
+  );
+});
+
 describe('a sum', () => {
   it.each([
     ['in the column of values', ['总分', '<', '<', '100'], '总分\n100'],
@@ -151,6 +182,13 @@ describe('the first line of a page that goes on', () => {
     ['points and a remark without a row', ['', '', '', '', '18', '以上合计'], '18\n以上合计'],
   ])('%s is none', (_, line, note) => {
     expectForms([line, NEXT], [{ rows: [FIRST, SECOND], notes: [note], pages: [1, 2] }]);
+  });
+
+  it('across the table is a note', () => {
+    expectForms(
+      [['以下指标由乡镇填报', '<', '<', '<', '<', '<'], NEXT],
+      [{ rows: [FIRST, SECOND], notes: ['以下指标由乡镇填报'], pages: [1, 2] }],
+    );
   });
 
   it('that begins another form is none', () => {

@@ -1,8 +1,9 @@
 /** Which lines above a title or a table are part of the title. */
 import { describe, expect, it } from 'vitest';
-import { takeHeading, takeTitleLines } from '../../../src/pipeline/form/title-parts.ts';
+import { GridIndex } from '../../../src/pipeline/form/grid-index.ts';
+import { takeHeading, takeTitleLines, titleCell } from '../../../src/pipeline/form/title-parts.ts';
 import type { TextBlock } from '../../../src/pipeline/tables/block.ts';
-import { line } from './shown-form.ts';
+import { type GridNotation, grid, line } from './shown-form.ts';
 
 /** A line of a text without geometry. */
 function textLine(text: string, at: number): TextBlock {
@@ -65,5 +66,26 @@ describe('a heading that is called no form', () => {
     ['a heading of something else', ['小型水库加固项目资金'], []],
   ])('%s', (_, texts, expected) => {
     expect(found(...texts)).toEqual(expected);
+  });
+});
+
+describe('a title in a row of the table', () => {
+  const found = (row: number, ...cells: GridNotation) =>
+    titleCell(new GridIndex(grid(cells)), row)?.lines.join('') ?? null;
+  const title = '项目支出绩效目标表';
+
+  it('stands over most of its columns, and nothing beside it', () => {
+    expect(found(0, [title, '<', '<', '<'])).toBe(title);
+    expect(found(0, [title, '<', '<', ''])).toBe(title);
+    expect(found(0, [title, '<', '<', '附件1'])).toBeNull();
+    expect(found(0, [title, '<', '', ''])).toBeNull();
+  });
+
+  it('is no indicator without a value', () => {
+    const rows = [
+      ['产出指标', '数量指标', '公开次数', '2次'],
+      ['^', '^', '公开项目支出绩效目标表', ''],
+    ];
+    expect(found(1, ...rows)).toBeNull();
   });
 });

@@ -20,6 +20,19 @@ describe('a form nobody could read', () => {
     expect(found([line('某项目支出情况'), table])).toEqual({ rows: 0, problems: ['form-unread'] });
   });
 
+  it('is told of at the first name of a column or level', () => {
+    const cells = [
+      ['某项目', '', '', ''],
+      ['', '二级指标', '三级指标', '※※※'],
+      ['', '数量指标', '培训人数', '25人'],
+      ['', '质量指标', '培训合格率', '90%'],
+    ];
+    const table = grid(cells);
+    const { problems } = findForms([line('某项目支出情况'), table]);
+    const name = table.cells.find(({ lines }) => lines[0] === '二级指标')!;
+    expect(problems.map(({ code, locator }) => [code, locator])).toEqual([['form-unread', name.locator]]);
+  });
+
   it('is told of where the header was lost and the levels stand', () => {
     const table = grid([
       ['产出指标', '数量指标', '培训人数', '25人'],
