@@ -6,6 +6,7 @@ import type { DocumentPages, PositionedPage, Problem } from '../page.ts';
 import { MOST_PIXELS } from '../image/most-pixels.ts';
 import { areaLines } from './area-lines.ts';
 import { cutTexts } from './cut-texts.ts';
+import { struckTexts } from './struck-texts.ts';
 import { joinDots } from './dotted-lines.ts';
 import { DocumentFonts } from './document-fonts.ts';
 import { type AnnotationData, type FieldTexts, fieldTexts } from './form-fields.ts';
@@ -191,9 +192,10 @@ function assemble(
     (g) => g.x > -g.size && g.x < width && g.y > 0 && g.y < height + g.size && !fields.replaced.has(g),
   );
   const trusted = trustedText(inside);
-  const lines = [...joinDots(upright.lines), ...areaLines(upright.areas, trusted.glyphs)].flatMap(
+  const drawn = [...joinDots(upright.lines), ...areaLines(upright.areas, trusted.glyphs)].flatMap(
     (line) => clippedLine(line, box) ?? [],
   );
+  const { lines, remarks: struck } = struckTexts(trusted.glyphs, drawn, number);
   const rulings = lines.map(toRuling);
   const { glyphs, watermark } = withoutWatermarks(trusted.glyphs, rulings);
   const { runs, overprinted } = glyphRuns(glyphs, rulings);
@@ -202,11 +204,8 @@ function assemble(
   const clipped = painted.hidden.clipped.filter((glyph) => !fields.restored.has(glyph));
   const problems = pageProblems({ number, box, painted, clipped, trusted, askew, watermark, overprinted });
   const [paintedWidth, paintedHeight] = upright.turn % 2 === 0 ? [width, height] : [height, width];
-  const remarks = cutTexts(clipped, painted, number, {
-    turn: upright.turn,
-    width: paintedWidth,
-    height: paintedHeight,
-  });
+  const turned = { turn: upright.turn, width: paintedWidth, height: paintedHeight };
+  const remarks = [...cutTexts(clipped, painted, number, turned), ...struck];
   return {
     kind: 'positioned',
     number,
