@@ -28,6 +28,8 @@ const TOUCH = 0.2;
 /** A stroke as wide as a character and no higher than this is 一 or a dash. */
 const STROKE_WIDTH = 0.6;
 const STROKE_HEIGHT = 0.3;
+/** A line is no higher than so many of its highest characters, however it is bent: two lines of text over each other are 2.4 and more. */
+const HIGHEST = 2.2;
 /** A mark behind 一 (一、二类) begins this near to it and hangs this far below. */
 const MARK_GAP = 0.3;
 const MARK_BELOW = 0.5;
@@ -42,6 +44,8 @@ interface Line {
   y0: number;
   x1: number;
   y1: number;
+  /** Height of its highest piece. */
+  tallest: number;
 }
 
 /** The boxes of the lines, from top to bottom, then left to right. `pieces` hold neither rulings nor dirt. */
@@ -49,7 +53,7 @@ export function freeLines(pieces: readonly InkPiece[], em: number): PixelBox[] {
   const bodies = pieces.filter((p) => heightOf(p) >= BODY * em && heightOf(p) <= TALLEST * em);
   const rest = pieces.filter((p) => heightOf(p) < BODY * em && p.x1 - p.x0 <= 40 * em);
   const lines = chained(bodies);
-  const strays = withParts(lines, rest, em).map(({ x0, y0, x1, y1 }) => ({ x0, y0, x1, y1 }));
+  const strays = withParts(lines, rest, em).map(lineOf);
   const { numerals, others } = numeralsAmong(strays, em);
   // Strokes without a body: a dash, 一, 二.
   const dashes = withoutOrnament(
@@ -60,6 +64,7 @@ export function freeLines(pieces: readonly InkPiece[], em: number): PixelBox[] {
   // A character of low pieces only (意) stood between two parts of a line until it joined one of them.
   return [...merged([...lines, ...numerals]), ...dashes]
     .filter((line) => Math.max(line.x1 - line.x0, line.y1 - line.y0) >= LEAST * em)
+    .map(({ x0, y0, x1, y1 }) => ({ x0, y0, x1, y1 }))
     .sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0);
 }
 
@@ -67,7 +72,12 @@ function heightOf(piece: PixelBox): number {
   return piece.y1 - piece.y0;
 }
 
-function grow(line: Line, by: PixelBox): void {
+function lineOf({ x0, y0, x1, y1 }: PixelBox): Line {
+  return { x0, y0, x1, y1, tallest: y1 - y0 };
+}
+
+function grow(line: Line, by: PixelBox & { readonly tallest?: number }): void {
+  line.tallest = Math.max(line.tallest, by.tallest ?? heightOf(by));
   line.x0 = Math.min(line.x0, by.x0);
   line.y0 = Math.min(line.y0, by.y0);
   line.x1 = Math.max(line.x1, by.x1);
@@ -83,7 +93,7 @@ function chained(bodies: readonly InkPiece[]): Line[] {
     for (const line of lines) {
       const gap = piece.x0 - line.x1;
       const reach = GAP * Math.max(heightOf(piece), heightOf(line));
-      if (gap > reach || !sharesHeight(line, piece)) continue;
+      if (gap > reach || !sharesHeight(line, piece) || isTooHigh(line, lineOf(piece))) continue;
       const away = Math.abs((line.y0 + line.y1) / 2 - (piece.y0 + piece.y1) / 2) + Math.max(0, gap);
       if (away < nearest) {
         nearest = away;
@@ -91,7 +101,7 @@ function chained(bodies: readonly InkPiece[]): Line[] {
       }
     }
     if (best === null) {
-      best = { x0: piece.x0, y0: piece.y0, x1: piece.x1, y1: piece.y1 };
+      best = lineOf(piece);
       lines.push(best);
     } else grow(best, piece);
   }
@@ -113,7 +123,12 @@ function merged(lines: readonly Line[]): Line[] {
   }
 }
 
-function isOneLine(a: PixelBox, b: PixelBox): boolean {
+function isTooHigh(a: Line, b: Line): boolean {
+  return Math.max(a.y1, b.y1) - Math.min(a.y0, b.y0) > HIGHEST * Math.max(a.tallest, b.tallest);
+}
+
+function isOneLine(a: Line, b: Line): boolean {
+  if (isTooHigh(a, b)) return false;
   const [low, high] = [Math.min(heightOf(a), heightOf(b)), Math.max(heightOf(a), heightOf(b))];
   const gap = Math.max(a.x0 - b.x1, b.x0 - a.x1);
   // What all but touches on one height is of one line, however much lower it is: the right half of a character.

@@ -20,6 +20,7 @@ import { withoutStreaks } from './scanner-streaks.ts';
 import { inkStretches, type Stretch, textStrips } from './text-strips.ts';
 import { withPaleInk } from './pale-ink.ts';
 import { wornPieces } from './worn-pieces.ts';
+import { withDotsJoined } from './broken-rulings.ts';
 import { freeLines } from './free-lines.ts';
 import { withoutColumns } from './cells-without-columns.ts';
 
@@ -71,11 +72,13 @@ const TEXT_GAP = 0.42;
 export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   const thresholds = inkThresholds(image, otsuThreshold(image), dpi);
   const dark = inkUnder(image, thresholds);
-  const { em, isWorn, hasLostStrokes } = bandHeight(inkPieces(dark).pieces, dpi);
+  const { pieces: all } = inkPieces(dark);
+  const { em, isWorn, hasLostStrokes } = bandHeight(all, dpi);
   // Of worn print what is left of thin strokes is pale.
   const ink = isWorn ? inkUnder(image, thresholds, PAPER, thresholds.faint) : dark;
   const drawn = () => inkUnder(image, thresholds, RULING_MARGIN, RULING_MOST);
-  const { rulings, tables, loose } = ruled(withoutStreaks(pixelRulings(drawn(), dpi, em), dpi), dpi);
+  const lined = withDotsJoined(drawn(), all, dpi);
+  const { rulings, tables, loose } = ruled(withoutStreaks(pixelRulings(lined, dpi, em), dpi), dpi);
   const unruled = isWorn ? withPaleInk(ink, drawn(), rulings.rest) : rulings.rest;
   const { text, pieces, specks } = textInk(unruled, ink, em, isWorn);
   const whole: WholeLine = (box, within) => withPaleEnds(image, thresholds.faint, box, within, em);

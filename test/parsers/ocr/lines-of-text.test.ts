@@ -78,6 +78,15 @@ describe('lines without cells', () => {
     ]);
   });
 
+  it('run on where the paper is bent, but not down into the next line', () => {
+    const falling = (step: number) =>
+      lines((ink) => {
+        for (let i = 0; i < 12; i++) text(ink, 20 + i * 30, 20 + i * step, EM, 1);
+      });
+    expect(falling(2)).toEqual([[20, 20, 376, 68]]);
+    expect(falling(8).map(([, y0, , y1]) => y1! - y0!)).toEqual([50, 50, 50]);
+  });
+
   it('take their punctuation in, also a low one at the end', () => {
     expect(
       lines((ink) => {

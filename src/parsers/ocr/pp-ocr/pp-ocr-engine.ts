@@ -16,6 +16,7 @@ import { createRecogniser, type LookedAt, type Recogniser } from './recogniser.t
 import { SECOND_LOOK, softened } from './second-look.ts';
 import { type Model, openModel } from './session.ts';
 import { trainedFurther } from './trained-further.ts';
+import { withoutWideBlanks } from '../wide-blanks.ts';
 
 /** @throws {UsageError} the files are no models, or do not go together */
 export async function openPpOcr(files: ModelFiles): Promise<OcrEngine> {
@@ -88,6 +89,8 @@ interface Seen {
   readonly looked: LookedAt;
   /** Of the line's picture, in its own pixels. */
   readonly width: number;
+  /** A place in what was looked at → in the line's picture, in pixels of it. */
+  readonly placeInLine: (x: number) => number;
   /** The line without any expectation. */
   readonly free: ReadLine;
   /** Whether the second look was the better one. */
@@ -96,14 +99,15 @@ interface Seen {
 
 /** The line as looked at once, or softened where the first look left it in doubt and the second is surer. */
 async function believed(line: GreyImage, recogniser: Recogniser, reader: CellReader): Promise<Seen> {
-  const looked = await recogniser.look(line);
+  const { image, placeInLine } = withoutWideBlanks(line);
+  const looked = await recogniser.look(image);
   const [free] = reader.read([looked], 'text');
-  const first = { looked, width: line.width, free: free!, again: false };
+  const first = { looked, width: line.width, placeInLine, free: free!, again: false };
   if (looked.strip === null || first.free.chance >= SECOND_LOOK) return first;
-  const second = await recogniser.look(softened(line));
+  const second = await recogniser.look(softened(image));
   const [softFree] = reader.read([second], 'text');
   return softFree!.chance > first.free.chance
-    ? { looked: second, width: line.width, free: softFree!, again: true }
+    ? { ...first, looked: second, free: softFree!, again: true }
     : first;
 }
 
@@ -117,11 +121,11 @@ function readingOf(line: ReadLine, seen: Seen): LineReading {
 }
 
 /** Characters as shares of the line's width: a frame's place in the strip, less the margin. */
-function placed(line: ReadLine, { looked, width }: Seen): readonly ReadCharacter[] {
+function placed(line: ReadLine, { looked, width, placeInLine }: Seen): readonly ReadCharacter[] {
   const { strip, step } = looked;
   if (strip === null) return [];
   const share = (pixel: number): number =>
-    Math.min(1, Math.max(0, (pixel - strip.offset) / (strip.scale * width)));
+    Math.min(1, Math.max(0, placeInLine((pixel - strip.offset) / strip.scale) / width));
   return line.characters.map((character) => ({
     text: character.text,
     x0: share(character.from * step),
