@@ -49,6 +49,10 @@ export function affinityCost(level2: string, name: string, value: string): numbe
   }
 }
 
+/** A time or a term, or something done in it. */
+const DONE_IN_TIME =
+  /(?:时间|时限|时长|及时率|及时性|周期|工期)$|按[期时]|如期|及时(?:办结|到位|发放|拨付|完成|支付|$)/u;
+
 /** A day or month by which something is done. */
 const DUE_DATE = /(?:\d年|\d月|\d日|[月年]底)之?前/u;
 
@@ -69,13 +73,16 @@ function isTimely(name: string, target: string): boolean {
   );
 }
 
-/** What each benefit is spoken of in: the words of the Ministry of Finance's examples for each label and their near relations. */
+/**
+ * What each benefit is spoken of in: the words of the Ministry of Finance's examples for each label and their near relations; of ecology also
+ * what the yearly statistics of the environment count (化学需氧量, 氨氮, 颗粒物, 优良天数).
+ */
 const ECONOMY =
   /收入|增收|产值|利润|税收|销售|(?:营业|成交|交易|采购|投资)额|经济|节约|节支|增值|融资|贸易|社会(?:投资|资本)|(?:降低|减少|减轻|挽回).*(?:成本|支出|损失|负担|费用)|成本(?:下降|降低)/u;
 const ECOLOGY =
-  /生态|自然环境|环境(?:质量|保护|污染)|污染|排放|空气|水质|绿化|绿色|植被|湿地|水土|废[物水气弃]|节能|降耗|森林|能耗/u;
+  /生态|自然环境|环境(?:质量|保护|污染)|污染|排放|空气|水质|绿化|绿色|植被|湿地|水土|废[物水气弃]|节能|降耗|森林|能耗|扬尘|颗粒物|化学需氧量|氨氮|优良天数|生物多样性|[粪雨]污|无害化|耕地(?:质量|地力)|土壤|回收|循环利用|环境(?:整治|承载|灾害|容量)|有害生物|虫病/u;
 const SOCIETY =
-  /就业|务工|意识|知晓|素质|公众|群众|居民|社会(?!投资|资本)|民生|安全|稳定|幸福|获得感|公平|影响力|知名度|(?<!绿化|植被|森林)覆盖|受益|服务[水能]/u;
+  /就业|失业|务工|意识|知晓|素质|公众|群众|居民|社会(?!投资|资本)|民生|安全|稳定|幸福|获得感|公平|影响力|知名度|(?<!绿化|植被|森林)覆盖|受益|服务[水能]/u;
 /** What is hung on a name: 完成时间情况, 发放时间（以验收为准）. */
 const BEHIND_NAME = /(?:情况)?(?:\([^()]*\))?$/u;
 /** `139元/吨`: what one of something costs. */
@@ -109,7 +116,12 @@ const MAY_LAST = /能力|制度|年限|稳定|和谐|潜|发展|队伍|意识|�
 
 /** A number with a unit that is counted: `12座`, not `95%`, `3万元`, `30天`. */
 const COUNT =
-  /^(?:[≥≤=<>]|不[低少高多]于)*\d[\d.,]*(?:\(|[十百千万亿])*(?!年|月|日|天|小时|分钟|个(?:月|工作日|百分点)|百分)\p{Script=Han}{1,3}(?:\(\p{Script=Han}\))?\)?(?:及?以[上下内])?$/u;
+  /^(?:[≥≤=<>]|不[低少高多]于|至少|不超过|每年)*\d[\d.,]*(?:\(|[十百千万亿])*(?!年|月|日|天|小时|分钟|个(?:月|工作日|百分点)|百分)\p{Script=Han}{1,3}(?:\(\p{Script=Han}\))?\)?(?:及?以[上下内])?$/u;
+
+/** Whether a value counts things. */
+export function isCount(value: string): boolean {
+  return COUNT.test(halfWidth(compact(value)));
+}
 
 /** A sentence speaks of several things: `促进产融对接，营造良好的融资环境` stands under 社会效益指标. */
 function isSentence(name: string): boolean {
@@ -126,9 +138,24 @@ export function isForeign(level2: string, name: string, value: string): 'certain
   if (code === '时效指标') return MONEY_VALUE.test(target) && !TIME_NAME.test(text) ? 'certain' : null;
   if (code === '质量指标')
     return COUNT.test(target) && !MONEY_VALUE.test(target) && !SHARE.test(text) ? 'count' : null;
-  return code !== null && code in BENEFITS && speaksOfOther(code as keyof typeof BENEFITS, text)
-    ? 'certain'
-    : null;
+  if (code === '经济成本指标' || code === '成本指标') return isNoCost(text, target) ? 'certain' : null;
+  if (code === '社会成本指标' || code === '生态环境成本指标')
+    return isPrice(text, target) || isTimely(text, target) || COUNT.test(target) ? 'certain' : null;
+  if (code === null || !(code in BENEFITS)) return null;
+  const isOthers = speaksOfOther(code as keyof typeof BENEFITS, text) || speaksOfOutput(text, target);
+  return isOthers ? 'certain' : null;
+}
+
+/** What is said of costs beside MONEY_NAME: a budget kept, what is put in, a share saved. */
+const COST_NAME = /预算|投入|投资|开支|花费|价|节约|控制|概算|决算|超支|金额/u;
+
+function isNoCost(name: string, target: string): boolean {
+  return !MONEY_NAME.test(name) && !COST_NAME.test(name) && !MONEY_VALUE.test(target);
+}
+
+/** What one of something costs in money. */
+function isPrice(name: string, target: string): boolean {
+  return MONEY_VALUE.test(target) && (/成本|造价|单价|费用|标准/u.test(name) || PRICE.test(target));
 }
 
 /**
@@ -138,15 +165,16 @@ export function isForeign(level2: string, name: string, value: string): 'certain
 export function level2SpokenFor(name: string, value: string): ReadonlySet<string> {
   const [text, target] = [measured(name), halfWidth(compact(value))];
   if (ONLY_LASTING.test(text)) return new Set(['可持续影响指标']);
+  const isTime = DONE_IN_TIME.test(text);
   const spoken: readonly (readonly [string, boolean])[] = [
     ['服务对象满意度指标', SATISFACTION.test(text)],
-    ['质量指标', PERCENT.test(target) || /率$/u.test(text)],
-    ['时效指标', /\d月|\d日|月底|年底/u.test(target) || /(?:时间|时限|及时率|及时性)$/u.test(text)],
+    ['质量指标', (PERCENT.test(target) && !isTime) || /(?:率|比例|占比)$/u.test(text)],
+    ['时效指标', /\d月|\d日|月底|年底/u.test(target) || isTime],
     ['成本指标', /元/u.test(target) && (/成本|标准|费用|造价|单价/u.test(text) || PRICE.test(target))],
     ['经济效益指标', ECONOMY.test(text)],
     ['社会效益指标', SOCIETY.test(text)],
     ['生态效益指标', ECOLOGY.test(text)],
-    ['可持续影响指标', LASTING.test(text)],
+    ['可持续影响指标', LASTING.test(text) || (MAY_LAST.test(text) && !speaksOfAny(text))],
   ];
   return new Set(spoken.filter(([, is]) => is).map(([code]) => code));
 }

@@ -36,3 +36,21 @@ export function isMisplaced(level2: string, level1: string): boolean {
   const topic = code === null ? departmentTopic(level2) : EFFECTS.has(code) ? 'effect' : null;
   return topic !== null && NOT_UNDER[topic].includes(levelStem(level1));
 }
+
+/** Whether forms print this level 2 under this level 1 and no other. */
+export function isOnlyUnder(level2: string, level1: string): boolean {
+  const parents = PARENTS[level2Code(level2) ?? ''] ?? [];
+  return parents.length === 1 && parents[0] === level1Code(level1);
+}
+
+/** Whether forms mostly print this level 2 under another level 1 than this: 经济成本指标 under 产出指标. */
+export function isUnusual(level2: string, level1: string): boolean {
+  const [usual, parent] = [PARENTS[level2Code(level2) ?? '']?.[0], level1Code(level1)];
+  return usual !== undefined && parent !== null && usual !== parent;
+}
+
+/** Whether no level 1 has both of these levels 2. */
+export function areApart(one: string, other: string): boolean {
+  const [own, others] = [one, other].map((name) => PARENTS[level2Code(name) ?? '']);
+  return own !== undefined && others !== undefined && !own.some((parent) => others.includes(parent));
+}

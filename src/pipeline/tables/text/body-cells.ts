@@ -14,7 +14,8 @@ import { marginConfidence } from './confidence.ts';
 import type { CutCell } from './cut-grid.ts';
 import { LATE, type LateLabel, raiseLateLabels } from './late-labels.ts';
 import { type LabelStyles, settleLoneSatisfaction } from './lone-satisfaction.ts';
-import { type RowTexts, rowsOfLostLabels } from './lost-labels.ts';
+import { rowsOfLostLabels } from './lost-labels.ts';
+import type { RowTexts } from './row-texts.ts';
 import { rowsAtPageBreaks } from './page-break-rows.ts';
 import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
 import { remarksAsRows, remarksInNames } from './remarks-as-rows.ts';
@@ -197,6 +198,7 @@ function rowTexts(row: SegmentedRow, roles: readonly ColumnRole[], atoms: readon
     level2: atomsText(of('level2')),
     name: atomsText(of('level3')),
     value: atomsText(of('target')),
+    unit: atomsText(of('unit')),
     pieces: all.filter((atom) => !labels.includes(atom)).map((atom) => atom.text),
   };
 }

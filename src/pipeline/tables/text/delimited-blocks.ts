@@ -22,7 +22,8 @@ import { announcesForm, headLabelKind, isFirstHeadLabel, isSideLabel } from './h
 import { toAtoms } from './atoms.ts';
 import { labelSpans } from './label-gaps.ts';
 import { leftOver } from './left-over.ts';
-import { type RowTexts, rowsOfLostLabels } from './lost-labels.ts';
+import { rowsOfLostLabels } from './lost-labels.ts';
+import type { RowTexts } from './row-texts.ts';
 import { columnsOnce, headOnce, type MarkedTable } from './repeated-cells.ts';
 import { type RunningBlocks, runningBlocks } from './running-blocks.ts';
 import { rowsOfStrayMarks } from './stray-marks.ts';
@@ -300,6 +301,7 @@ function rowTexts({ cells, band }: ReadRow, roles: readonly MarkedRole[]): RowTe
     level2: of('level2'),
     name: of('level3'),
     value: of('target'),
+    unit: of('unit'),
     pieces: pieces.map(([, lines]) => compact(lines.join(''))),
   };
 }

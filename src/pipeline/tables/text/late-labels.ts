@@ -3,7 +3,7 @@
  * while the labels of level 2 before it belong to it and to no other.
  */
 import type { ColumnRole } from '../../../glossary/columns.ts';
-import { isMisplaced } from '../../../glossary/level-parents.ts';
+import { isMisplaced, isUnusual } from '../../../glossary/level-parents.ts';
 import { type Atom, atomsText } from './atoms.ts';
 import type { CutCell } from './cut-grid.ts';
 import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
@@ -144,7 +144,8 @@ export function raiseLateLabels(
     const below = inColumn(second).filter((cell) => cell.row > (before?.row ?? 0) && cell.row < label.row);
     const isMeant = (cell: CutCell) =>
       (parent === null || isMisplaced(atomsText(cell.atoms), parent)) &&
-      !isMisplaced(atomsText(cell.atoms), atomsText(label.atoms));
+      !isMisplaced(atomsText(cell.atoms), atomsText(label.atoms)) &&
+      !isUnusual(atomsText(cell.atoms), atomsText(label.atoms));
     const from = below.findIndex(isMeant);
     if (from < 0 || !below.slice(from).every(isMeant)) return;
     raised.set(label, {

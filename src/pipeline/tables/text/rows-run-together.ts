@@ -5,7 +5,7 @@
 import { displayWidth, halfWidth } from '../../../glossary/compact.ts';
 import { UNITS } from '../../../glossary/unit-table.ts';
 import { holdsLevelLabel } from './cell-cost.ts';
-import type { RowTexts } from './lost-labels.ts';
+import type { RowTexts } from './row-texts.ts';
 import { firstUnitWidth } from './wrap-cost.ts';
 
 /** Rows, from 0, whose name or value is more than one cell's, and those above a name that begins with their end. */

@@ -4,7 +4,7 @@
  */
 import { halfWidth } from '../../../glossary/compact.ts';
 import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
-import type { RowTexts } from './lost-labels.ts';
+import type { RowTexts } from './row-texts.ts';
 import { rowsRunTogether } from './rows-run-together.ts';
 
 /** Rows, from 0, whose cells may be others'. `unscored` are those without points in a table that has a column for them. */

@@ -150,6 +150,16 @@ describe('raiseLateLabels: within one table', () => {
     [1, 1, '数量指标'],
   ];
 
+  it('a label does not begin with labels that are mostly another’s', () => {
+    const table = (level2: string): readonly Cell[] => [
+      [1, 1, level2],
+      [2, 0, '产出指标'],
+      [2, 1, '数量指标'],
+    ];
+    expect(raised(null, ...table('质量指标'))).toEqual([[1, '产出指标', LATE]]);
+    expect(raised(null, ...table('经济成本指标'))).toEqual([[2, '产出指标', 1]]);
+  });
+
   it('a label begins with the labels of level 2 above it that can be of no other', () => {
     expect(
       raised(

@@ -40,4 +40,22 @@ describe('labels that layout text has lost', () => {
     expect(doubted(WHOLE.replace('   满意度指标   ', '                '))).toEqual([]);
     expect(doubted(WHOLE.replace('书屋验收合格率  ', '村民就业人数    '))).toEqual([]);
   });
+
+  it('doubts rows above a label that speak for the one lost before it, and not beside a label of one row', () => {
+    const doubtful = doubted(
+      WHOLE.replace('社会效益指标    村民', '                村民').replace(
+        '满意度指标   满意度',
+        '             可持续影响指标  藏书管理机制        健全\n$&',
+      ),
+    );
+    expect(doubtful).toContain('村民阅读人次');
+    expect(doubted(WHOLE.replace('社会效益指标  ', '可持续影响指标'))).toEqual([]);
+  });
+
+  it('doubts rows without a level 1 whose levels 2 are of several, not those of one', () => {
+    const bare = without('产出指标').replace('效益指标     社会', '             社会');
+    expect(doubted(bare)).toEqual(expect.arrayContaining(['新建农家书屋', '村民阅读人次']));
+    expect(doubted(bare)).not.toContain('读者满意度');
+    expect(doubted(without('产出指标').split('\n').slice(0, 6).join('\n'))).not.toContain('新建农家书屋');
+  });
 });

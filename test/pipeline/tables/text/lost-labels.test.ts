@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isMisreadLabel,
-  type RowTexts,
-  rowsOfLostLabels,
-} from '../../../../src/pipeline/tables/text/lost-labels.ts';
+import { isMisreadLabel, rowsOfLostLabels } from '../../../../src/pipeline/tables/text/lost-labels.ts';
+import type { RowTexts } from '../../../../src/pipeline/tables/text/row-texts.ts';
 
-/** Rows written as `level1 | level2 | name | value`; `=` begins a band. */
+/** Rows written as `level1 | level2 | name | value | unit`; `=` begins a band. */
 function rows(...lines: readonly string[]): readonly RowTexts[] {
   return lines.map((line) => {
-    const [level1 = '', level2 = '', name = '', value = ''] = line.split('|').map((text) => text.trim());
+    const [level1 = '', level2 = '', name = '', value = '', unit = ''] = line
+      .split('|')
+      .map((text) => text.trim());
     return {
       band: line.startsWith('='),
       level1: level1.replace('=', ''),
       level2,
       name,
       value,
+      unit,
       pieces: [name, value],
     };
   });
@@ -147,6 +147,75 @@ describe('labels that have got lost', () => {
       ),
       [3],
     ],
+    [
+      'satisfaction under 效益指标, were it a level 1 elsewhere',
+      rows('效益指标 | 服务对象满意度指标 | 群众 | 95%', '满意度指标 | | 学员 | 95%'),
+      [0],
+    ],
+    [
+      'what is called satisfaction under another label, were its own printed elsewhere',
+      rows(
+        '效益指标 | 生态效益指标 | 治理面积 | 9亩',
+        '| | 群众满意度 | 95%',
+        '满意度指标 | | 学员满意度 | 95%',
+      ),
+      [1],
+    ],
+    [
+      'rows below 经济效益指标 where there is no 社会效益指标',
+      rows('效益指标 | 经济效益指标 | 农民增收 | 9元', '| | 设施完好 | 9处', '| 生态效益指标 | 空气 | 改善'),
+      [1],
+    ],
+    [
+      'counts and no money under 经济成本指标',
+      rows('成本指标 | 经济成本指标 | 人均费用 | 9元', '| | 核查家庭 | 182户'),
+      [1],
+    ],
+    [
+      'money under the other costs',
+      rows('成本指标 | 社会成本指标 | 噪声 | 少', '| | 每延米造价 | 9元/米'),
+      [1],
+    ],
+    [
+      'counts under the other costs',
+      rows('成本指标 | 社会成本指标 | 噪声 | 少', '| | 核查家庭 | 每年9户'),
+      [1],
+    ],
+    [
+      'days by which something is done under a benefit',
+      rows('效益指标 | 社会效益指标 | 就业 | 9人', '| | 补贴拨付时限 | 9月底前'),
+      [1],
+    ],
+    ['a benefit under 时效指标', rows('产出指标 | 时效指标 | 开工 | 9月底', '| | 林农增收 | 9元'), [1]],
+    [
+      'money under 时效指标 whose unit has a column of its own',
+      rows('产出指标 | 时效指标 | 开工 | 9月底', '| | 户均奖补 | 4530 | 元'),
+      [1],
+    ],
+    [
+      'all rows of a label with two weights, the lower level’s too',
+      rows(
+        '产出指标（30分） | 数量指标 | 培训 | 9人',
+        '效益（30分）（40分） | 社会效益指标 | 就业 | 9人',
+        '| 生态效益指标 | 空气 | 好',
+      ),
+      [1, 2],
+    ],
+    ['a count under 满意度指标', rows('满意度指标 | | 开放场馆 | 至少4个', '| | 学员满意度 | 95%'), [0]],
+    ['a value that is a label’s weight', rows('产出指标 | 数量指标 | 培训 | （10%）'), [0]],
+    [
+      'where two labels got lost, all rows that have none beside them or one of two levels 1',
+      rows(
+        '产出指标 | | 扶持人数 | 20人',
+        '| | 培训期数 | 8期',
+        '| 质量指标 | 合格率 | 95%',
+        '| | 获证率 | 95%',
+        '| 成本指标 | 人均费用 | 9元',
+        '效益指标 | | 就业人数 | 9人',
+        '满意度指标 | 满意度指标 | 学员满意度 | 95%',
+      ),
+      [0, 1, 5, 3, 4],
+    ],
     ['a count that goes back', rows('产出指标 | 数量指标 | 指标10、桥 | 2座', '| | 指标9、路 | 3公里'), [1]],
     [
       'a level 1 without a level 2, down to a band',
@@ -218,8 +287,31 @@ describe('labels that have got lost', () => {
       ),
     ],
     [
-      'satisfaction under 效益指标 beside a level 1 of its own',
-      rows('效益指标 | 服务对象满意度指标 | 群众 | 95%', '满意度指标 | | 学员 | 95%'),
+      'rows below 经济效益指标 beside 社会效益指标',
+      rows('效益指标 | 经济效益指标 | 农民增收 | 9元', '| | 设施完好 | 9处', '| 社会效益指标 | 出行 | 方便'),
+    ],
+    [
+      'what is said of costs without money, and other costs without',
+      rows(
+        '成本指标 | 经济成本指标 | 人均费用 | 9元',
+        '| | 预算控制 | 不超',
+        '| 社会成本指标 | 噪声 | 少',
+        '| | 交通影响 | 小',
+      ),
+    ],
+    [
+      'a benefit among counts',
+      rows('产出指标 | 数量指标 | 培训 | 9人', '| | 增收户数 | 9户', '| 质量指标 | 合格率 | 9%'),
+    ],
+    [
+      'a number under 时效指标 without a unit',
+      rows('产出指标 | 时效指标 | 开工 | 9月底', '| | 户均奖补 | 4530'),
+    ],
+    ['a label with its weight', rows('效益（30分） | 社会效益指标 | 就业 | 9人')],
+    ['a share in brackets within a value', rows('产出指标 | 数量指标 | 培训 | 9人（10%）')],
+    [
+      'rows without a label beside them where one label got lost',
+      rows('产出指标 | 数量指标 | 扶持人数 | 20人', '| | 培训期数 | 8期', '| | 场次 | 9场'),
     ],
     [
       'a sentence in words of another benefit',
@@ -261,16 +353,22 @@ describe('labels that have got lost', () => {
     ['a count that only begins', rows('产出指标 | 数量指标 | 桥 | 2座', '| | 指标1：路 | 3公里')],
     ['another count', rows('产出指标 | 数量指标 | 新指标2：桥 | 2座', '| | 新指标1：路 | 3公里')],
     [
-      'satisfaction that a level 1 elsewhere is for',
-      rows(
-        '效益指标 | 生态效益指标 | 治理面积 | 9亩',
-        '| | 群众满意度 | 95%',
-        '满意度指标 | | 学员满意度 | 95%',
-      ),
+      'what is done about satisfaction',
+      rows('产出指标 | 数量指标 | 开展满意度调查 | 9次', '| | 满意度回访 | 9次', '满意度指标 | | 学员 | 95%'),
     ],
     ['a name without a number below one', rows('产出指标 | 数量指标 | 指标1：桥 | 2座', '| | 路 | 3公里')],
   ])('leaves: %s', (_what, table) => {
     expect([...rowsOfLostLabels(table)]).toEqual([]);
+  });
+
+  it('asks of rows above their label about labels before it too, and of those below only behind', () => {
+    const group = (at: number) =>
+      rows('效益指标 | 可持续影响指标 | 就业人数 | 9人', '| | 管护机制 | 健全').map((row, i) => ({
+        ...row,
+        below: i <= at,
+      }));
+    expect([...rowsOfLostLabels(group(0))]).toEqual([0]);
+    expect([...rowsOfLostLabels(group(-1))]).toEqual([]);
   });
 
   it.each([

@@ -7,6 +7,7 @@ const row = (name: string, value = '95%') => ({
   level2: '数量指标',
   name,
   value,
+  unit: '',
   pieces: [],
 });
 

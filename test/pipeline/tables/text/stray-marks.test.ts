@@ -7,6 +7,7 @@ const row = (name: string, value: string, ...others: readonly string[]) => ({
   level2: '数量指标',
   name,
   value,
+  unit: '',
   pieces: [name, value, ...others].filter((piece) => piece !== ''),
 });
 const WHOLE = [row('修建水窖', '30口', '30口', '5'), row('培训教师', '400人', '380人', '10')];
