@@ -247,7 +247,7 @@ function sideNotes(index: GridIndex, row: number, sets: readonly ColumnSet[], cl
   const notes: Printed[] = [];
   for (const slot of sets[0]!.slots.filter((s) => s.role === null)) {
     for (const cell of index.covering(row, slot.from, slot.to)) {
-      if (cell.row > row || cellText(cell) === '' || claims.has(cell)) continue;
+      if (cellText(cell) === '' || claims.has(cell)) continue;
       claims.claim(cell, 'side-label');
       notes.push(printed([cell]));
     }

@@ -164,7 +164,7 @@ class FormFinder {
     while (row < grid.rowCount) {
       const title = titleCell(index, row);
       const header = title === null ? this.headerAt(index, row) : null;
-      if (title !== null || (header === null && this.startsNext(index, row, headFrom))) {
+      if (title !== null || (header === null && this.startsNext(index, row))) {
         this.head(index, headFrom, row);
         this.open(title === null ? [] : [title]);
         headFrom = title === null ? row : row + 1;
@@ -236,10 +236,10 @@ class FormFinder {
   }
 
   /** Whether another form begins in a row though no title says so: its first label comes again. */
-  private startsNext(index: GridIndex, row: number, headFrom: number): boolean {
+  private startsNext(index: GridIndex, row: number): boolean {
     const first = index.starting(row).find((cell) => cellText(cell) !== '');
     if (first === undefined || !startsForm(cellText(first))) return false;
-    return (this.builder?.hasRows === true && row >= headFrom) || this.builder === null;
+    return this.builder?.hasRows !== false;
   }
 
   /** The header of an indicator table. One without levels (指标 | 目标值) heads plan figures, but where a form waits for its indicators. */
@@ -297,12 +297,8 @@ class FormFinder {
         this.builder!.beginProject(cellText(name), projectHead(list, index, at), partedIn(index.grid, name));
       }
       const next = nextProject(list, index, at + 1, this.builder!.project);
-      const end = this.builder!.body(
-        { index, from: at, sets: list.sets, endsAt: (row) => row >= next || endsAt(row) },
-        goesOn && this.builder === builder,
-      );
-      if (end !== next || end === index.grid.rowCount) return end;
-      at = end;
+      const endsBefore = (row: number) => row >= next || endsAt(row);
+      at = this.builder!.body({ index, from: at, sets: list.sets, endsAt: endsBefore }, goesOn);
     }
   }
 

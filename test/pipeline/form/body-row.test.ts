@@ -109,6 +109,19 @@ describe('columns without a role', () => {
     );
   });
 
+  it('nor is an empty cell there a note', () => {
+    expectForm(
+      [
+        ['', ...LEVELS, '指标值'],
+        ['', ...NAMED, '25人'],
+        ['^', '^', '^', '培训期数', '2期'],
+      ],
+      {
+        rows: ['产出指标 | 数量指标 | 培训人数 | 25人', '产出指标 | 数量指标 | 培训期数 | 2期'],
+      },
+    );
+  });
+
   it('nor are the characters of 绩效指标, one beside each row', () => {
     expectForm(
       [

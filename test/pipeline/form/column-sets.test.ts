@@ -35,6 +35,7 @@ describe('rows: two sets of columns', () => {
 
   it('a period printed for one of them tells the other only where it is not the year', () => {
     expect(problems(headed('中期指标值', '指标值'), '培训人数')).toEqual([[], []]);
+    expect(problems(headed('长期指标值', '指标值'), '培训人数')).toEqual([[], []]);
     expect(problems(headed('指标值', '年度指标值'), '培训人数')).toEqual([['period-unclear'], []]);
   });
 

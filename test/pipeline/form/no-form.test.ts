@@ -160,3 +160,43 @@ describe('findForms: what is no form', () => {
     expect(formsOf([line('项目支出绩效目标汇总表'), grid(summary)]).forms).toEqual([]);
   });
 });
+
+describe('a header without levels', () => {
+  const PLAIN: GridNotation = [
+    ['指标', '目标值'],
+    ['培训人数', '≥25人'],
+  ];
+  const rows = (...blocks: Parameters<typeof formsOf>[0]) => formsOf(blocks).forms.map((one) => one.rows);
+  const under = (heading: string) =>
+    rows(
+      line(heading),
+      line('部门名称：甲县水利局', { y: 60 }),
+      line('填报单位：甲县水利局', { y: 70 }),
+      grid(PLAIN),
+    );
+
+  it('heads indicators where what stands above speaks of them, and no more than plans or appraisals', () => {
+    expect(under('甲县2024年部门绩效指标')).toEqual([['– | – | 培训人数 | ≥25人']]);
+    expect(under('甲县2024年部门工作指标')).toEqual([]);
+    expect(under('甲县2024年绩效考核指标')).toEqual([]);
+    expect(under('甲县2024年绩效任务分解')).toEqual([]);
+  });
+
+  it('printed again it goes on with the form; another is another table', () => {
+    const next = (name: string) =>
+      rows(
+        line('项目支出绩效目标表'),
+        grid(PLAIN),
+        line('以下续前', { page: 2 }),
+        grid(
+          [
+            ['指标', name],
+            ['培训期数', '3期'],
+          ],
+          { page: 2 },
+        ),
+      );
+    expect(next('目标值')).toEqual([['– | – | 培训人数 | ≥25人', '– | – | 培训期数 | 3期']]);
+    expect(next('计划值')).toEqual([['– | – | 培训人数 | ≥25人']]);
+  });
+});

@@ -45,6 +45,17 @@ describe('a table that lists projects', () => {
     });
   });
 
+  it('also where one fills a column that the one before it left empty', () => {
+    const header = ['项目名称', '负责人', '一级指标', '二级指标', '三级指标', '指标值'];
+    const canals = ['渠道检修', '', '产出指标', '数量指标', '检修渠道', '36公里'];
+    const dam = ['水库加固', '王某', '产出指标', '数量指标', '加固水库', '3座'];
+    const { forms } = shown([title, grid([header, canals, dam])]);
+    expect(forms.map(({ fields }) => fields)).toEqual([
+      ['项目名称=渠道检修'],
+      ['项目名称=水库加固', '负责人=王某'],
+    ]);
+  });
+
   it('has titles of its own for all of them', () => {
     const { forms } = formsOf([title, unit, grid([HEADER, ...CANALS, ...DAM])]);
     expect(forms.map((form) => form.title)).toEqual(['项目支出绩效目标表', '项目支出绩效目标表']);
