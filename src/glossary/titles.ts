@@ -45,7 +45,7 @@ export function isAnnexLine(text: string): boolean {
 export function isPageFurniture(text: string): boolean {
   const bare = halfWidth(compact(text));
   if (countColumns(text.trim().split(/\s+/u))) return true;
-  return /^[-—–·.]*\d{1,4}[-—–·.]*$|^第\d{1,4}页?[,/]?(?:共\d{1,4}页?)?$|^\d{1,4}页[,/]?(?:共\d{1,4}页?)?$|^共\d{1,4}页[,/]?第\d{1,4}页?$|^\d{1,4}\/\d{1,4}页?$|^[-—–·.]+$/u.test(
+  return /^[-—–·.]*\d{1,4}[-—–·.]*$|^第\d{1,4}页?[,/]?(?:共\d{1,4}页?)?$|^\d{1,4}页[,/]?(?:共\d{1,4}页?)?$|^共\d{1,4}页[,/]?第\d{1,4}页?$|^Page\d{1,4}(?:of\d{1,4})?$|^Sheet\d{1,3}$|^\d{1,4}\/\d{1,4}页?$|^[-—–·.]+$/u.test(
     bare,
   );
 }

@@ -72,13 +72,21 @@ export function bodyPlan(request: BodyRequest): BodyPlan | null {
   const leading = leadingOf(layout.roles, columns);
   const ends = header === null ? new Map() : columnEnds(header, layout.bounds);
   const rules = rulesAcross(layout, request.rules, isBetween);
-  const { bands, measures } = rowBands(lines, rules, layout.measures, leading, ends);
+  const { bands, measures, atFoot } = rowBands(lines, rules, layout.measures, leading, ends);
   if (bands.length === 0) return null;
   const em = bands[0]!.lines[0]!.line.runs[0]!.fontSize;
   const first = layout.roles.indexOf('level1');
   if (first >= 0) columns[first]!.push(...spanning);
   const edges = rowEdges(bands, request, request.runs);
-  const groups = labelColumns({ ...request, columns, bands, em, spanning: new Set(spanning), leading });
+  const groups = labelColumns({
+    ...request,
+    columns,
+    bands,
+    em,
+    spanning: new Set(spanning),
+    leading,
+    atFoot,
+  });
   const filled: { cell: PlannedCell; runs: readonly TextRun[] }[] = [];
   // A label's certainty is its own: a row of doubt among its rows says nothing against it.
   const labelCertainties = new Map<PlannedCell, number>();

@@ -31,7 +31,7 @@ import type { HeaderRuns } from './header-cells.ts';
 import { levelsByContent } from './levels-by-content.ts';
 import { isSideRun, sideBound, withSide } from './side-label.ts';
 import { joinSpaced } from './spaced-runs.ts';
-import { cellsApart } from './touching-cells.ts';
+import { cellsApart, numbersApart } from './touching-cells.ts';
 
 export interface UnruledTables {
   readonly grids: readonly { readonly top: number; readonly grid: Grid }[];
@@ -167,7 +167,7 @@ class PageTables {
   }
 
   private columns(band: HeaderBand, body: readonly TextRun[], among: readonly Ruling[]): ColumnLayout {
-    const bounds = columnBounds(band.columns, body, among);
+    const bounds = columnBounds(band.columns, numbersApart(body, band.columns), among);
     const named = band.columns.map((column) => column.role);
     const roles = levelsByContent(named, bounds, body);
     const side = sideBound(band, body);

@@ -43,6 +43,8 @@ export interface LabelColumnsRequest {
   readonly spanning: ReadonlySet<TextRun>;
   /** Distance of the lines within labels known to wrap. */
   readonly leading: number | null;
+  /** The rows' other cells are set at the foot: labels may be as well, whatever else their places fit. */
+  readonly atFoot: boolean;
 }
 
 type Groups = readonly LabelGroup[];
@@ -169,7 +171,7 @@ function pairOf(
 function bestPair(request: LabelColumnsRequest, first: number, second: number): Pair {
   const of = (alignment?: LabelAlignment) => pairOf(request, first, second, alignment);
   const [mixed, middle, top] = [of(), of('middle'), of('top')];
-  const bottom = request.cutAbove ? null : of('bottom');
+  const bottom = request.cutAbove && !request.atFoot ? null : of('bottom');
   // Cost as the way is likely, and as well as its labels stand.
   const ways = [
     { ...middle, stands: middle.cost },
@@ -181,7 +183,9 @@ function bestPair(request: LabelColumnsRequest, first: number, second: number): 
   if (atBottom !== null && isSetAlike([...atBottom.first, ...atBottom.second])) ways.push(atBottom);
   const best = ways.reduce((least, way) => (way.cost < least.cost ? way : least));
   const others = [...ways, ...(atBottom === null ? [] : [atBottom])].filter(
-    (way) => way.stands <= best.stands + UNDECIDED,
+    (way) =>
+      way.stands <= best.stands + UNDECIDED ||
+      (way === atBottom && request.atFoot && [...way.first, ...way.second].every(standsExactly)),
   );
   return {
     first: doubted(
@@ -214,10 +218,13 @@ function doubted(groups: Groups, others: readonly Groups[]): Groups {
 function isSetAlike(groups: Groups): boolean {
   const labelled = groups.filter(({ label }) => label !== null);
   return (
-    labelled.every(({ cost, label }) => {
-      return cost <= EXACTLY_SET && (label!.lines.length === 1 || isWrapped(label!));
-    }) && labelled.filter(({ from, to }) => to - from > 1).length >= LEAST_AT_BOTTOM
+    labelled.every(standsExactly) &&
+    labelled.filter(({ from, to }) => to - from > 1).length >= LEAST_AT_BOTTOM
   );
+}
+
+function standsExactly({ cost, label }: LabelGroup): boolean {
+  return label === null || (cost <= EXACTLY_SET && (label.lines.length === 1 || isWrapped(label)));
 }
 
 function rowsUnder(groups: Groups, isMeant: (label: Label) => boolean): Set<number> {

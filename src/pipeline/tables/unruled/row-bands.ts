@@ -22,6 +22,8 @@ export interface RowBand {
 export interface RowBands {
   readonly bands: readonly RowBand[];
   readonly measures: Measures;
+  /** Cells of several lines show that the table is set at the foot of its rows, as spreadsheets set it. */
+  readonly atFoot: boolean;
 }
 
 /** The rows of the lines, from top to bottom. Horizontal rulings across the name and value columns part rows for certain. */
@@ -44,7 +46,7 @@ export function rowBands(
     const others = likely.filter((way) => !way.bands.some((other) => isSame(band, other)));
     return { ...band, margin: Math.min(band.margin, ...others.map((way) => way.cost - best.cost)) };
   });
-  return { bands, measures };
+  return { bands, measures, atFoot: best.alignment === 'bottom' };
 }
 
 /** Rows of uneven cells that show a table to be set at the foot: a name without a value above another looks like one. */

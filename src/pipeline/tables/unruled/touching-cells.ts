@@ -1,8 +1,10 @@
-/** Two cells of a table without lines that stand so close that their texts came as one run: 时效指标（10分）项目竣工时间. */
+/** Two cells of a table without lines that stand so close that their texts came as one run: 时效指标（10分）项目竣工时间, 20 统计报表. */
 import { displayWidth } from '../../../glossary/compact.ts';
 import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../../glossary/levels.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
 import type { TextRun } from '../../../parsers/page.ts';
 import type { ColumnLayout } from './body-plan.ts';
+import type { HeaderColumn } from './header-layout.ts';
 
 export interface ApartRuns {
   readonly runs: readonly TextRun[];
@@ -12,16 +14,30 @@ export interface ApartRuns {
 
 /** A name ends this near (em) to the bound of its column: digits and letters are narrower or wider than half an em. */
 const NEAR_BOUND = 0.8;
+/** The same of a number: where one stands at the bound throughout, no empty place tells exactly where that is. */
+const NEAR_NUMBER = 1.5;
+/** A number reaches at least this far (em) into its column: half of a digit. */
+const LEAST_NUMBER = 0.25;
+/** Points and sums, set to the right of their column, as spreadsheets set numbers. */
+const NUMBER = /^\d[\d,.]*[%％分]?(?=\s)/u;
 
-/** Cuts a run that crosses the right bound of a level's column behind the level's whole name, where that ends at the bound. */
+/**
+ * Cuts a run that crosses the right bound of a level's column behind the level's whole name, where that ends at the bound; and one that
+ * crosses the bound of a column of points behind its number, where a blank parts that from the rest.
+ */
 export function cellsApart(runs: readonly TextRun[], { bounds, roles }: ColumnLayout): ApartRuns {
-  const walls = bounds.filter((_, i) => roles[i - 1] === 'level1' || roles[i - 1] === 'level2');
+  const wallsOf = (...own: readonly ColumnRole[]) => bounds.filter((_, i) => own.includes(roles[i - 1]!));
+  const walls = wallsOf('level1', 'level2');
+  const numbers = wallsOf('weight', 'score');
   const source = new Map<TextRun, TextRun>();
   const apart = runs.flatMap((run) => {
     // Columns of characters are no places on a page: who reads those cuts for itself.
     if (run.line !== undefined) return [run];
-    const wall = walls.find((at) => run.box.x0 < at - run.fontSize && run.box.x1 > at + run.fontSize);
-    const pieces = wall === undefined ? null : piecesOf(run, wall);
+    const { box, fontSize } = run;
+    const wall = walls.find((at) => box.x0 < at - fontSize && box.x1 > at + fontSize);
+    const number = numbers.find((at) => box.x0 < at - LEAST_NUMBER * fontSize && box.x1 > at + fontSize);
+    const pieces =
+      wall !== undefined ? piecesOf(run, wall) : number !== undefined ? numberOf(run, number) : null;
     if (pieces === null) return [run];
     for (const piece of pieces) source.set(piece, run);
     return pieces;
@@ -43,6 +59,40 @@ function piecesOf(run: TextRun, wall: number): readonly [TextRun, TextRun] | nul
     ];
   }
   return null;
+}
+
+/**
+ * The runs with each cut behind the number it begins with below the header of a column of points, where a blank follows: for the search for
+ * the bounds of columns, to which such runs show no empty place.
+ */
+export function numbersApart(runs: readonly TextRun[], columns: readonly HeaderColumn[]): readonly TextRun[] {
+  return runs.flatMap((run) => {
+    const isPoints = columns.some(
+      ({ role, box }, i) =>
+        (role === 'weight' || role === 'score') &&
+        run.box.x0 > box.x0 - run.fontSize &&
+        run.box.x0 < (columns[i + 1]?.box.x0 ?? -Infinity),
+    );
+    return (isPoints && run.line === undefined ? numberAhead(run) : null) ?? [run];
+  });
+}
+
+function numberOf(run: TextRun, wall: number): readonly [TextRun, TextRun] | null {
+  const apart = numberAhead(run);
+  return apart === null || Math.abs(apart[0].box.x1 - wall) > NEAR_NUMBER * run.fontSize ? null : apart;
+}
+
+/** A number and what stands behind a blank of the same run; null where it is no such run. */
+function numberAhead(run: TextRun): readonly [TextRun, TextRun] | null {
+  const { text, box } = run;
+  const number = NUMBER.exec(text)?.[0];
+  if (number === undefined) return null;
+  const scale = (box.x1 - box.x0) / displayWidth(text);
+  const rest = text.slice(number.length).trimStart();
+  return [
+    { ...run, text: number, box: { ...box, x1: box.x0 + displayWidth(number) * scale } },
+    { ...run, text: rest, box: { ...box, x0: box.x1 - displayWidth(rest) * scale } },
+  ];
 }
 
 function isLevel(text: string): boolean {

@@ -122,3 +122,44 @@ describe('labels of a table without lines', () => {
     ]);
   });
 });
+
+describe('labels on the last row of several where a page’s end cuts the next', () => {
+  /** Whether the rows below the label are sure to be its own; `below` is what stands under the first line of each name. */
+  const certainties = (names: readonly (readonly string[])[], valueOn: (lines: number) => number) => {
+    const lines = ['一级指标   二级指标   三级指标        指标值', '', ''];
+    names.forEach((name, row) => {
+      name.forEach((text, i) => {
+        const isLast = i === valueOn(name.length);
+        const label = row === 2 && isLast ? '产出指标   数量指标   ' : ' '.repeat(22);
+        lines.push(`${label}${text}${isLast ? ' '.repeat(16 - 2 * text.length) + '≥25次' : ''}`, '');
+      });
+      lines.push('');
+    });
+    const drawn = page([picture(`\n${lines.join('\n')}\n`, { y: 560 })]);
+    const [grid] = pageToBlocks(drawn).blocks;
+    if (grid?.kind !== 'grid') throw new Error('no grid');
+    return grid.cells
+      .filter(({ column, row }) => column === 1 && row > 0)
+      .map(({ confidence }) => confidence > 0.5);
+  };
+  const NAMES = [
+    ['参加培训人', '数量'],
+    ['农村修渠长', '度数'],
+    ['参加评审人', '数量'],
+    ['县级修桥座', '数量'],
+    ['新修水渠长', '度数'],
+  ];
+
+  it('are in doubt where the other cells are set at the foot', () => {
+    expect(certainties(NAMES, (lines) => lines - 1)).toContain(false);
+  });
+
+  it('are not where cells of one line do not show how they are set', () => {
+    expect(
+      certainties(
+        NAMES.map((name) => [name.join('')]),
+        () => 0,
+      ),
+    ).not.toContain(false);
+  });
+});
