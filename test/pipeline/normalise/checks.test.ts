@@ -207,6 +207,8 @@ it('a number without a sign where the column of signs is filled', () => {
   expect(signed('25', '定量', '定性')).toEqual([]);
   expect(signed('≥25', '', '定性')).toEqual([]);
   expect(signed('25', '', '')).toEqual([]);
+  expect(signed('=25', '', '≥')).toEqual([]);
+  expect(signed('2024年6月5日', '', '≥')).not.toContain('sign-missing!');
 });
 
 it('a name that begins with a label: that row, and those beside it under its level 1', () => {

@@ -62,6 +62,12 @@ it('a number without a unit in a text whose cells were guessed at is for review,
   const column = units.map((own) => inText(own, 1));
   expect(codes([...column, inText(bare, 0.75)]).at(-1)?.[0]).toContain('unit-missing');
   expect(codes([...column, inText(bare, 1)]).at(-1)?.[0]).toEqual([]);
+  // One unit among many numbers is hardly a column's.
+  const many = Array.from({ length: 4 }, (_, i) => inText({ ...bare, level3: printed(`更新${i}`) }, 1));
+  expect(codes([column[0]!, ...many, inText(bare, 0.75)]).at(-1)?.[0]).not.toContain('unit-missing');
+  expect(codes([...units, { ...bare, target: printed('7', 0.75) }], []).at(-1)?.[0]).not.toContain(
+    'unit-missing',
+  );
   const inCells = ['25株', '12公里', '3座'].map((target) =>
     inText(row('产出指标', '数量指标', '植树', target), 1),
   );
@@ -85,6 +91,11 @@ it('a number without a unit beside a column of units whose name says nothing is 
   const units = numbers.map(([, , unit]) => unit);
   expect(codes(rows('量位度单', units), [])).toEqual([LOST, LOST, LOST]);
   expect(codes(rows('备查', ['株', '已完成', '']), [])).toEqual([SOUND, SOUND, SOUND]);
+  // Nor does it count for the column that it is empty beside them.
+  const others = ['11株', '12株', '13株', '14株'].map((target, i) =>
+    beside(row('产出指标', '数量指标', `补植${i}`, target), '量位度单', ''),
+  );
+  expect(codes([...others, rows('量位度单', units)[0]!], []).at(-1)).toEqual(LOST);
   // Numbers that have their unit lack none.
   const own = rows('量位度单', units).map((one, i) => ({
     ...one,

@@ -67,6 +67,7 @@ it.each([
   [['东区路灯改造']],
   [['矿区改造项目']],
   [['市辖区']],
+  [['离岛区供水工程']],
   [[]],
 ])('%j names no region for certain', (texts) => {
   expect(readRegion(texts)).toBeNull();
