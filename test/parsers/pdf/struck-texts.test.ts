@@ -40,6 +40,17 @@ describe('struckTexts', () => {
     expect(told(line(50, 90, 97), written('培训人数', 50, 160, { size: 40 }))).toEqual([[], 1]);
   });
 
+  it('tells of a sign that alone has a line under it, and of no other underline', () => {
+    const glyphs = written('>95', 50, 100);
+    expect(
+      struckTexts(glyphs, [line(50, 60, 101)], 1).remarks.map(({ code, message }) => [code, message.at(-1)]),
+    ).toEqual([['sign-underlined', '>']]);
+    expect(told(line(50, 60, 101), glyphs)[1]).toBe(0);
+    expect(told(line(50, 80, 101), glyphs)).toEqual([[], 1]);
+    expect(told(line(60, 70, 101), glyphs)).toEqual([[], 1]);
+    expect(told(line(50, 60, 104), glyphs)).toEqual([[], 1]);
+  });
+
   it('says where the text stands', () => {
     expect(
       struckTexts(TEXT, [line(50, 90, 97)], 2).remarks.map(({ code, severity, locator }) => [
