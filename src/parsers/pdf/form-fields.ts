@@ -107,9 +107,7 @@ function compare(painted: string, stated: string): Verdict {
     string,
   ];
   if (shown === value) return 'same';
-  // A box is ticked by whatever its appearance paints: a letter of a symbol font, a drawing.
-  if (stated === TICK) return 'replace';
-  // The appearance shows a part of the value, or was made by pdf.js in a font without its characters.
+  // The appearance shows a part of the value, or was made by pdf.js in a font without its characters; a box is ticked by whatever it paints.
   if (value.includes(shown)) return 'replace';
   const foreign = [...value].filter((c) => c > 'ÿ');
   if (foreign.length > 0 && foreign.filter((c) => shown.includes(c)).length < foreign.length / 2)

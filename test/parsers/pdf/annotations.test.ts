@@ -100,6 +100,36 @@ describe('form fields', () => {
     expect([texts(formatted), problemsOf(formatted)]).toEqual([['page', '1,500.00'], []]);
     const other = await pageWith([field('(1500)', '/AP << /N @shown >>')], '', shown('800'));
     expect([texts(other), problemsOf(other)]).toEqual([['page', '800'], ['field-differs review']]);
+    const strange = await pageWith([field('(85)', '/AP << /N @shown >>')], '', shown('90'));
+    expect([texts(strange), problemsOf(strange)]).toEqual([['page', '90'], ['field-differs review']]);
+    const named = await pageWith([field(utf16('甲县水利局'), '/AP << /N @shown >>')], '', {
+      shown: appearance(`BT /S 10 Tf 2 5 Td ${hex('乙县水利局')} Tj ET`),
+    });
+    expect([texts(named), problemsOf(named)]).toEqual([['page', '乙县水利局'], ['field-differs review']]);
+  });
+
+  it('compares a field with its own appearance, not with the next one’s', async () => {
+    const next = field('(360)', '/AP << /N @second >>').replace('[100 600 300 620]', '[100 500 300 520]');
+    const page = await pageWith([field('(360)', '/AP << /N @first >>'), next], '', {
+      first: appearance('BT /F 10 Tf 2 5 Td (300) Tj ET'),
+      second: appearance('BT /F 10 Tf 2 5 Td (360) Tj ET'),
+    });
+    expect([texts(page), problemsOf(page)]).toEqual([['page', '300', '360'], ['field-differs review']]);
+  });
+
+  it('ticks the chosen one of several buttons', async () => {
+    const button = (at: number, own: string, state: string) =>
+      `<< /Type /Annot /Subtype /Widget /Parent @choice /Rect [${at} 400 ${at + 10} 410] /F 4 /AS /${state} /AP << /N << /${own} @tick /Off @none >> >> >>`;
+    const page = await pageWith(
+      [button(100, 'a', 'Off'), button(200, 'b', 'b'), button(300, 'c', 'Off')],
+      '',
+      {
+        choice: '<< /FT /Btn /Ff 49152 /T (choice) /V /b /Kids [@annotation0 @annotation1 @annotation2] >>',
+        tick: appearance('1 1 m 9 9 l 1 9 m 9 1 l S'),
+        none: appearance(''),
+      },
+    );
+    expect(placed(page)).toEqual(['page 100 91 122 101', '☑ 200 390 210 400']);
   });
 
   it('reads the lines of a value, the chosen text of a list, and the tick of a box', async () => {
