@@ -15,6 +15,8 @@ describe('one text', () => {
 
   it('is not parted by a line that passes above it or crosses in the middle of a character', async () => {
     expect(await textsOf(`${show(100, 700, '绩效指标')}120 720 m 120 750 l S`)).toEqual(['绩效指标']);
+    // The wall of a tight row above reaches into the text, not to its middle.
+    expect(await textsOf(`${show(100, 700, '绩效指标')}120 706 m 120 750 l S`)).toEqual(['绩效指标']);
   });
 
   it('keeps the mark that closes it though it hangs over a line; what begins behind the line is another', async () => {
@@ -143,6 +145,21 @@ describe('texts over each other', () => {
     const page = await pageOf({ content: `${show(100, 700, '原来的指标')}${show(104, 700, '新写的数值')}` });
     expect(texts(page)).toEqual(['原来的指标', '新写的数值']);
     expect(problemsOf(page)).toEqual(['overlapping-text review']);
+  });
+
+  it('doubts both of them and no other text; a small mark in a larger text is none of two', async () => {
+    const page = await pageOf({
+      content: `${show(100, 700, '500')}${show(103, 702, '800')}${show(100, 650, '300')}`,
+    });
+    expect(page.runs.map(({ text, confidence }) => [text, confidence])).toEqual([
+      ['500', 0.4],
+      ['800', 0.4],
+      ['300', 1],
+    ]);
+    const mark = await pageOf({
+      content: `BT /S 20 Tf 100 700 Td ${hex('数')} Tj ET BT /F 8 Tf 104 706 Td (2) Tj ET`,
+    });
+    expect(problemsOf(mark)).toEqual([]);
   });
 
   it('takes no font with widths too large for texts over each other', async () => {
