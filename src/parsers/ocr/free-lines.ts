@@ -6,7 +6,7 @@ import type { PixelBox } from './pixel-tables.ts';
 /** Pieces lower than this say nothing of where a line runs; they join the line they stand in or end. */
 const BODY = 0.6;
 /** A piece higher than this is no text of the page's size; headlines are up to this high. */
-const TALLEST = 3;
+export const TALLEST = 3;
 /** Side by side: what two pieces share in height, of the lower one. */
 const SHARED = 0.5;
 /** A wider gap (of the larger piece's height) parts two texts; narrower ones are looked at when the text is known. */

@@ -48,6 +48,42 @@ export function otsuThreshold({ data }: GreyImage): number {
   return Math.round((from + to) / 2);
 }
 
+/**
+ * Darker and brighter part of a page without ink, or with a line or two, are halves of its paper's noise: their means lie less than this many
+ * deviations of the brighter one apart (2.7 in theory), those of ink and paper 8 and more on pages of noise 14 and ink as pale as 80.
+ */
+const LEAST_APART = 4;
+/** Ink on such a page is further from the middle of its paper than this many deviations of it. */
+const OUT_OF_NOISE = 5;
+
+/** The grey value below which there is ink: the one that best parts the page, or, where that parts its paper only, what no noise reaches. */
+export function inkThreshold(image: GreyImage): number {
+  const threshold = otsuThreshold(image);
+  const { data } = image;
+  const sums = { below: 0, above: 0, squares: 0, all: 0, allSquares: 0 };
+  let [below, above] = [0, 0];
+  for (let i = 0; i < data.length; i += SAMPLE_STEP) {
+    const value = data[i]!;
+    sums.all += value;
+    sums.allSquares += value * value;
+    if (value < threshold) {
+      below++;
+      sums.below += value;
+    } else {
+      above++;
+      sums.above += value;
+      sums.squares += value * value;
+    }
+  }
+  if (below === 0 || above === 0) return threshold;
+  const deviation = (squares: number, sum: number, count: number) =>
+    Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
+  const apart = sums.above / above - sums.below / below;
+  if (apart >= LEAST_APART * deviation(sums.squares, sums.above, above)) return threshold;
+  const count = below + above;
+  return Math.round(sums.all / count - OUT_OF_NOISE * deviation(sums.allSquares, sums.all, count));
+}
+
 /** Ink is what is darker than the threshold. */
 export function inkOf(image: GreyImage, threshold: number): InkImage {
   const { width, height, data } = image;

@@ -15,7 +15,7 @@ import {
   type NameWithinStains,
   nameWithinStains,
 } from './level-stains.ts';
-import type { PixelWall } from './pixel-tables.ts';
+import type { PixelBox, PixelWall } from './pixel-tables.ts';
 import { allLines, type ScanCell, type ScanLayout, type ScanLine } from './scan-layout.ts';
 import { partedLine, type RunScale, scanRuns } from './scan-runs.ts';
 import { placedRemark } from './scan-remark.ts';
@@ -23,6 +23,7 @@ import { withoutStrayMarks } from './stray-marks.ts';
 import { surePairs } from './sure-pairs.ts';
 import { sealRemarks } from './sealed-lines.ts';
 import { type ScanSheet, scanSheet } from './scan-sheet.ts';
+import { unreadAreas } from './unread-areas.ts';
 import { upright } from './upright.ts';
 import { wornLines } from './worn-print.ts';
 import { bracketedLines } from './wrapped-brackets.ts';
@@ -82,7 +83,12 @@ export async function readScan(
     height,
     runs,
     rulings: walls.map((wall) => rulingOf(wall, points)),
-    problems: problemsOf(runs, unread(texts), number, { x0: 0, y0: 0, x1: width, y1: height }),
+    problems: [
+      ...problemsOf(runs, unread(texts), number, { x0: 0, y0: 0, x1: width, y1: height }),
+      ...unreadAreas([...layout.high, ...withoutText(texts)], layout.em).map((box) =>
+        unreadArea(scaled(box, points), number),
+      ),
+    ],
     ...(remarks.length > 0 && { remarks: remarks.map((remark) => placedRemark(remark, number, points)) }),
   };
   return { page, sheet };
@@ -218,6 +224,27 @@ function rulingOf(wall: PixelWall, points: number): Ruling {
     from: wall.from * points,
     to: wall.to * points,
     thickness: wall.thickness * points,
+  };
+}
+
+/** Lines outside cells of which nothing was read. */
+function withoutText(texts: readonly ReadText[]): readonly PixelBox[] {
+  const free = texts.filter(({ isInCell }) => !isInCell);
+  return free.flatMap(({ lines, readings }) =>
+    lines.filter((_, i) => readings[i]!.text.trim() === '').map(({ box }) => box),
+  );
+}
+
+function scaled({ x0, y0, x1, y1 }: PixelBox, points: number): Box {
+  return { x0: x0 * points, y0: y0 * points, x1: x1 * points, y1: y1 * points };
+}
+
+function unreadArea(box: Box, page: number): Problem {
+  return {
+    code: 'unread-area',
+    message: `page ${page}: nothing was read of what its picture shows here; a picture, or a table whose lines were not found`,
+    severity: 'review',
+    locator: { kind: 'box', page, box },
   };
 }
 

@@ -1,6 +1,6 @@
 /** A straight sheet → its rulings, tables and lines of text, in pixels. */
 import { bandHeight } from './band-height.ts';
-import { otsuThreshold, type InkImage } from './ink.ts';
+import { inkThreshold, type InkImage } from './ink.ts';
 import { type InkPiece, inkPieces } from './ink-pieces.ts';
 import { inkThresholds, inkUnder } from './ink-thresholds.ts';
 import { missedWalls } from './missed-walls.ts';
@@ -21,7 +21,7 @@ import { inkStretches, type Stretch, textStrips } from './text-strips.ts';
 import { withPaleInk } from './pale-ink.ts';
 import { wornPieces } from './worn-pieces.ts';
 import { withDotsJoined } from './broken-rulings.ts';
-import { freeLines } from './free-lines.ts';
+import { freeLines, TALLEST } from './free-lines.ts';
 import { withoutColumns } from './cells-without-columns.ts';
 
 /** A line of text: tight around its ink. */
@@ -47,6 +47,8 @@ export interface ScanLayout {
   readonly tables: readonly ScanTable[];
   /** Lines outside every table. */
   readonly lines: readonly ScanLine[];
+  /** Pieces of ink outside every table that are too high for a line of text. */
+  readonly high: readonly PixelBox[];
   /** Lines drawn outside every table. */
   readonly loose: readonly PixelWall[];
   /** Dirt, from top to bottom. */
@@ -70,7 +72,7 @@ const PAPER = 255;
 const TEXT_GAP = 0.42;
 
 export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
-  const thresholds = inkThresholds(image, otsuThreshold(image), dpi);
+  const thresholds = inkThresholds(image, inkThreshold(image), dpi);
   const dark = inkUnder(image, thresholds);
   const { pieces: all } = inkPieces(dark);
   const { em, isWorn, hasLostStrokes } = bandHeight(all, dpi);
@@ -91,7 +93,8 @@ export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   );
   const sheet = { x0: 0, y0: 0, x1: image.width, y1: image.height };
   const lines = freeLines(outside, em).map((box) => freeLine(whole(box, sheet), text, em));
-  return { tables: found, lines, loose, specks, em, isWorn, hasLostStrokes };
+  const high = outside.filter(({ y0, y1 }) => y1 - y0 > TALLEST * em);
+  return { tables: found, lines, high, loose, specks, em, isWorn, hasLostStrokes };
 }
 
 /** Every line of the page, those outside tables first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { otsuThreshold } from '../../../src/parsers/ocr/ink.ts';
+import { inkThreshold, otsuThreshold } from '../../../src/parsers/ocr/ink.ts';
 import { inkThresholds, inkUnder } from '../../../src/parsers/ocr/ink-thresholds.ts';
 import type { GreyImage } from '../../../src/parsers/raster.ts';
 import { asGrey, fill, paper, text } from './draw-ink.ts';
@@ -51,5 +51,39 @@ describe('ink', () => {
     const black = paper(WIDTH, HEIGHT);
     fill(black, 100, 320, 300, 340);
     expect(inkBelow(asGrey(black))).toBe(4000);
+  });
+});
+
+/** Paper with noise of some 12 grey levels, and text as dark as given; none at 255. */
+function noisy(dark: number, lines: number): GreyImage {
+  const ink = paper(WIDTH, HEIGHT);
+  for (let i = 0; i < lines; i++) text(ink, 60, 40 + i * 45, 26, 18);
+  const image = asGrey(ink, dark, 225);
+  let seed = 7;
+  for (let i = 0; i < image.data.length; i++) {
+    let sum = 0;
+    for (let k = 0; k < 4; k++) {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      sum += seed / 2147483648 - 0.5;
+    }
+    image.data[i] = Math.max(0, Math.min(255, image.data[i]! + Math.round(sum * 21)));
+  }
+  return image;
+}
+
+describe('the threshold of a page', () => {
+  it('is not amid its paper’s noise where it has no ink, or a line of it', () => {
+    const noise = (image: GreyImage) => {
+      const threshold = inkThreshold(image);
+      return image.data.filter((value) => value < threshold).length;
+    };
+    expect(noise(noisy(255, 0))).toBeLessThan(20);
+    expect(noise(noisy(60, 1))).toBeGreaterThan(1000);
+    expect(inkThreshold(noisy(60, 1))).toBeLessThan(190);
+  });
+
+  it('is the one that best parts it where ink is pale and noise strong', () => {
+    const image = noisy(120, 10);
+    expect(inkThreshold(image)).toBe(otsuThreshold(image));
   });
 });

@@ -70,3 +70,26 @@ describe('a page of which most cells read as nothing', () => {
     expect([await problemsWith(0), await problemsWith(3)]).toEqual([['unreadable-scan'], []]);
   });
 });
+
+/** Problems of a page of three lines and a zigzag so many pixels wide, 240 high. */
+async function problemsBeside(width: number) {
+  const ink = paper(1000, 1400);
+  for (const y of [300, 400, 500]) text(ink, 200, y, 26, 8);
+  for (let x = 0; x < width; x++) {
+    const y = 800 + Math.abs((x % 240) - 120) * 2;
+    fill(ink, 100 + x, y, 104 + x, y + 8);
+  }
+  const raster = { image: { kind: 'grey' as const, ...asGrey(ink) }, dpi: { x: 200, y: 200 } };
+  const { page } = await readScan(raster, 1, engineReading('某'));
+  return page.problems;
+}
+
+describe('what is drawn outside every line', () => {
+  it('is said where it is as large as a table, not where it is a seal’s size', async () => {
+    const [problem, ...more] = await problemsBeside(720);
+    expect([problem!.code, problem!.severity, more]).toEqual(['unread-area', 'review', []]);
+    const { box } = problem!.locator as { readonly box: Record<string, number> };
+    expect(Object.values(box).map((at) => Math.round((at * 200) / 72 / 10))).toEqual([10, 80, 82, 105]);
+    expect(await problemsBeside(360)).toEqual([]);
+  });
+});
