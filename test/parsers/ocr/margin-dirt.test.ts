@@ -88,8 +88,10 @@ describe('what is drawn outside every line', () => {
   it('is said where it is as large as a table, not where it is a seal’s size', async () => {
     const [problem, ...more] = await problemsBeside(720);
     expect([problem!.code, problem!.severity, more]).toEqual(['unread-area', 'review', []]);
-    const { box } = problem!.locator as { readonly box: Record<string, number> };
-    expect(Object.values(box).map((at) => Math.round((at * 200) / 72 / 10))).toEqual([10, 80, 82, 105]);
+    const { locator } = problem!;
+    if (locator?.kind !== 'box') throw new Error('no box');
+    const { x0, y0, x1, y1 } = locator.box;
+    expect([x0, y0, x1, y1].map((at) => Math.round((at * 200) / 72 / 10))).toEqual([10, 80, 82, 105]);
     expect(await problemsBeside(360)).toEqual([]);
   });
 });
