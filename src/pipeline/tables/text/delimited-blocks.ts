@@ -26,6 +26,7 @@ import { rowsOfLostLabels } from './lost-labels.ts';
 import type { RowTexts } from './row-texts.ts';
 import { columnsOnce, headOnce, type MarkedTable } from './repeated-cells.ts';
 import { type RunningBlocks, runningBlocks } from './running-blocks.ts';
+import { rowsOfStrayColumns } from './stray-columns.ts';
 import { rowsOfStrayMarks } from './stray-marks.ts';
 import { spanLevels } from './span-levels.ts';
 import { textBlocks } from './text-blocks.ts';
@@ -223,7 +224,7 @@ interface TableBlocks extends RunningBlocks {
 }
 
 function tableGrid(printed: MarkedTable, above: string): TableBlocks {
-  const { header, items } = columnsOnce(printed);
+  const { header, items, torn } = columnsOnce(printed);
   const names = withoutEmptyEnd(header.names);
   const roles = markedRoles(names);
   const body = delimitedBody(items, roles);
@@ -231,6 +232,11 @@ function tableGrid(printed: MarkedTable, above: string): TableBlocks {
   const doubtful = new Set([
     ...rowsOfLostLabels(texts),
     ...rowsOfStrayMarks(texts, unscoredRows(body, roles)),
+    ...rowsOfStrayColumns(
+      body.rows.map(({ cells, band }) => ({ columns: new Set(cells.keys()), band })),
+      names,
+    ),
+    ...body.rows.flatMap((row, at) => (isMuddled(roles, names) || torn.has(row.from) ? [at] : [])),
   ]);
   const top = header.rows.length;
   const cells: Cell[] = [];
@@ -257,6 +263,12 @@ function tableGrid(printed: MarkedTable, above: string): TableBlocks {
     ],
     level1,
   };
+}
+
+/** Two columns of names with none of values between: merged cells printed again whose header is damaged. */
+function isMuddled(roles: readonly MarkedRole[], names: readonly string[]): boolean {
+  const named = roles.filter((_, at) => names[at] !== '');
+  return named.some((role, at) => role === 'level3' && named[at + 1] === 'level3');
 }
 
 /** Rows, from 0, with nothing in a column of points. */

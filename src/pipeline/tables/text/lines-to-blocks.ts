@@ -8,6 +8,7 @@ import { delimitedBlocks } from './delimited-blocks.ts';
 import { delimitedItems, dialectOf } from './delimited-rows.ts';
 import { doubtDoubledLines } from './doubled-lines.ts';
 import { withDrawnBars } from './drawn-bars.ts';
+import { withHtmlTables } from './html-tables.ts';
 import { layoutBlocks } from './layout-blocks.ts';
 import { looksLikeLayout } from './layout-pages.ts';
 import { runningBlocks } from './running-blocks.ts';
@@ -32,6 +33,8 @@ export function linesToBlocks(page: LinesPage): LinesBlocks {
 }
 
 function blocksOf(lines: readonly TextLine[], isCut: boolean): LinesBlocks {
+  const ofHtml = withHtmlTables(lines);
+  if (ofHtml !== null) return blocksOf(ofHtml, isCut);
   const cells = barRowItems(lines) ?? cellLineItems(lines);
   if (cells !== null) return delimitedBlocks(lines, cells);
   const dialect = dialectOf(lines);

@@ -16,8 +16,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   le: '≤',
 };
 const ENTITY = /&(lt|gt|amp|quot|apos|nbsp|#39|#124|ge|le);/gu;
-/** A break within a cell. */
-const BREAK = /<br\s*\/?>/giu;
+/** A break within a cell, its letters as wide as a text's that was made full-width. */
+const BREAK = /<[bｂ][rｒ]\s*[/／]?>/giu;
 /** Bold type around a whole cell, or a whole line of one; the asterisks in `苗木成活率(≥**%)` are the text's own. */
 const EMPHASIS = /^(\*\*\*|\*\*|__)(?=\S)((?:(?!\1).)*\S)\1$/su;
 
@@ -31,6 +31,7 @@ export function withoutMarkup(text: string): string {
 }
 
 function withoutEmphasis(text: string): string {
+  if (/^(?:\*{4}|\*{6}|_{4})$/u.test(text.trim())) return '';
   return EMPHASIS.exec(text.trim())?.[2] ?? text;
 }
 

@@ -13,19 +13,36 @@ export interface MarkedTable {
   readonly items: readonly DelimitedItem[];
 }
 
-/** The table with each column once. Two columns are one where their names are the same and no row tells them apart. */
-export function columnsOnce({ header, items }: MarkedTable): MarkedTable {
+/** Share of a table's rows from which on two columns of one name are one: of a text with damage a row here and there says it differently. */
+const MOSTLY_SAME = 0.66;
+
+export interface ColumnsOnce extends MarkedTable {
+  /** First lines of rows whose cells for one column are not the same: what is read of them is no sure thing. */
+  readonly torn: ReadonlySet<number>;
+}
+
+/** The table with each column once. Two columns are one where their names are the same and hardly a row tells them apart. */
+export function columnsOnce({ header, items }: MarkedTable): ColumnsOnce {
   const body = items.flatMap((item) => (item.kind === 'row' ? [item.row] : []));
-  const rows = [...header.rows, ...body];
-  const isAgain = (at: number): boolean =>
-    header.names[at] !== '' &&
-    rows.every(({ pieces }) => saysSame(pieces[at], pieces[at - 1])) &&
-    body.some(({ pieces }) => (pieces[at] ?? '') !== '');
+  const isAgain = (at: number): boolean => {
+    const same = body.filter(({ pieces }) => saysSame(pieces[at], pieces[at - 1]));
+    return (
+      header.names[at] !== '' &&
+      header.rows.every(({ pieces }) => saysSame(pieces[at], pieces[at - 1])) &&
+      same.length >= body.length * MOSTLY_SAME &&
+      same.some(({ pieces }) => (pieces[at] ?? '') !== '')
+    );
+  };
   const again = new Set(header.names.flatMap((_, at) => (isAgain(at) ? [at] : [])));
-  if (again.size === 0) return { header, items };
+  if (again.size === 0) return { header, items, torn: new Set() };
+  const torn = body.filter(({ pieces }) => [...again].some((at) => !saysSame(pieces[at], pieces[at - 1])));
   const once = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, at) => !again.has(at));
-  const rowOnce = (row: DelimitedRow): DelimitedRow => ({ ...row, pieces: once(row.pieces) });
+  const rowOnce = (row: DelimitedRow): DelimitedRow => ({
+    ...row,
+    pieces: once(withBoth(row.pieces, again)),
+  });
   return {
+    torn: new Set(torn.map((row) => row.from)),
     header: {
       rows: header.rows.map(rowOnce),
       names: once(header.names),
@@ -33,6 +50,16 @@ export function columnsOnce({ header, items }: MarkedTable): MarkedTable {
     },
     items: items.map((item) => (item.kind === 'row' ? { ...item, row: rowOnce(item.row) } : item)),
   };
+}
+
+/** The pieces with what stands in a column printed again, and not as before, behind that: nothing is lost. */
+function withBoth(pieces: readonly string[], again: ReadonlySet<number>): readonly string[] {
+  const both = [...pieces];
+  for (const at of [...again].sort((a, b) => b - a)) {
+    const [own, before] = [both[at] ?? '', both[at - 1] ?? ''];
+    if (!saysSame(own, before)) both[at - 1] = [before, own].filter((piece) => piece !== '').join('\n');
+  }
+  return both;
 }
 
 function placedOnce(column: number, span: number, again: ReadonlySet<number>): readonly [number, number] {

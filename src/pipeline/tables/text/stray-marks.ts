@@ -20,9 +20,21 @@ export function rowsOfStrayMarks(
       const lacks = row.pieces.length < usual;
       const runsOn =
         together.has(at) || endsInValue(row) || (unscored.has(at) && BARE_NUMBER.test(row.value));
-      return isLabel(row.name) || (lacks && runsOn) ? [at] : [];
+      return isLabel(row.name) || isTwice(row) || row.pieces.some(holdsQuote) || (lacks && runsOn)
+        ? [at]
+        : [];
     }),
   );
+}
+
+/** The name again in another cell, alone for a label or in front of the value: merged cells are printed in each place they cover. */
+function isTwice({ level2, name, value }: RowTexts): boolean {
+  return name !== '' && (level2 === name || (value.startsWith(name) && value !== name && /\d/u.test(value)));
+}
+
+/** A quotation mark without its partner, or `","`: the mark between two cells of CSV is none any more. */
+function holdsQuote(piece: string): boolean {
+  return (piece.match(/"/gu)?.length ?? 0) % 2 === 1 || piece.includes('","');
 }
 
 /** A label where a name should be; satisfaction is what many names are about. */

@@ -20,8 +20,10 @@ const LABEL_WITH_TEXT =
   /^((?:数量|质量|时效|成本|经济效益|社会效益|生态效益|环境效益|可持续影响|(?:社会公众或)?服务对象满意度)指标)[:：]./u;
 const FEWEST_COLUMNS = 2;
 
-/** 【产出指标-数量指标】 over its indicators, in lists of projects. */
+/** 【产出指标-数量指标】 or 【数量指标】 over its indicators, in lists of projects. */
 const BRACKETED = /^【(?:.{2,8}指标[-—–－])?(.{2,12}指标)】$/u;
+/** 【数量指标】 in front of its indicator. */
+const BRACKETED_IN_FRONT = /^【(.{2,12}指标)】./u;
 
 /** Under a title alone so many different labels of a head are a form's: an allocation has a project's name, its unit and its sum. */
 const FEWEST_HEAD_LABELS = 4;
@@ -110,7 +112,7 @@ function columnOf(text: string): readonly string[] {
 
 /** A label that is the whole piece; in a piece of glued text, every one it holds. */
 function labelsOf(text: string): readonly string[] {
-  const label = BRACKETED.exec(text)?.[1] ?? text;
+  const label = BRACKETED.exec(text)?.[1] ?? BRACKETED_IN_FRONT.exec(text)?.[1] ?? text;
   const whole = /指标$/u.test(label) ? level2Code(label) : null;
   if (whole !== null) return [whole];
   const inside = text.match(STANDARD_LABEL) ?? [];

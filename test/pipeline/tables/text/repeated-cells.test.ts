@@ -20,6 +20,30 @@ describe('merged cells printed in every place they cover', () => {
     ]);
   });
 
+  it('reads each column once where a row tells them apart, keeps what both say and doubts the row', () => {
+    const text = (...names: readonly string[]) =>
+      bars(
+        '一级指标 | 二级指标 | 三级指标 | 三级指标 | 指标值',
+        ...names.map((name, at) => `产出指标 | 数量指标 | ${name} | ${at}口`),
+      );
+    expect(shown(text('甲 | 甲', '乙卒 | 乙率', '丙 | 丙')).slice(2)).toEqual([
+      '  0:产出指标 | 1:数量指标 | 2:甲 | 3:0口',
+      '  0:产出指标 | 1:数量指标 | 2:乙卒/乙率? | 3:1口',
+      '  0:产出指标 | 1:数量指标 | 2:丙 | 3:2口',
+    ]);
+  });
+
+  it('doubts all rows where two columns of names stay side by side', () => {
+    const text = (between: string, cell: string) =>
+      bars(
+        `一级指标 | 二级指标 | 三级指标 | ${between} | 三级指标 | 指标值`,
+        `产出指标 | 数量指标 | 甲 | ${cell} | 甲 | 1口`,
+        `产出指标 | 数量指标 | 乙 | ${cell} | 乙 | 2口`,
+      );
+    expect(shown(text('', '')).join()).toContain('乙?');
+    expect(shown(text('指标值', '9口')).join()).not.toContain('?');
+  });
+
   it('leaves columns apart that have one name and not one value', () => {
     const text = bars(
       '一级指标 | 二级指标 | 三级指标 | 指标值 | 指标值',

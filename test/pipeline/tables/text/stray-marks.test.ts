@@ -33,6 +33,20 @@ describe('rows that have lost a mark', () => {
     expect(stray(row('质量指标', '90%', '90%', '5'))).toEqual([2]);
   });
 
+  it('are those that say their name twice: for a label, or in front of the value', () => {
+    const labelled = { ...row('修建泵站', '5座', '4座', '8'), level2: '修建泵站' };
+    expect(stray(labelled)).toEqual([2]);
+    expect(stray(row('修建泵站', '修建泵站5座', '4座', '8'))).toEqual([2]);
+    expect(stray(row('修建泵站', '修建泵站', '4座', '8'))).toEqual([]);
+    expect(stray(row('修建泵站', '修建泵站如期完成', '4座', '8'))).toEqual([]);
+  });
+
+  it('are those with a quotation mark that has no partner, or the marks of CSV in a cell', () => {
+    expect(stray(row('"修建泵站', '5座', '4座', '8'))).toEqual([2]);
+    expect(stray(row('修建"泵站', '5座', '甲","乙', '8'))).toEqual([2]);
+    expect(stray(row('修建"泵站"', '5座', '4座', '8'))).toEqual([]);
+  });
+
   it('are none that have all cells, or whose name is of satisfaction', () => {
     expect(stray(row('开展技能培训7410人次', '7410人次', '7000人次', '8'))).toEqual([]);
     expect(stray(row('服务对象满意度指标', '90%', '90%', '5'))).toEqual([]);

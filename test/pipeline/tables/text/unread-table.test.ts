@@ -29,6 +29,10 @@ describe('a table without a header', () => {
     const labels = ['产出指标-数量指标', '产出指标-质量指标', '效益指标-社会效益指标'];
     expect(problemCodes(list(labels))).toEqual(['table-unread']);
     expect(problemCodes(list(['总体目标', '项目概况', '产出指标-数量指标']))).toEqual([]);
+    const inFront = (label: string) =>
+      `【数量指标】培训：500人次\n【质量指标】合格率：95%\n【${label}】时间：9月底\n`;
+    expect(problemCodes(inFront('时效指标'))).toEqual(['table-unread']);
+    expect(problemCodes(inFront('完成指标'))).toEqual([]);
   });
 
   it('is told of by names of columns that run together', () => {
