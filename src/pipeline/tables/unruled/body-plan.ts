@@ -8,7 +8,7 @@ import { isSideColumn, planned, rulesAcross, runsByColumn } from './column-cells
 import type { HeaderBand } from './header-layout.ts';
 import { columnEnds, headerCells, headerEdges, type HeaderRuns } from './header-cells.ts';
 import { DOUBTED, labelColumns } from './label-columns.ts';
-import type { LabelGroup } from './label-groups.ts';
+import type { LabelAlignment, LabelGroup } from './label-groups.ts';
 import { leadingOf } from './label-leading.ts';
 import { type RowBand, rowBands } from './row-bands.ts';
 import type { Measures } from './row-measures.ts';
@@ -23,6 +23,8 @@ export interface ColumnLayout {
   readonly measures: Measures | null;
   /** The header, where it stood last on its page: its bounds are to be told from the rows, which are on the next. */
   readonly pending?: HeaderBand;
+  /** How the labels of the pages before are set beside their rows, where they tell. */
+  readonly aligned?: LabelAlignment | null;
 }
 
 export interface BodyRequest {
@@ -44,6 +46,8 @@ export interface BodyPlan {
   readonly cellRuns: readonly (readonly TextRun[])[];
   /** What the text taught of its widths and distances; null where it has none. */
   readonly measures: Measures | null;
+  /** How its labels are set, where this page or one before tells. */
+  readonly aligned?: LabelAlignment | null;
   /** 0–1, that the bounds of a cell are right. */
   readonly certainty: (cell: PlannedCell) => number;
   /** The run each piece was cut from, where the planner cut any. */
@@ -78,7 +82,7 @@ export function bodyPlan(request: BodyRequest): BodyPlan | null {
   const first = layout.roles.indexOf('level1');
   if (first >= 0) columns[first]!.push(...spanning);
   const edges = rowEdges(bands, request, request.runs);
-  const groups = labelColumns({
+  const { groups, aligned } = labelColumns({
     ...request,
     columns,
     bands,
@@ -86,6 +90,7 @@ export function bodyPlan(request: BodyRequest): BodyPlan | null {
     spanning: new Set(spanning),
     leading,
     atFoot,
+    aligned: layout.aligned ?? null,
   });
   const filled: { cell: PlannedCell; runs: readonly TextRun[] }[] = [];
   // A label's certainty is its own: a row of doubt among its rows says nothing against it.
@@ -113,6 +118,7 @@ export function bodyPlan(request: BodyRequest): BodyPlan | null {
     plan: { rowEdges: edges, columnEdges: layout.bounds, cells: filled.map(({ cell }) => cell) },
     cellRuns: filled.map(({ runs }) => runs),
     measures,
+    aligned,
     certainty: (cell) =>
       labelCertainties.get(cell) ?? Math.min(...certainties.slice(cell.row, cell.row + cell.rowSpan)),
   };

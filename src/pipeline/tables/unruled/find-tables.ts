@@ -250,7 +250,7 @@ class PageTables {
       this.taken.add(apart.source.get(run) ?? run);
     }
     this.grids.push({ top: band?.box.y0 ?? top, grid });
-    return { ...layout, measures: found.measures };
+    return { ...layout, measures: found.measures, aligned: found.aligned ?? null };
   }
 
   /** A header with nothing below it: the last on its page, its rows may follow on the next. */

@@ -26,6 +26,12 @@ const LEAST_AT_BOTTOM = 2;
 const EXACTLY_SET = 0.3;
 /** Where labels set another way stand as well but for this, places tell nothing: less than one label under a level 1 it belongs not to. */
 const UNDECIDED = 0.8;
+/**
+ * How labels are set is learned from a page where any other way costs more than this, and as much is the price of another way on a later
+ * page: more than both columns without a label at the top of it. Not where they stand at the bottom: some programs set a cell that the page's
+ * end cuts on its first row.
+ */
+const LEARNED = 4;
 /** What a label costs at least whose rows are not certain: `labelCertainty` puts it under even chances. */
 export const DOUBTED = 1.5;
 
@@ -45,13 +51,22 @@ export interface LabelColumnsRequest {
   readonly leading: number | null;
   /** The rows' other cells are set at the foot: labels may be as well, whatever else their places fit. */
   readonly atFoot: boolean;
+  /** How the labels of the pages before are set; null where none has told. */
+  readonly aligned: LabelAlignment | null;
+}
+
+export interface LabelColumns {
+  /** The labels' groups of rows, by column. */
+  readonly groups: ReadonlyMap<number, Groups>;
+  /** How they are set, where this page tells or one before has. */
+  readonly aligned: LabelAlignment | null;
 }
 
 type Groups = readonly LabelGroup[];
 
-/** The labels' groups of rows, by column. */
-export function labelColumns(request: LabelColumnsRequest): Map<number, Groups> {
+export function labelColumns(request: LabelColumnsRequest): LabelColumns {
   const { layout, bands } = request;
+  let { aligned } = request;
   const groups = new Map<number, Groups>();
   const first = layout.roles.indexOf('level1');
   const second = layout.roles.indexOf('level2');
@@ -63,6 +78,7 @@ export function labelColumns(request: LabelColumnsRequest): Map<number, Groups> 
     const pair = bestPair(request, first, second);
     groups.set(first, pair.first);
     groups.set(second, pair.second);
+    aligned = pair.aligned ?? aligned;
   } else if (first >= 0 || second >= 0) {
     const column = Math.max(first, second);
     groups.set(column, solve(request, column, {}).groups);
@@ -74,7 +90,10 @@ export function labelColumns(request: LabelColumnsRequest): Map<number, Groups> 
     const forced = role === 'level2' && outer !== undefined ? starts(outer) : NONE;
     groups.set(column, solve(request, column, { forced }).groups);
   }
-  return new Map([...groups].map(([column, own]) => [column, withoutSureJoins(own, request)]));
+  return {
+    groups: new Map([...groups].map(([column, own]) => [column, withoutSureJoins(own, request)])),
+    aligned,
+  };
 }
 
 /** The groups, those in doubt whose label may be several. */
@@ -167,36 +186,52 @@ function pairOf(
     : { first: outerThen.groups, second: innerFirst.groups, cost: innerFirst.cost + outerThen.cost };
 }
 
-/** Both columns are set alike, unless each by itself says something else clearly. */
-function bestPair(request: LabelColumnsRequest, first: number, second: number): Pair {
-  const of = (alignment?: LabelAlignment) => pairOf(request, first, second, alignment);
-  const [mixed, middle, top] = [of(), of('middle'), of('top')];
-  const bottom = request.cutAbove && !request.atFoot ? null : of('bottom');
+interface Way extends Pair {
+  readonly alignment: LabelAlignment | null;
+  /** How well its labels stand, whatever way is the likelier. */
+  readonly stands: number;
+}
+
+/** Both columns are set alike, unless each by itself says something else clearly; and as on the pages before. */
+function bestPair(
+  request: LabelColumnsRequest,
+  first: number,
+  second: number,
+): Pair & { readonly aligned: LabelAlignment | null } {
+  const { aligned: known, atFoot } = request;
+  const way = (alignment: LabelAlignment | null, price: number, standing = 0): Way => {
+    const pair = pairOf(request, first, second, alignment ?? undefined);
+    const learned = known === null || known === alignment ? 0 : LEARNED;
+    return { ...pair, cost: pair.cost + price + learned, alignment, stands: pair.cost - standing };
+  };
   // Cost as the way is likely, and as well as its labels stand.
   const ways = [
-    { ...middle, stands: middle.cost },
-    { ...top, stands: top.cost - 2 * TOP_PRICE },
-    { ...mixed, cost: mixed.cost + MIXED_PRICE, stands: mixed.cost },
+    way('middle', 0),
+    way('top', known === 'top' ? -2 * TOP_PRICE : 0, 2 * TOP_PRICE),
+    way(null, MIXED_PRICE),
   ];
-  const atBottom =
-    bottom === null ? null : { ...bottom, cost: bottom.cost + BOTTOM_PRICE, stands: bottom.cost };
+  const atBottom = !request.cutAbove || atFoot ? way('bottom', BOTTOM_PRICE) : null;
   if (atBottom !== null && isSetAlike([...atBottom.first, ...atBottom.second])) ways.push(atBottom);
-  const best = ways.reduce((least, way) => (way.cost < least.cost ? way : least));
+  const best = ways.reduce((least, own) => (own.cost < least.cost ? own : least));
   const others = [...ways, ...(atBottom === null ? [] : [atBottom])].filter(
-    (way) =>
-      way.stands <= best.stands + UNDECIDED ||
-      (way === atBottom && request.atFoot && [...way.first, ...way.second].every(standsExactly)),
+    (own) =>
+      (own.stands <= best.stands + UNDECIDED && (known === null || known === own.alignment)) ||
+      (own === atBottom && atFoot && [...own.first, ...own.second].every(standsExactly)),
+  );
+  const isTold = ways.every(
+    (own) => own.alignment === null || own === best || own.stands > best.stands + LEARNED,
   );
   return {
     first: doubted(
       best.first,
-      others.map((way) => way.first),
+      others.map((own) => own.first),
     ),
     second: doubted(
       best.second,
-      others.map((way) => way.second),
+      others.map((own) => own.second),
     ),
     cost: best.cost,
+    aligned: isTold && best !== atBottom ? best.alignment : null,
   };
 }
 

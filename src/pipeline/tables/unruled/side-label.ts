@@ -23,6 +23,7 @@ export function withSide(layout: ColumnLayout, runs: readonly TextRun[]): Column
   if (outside.length === 0 || layout.roles[0] === null || !isMeant) return layout;
   const edge = Math.min(...outside.map((run) => run.box.x0)) - 1;
   return {
+    ...layout,
     bounds: [edge, ...layout.bounds],
     roles: [null, ...layout.roles],
     measures: layout.measures === null ? null : withColumnAhead(layout.measures),

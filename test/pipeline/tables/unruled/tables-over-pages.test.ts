@@ -94,3 +94,36 @@ describe('a table without lines that goes on over the page', () => {
     expect(closed.carry).toBeNull();
   });
 });
+
+describe('a label on the middle row of a page’s first five', () => {
+  const HEAD = '一级指标   二级指标   三级指标        指标值';
+  const rows = (labels: Readonly<Record<number, string>>, names: string) =>
+    [...names]
+      .flatMap((name, i) => [`${labels[i] ?? ' '.repeat(22)}${name}类任务数      ${i + 2}项`, '', '', ''])
+      .join('\n');
+  /** The levels of the page that goes on below a first one with these labels. */
+  const levels = (labels: Readonly<Record<number, string>>) => {
+    const first = page([
+      picture(`\n${HEAD}\n\n\n\n${rows(labels, '路桥林田水电气热医教文体商旅农工车船房桌椅')}`, { y: 100 }),
+    ]);
+    const next = rows({ 2: '满意度指标 满意度     ' }, '子丑寅卯辰');
+    const {
+      blocks: [grid],
+    } = pageToBlocks(page([picture(`\n${next}`, { y: 60 })], 2), pageToBlocks(first).carry);
+    if (grid?.kind !== 'grid') throw new Error('no grid');
+    return shownBlocks([grid])[0]!.map((row) => String(row[0]));
+  };
+  const OUTPUT = '产出指标   数量指标   ';
+  const QUALITY = '           质量指标   ';
+  const BENEFIT = '效益指标   社会效益   ';
+
+  it('begins there where the page before sets its labels at the top', () => {
+    expect(levels({ 0: OUTPUT, 9: QUALITY, 16: BENEFIT })).toEqual(['', '^', '满意度指标', '^', '^']);
+  });
+
+  it('is that of all five where the page before sets them in the middle', () => {
+    expect(
+      levels({ 4: '           数量指标   ', 8: '产出指标              ', 12: QUALITY, 19: BENEFIT }),
+    ).toEqual(['满意度指标', '^', '^', '^', '^']);
+  });
+});
