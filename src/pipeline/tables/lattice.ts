@@ -33,7 +33,42 @@ export function lattices(rulings: readonly Ruling[]): readonly Lattice[] {
     if (group === undefined) groups.set(root, [ruling]);
     else group.push(ruling);
   });
-  return [...groups.values()].map(latticeOf).sort((a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0);
+  return [...withOpenColumns([...groups.values()].map(latticeOf))].sort(
+    (a, b) => a.box.y0 - b.box.y0 || a.box.x0 - b.box.x0,
+  );
+}
+
+/**
+ * A table that the page's ends cut open, as Chromium prints one, has no line across where a label beside all of the page's rows stands: its
+ * outer wall meets nothing, and runs as far up and down as the other walls do.
+ */
+function withOpenColumns(found: readonly Lattice[]): readonly Lattice[] {
+  const lone = found.filter(
+    ({ horizontals, verticals }) => horizontals.length === 0 && verticals.length === 1,
+  );
+  if (lone.length === 0) return found;
+  const joined = new Set<Lattice>();
+  const tables = found.map((table) => {
+    const walls = isCutOpen(table) ? lone.filter((wall) => isOuterWall(wall, table)) : [];
+    for (const wall of walls) joined.add(wall);
+    if (walls.length === 0) return table;
+    return latticeOf([
+      ...table.horizontals,
+      ...table.verticals,
+      ...walls.flatMap(({ verticals }) => verticals),
+    ]);
+  });
+  return tables.filter((lattice) => !joined.has(lattice));
+}
+
+function isCutOpen({ horizontals, verticals, box }: Lattice): boolean {
+  const closes = (y: number) => horizontals.some(({ at }) => Math.abs(at - y) < MEETING_GAP);
+  return horizontals.length > 0 && verticals.length > 1 && !(closes(box.y0) && closes(box.y1));
+}
+
+function isOuterWall({ box: wall }: Lattice, { box }: Lattice): boolean {
+  const isOutside = wall.x1 < box.x0 || wall.x0 > box.x1;
+  return isOutside && Math.abs(wall.y0 - box.y0) < MEETING_GAP && Math.abs(wall.y1 - box.y1) < MEETING_GAP;
 }
 
 function meet(h: Ruling, v: Ruling): boolean {

@@ -93,3 +93,29 @@ describe('lattices: a line across that misses the end of one down', () => {
     expect(count(20, 96)).toBe(2);
   });
 });
+
+describe('a table that the page’s ends cut open', () => {
+  /** Three walls from the page's top to its end, and one line between rows. */
+  const open = [100, 200, 300].map((x) => vertical(x, 50, 790)).concat(horizontal(300, 100, 300));
+  const whole = { x0: 100, y0: 50, x1: 300, y1: 790 };
+
+  it('has a label’s column beside it, though no line across ends there', () => {
+    expect(boxes([vertical(20, 50, 790), ...open])).toEqual([{ ...whole, x0: 20 }]);
+    expect(boxes([...open, vertical(350, 52, 789), vertical(420, 50, 790)])).toEqual([{ ...whole, x1: 420 }]);
+  });
+
+  it.each<[string, readonly Ruling[]]>([
+    ['a line of another length', [vertical(20, 50, 700), ...open]],
+    ['a line that begins elsewhere', [vertical(20, 40, 790), ...open]],
+    [
+      'a line beside a table that is closed',
+      [vertical(20, 50, 790), ...open, horizontal(50, 100, 300), horizontal(790, 100, 300)],
+    ],
+    [
+      'a line beside a single one',
+      [vertical(20, 50, 790), vertical(100, 50, 790), horizontal(300, 100, 300)],
+    ],
+  ])('but not %s', (_, rulings) => {
+    expect(boxes(rulings)).toHaveLength(2);
+  });
+});

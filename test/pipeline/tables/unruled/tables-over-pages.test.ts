@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PageCarry, pageToBlocks } from '../../../../src/pipeline/tables/page-to-blocks.ts';
 import { page, picture, run } from '../../page-builder.ts';
+import { shownGrid } from '../../grid-notation.ts';
 import { drawnBlocks as blocks, shownBlocks } from '../shown-blocks.ts';
 
 describe('a table without lines that goes on over the page', () => {
@@ -111,7 +112,7 @@ describe('a label on the middle row of a page’s first five', () => {
       blocks: [grid],
     } = pageToBlocks(page([picture(`\n${next}`, { y: 60 })], 2), pageToBlocks(first).carry);
     if (grid?.kind !== 'grid') throw new Error('no grid');
-    return shownBlocks([grid])[0]!.map((row) => String(row[0]));
+    return shownGrid(grid).map(([first]) => first);
   };
   const OUTPUT = '产出指标   数量指标   ';
   const QUALITY = '           质量指标   ';
