@@ -84,12 +84,12 @@ describe('findForms: one form', () => {
   });
 
   it('the number of an annex ends a form: the same columns below it are another’s; a list of annexes does not', () => {
-    const after = (text: string) =>
+    const below = (text: string) =>
       formsOf([line('项目支出绩效目标表'), grid(ONE), line(text, { y: 200 }), grid(TWO)]).forms.map(
         ({ rows }) => rows,
       );
-    expect(after('附件7')).toEqual([[ROW_ONE], [ROW_TWO]]);
-    expect(after('附件：绩效目标说明')).toEqual([[ROW_ONE, ROW_TWO]]);
+    expect(below('附件7')).toEqual([[ROW_ONE], [ROW_TWO]]);
+    expect(below('附件：绩效目标说明')).toEqual([[ROW_ONE, ROW_TWO]]);
   });
 
   it('no title', () => {

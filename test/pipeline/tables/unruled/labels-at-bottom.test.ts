@@ -131,7 +131,7 @@ describe('labels on the last row of several where a page’s end cuts the next',
       name.forEach((text, i) => {
         const isLast = i === valueOn(name.length);
         const label = row === 2 && isLast ? '产出指标   数量指标   ' : ' '.repeat(22);
-        lines.push(`${label}${text}${isLast ? ' '.repeat(16 - 2 * text.length) + '≥25次' : ''}`, '');
+        lines.push(`${label}${text}${isLast ? `${' '.repeat(16 - 2 * text.length)}≥25次` : ''}`, '');
       });
       lines.push('');
     });
