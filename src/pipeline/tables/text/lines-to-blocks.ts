@@ -8,9 +8,13 @@ import { delimitedBlocks } from './delimited-blocks.ts';
 import { delimitedItems, dialectOf } from './delimited-rows.ts';
 import { doubtDoubledLines } from './doubled-lines.ts';
 import { withDrawnBars } from './drawn-bars.ts';
+import { doubtFormsBeside } from './forms-beside.ts';
+import { withWholeCells } from './grid-rows.ts';
 import { withHtmlTables } from './html-tables.ts';
 import { layoutBlocks } from './layout-blocks.ts';
 import { looksLikeLayout } from './layout-pages.ts';
+import { withoutEntities } from './markdown-markup.ts';
+import { withoutQuoting } from './quoted-mail.ts';
 import { runningBlocks } from './running-blocks.ts';
 
 export interface LinesBlocks {
@@ -24,7 +28,7 @@ export interface LinesBlocks {
  */
 export function linesToBlocks(page: LinesPage): LinesBlocks {
   const found = blocksOf(page.lines, page.endsOpen && mayBeCut(page.lines));
-  const blocks = doubtDoubledLines(found.blocks);
+  const blocks = doubtFormsBeside(doubtDoubledLines(found.blocks));
   const last = page.lines.at(-1);
   return {
     blocks: page.endsOpen && last !== undefined ? doubtCutEnd(blocks, last.number) : blocks,
@@ -33,8 +37,9 @@ export function linesToBlocks(page: LinesPage): LinesBlocks {
 }
 
 function blocksOf(lines: readonly TextLine[], isCut: boolean): LinesBlocks {
-  const ofHtml = withHtmlTables(lines);
-  if (ofHtml !== null) return blocksOf(ofHtml, isCut);
+  const plain =
+    withoutQuoting(lines) ?? withHtmlTables(lines) ?? withWholeCells(lines) ?? withoutEntities(lines);
+  if (plain !== null) return blocksOf(plain, isCut);
   const cells = barRowItems(lines) ?? cellLineItems(lines);
   if (cells !== null) return delimitedBlocks(lines, cells);
   const dialect = dialectOf(lines);

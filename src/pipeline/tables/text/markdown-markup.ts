@@ -1,4 +1,5 @@
 /** What Markdown writes around and into texts and does not print: headings' marks, bold type, escapes, entities of HTML. */
+import type { TextLine } from '../../../parsers/page.ts';
 
 /** Characters converters write a backslash before; the bar's is the table's own matter. */
 const ESCAPED = /\\([\\`*_{}[\]()#+\-.!~<>=&])/gu;
@@ -39,3 +40,15 @@ function withoutEmphasis(text: string): string {
 export function lineWithoutMarkup(text: string): string {
   return withoutMarkup(text.replace(/^\s*#{1,6}\s+(.*?)(?:\s+#+)?\s*$/u, '$1'));
 }
+
+/** The lines with what the commonest entities stand for, as pages copied by their source leave them in any text; null where there are none. */
+export function withoutEntities(lines: readonly TextLine[]): readonly TextLine[] | null {
+  if (!lines.some((line) => COMMON.test(line.text))) return null;
+  return lines.map((line) => ({
+    ...line,
+    text: line.text.replace(new RegExp(COMMON, 'gu'), (_, name: string) => ENTITIES[name] ?? ''),
+  }));
+}
+
+/** Those no one writes but for the sign: `&amp;` may be what is printed. */
+const COMMON = /&(lt|gt|nbsp|ge|le);/u;

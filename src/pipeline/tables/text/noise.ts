@@ -13,7 +13,7 @@ const MAX_SIDE_LABEL = 8;
 export function pageNoise(atoms: readonly Atom[]): readonly boolean[] {
   const noise = atoms.map(() => false);
   for (let at = 0; at < atoms.length; at++) {
-    const end = pageNumberEnd(atoms, at) ?? continuationEnd(atoms, at);
+    const end = pageNumberEnd(atoms, at) ?? continuationEnd(atoms, at) ?? webPageEnd(atoms, at);
     if (end !== null) noise.fill(true, at, end);
   }
   for (const { from, to } of runningHeads(atoms, noise)) noise.fill(true, from, to);
@@ -53,6 +53,16 @@ function continuationEnd(atoms: readonly Atom[], at: number): number | null {
   const end = lineEnd(atoms, at);
   const text = atomsText(atoms.slice(at, end));
   return isContinuationTitle(text) && text.length <= LONGEST_TITLE ? end : null;
+}
+
+/** What a web page prints below what it shows, copied along: 分享到：微信, 版权所有, 上一篇：…, 【打印本页】. */
+const OF_WEB_PAGE =
+  /^(?:分享[到至]?[:：]|版权所有|网站标识码|\p{Script=Han}?ICP备|[上下]一[篇页条][:：]|【?(?:打印|关闭)(?:本页|窗口|页面)】?)/u;
+
+function webPageEnd(atoms: readonly Atom[], at: number): number | null {
+  if (!beginsLine(atoms, at)) return null;
+  const end = lineEnd(atoms, at);
+  return OF_WEB_PAGE.test(atomsText(atoms.slice(at, end))) ? end : null;
 }
 
 /** The longest title met, and then some. */

@@ -22,6 +22,8 @@ const FEWEST_COLUMNS = 2;
 
 /** 【产出指标-数量指标】 or 【数量指标】 over its indicators, in lists of projects. */
 const BRACKETED = /^【(?:.{2,8}指标[-—–－])?(.{2,12}指标)】$/u;
+/** 产出指标-数量指标-培训场次：≥60场. */
+const PATH_IN_FRONT = /^.{2,6}(?:指标|目标)[-—–－/＞>→](.{2,10}指标)[-—–－/＞>→:：]./u;
 /** 【数量指标】 in front of its indicator. */
 const BRACKETED_IN_FRONT = /^【(.{2,12}指标)】./u;
 
@@ -112,7 +114,8 @@ function columnOf(text: string): readonly string[] {
 
 /** A label that is the whole piece; in a piece of glued text, every one it holds. */
 function labelsOf(text: string): readonly string[] {
-  const label = BRACKETED.exec(text)?.[1] ?? BRACKETED_IN_FRONT.exec(text)?.[1] ?? text;
+  const label =
+    BRACKETED.exec(text)?.[1] ?? BRACKETED_IN_FRONT.exec(text)?.[1] ?? PATH_IN_FRONT.exec(text)?.[1] ?? text;
   const whole = /指标$/u.test(label) ? level2Code(label) : null;
   if (whole !== null) return [whole];
   const inside = text.match(STANDARD_LABEL) ?? [];

@@ -57,6 +57,13 @@ describe('tables of HTML within a text', () => {
     ]);
   });
 
+  it('reads entities in text of other kinds too, but for the one that may be printed', () => {
+    const text = (value: string) =>
+      `一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t断面\t${value}\n`;
+    expect(shown(text('&ge;36个')).at(-1)).toContain('3:≥36个');
+    expect(shown(text('A&amp;B')).at(-1)).toContain('3:A&amp;B');
+  });
+
   it.each(['一级指标\t<5%', '见 <table> 一节', 'table tr td'])('leaves %s', (text) => {
     expect(rows(text)).toBeNull();
   });

@@ -31,12 +31,18 @@ describe('page numbers and titles of continuations', () => {
     '绩效目标表（续）',
     '续表',
     '续表2',
+    '分享到：微信 微博',
+    '版权所有 某县人民政府',
+    '上一篇：关于批复预算的通知',
+    '【打印本页】',
   ])('%s on a line of its own is the page’s', (line) => {
     expect(left(`甲 乙\n${line}\n丙`)).toBe('甲 乙 丙');
   });
 
   it.each([
     '3',
+    '分享会',
+    '下一年度',
     '-3',
     '3 -',
     '第3页的',

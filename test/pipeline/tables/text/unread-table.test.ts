@@ -33,6 +33,10 @@ describe('a table without a header', () => {
       `【数量指标】培训：500人次\n【质量指标】合格率：95%\n【${label}】时间：9月底\n`;
     expect(problemCodes(inFront('时效指标'))).toEqual(['table-unread']);
     expect(problemCodes(inFront('完成指标'))).toEqual([]);
+    const path = (label: string) =>
+      `产出指标-数量指标-培训：60场\n产出指标-质量指标-合格率：9%\n产出指标-${label}-时间：9月底\n`;
+    expect(problemCodes(path('时效指标'))).toEqual(['table-unread']);
+    expect(problemCodes(path('完成指标'))).toEqual([]);
   });
 
   it('is told of by names of columns that run together', () => {
