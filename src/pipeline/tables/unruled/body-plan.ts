@@ -25,6 +25,8 @@ export interface ColumnLayout {
   readonly pending?: HeaderBand;
   /** How the labels of the pages before are set beside their rows, where they tell. */
   readonly aligned?: LabelAlignment | null;
+  /** Where the table's part on the page before ended (points). */
+  readonly bottom?: number;
 }
 
 export interface BodyRequest {

@@ -47,6 +47,8 @@ const SURE_VALUE = 0.9;
 const WIDEST_GAP = 5;
 /** A table that ends above this share of the page does not go on to the next. */
 const REACHES_END = 0.6;
+/** Nor does one that leaves so much more of the page empty (share of its height) than the page before it did: more than a row that did not fit. */
+const LEFT_EMPTY = 0.2;
 
 /** A rule that closes a table runs over this share of its header's width; one between two rows may stop at merged labels. */
 const CLOSING_RULE = 0.8;
@@ -232,7 +234,9 @@ class PageTables {
     if (runs.length === 0) return null;
     const apart = cellsApart(runs, layout);
     const bottom = lines.at(-1)!.box.y1;
-    const reachesEnd = to === this.lines.length && bottom > this.page.height * REACHES_END;
+    const { height } = this.page;
+    const isLow = bottom > height * REACHES_END && bottom > (layout.bottom ?? 0) - height * LEFT_EMPTY;
+    const reachesEnd = to === this.lines.length && isLow;
     const top = band === null ? lines[0]!.box.y0 : (band.box.y1 + lines[0]!.box.y0) / 2;
     const found = this.plan({
       layout,
@@ -250,7 +254,7 @@ class PageTables {
       this.taken.add(apart.source.get(run) ?? run);
     }
     this.grids.push({ top: band?.box.y0 ?? top, grid });
-    return { ...layout, measures: found.measures, aligned: found.aligned ?? null };
+    return { ...layout, measures: found.measures, aligned: found.aligned ?? null, bottom };
   }
 
   /** A header with nothing below it: the last on its page, its rows may follow on the next. */

@@ -75,6 +75,8 @@ const WRONG_ROWS = 3;
 const OUTSIDE = 6;
 /** A group cut by the page break: its label need only stand on the proper side of the visible middle. */
 const CUT_DISCOUNT = 0.15;
+/** Or at the top of the group that the page's end cuts: Chromium sets a cell so that goes on, whatever its alignment. */
+const TOP_OF_CUT = 0.3;
 const MOST_LABEL_LINES = 5;
 /** A label stands no further than this (in em) from the rows it covers; the exact price of such a one would rule it out anyway. */
 const FARTHEST = 6;
@@ -288,10 +290,16 @@ function labelPrice(
     const isCut =
       alignment === 'middle' &&
       ((cutAbove && from === 0 && off < 0) || (cutBelow && to === rows.length && off > 0));
-    const away = Math.abs(off);
-    const crooked = away <= EXACT ? away : EXACT + (away - EXACT) * WRONG_ROWS;
-    return outside + (isCut ? away * CUT_DISCOUNT : crooked);
+    const crooked = isCut ? Math.abs(off) * CUT_DISCOUNT : crookedness(off);
+    const goesOn = alignment === 'middle' && cutBelow && to === rows.length;
+    const atTop = goesOn ? TOP_OF_CUT + crookedness(distance.top / em) : Infinity;
+    return outside + Math.min(crooked, atTop);
   };
+}
+
+function crookedness(off: number): number {
+  const away = Math.abs(off);
+  return away <= EXACT ? away : EXACT + (away - EXACT) * WRONG_ROWS;
 }
 
 /** Sums of the values before each place, one more than there are values. */

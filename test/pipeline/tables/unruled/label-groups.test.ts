@@ -251,6 +251,16 @@ describe('partition: labels cut by the page', () => {
       ['0-2 数量指标', '2-5 质量指标'],
     ],
     [
+      'a label at the top of the rows that the page’s end cuts, as Chromium sets it, beside one in the middle of its own',
+      request([label('数量指标', 20), label('质量指标', 60)], 6, { cutBelow: true }),
+      ['0-3 数量指标', '3-6 质量指标'],
+    ],
+    [
+      'but not of rows that are whole',
+      request([label('数量指标', 20), label('质量指标', 60)], 6),
+      ['0-3 数量指标', '3-4 质量指标', '4-6 –'],
+    ],
+    [
       'the last rows have their label on the next page',
       request([label('数量指标', 10)], 4, { cutBelow: true }),
       ['0-2 数量指标', '2-4 –'],

@@ -106,6 +106,17 @@ describe('the first rows below a header', () => {
   });
 });
 
+describe('the last rows of a page that ends higher than the one before', () => {
+  const carry = handedOn(rows(720, HEADER, DAM));
+  const cutBelow = (y: number) => read(rows(y, JOBS, DAM), { carry }).cuts[0]!.cutBelow;
+
+  it('may go on where no more than a row had room below them, and are the last where more is left empty', () => {
+    expect(cutBelow(600)).toBe(true);
+    expect(cutBelow(540)).toBe(false);
+    expect(read(rows(540, HEADER, JOBS, DAM)).cuts[0]!.cutBelow).toBe(true);
+  });
+});
+
 describe('the last rows of a page', () => {
   const cutBelow = (runs: readonly TextRun[], isLast = false) => read(runs, { isLast }).cuts[0]!.cutBelow;
 
