@@ -25,6 +25,9 @@ const FEWEST_CELLS = 3;
 /** Names of columns are short; a longer text is a value. */
 const LONGEST_HEADER = 12;
 
+/** The part of the year a column is for (绩效运行监控表): 1-7月执行数. */
+const MONTHS = /^\d{1,2}[-—~至]\d{1,2}月/u;
+
 /** The matrix whose header begins in a row, its cells claimed; null where none does. `to` is the end of the head. */
 export function headMatrixAt(index: GridIndex, row: number, to: number, claims: Claims): HeadMatrix | null {
   const header = headerCells(index, row);
@@ -46,7 +49,7 @@ function headerCells(index: GridIndex, row: number): readonly Cell[] | null {
   const named = cells.filter((cell, i) => !(i === 0 && cellText(cell) === ''));
   const isName = (cell: Cell) => {
     const text = cellText(cell);
-    return text !== '' && text.length <= LONGEST_HEADER && !/\d/u.test(text);
+    return text !== '' && text.length <= LONGEST_HEADER && !/\d/u.test(text.replace(MONTHS, ''));
   };
   const known = named.filter((cell) => isHeadLabel(cellText(cell))).length;
   if (!named.every(isName) || known < 2 || known * 2 < named.length || arePairs(named)) return null;
@@ -108,7 +111,7 @@ function rowFields(
       .covering(row, column.from, column.to)
       .filter((cell) => cell !== name && cellText(cell) !== '');
     for (const cell of cells) claims.claim(cell, 'head-value');
-    const label = [cellText(name), column.header].filter((part) => part !== '').join('/');
+    const label = [cellText(name).replace(/[:：]$/u, ''), column.header].filter((part) => part !== '').join('/');
     if (cells.length > 0) fields.push(headField(label, printed(cells)));
   }
   return fields;
