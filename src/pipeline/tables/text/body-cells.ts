@@ -22,6 +22,7 @@ import { remarksAsRows, remarksInNames } from './remarks-as-rows.ts';
 import { namesOfTwo, rowsRunTogether } from './rows-run-together.ts';
 import { spacedNames } from './spaced-names.ts';
 import { spanLevels } from './span-levels.ts';
+import { rowsOfTornWords } from './torn-words.ts';
 
 /** A row without a name or without a value. */
 export interface IncompleteRow {
@@ -109,11 +110,12 @@ export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
   const remarks = remarksAsRows(rows, roles, atoms);
   const spaced = spacedNames(rows, roles, atoms);
   const remarked = remarksInNames(rows, roles, atoms);
+  const torn = rowsOfTornWords(rows, roles, atoms);
   const cells = spanned.map((cell) => {
     const own = doubtLabels(cell, spanned, roles, above);
     const cut =
       roles[cell.column] === 'level3' &&
-      [request.cut, lost, robbed, together, doubled, remarks, spaced, remarked].some((doubtful) =>
+      [request.cut, lost, robbed, together, doubled, remarks, spaced, remarked, torn].some((doubtful) =>
         doubtful.has(cell.row - 1),
       );
     const taken = roles[cell.column] === 'target' && weighted.has(cell.row - 1);

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { ColumnRole } from '../../../../src/glossary/columns.ts';
+import { rowsOfTornWords } from '../../../../src/pipeline/tables/text/torn-words.ts';
+import { drawnTable } from './segmented-rows.ts';
+
+const ROLES: readonly ColumnRole[] = ['level1', 'level2', 'level3', 'target'];
+
+function torn(...drawn: readonly (readonly string[])[]): readonly number[] {
+  const { rows, roles, atoms } = drawnTable(ROLES, drawn);
+  return [...rowsOfTornWords(rows, roles, atoms)];
+}
+
+describe('rows one of whose cells ends amid a word', () => {
+  it('are for review, within a row and over its end', () => {
+    expect(torn(['产出指标', '数量指标', '改善农村学校办学条', '件受益'])).toEqual([0]);
+    expect(
+      torn(['产出指标', '数量指标', '培训', '300人，按教育局实'], ['', '', '施方案核定', '9人']),
+    ).toEqual([0, 1]);
+  });
+
+  it('are none where words end with their cells, or a label stands between', () => {
+    expect(torn(['产出指标', '数量指标', '农村学校办学条件', '改善'], ['', '', '培训教师', '9人'])).toEqual(
+      [],
+    );
+    expect(
+      torn(['产出指标', '数量指标', '培训', '落实'], ['效益指标', '社会效益指标', '施工安全', '提高']),
+    ).toEqual([]);
+  });
+
+  it.each(['明、道路及设施', '生，以验收为准', '）建设', '（以验收为准）', '附件：绩效目标'])(
+    '%s begins no name',
+    (name) => {
+      expect(torn(['产出指标', '数量指标', name, '9座'])).toEqual([0]);
+    },
+  );
+
+  it.each(['照明、道路及设施', '（一期）桥梁', '附件柜', '生猪'])('%s may', (name) => {
+    expect(torn(['产出指标', '数量指标', name, '9座'])).toEqual([]);
+  });
+
+  it('情况 is no value, 情况良好 is one', () => {
+    expect(torn(['产出指标', '数量指标', '桥梁', '情况'])).toEqual([0]);
+    expect(torn(['产出指标', '数量指标', '桥梁', '情况良好'])).toEqual([]);
+  });
+});
