@@ -111,7 +111,9 @@ function rowFields(
       .covering(row, column.from, column.to)
       .filter((cell) => cell !== name && cellText(cell) !== '');
     for (const cell of cells) claims.claim(cell, 'head-value');
-    const label = [cellText(name).replace(/[:：]$/u, ''), column.header].filter((part) => part !== '').join('/');
+    const label = [cellText(name).replace(/[:：]$/u, ''), column.header]
+      .filter((part) => part !== '')
+      .join('/');
     if (cells.length > 0) fields.push(headField(label, printed(cells)));
   }
   return fields;

@@ -11,7 +11,7 @@ export interface FilledColumns {
 
 /** Share of rows from which on a column without a name is one all the same: that of a second part of the cells before. */
 const USUAL = 0.5;
-/** Share of rows up to which the header's last column is empty, but for rows that have a mark too many themselves. */
+/** Share of the rows that fill such a column up to which they leave the header's last one empty. */
 const SELDOM = 0.2;
 
 /** Rows, from 0, that may be shifted; `names` are the header's, up to the last that says something. */
@@ -24,7 +24,11 @@ export function rowsOfStrayColumns(
   const unnamed = [...names.keys()].filter((column) => names[column] === '');
   const isUsual = (column: number) => fills(column).length >= own.length * USUAL;
   // The header has a mark too many, and everything stands one column before its name.
-  const isShifted = unnamed.some(isUsual) && fills(names.length - 1).length <= own.length * SELDOM;
+  const last = new Set(fills(names.length - 1));
+  const isShifted = unnamed.some((column) => {
+    const own = fills(column);
+    return isUsual(column) && own.filter((at) => last.has(at)).length <= own.length * SELDOM;
+  });
   if (isShifted) return new Set(own);
   return new Set(unnamed.filter((column) => !isUsual(column)).flatMap(fills));
 }
