@@ -7,12 +7,14 @@ import type { InkPiece } from './ink-pieces.ts';
 const THICKEST = 0.04;
 /** A longer dash begins a line by itself (SHORTEST_RUN of `ink-strokes`). */
 const LONGEST = 0.2;
-/** The next one follows within this … */
-const GAP = 0.12;
+/** The next one follows within this, where a line across stands between them … */
+const GAP = 0.25;
+/** … and most within this: dashes that stand for nothing in narrow columns lie further apart. */
+const USUAL_GAP = 0.1;
 /** A row of dots is at least as long as the shortest line that is looked for. */
 const SHORTEST = 0.17;
 
-/** … and within so many lengths of the piece before: a dot that touches a line across is no piece of its own. */
+/** It is within so many lengths of the piece before: a dot that touches a line across is no piece of its own. */
 const GAP_LENGTHS = 3.6;
 /** How far a piece may lie off the one before it (of the thicker one), and how much thicker one of two may be; a pixel more for either. */
 const OFFSET = 0.4;
@@ -21,7 +23,7 @@ const THICKER = 1.6;
 const LEAST = 4;
 /** Share of its box, less half a pixel, that is ink: a disc has 0.79 of it. A column of 1s stands as straight, and has half. */
 const SOLID = 0.68;
-/** Share of the steps from piece to piece without one missing between, and share of these that are of one length, to within a quarter and a pixel. */
+/** Share of the steps from piece to piece without one missing between, or with ink there instead, and share of these that are of one length, to within a quarter and a pixel. */
 const FOLLOWING = 0.65;
 const REGULAR = 0.85;
 const STEP_SLIP = 0.25;
@@ -43,9 +45,11 @@ type Row = readonly InkPiece[];
  * @param dpi pixels an inch
  */
 export function withDotsJoined(ink: InkImage, pieces: readonly InkPiece[], dpi: number): InkImage {
-  const across = rowsOf(pieces, dpi);
+  const across = rowsOf(pieces, dpi, (x, y) => ink.data[y * ink.width + x] === 1);
   const turned = new Map(pieces.map((piece) => [turn(piece), piece]));
-  const down = rowsOf([...turned.keys()], dpi).map((row) => row.map((piece) => turned.get(piece)!));
+  const down = rowsOf([...turned.keys()], dpi, (x, y) => ink.data[x * ink.width + y] === 1).map((row) =>
+    row.map((piece) => turned.get(piece)!),
+  );
   const [inAcross, inDown] = [new Set(across.flat()), new Set(down.flat())];
   const rules = [...lines(across, inDown, false), ...lines(down, inAcross, true)];
   if (rules.length === 0) return ink;
@@ -63,8 +67,11 @@ function lines(rows: readonly Row[], others: ReadonlySet<InkPiece>, isDown: bool
   return rows.filter((row) => !isShade(row)).map((row) => ({ row, isDown }));
 }
 
+/** Whether there is ink at a place. */
+type IsInk = (x: number, y: number) => boolean;
+
 /** Rows of pieces from left to right. */
-function rowsOf(pieces: readonly InkPiece[], dpi: number): Row[] {
+function rowsOf(pieces: readonly InkPiece[], dpi: number, isInk: IsInk): Row[] {
   const small = pieces.filter(
     ({ x0, y0, x1, y1, area }) =>
       y1 - y0 <= THICKEST * dpi &&
@@ -96,7 +103,7 @@ function rowsOf(pieces: readonly InkPiece[], dpi: number): Row[] {
       put(open, key, row);
     }
   }
-  return rows.flatMap((row) => partedAtGaps(row)).filter((row) => isRegular(row, dpi));
+  return rows.flatMap((row) => partedAtGaps(row)).filter((row) => isRegular(row, dpi, isInk));
 }
 
 function put(open: Map<number, InkPiece[][]>, key: number, row: InkPiece[]): void {
@@ -133,13 +140,14 @@ function stepsOf(row: Row): number[] {
   return row.slice(1).map((piece, i) => (piece.x0 + piece.x1 - row[i]!.x0 - row[i]!.x1) / 2);
 }
 
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+/** What is usual within a row: a quarter is no larger. Where rows of a table are low, most steps lead over a line across. */
+function usualOf(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 4)] ?? 0;
 }
 
 /** The row in parts between steps of which too many pieces would be missing. */
 function partedAtGaps(row: Row): Row[] {
-  const most = MOST_STEPS * median(stepsOf(row));
+  const most = MOST_STEPS * usualOf(stepsOf(row));
   const parts: InkPiece[][] = [[]];
   for (const [i, step] of [0, ...stepsOf(row)].entries()) {
     if (step > most) parts.push([]);
@@ -149,13 +157,25 @@ function partedAtGaps(row: Row): Row[] {
 }
 
 /** Whether most pieces follow each other at once, and these at one step; where a line crosses, one or two have become part of it. */
-function isRegular(row: Row, dpi: number): boolean {
+function isRegular(row: Row, dpi: number, isInk: IsInk): boolean {
   if (row.length < LEAST || row.at(-1)!.x1 - row[0]!.x0 < SHORTEST * dpi) return false;
   const steps = stepsOf(row);
-  const usual = median(steps);
+  const usual = usualOf(steps);
   const single = steps.filter((step) => step <= 1.5 * usual);
   const regular = single.filter((step) => Math.abs(step - usual) <= STEP_SLIP * usual + 1);
-  return single.length >= FOLLOWING * steps.length && regular.length >= REGULAR * single.length;
+  const crossed = steps.filter((step, i) => step > 1.5 * usual && isCrossed(row[i]!, row[i + 1]!, isInk));
+  const gap = usualOf(row.slice(1).map((piece, i) => piece.x0 - row[i]!.x1));
+  return (
+    gap <= USUAL_GAP * dpi &&
+    single.length + crossed.length >= FOLLOWING * steps.length &&
+    regular.length >= REGULAR * single.length
+  );
+}
+
+function isCrossed(before: InkPiece, next: InkPiece, isInk: IsInk): boolean {
+  const y = Math.floor((middle(before) + middle(next)) / 2);
+  for (let x = before.x1; x < next.x0; x++) if (isInk(x, y)) return true;
+  return false;
 }
 
 /** Fills from piece to piece, and at both ends to the ink that follows within a step: the line across that it ends at. */
@@ -163,7 +183,7 @@ function drawThrough(ink: InkImage, row: Row, isDown: boolean): void {
   const along = isDown ? row.map(turn) : row;
   const [first, last] = [along[0]!, along.at(-1)!];
   const gaps = along.slice(1).map((piece, i) => piece.x0 - along[i]!.x1);
-  const reach = END_GAPS * gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)]! + 1;
+  const reach = END_GAPS * usualOf(gaps) + 1;
   const begin = { ...first, x0: first.x0 - reachOfInk(ink, first, -1, reach, isDown) };
   const end = { ...last, x1: last.x1 + reachOfInk(ink, last, 1, reach, isDown) };
   const whole = [begin, ...along, end];

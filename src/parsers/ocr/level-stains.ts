@@ -16,23 +16,40 @@ const BESIDE_STAINS = 0.8;
 /** Fewest letters of a name found so. */
 const LEAST_NAME = 2;
 
+// In em, the height of the page's text: a line of it has 0.8 to 1.1.
+/** A seal's characters and what is left of its ring stand higher than the form's own … */
+const TALL = 1.3;
+/** … and stains lower. */
+const LOW = 0.7;
+/** Letters by themselves are what strokes of seals and shades read as, up to so many and to this belief; a level's name has none. */
+const MOST_LETTERS = 3;
+const BELIEVED = 0.9;
+/** What cannot be read is no name where it is this short; the shortest names of levels are longer. */
+const MOST_OF_STAIN = 2;
+
 /** The lines of the cell that make the name, and how they read; from line `from` on. */
 export interface NameAmongStains {
   readonly from: number;
   readonly readings: readonly LineReading[];
 }
 
-/** Null where the lines name a level as they are, or none of them does, or what else is there can be read. */
+/**
+ * Null where the lines name a level as they are, or none of them does, or what else is there can be read.
+ *
+ * @param heights of the lines, in em
+ */
 export function nameAmongStains(
   looked: readonly RecognisedLine[],
   readings: readonly LineReading[],
   engine: OcrEngine,
+  heights: readonly number[],
 ): NameAmongStains | null {
   const hasWeight = isWeightOfStains(looked, readings);
   if (looked.length < 2 || (isLevel(readings) && !hasWeight)) return null;
   const isStain = looked.map(({ free }) => free.text === '' || free.confidence < STAIN || !isWord(free.text));
+  const isUnlike = looked.map(({ free }, i) => isStain[i]! || isLetters(free) || isTall(heights[i]!));
   // Beside a whole label a character by itself is none of its own, however well it reads.
-  const isOfWhole = looked.map(({ free }, i) => isStain[i] === true || Array.from(free.text).length === 1);
+  const isOfWhole = looked.map(({ free }, i) => isUnlike[i] === true || Array.from(free.text).length === 1);
   for (let length = looked.length - 1; length >= 1; length -= 1) {
     for (let from = 0; from + length <= looked.length; from += 1) {
       const [first, last] = [looked[from]!, looked[from + length - 1]!];
@@ -46,6 +63,35 @@ export function nameAmongStains(
     }
   }
   return null;
+}
+
+/**
+ * Whether a level's cell holds nothing but stains: a label cut by the end of a page leaves cells without print, in which a seal stands as often as
+ * elsewhere. Each line is unlike the form's print, and most are such that nobody believes them.
+ *
+ * @param heights of the lines, in em
+ */
+export function isStainsAlone(
+  looked: readonly RecognisedLine[],
+  readings: readonly LineReading[],
+  heights: readonly number[],
+): boolean {
+  if (readings.every(({ text }) => text === '') || isLevel(readings)) return false;
+  const isUnread = looked.map(({ free }) => free.text === '' || free.confidence < STAIN);
+  const isStain = looked.map(({ free }, i) => {
+    const isShort = Array.from(free.text).length <= MOST_OF_STAIN;
+    const isOdd = isTall(heights[i]!) || heights[i]! < LOW || isShort;
+    return free.text === '' || (isUnread[i]! ? isOdd : isTall(heights[i]!) && isShort);
+  });
+  return isStain.every(Boolean) && 2 * isUnread.filter(Boolean).length > looked.length;
+}
+
+function isTall(height: number): boolean {
+  return height >= TALL;
+}
+
+function isLetters({ text, confidence }: LineReading): boolean {
+  return confidence < BELIEVED && /^[A-Za-z]+$/u.test(text) && text.length <= MOST_LETTERS;
 }
 
 /**
@@ -136,9 +182,12 @@ function doubted(reading: LineReading): LineReading {
   return { ...reading, confidence: Math.min(BESIDE_STAINS, reading.confidence) };
 }
 
-/** What a line beside the name was read as: it may have been the end of the name, under a seal. Nothing where it was read as nothing. */
-export function leftOutRemark({ box }: ScanLine, text: string): readonly ScanRemark[] {
+/** What a line beside the name, or in a cell without one, was read as: it may have been print under a seal. Nothing where it was read as nothing. */
+export function leftOutRemark({ box }: ScanLine, text: string, isAlone = false): readonly ScanRemark[] {
   if (text === '') return [];
-  const message = `read beside the name of a level or column, taken for a stain and left out: “${text}”`;
+  const where = isAlone
+    ? 'in the cell of a level, and nothing else there'
+    : 'beside the name of a level or column';
+  const message = `read ${where}, taken for a stain and left out: “${text}”`;
   return [{ code: 'text-left-out', message, severity: 'review', box }];
 }

@@ -10,6 +10,7 @@ import { heardLayer, type ReadText } from './hear-layer.ts';
 import { type LayerText, placedLayer } from './hidden-layer.ts';
 import {
   headerWithinStains,
+  isStainsAlone,
   leftOutRemark,
   nameAmongStains,
   type NameWithinStains,
@@ -131,7 +132,9 @@ async function readTexts(
       decoded.every((reading, i) => lengthOfText(reading) === lengthOfText(looked[i]!.free));
     const readings = isWhole ? decoded : engine.decode(looked, 'text', sure);
     const isInCell = inCells.has(own[0]!);
-    const named = expected === 'level' && isInCell ? nameAmongStains(looked, readings, engine) : null;
+    const heights = own.map(({ box }) => (box.y1 - box.y0) / layout.em);
+    const named =
+      expected === 'level' && isInCell ? nameAmongStains(looked, readings, engine, heights) : null;
     if (named !== null) {
       const to = named.from + named.readings.length;
       const [lines, kept] = [own.slice(named.from, to), looked.slice(named.from, to)];
@@ -139,6 +142,10 @@ async function readTexts(
         i >= named.from && i < to ? [] : leftOutRemark(line, looked[i]!.free.text),
       );
       return [{ lines, looked: kept, readings: named.readings, isInCell, leftOut }];
+    }
+    if (expected === 'level' && isInCell && isStainsAlone(looked, readings, heights)) {
+      const leftOut = own.flatMap((line, i) => leftOutRemark(line, looked[i]!.free.text, true));
+      return [{ lines: [], looked: [], readings: [], isInCell, leftOut }];
     }
     const within = isInCell && readings.length === 1 ? withinStains(readings[0]!, expected) : null;
     if (within !== null) {

@@ -69,6 +69,28 @@ describe('dotted and dashed lines', () => {
     expect(isSame(radicals)).toBe(true);
   });
 
+  it('go on where lines across stand between every two or three dashes, not where nothing does', () => {
+    const low = (isCrossed: boolean) => {
+      const ink = paper(200, 400);
+      for (let y = 20; y < 340; y += 60) {
+        pieces(ink, { x: 100, y, to: y + 34, length: 13, thick: 4, step: 21, down: true });
+        if (isCrossed) fill(ink, 80, y + 45, 125, y + 49);
+      }
+      return ink;
+    };
+    expect(joined(low(true)).data[57 * 200 + 102]).toBe(1);
+    expect(isSame(low(false))).toBe(true);
+  });
+
+  it('have their dashes nearer to each other than columns: — — — — in a row of cells is none', () => {
+    const row = (step: number) => {
+      const ink = paper(700, 100);
+      pieces(ink, { x: 20, y: 50, to: 680, length: 16, thick: 3, step });
+      return ink;
+    };
+    expect([isSame(row(30)), isSame(row(50))]).toEqual([false, true]);
+  });
+
   it('are solid: a column of 1s stands as straight', () => {
     const one = (ink: InkImage, y: number) => {
       fill(ink, 103, y, 106, y + 17);

@@ -4,6 +4,7 @@ import type { ScanLine } from '../../../src/parsers/ocr/scan-layout.ts';
 import type { LineReading, OcrEngine, RecognisedLine } from '../../../src/parsers/ocr/engine.ts';
 import {
   headerWithinStains,
+  isStainsAlone,
   leftOutRemark,
   nameAmongStains,
   nameWithinStains,
@@ -24,16 +25,47 @@ const engine: OcrEngine = {
   close: () => Promise.resolve(),
 };
 
+/** Text, belief, and height in em where that is not 1. */
+type Line = readonly [string, number, number?];
+
 /** The name's lines and the belief in the first, or null. */
-function found(lines: readonly (readonly [string, number])[]): readonly [string, number] | null {
+function found(lines: readonly Line[]): readonly [string, number] | null {
   const looked: RecognisedLine[] = lines.map(([text, belief]) => ({ free: reading(text, belief) }));
   const name = nameAmongStains(
     looked,
     looked.map(({ free }) => free),
     engine,
+    lines.map(([, , height = 1]) => height),
   );
   return name && [name.readings.map(({ text }) => text).join('|'), name.readings[0]!.confidence];
 }
+
+describe('a cell of a level with stains alone', () => {
+  const isAlone = (...lines: readonly Line[]) => {
+    const looked: RecognisedLine[] = lines.map(([text, belief]) => ({ free: reading(text, belief) }));
+    const heights = lines.map(([, , height = 1]) => height);
+    return isStainsAlone(
+      looked,
+      looked.map(({ free }) => free),
+      heights,
+    );
+  };
+
+  it('is one of a few marks, higher or lower than print, that nobody believes', () => {
+    expect(isAlone(['KA', 0.27], ['AX', 0.45], ['M', 0.41, 0.5])).toBe(true);
+    expect(isAlone(['财', 0.99, 1.6], ['', 0.4, 2], ['当', 0.39, 1.7])).toBe(true);
+    expect(isAlone(['钢楼匾', 0.1, 1.5])).toBe(true);
+  });
+
+  it('is none where a name may stand, however badly it is read', () => {
+    expect(isAlone(['生杰环坛成术', 0.2])).toBe(false);
+    expect(isAlone(['人民后', 0.03])).toBe(false);
+    expect(isAlone(['效益', 0.5], ['指标', 0.5])).toBe(false);
+    // A label in large print, one character a line, of which one is not read.
+    expect(isAlone(['政', 0.99, 1.4], ['治', 0.99, 1.4], ['', 0.3, 1.4], ['准', 0.99, 1.4])).toBe(false);
+    expect(isAlone(['', 1], ['', 1])).toBe(false);
+  });
+});
 
 describe('a name among stains', () => {
   it('is found, and is for review', () => {
@@ -65,6 +97,20 @@ describe('a name among stains', () => {
     ).toBeNull();
   });
 
+  it('is found beside what stands higher than print, and beside letters, where it is whole', () => {
+    const beside = (...stain: Line) => found([['质量指标', 0.99], stain]);
+    expect(beside('市财', 0.96, 1.4)).toEqual(['质量指标', 0.8]);
+    expect(beside('市财', 0.96, 1.1)).toBeNull();
+    expect(beside('KD', 0.65)).toEqual(['质量指标', 0.8]);
+    expect(beside('KD', 0.97)).toBeNull();
+    expect(
+      found([
+        ['质量', 0.99],
+        ['市财', 0.96, 1.4],
+      ]),
+    ).toBeNull();
+  });
+
   it('has no weight made of stains, but one that its lines say', () => {
     const weighed = (own: readonly (readonly [string, number])[], readAs: readonly string[]) => {
       const looked: RecognisedLine[] = own.map(([text, belief]) => ({ free: reading(text, belief) }));
@@ -72,6 +118,7 @@ describe('a name among stains', () => {
         looked,
         readAs.map((text) => reading(text, 0.5)),
         engine,
+        own.map(() => 1),
       );
       return name === null ? null : name.readings.map(({ text }) => text).join('|');
     };
