@@ -70,6 +70,7 @@ export const DAMAGE_KINDS: readonly DamageKind[] = [
   },
   { name: 'lines-merged', damage: ({ text }, random) => ({ text: linesMerged(text, random) }) },
   { name: 'spaces-added', damage: spacesAdded },
+  { name: 'characters-spread', damage: ({ text }) => ({ text: charactersSpread(text) }) },
   {
     name: 'spaces-lost',
     families: ['tab', 'raw', 'markdown', 'csv'],
@@ -189,6 +190,11 @@ function spacesAdded({ text }: Source, random: Random): Damaged {
       random.chance(CHARACTERS) ? ' ' : '',
     ),
   };
+}
+
+/** A space behind every character, and one more where one was. */
+function charactersSpread(text: string): string {
+  return text.replace(/(?<=\S) (?=\S)/gu, '  ').replace(/(?<=\S)(?=\S)/gu, ' ');
 }
 
 function withFurniture(text: string, random: Random): string {

@@ -4,7 +4,7 @@ import type { Indicator, TargetReading } from '../extraction.ts';
 import type { Printed, RawRow } from '../form/raw-form.ts';
 import { compact } from '../../glossary/compact.ts';
 import { splitLevelWeight } from '../../glossary/levels.ts';
-import { isPieceOfLevel, isRunTogether, levelOneCode, levelTwoCode } from './level.ts';
+import { holdsQuantity, isPieceOfLevel, isRunTogether, levelOneCode, levelTwoCode } from './level.ts';
 import { fold } from './printed-text.ts';
 import { readTarget } from './target.ts';
 
@@ -242,10 +242,14 @@ function levelProblems(
     add('level-misread', 'review', `level 1 is one character away from ${one.code}: ${level1}`, row.level1);
   else if (one.code === null)
     add('unknown-level', weightOf(level1), `level 1 is none of the standard's: ${level1}`, row.level1);
+  else if (holdsQuantity(level1))
+    add('unknown-level', 'review', `level 1 has a quantity in its brackets: ${level1}`, row.level1);
   if (two.near)
     add('level-misread', 'review', `level 2 is one character away from ${two.code}: ${level2}`, row.level2);
   else if (level2 !== '' && two.code === null)
     add('unknown-level', weightOf(level2), `level 2 is none of the standard's: ${level2}`, row.level2);
+  else if (holdsQuantity(level2))
+    add('unknown-level', 'review', `level 2 has a quantity in its brackets: ${level2}`, row.level2);
   if (compact(row.level3.raw) === '') add('level-missing', 'review', 'the row has no level 3', row.level3);
   return problems;
 }

@@ -1,5 +1,6 @@
 /** Level codes of the standard for printed names: exact, decorated or short (the glossary), else near, for names an OCR damaged. */
 import { isWeightAlone, level1Code, level2Code, splitLevelWeight } from '../../glossary/levels.ts';
+import { type Dimension, UNITS } from '../../glossary/unit-table.ts';
 import { fold } from './printed-text.ts';
 
 export interface LevelCode {
@@ -74,6 +75,33 @@ export function isRunTogether(printed: string): boolean {
     const [before, behind] = [name.slice(0, at), name.slice(at + known.length)];
     return (before !== '' && !COMPOUND.test(before)) || /^[\p{Script=Han}]{2}/u.test(behind);
   });
+}
+
+/**
+ * Whether a level's brackets hold a quantity, 产出指标（404万亩分）: they hold points, percents, words or how many indicators the level has;
+ * what breaks off beside an open bracket comes to stand in it.
+ */
+export function holdsQuantity(printed: string): boolean {
+  const within = fold(printed).match(/\([^)]*\)/gu) ?? [];
+  return within.some((bracket) =>
+    [...bracket.matchAll(/\d[十百千万亿]*(\p{Script=Han}{1,4})/gu)].some(([, behind = '']) =>
+      [...behind].some((_, at) => isMeasure(behind.slice(0, at + 1))),
+    ),
+  );
+}
+
+/** Kinds of unit a level is neither weighed nor counted by. */
+const IN_NO_BRACKET: readonly (Dimension | undefined)[] = [
+  'money',
+  'area',
+  'length',
+  'volume',
+  'mass',
+  'person',
+  'person-time',
+];
+function isMeasure(unit: string): boolean {
+  return IN_NO_BRACKET.includes(UNITS.get(unit)?.dimension);
 }
 
 function coded(printed: string, exact: (name: string) => string | null, names: readonly string[]): LevelCode {

@@ -54,4 +54,7 @@ it('a level that is missing, misread or a piece of one is for review; one of a p
   expect(levels('石河市财政局文件', '数量指标')).toEqual(['unknown-level!']);
   expect(levels('政务公开指标', '数量指标')).toEqual(['unknown-level']);
   expect(levels('产出指标', '数量指标', '')).toEqual(['level-missing!']);
+  expect(levels('产出指标(404万亩分)', '数量指标')).toEqual(['unknown-level!']);
+  expect(levels('产出指标', '成本指标(30≤114元/株分)')).toEqual(['unknown-level!']);
+  expect(levels('产出指标（40分）', '数量指标（3个，必填）')).toEqual([]);
 });

@@ -29,18 +29,23 @@ export function doubtCutEnd(blocks: readonly Block[], lastLine: number): readonl
   return last?.kind === 'grid' ? [...blocks.slice(0, -1), doubtLastCell(last, lastLine)] : blocks;
 }
 
+/** The last cell of the last row, and with it what else of that row stands on the last line: a name whose value is gone joins the row above. */
 function doubtLastCell(grid: Grid, lastLine: number): Grid {
   const [last] = grid.cells
     .filter(({ lines }) => lines.length > 0)
     .sort((a, b) => b.row + b.rowSpan - a.row - a.rowSpan || b.column - a.column);
-  if (last === undefined || last.locator.kind !== 'line' || last.locator.to !== lastLine) return grid;
+  if (last === undefined) return grid;
   const row = last.row + last.rowSpan - 1;
   const ofRow = grid.cells.filter((cell) => cell.row <= row && row < cell.row + cell.rowSpan);
   if (ofRow.some((cell) => ENDS_FORM.test(compact(cell.lines.join(''))))) return grid;
+  const cut = ofRow.filter(
+    (cell) => cell.locator.kind === 'line' && cell.locator.to === lastLine && cell.rowSpan === 1,
+  );
+  const doubtful = new Set(cut.includes(last) ? [last] : cut);
   return {
     ...grid,
     cells: grid.cells.map((cell) =>
-      cell === last ? { ...cell, confidence: Math.min(cell.confidence, CUT) } : cell,
+      doubtful.has(cell) ? { ...cell, confidence: Math.min(cell.confidence, CUT) } : cell,
     ),
   };
 }

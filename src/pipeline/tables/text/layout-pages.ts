@@ -35,12 +35,27 @@ type Metric = 'display' | 'character';
 const DIVIDED_SHARE = 0.3;
 const MIN_DIVIDED_LINES = 4;
 
+/** Gaps up to this width, alone, part columns without setting them below each other: short and empty cells leave wider ones. */
+const NARROW_GAP = 2;
+const WIDE_GAP = new RegExp(`\\S {${NARROW_GAP + 1},}\\S`, 'u');
+
 /** Whether the lines keep a layout: many are divided by wide gaps or indented far, and gaps end in the same places. */
 export function looksLikeLayout(lines: readonly TextLine[]): boolean {
   const texts = lines.map((line) => line.text.replace(/\f/gu, '')).filter((text) => text.trim() !== '');
   const divided = texts.filter((text) => /\S\s{2,}\S/u.test(text) || /^\s{6,}\S/u.test(text));
   if (divided.length < MIN_DIVIDED_LINES || divided.length < texts.length * DIVIDED_SHARE) return false;
+  if (!hasWideGaps(lines)) return false;
   return texts.some((text) => /[一二三]\s*级/u.test(text) && /\S\s{2,}\S/u.test(text));
+}
+
+/** Whether any gap is so wide that it may set texts below each other. */
+export function hasWideGaps(lines: readonly TextLine[]): boolean {
+  return lines.some(({ text }) => /^\s{6,}\S/u.test(text) || WIDE_GAP.test(text));
+}
+
+/** How many pieces begin below each other, by the metric that finds more. */
+export function alignment(lines: readonly TextLine[]): number {
+  return Math.max(agreement(lines, 'display'), agreement(lines, 'character'));
 }
 
 /** The pages of such a text, parted by form feeds and behind the numbers at their foot; pages count from 1. */
@@ -128,12 +143,13 @@ function startCounts(lines: readonly TextLine[], metric: Metric): ReadonlyMap<nu
   return counts;
 }
 
+function agreement(lines: readonly TextLine[], metric: Metric): number {
+  let sum = 0;
+  for (const count of startCounts(lines, metric).values()) sum += count ** 2;
+  return sum;
+}
+
 /** The metric by which more pieces begin in the same places. */
 function likelierMetric(lines: readonly TextLine[]): Metric {
-  const agreement = (metric: Metric): number => {
-    let sum = 0;
-    for (const count of startCounts(lines, metric).values()) sum += count ** 2;
-    return sum;
-  };
-  return agreement('display') > agreement('character') ? 'display' : 'character';
+  return agreement(lines, 'display') > agreement(lines, 'character') ? 'display' : 'character';
 }

@@ -10,12 +10,14 @@ import { doubtDoubledLines } from './doubled-lines.ts';
 import { withDrawnBars } from './drawn-bars.ts';
 import { doubtFormsBeside } from './forms-beside.ts';
 import { withWholeCells } from './grid-rows.ts';
+import { withoutHardWrap } from './hard-wrap.ts';
 import { withHtmlTables } from './html-tables.ts';
 import { layoutBlocks } from './layout-blocks.ts';
 import { looksLikeLayout } from './layout-pages.ts';
 import { withoutEntities } from './markdown-markup.ts';
 import { withoutQuoting } from './quoted-mail.ts';
 import { runningBlocks } from './running-blocks.ts';
+import { withCharactersJoined } from './spread-characters.ts';
 
 export interface LinesBlocks {
   readonly blocks: readonly Block[];
@@ -38,7 +40,11 @@ export function linesToBlocks(page: LinesPage): LinesBlocks {
 
 function blocksOf(lines: readonly TextLine[], isCut: boolean): LinesBlocks {
   const plain =
-    withoutQuoting(lines) ?? withHtmlTables(lines) ?? withWholeCells(lines) ?? withoutEntities(lines);
+    withoutQuoting(lines) ??
+    withHtmlTables(lines) ??
+    withCharactersJoined(lines) ??
+    withWholeCells(lines) ??
+    withoutEntities(lines);
   if (plain !== null) return blocksOf(plain, isCut);
   const cells = barRowItems(lines) ?? cellLineItems(lines);
   if (cells !== null) return delimitedBlocks(lines, cells);
@@ -46,5 +52,7 @@ function blocksOf(lines: readonly TextLine[], isCut: boolean): LinesBlocks {
   if (dialect !== null) return delimitedBlocks(lines, delimitedItems(lines, dialect));
   const drawn = withDrawnBars(lines);
   if (drawn !== null && dialectOf(drawn) !== null) return blocksOf(drawn, isCut);
-  return looksLikeLayout(lines) ? layoutBlocks(lines, isCut) : runningBlocks(lines.map(withoutClosingBar));
+  return looksLikeLayout(lines)
+    ? layoutBlocks(withoutHardWrap(lines) ?? lines, isCut)
+    : runningBlocks(lines.map(withoutClosingBar));
 }

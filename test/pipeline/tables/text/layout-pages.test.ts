@@ -51,6 +51,10 @@ describe('text that keeps the layout by spaces', () => {
     ['few lines among many', [HEADER, ROW, ROW, ROW, ...Array(12).fill('资金用于护林。')]],
     ['lines that begin a little right', [HEADER, '    100%', '    100%', '    100%']],
     ['cells below no header of levels', ['指标   指标值', ROW, ROW, ROW]],
+    [
+      'two spaces between all cells, which set nothing below another',
+      [HEADER, ROW, ROW, ROW].map((text) => text.replace(/ +/gu, '  ')),
+    ],
     ['levels named in a sentence', ['一级指标和二级指标按批复填列。', ROW, ROW, ROW, ROW]],
   ])('is not known by %s', (_, texts) => {
     expect(looksLikeLayout(lines(texts.join('\n')))).toBe(false);
