@@ -2,6 +2,7 @@
 import type { Problem } from '../../parsers/page.ts';
 import type { ColumnRole } from '../../glossary/columns.ts';
 import type { Cell } from '../tables/block.ts';
+import type { Bands } from './bands.ts';
 import { bandPeriod, type ColumnSlot } from './column-header.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 import type { Period } from './raw-form.ts';
@@ -23,8 +24,8 @@ export interface BodyRow {
   readonly targetHeader: string;
   readonly period: Period | null;
   readonly area: string | null;
-  /** A level-1 name printed across the table above the row, where the form does so. */
-  readonly band: Cell | null;
+  /** Levels' names printed across the table above the row, where the form does so. */
+  readonly bands: Bands;
   readonly problems: readonly Problem[];
 }
 
@@ -33,7 +34,7 @@ export function bodyRowAt(
   index: GridIndex,
   row: number,
   slots: readonly ColumnSlot[],
-  { set, period, band }: Pick<BodyRow, 'set' | 'period' | 'band'>,
+  { set, period, bands }: Pick<BodyRow, 'set' | 'period' | 'bands'>,
 ): BodyRow {
   const cells: Partial<Record<ColumnRole, Cell[]>> = {};
   const others: { header: string; cells: Cell[] }[] = [];
@@ -68,7 +69,7 @@ export function bodyRowAt(
     targetHeader,
     period,
     area: slots.find((slot) => slot.area !== null)?.area ?? null,
-    band,
+    bands,
     problems: [
       ...slots.filter((slot) => slot.isGuessed === true).map((slot) => guessed(slot, rest)),
       ...rivals.filter((rival) => differs(rival, rest)).map((rival) => rivalled(targetHeader, rival)),

@@ -1,9 +1,9 @@
 /** Rows of the indicator table as they stand in one grid, before labels are carried over merged cells and page breaks. */
 import type { ColumnRole } from '../../glossary/columns.ts';
 import { beginsFoot, isHeadLabel } from '../../glossary/head-labels.ts';
-import { isLevel1Name } from '../../glossary/levels.ts';
 import { sumsUp } from '../../glossary/sums.ts';
 import type { Cell } from '../tables/block.ts';
+import { type Bands, isLevelBand, NO_BANDS, withBand } from './bands.ts';
 import { type BodyRow, bodyRowAt } from './body-row.ts';
 import type { Claims } from './claims.ts';
 import { bandPeriod, type ColumnSet, type ColumnSlot } from './column-header.ts';
@@ -43,14 +43,14 @@ export function bodyRows(request: BodyRequest): BodyPart {
   const fields: HeadField[] = [];
   const notes: Printed[] = [];
   const seen = new Set<string>();
-  let band: Cell | null = null;
+  let bands = NO_BANDS;
   let bandOf: Period | null = null;
   const rest = request.goesOn ? restAt(request) : null;
   let row = from;
   for (; row < index.grid.rowCount && !request.endsAt(row); row++) {
     const wide = bandCell(index, row, sets);
     if (wide !== null) {
-      if (isLevel1Name(cellText(wide))) band = wide;
+      bands = withBand(bands, wide, bandCell(index, row + 1, sets), index);
       bandOf = bandPeriod(cellText(wide)) ?? bandOf;
       if (wide.row === row) {
         const taken = takeWide(wide, index, claims);
@@ -65,7 +65,7 @@ export function bodyRows(request: BodyRequest): BodyPart {
       notes.push(...foot.notes);
       continue;
     }
-    const taken = isTotal(index, row) ? [] : rowsAt(request, row, band, bandOf, seen);
+    const taken = isTotal(index, row) ? [] : rowsAt(request, row, bands, bandOf, seen);
     rows.push(...taken);
     notes.push(...sideNotes(index, row, sets, claims));
     if (taken.length === 0) notes.push(...unclaimed(index.starting(row), claims));
@@ -85,7 +85,7 @@ function takeWide(wide: Cell, index: GridIndex, claims: Claims): { fields: HeadF
     claims.claim(wide, 'head-value');
     return { fields: [headField(beside[0]!.lines.join(''), printed([wide]))], notes: [] };
   }
-  const isLevel = isLevel1Name(cellText(wide));
+  const isLevel = isLevelBand(wide, index);
   claims.claim(wide, isLevel ? 'row' : 'note');
   for (const cell of beside) claims.claim(cell, 'note');
   const own = isLevel ? beside : inOrder([...beside, wide]);
@@ -99,7 +99,7 @@ function inOrder(cells: readonly Cell[]): Cell[] {
 /** The first row where it has neither name nor value, but text in other columns: it cannot be a row of its own. */
 function restAt({ index, from, sets, claims, endsAt }: BodyRequest): BodyRow | null {
   if (endsAt(from) || isTotal(index, from) || bandCell(index, from, sets) !== null) return null;
-  const row = bodyRowAt(index, from, sets[0]!.slots, { set: 0, period: null, band: null });
+  const row = bodyRowAt(index, from, sets[0]!.slots, { set: 0, period: null, bands: NO_BANDS });
   // A number is never broken over two lines: one without a row is a sum.
   const isSum = row.cells.weight?.some(hasText) === true || row.cells.score?.some(hasText) === true;
   if (isSum || identity(row, index.grid.columnCount) !== null) return null;
@@ -131,7 +131,7 @@ function labelTail(index: GridIndex, row: number, set: ColumnSet): BodyPart['lab
 function rowsAt(
   { index, sets, claims }: BodyRequest,
   row: number,
-  band: Cell | null,
+  bands: Bands,
   bandOf: Period | null,
   seen: Set<string>,
 ): BodyRow[] {
@@ -139,7 +139,7 @@ function rowsAt(
   for (const [at, set] of sets.entries()) {
     for (const slots of perArea(set.slots)) {
       const period = set.period ?? bandOf ?? sidePeriod(index, row, slots);
-      const bodyRow = bodyRowAt(index, row, slots, { set: at, period, band });
+      const bodyRow = bodyRowAt(index, row, slots, { set: at, period, bands });
       const key = identity(bodyRow, index.grid.columnCount);
       if (key === null || seen.has(key) || isPlaceholder(bodyRow)) continue;
       seen.add(key);
@@ -201,11 +201,13 @@ function identity(row: BodyRow, columns: number): string | null {
   return own.map((cell) => cell.row * columns + cell.column).join(',') + (row.area ?? '');
 }
 
-/** A line of the blank form that nobody filled in: …… or 指标2： as a name, and no value. */
+/** A line of the blank form that nobody filled in: …… or 指标2： as a name, and no value, or …… for it as well. */
 function isPlaceholder({ cells: { level3, target, actual } }: BodyRow): boolean {
   const text = (own: readonly Cell[] | undefined) => (own ?? []).map(cellText).join('');
   return (
-    /^(?:指标\d*[:：]?[….．·]*|[….．·]+)$/u.test(text(level3)) && text(target) === '' && text(actual) === ''
+    /^(?:指标\d*[:：]?[….．·]*|[….．·]+)$/u.test(text(level3)) &&
+    /^[….．·]*$/u.test(text(target)) &&
+    text(actual) === ''
   );
 }
 
@@ -220,7 +222,7 @@ function rowCells(row: BodyRow): Cell[] {
   return cells.filter((cell) => cellText(cell) !== '');
 }
 
-/** A cell that runs over level 3 and the value at once: a band with a level-1 name, a note, a heading. */
+/** A cell that runs over level 3 and the value at once: a band with a level's name, a note, a heading. */
 function bandCell(index: GridIndex, row: number, sets: readonly ColumnSet[]): Cell | null {
   const slots = sets[0]!.slots;
   const third = slots.find((slot) => slot.role === 'level3');

@@ -53,7 +53,7 @@ export function carryLevels(parts: readonly RowPart[]): readonly CarriedLevels[]
   const sameLevel1 = (a: number, b: number) => ofRow1[a]?.text === ofRow1[b]?.text;
   const level2 = sets.flatMap((set) =>
     resolve(
-      groupsOf(parts, (row) => row.level2, [set]),
+      groupsOf(parts, level2Piece, [set]),
       (above, below) => sameLevel1(above.rows.at(-1)!, below.rows[0]!),
       starts,
     ),
@@ -85,9 +85,17 @@ function startsOf(group: Group, rows: readonly BodyRow[]): readonly number[] {
 }
 
 function level1Piece(row: BodyRow): LabelPiece | null {
-  if (row.level1 !== null && row.level1.text !== '') return row.level1;
-  if (row.band !== null) return { cell: row.band, text: row.band.lines.join('') };
-  return row.level1;
+  return pieceOf(row.level1, row.bands.level1);
+}
+
+function level2Piece(row: BodyRow): LabelPiece | null {
+  return pieceOf(row.level2, row.bands.level2);
+}
+
+/** The label in its column, else the one printed across the table. */
+function pieceOf(own: LabelPiece | null, band: Cell | null): LabelPiece | null {
+  if (band === null || (own !== null && own.text !== '')) return own;
+  return { cell: band, text: band.lines.join('') };
 }
 
 /** Rows of these sets under one cell after the other. */

@@ -1,5 +1,6 @@
 /** Whether a grid goes on with the table of the grid before it, and how its columns match. */
 import { isLevel1Name, isLevel2Name } from '../../glossary/levels.ts';
+import { isPageFurniture } from '../../glossary/titles.ts';
 import type { Cell, Grid } from '../tables/block.ts';
 import type { ColumnSet, ColumnSlot } from './column-header.ts';
 import { cellText } from './grid-index.ts';
@@ -36,7 +37,7 @@ function hasSamePlaces(sets: readonly ColumnSet[], before: Grid, next: Grid): bo
 
 /**
  * The rest of a table on the next page as a table of its own, its columns as wide as its own texts ask: as many columns, and in those of
- * the levels nothing but names of levels, at least one, with a value in its row.
+ * the levels nothing but names of levels (and the page's number in a row of its own), at least one, with a value in its row.
  */
 function holdsLevels(sets: readonly ColumnSet[], before: Grid, next: Grid): boolean {
   if (before.page === null || next.page !== before.page + 1 || next.columnCount !== before.columnCount)
@@ -44,13 +45,18 @@ function holdsLevels(sets: readonly ColumnSet[], before: Grid, next: Grid): bool
   const [{ slots }] = sets as readonly [ColumnSet];
   const columnOf = (role: string) => slots.find((slot) => slot.role === role)?.from;
   const texts = (column: number | undefined) =>
-    next.cells.filter((cell) => cell.column === column && cellText(cell) !== '');
+    next.cells.filter((cell) => cell.column === column && cellText(cell) !== '' && !isPageNumber(cell, next));
   const labels = [...texts(columnOf('level1')), ...texts(columnOf('level2'))];
   const isLabel = (cell: Cell) => isLevel1Name(cellText(cell)) || isLevel2Name(cellText(cell));
   const values = texts(columnOf('target'));
   const hasValue = (label: Cell) =>
     values.some((value) => value.row >= label.row && value.row < label.row + label.rowSpan);
   return labels.every(isLabel) && labels.some(hasValue) && texts(columnOf('level3')).length > 0;
+}
+
+/** 第2页 共3页 drawn as a row of the table. */
+function isPageNumber(cell: Cell, { columnCount }: Grid): boolean {
+  return cell.columnSpan === columnCount && isPageFurniture(cellText(cell));
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Blocks in reading order → the forms among them. */
 import type { Problem } from '../../parsers/page.ts';
-import type { Block, Cell, Grid, TextBlock } from '../tables/block.ts';
+import type { Block, Grid, TextBlock } from '../tables/block.ts';
+import type { BodyRequest } from './body-rows.ts';
 import { itemText, type Place, type PrintedItem } from './claims.ts';
 import {
   type ColumnHeader,
@@ -10,17 +11,19 @@ import {
   namesLevels,
 } from './column-header.ts';
 import { continues, matchColumns } from './continuation.ts';
-import { isCutOff, isOfPage, overBarePage } from './page-lines.ts';
-import { FormBuilder, type PartedProjects } from './form-builder.ts';
-import { cellText, GridIndex } from './grid-index.ts';
+import { isClosingLine, isCutOff, isOfPage, overBarePage } from './page-lines.ts';
+import { FormBuilder } from './form-builder.ts';
+import { cellsOf, cellText, GridIndex } from './grid-index.ts';
 import { isHeadLabel, startsForm } from '../../glossary/head-labels.ts';
 import { isMostlyLabelled } from './head-fields.ts';
 import { headerlessTableAt } from './headerless-table.ts';
-import { nextProject, type ProjectList, projectHead, projectList } from './project-list.ts';
+import { mayNameProject, projectBandAt } from './project-bands.ts';
+import { nextProject, partedIn, type ProjectList, projectHead, projectList } from './project-list.ts';
 import type { RawForm } from './raw-form.ts';
 import { rowsPrintedAgain, type TitleAgain, titleAgain } from './title-again.ts';
 import { takeHeading, takeTitleLines, titleCell } from './title-parts.ts';
 import { UnreadForms } from './unread-form.ts';
+import { yearsTarget } from './years-column.ts';
 import { isAnnexLine, isContinuationTitle, isPageFurniture, isTitle } from '../../glossary/titles.ts';
 
 /** What some pages more have brought to an end. */
@@ -79,6 +82,9 @@ function unassigned(item: PrintedItem): Problem {
 const LINES_KEPT = 30;
 /** More lines than this (about four pages) after a form's last table are a text of their own: the form is over. */
 const MOST_WAITING = 200;
+
+/** Rows of a grid from one on, up to where something else begins. */
+type Rows = Pick<BodyRequest, 'index' | 'from' | 'endsAt'>;
 
 class FormFinder {
   private forms: RawForm[] = [];
@@ -171,6 +177,9 @@ class FormFinder {
         row++;
       } else if (header !== null) {
         this.head(index, headFrom, row);
+        const isSame = headerText(header.sets) === headerText(this.sets);
+        if (isSame && row > top && mayNameProject(index, row - 1))
+          this.builder?.doubtProjects(index.at(row - 1, 0)!);
         // The header printed again at the top of a page: the row above it may have been cut by the page's end.
         const isRepeated = row === top && before !== null && before.page !== grid.page;
         row = headFrom = this.table(
@@ -261,8 +270,8 @@ class FormFinder {
     const builder = this.builder ?? this.open([]);
     this.settle('inside');
     builder.header(header.cells);
-    this.sets = header.sets;
-    return this.body(index, header.bodyRow, header.sets, continuation);
+    this.sets = yearsTarget(header.sets, builder.year);
+    return this.body(index, header.bodyRow, this.sets, continuation);
   }
 
   private body(index: GridIndex, from: number, sets: readonly ColumnSet[], continuation: boolean): number {
@@ -274,18 +283,30 @@ class FormFinder {
     const list = projectList(sets);
     const end =
       list === null
-        ? this.builder!.body({ index, from, sets, endsAt }, continuation)
+        ? this.banded({ index, from, endsAt }, continuation)
         : this.projects(list, { index, from, endsAt }, continuation);
     if (end > from) this.isParted = false;
     return end;
   }
 
+  /** The body of one form, or of several where the projects' names stand across the table. */
+  private banded({ index, from, endsAt }: Rows, continuation: boolean): number {
+    const endsBefore = (row: number) => endsAt(row) || projectBandAt(index, row) !== null;
+    for (let at = from; ; ) {
+      if (at === index.grid.rowCount || endsAt(at)) return at;
+      const band = projectBandAt(index, at);
+      if (band !== null) {
+        if (this.builder!.hasRows) this.openProject();
+        this.builder!.beginBand(band);
+        at++;
+      }
+      const goesOn = continuation && at === from;
+      at = this.builder!.body({ index, from: at, sets: this.sets!, endsAt: endsBefore }, goesOn);
+    }
+  }
+
   /** The body of a table that lists projects: a form each. */
-  private projects(
-    list: ProjectList,
-    { index, from, endsAt }: { index: GridIndex; from: number; endsAt: (row: number) => boolean },
-    continuation: boolean,
-  ): number {
+  private projects(list: ProjectList, { index, from, endsAt }: Rows, continuation: boolean): number {
     for (let at = from, goesOn = continuation; ; goesOn = false) {
       // The header printed again at the top of a page names no project.
       if (at === index.grid.rowCount || endsAt(at)) return at;
@@ -373,18 +394,4 @@ class FormFinder {
   private outside(items: readonly PrintedItem[]): void {
     for (const item of items) if (itemText(item).trim() !== '') this.place(item, 'outside');
   }
-}
-
-/** Without lines the column left of the levels came as one cell: several lines of it may be several projects. */
-function partedIn({ origin }: Grid, name: Cell): PartedProjects {
-  if (origin === 'segmented') return 'in-running-text';
-  return origin === 'inferred' && name.lines.length > 1 ? 'by-nothing' : 'by-lines';
-}
-
-function isClosingLine(text: string): boolean {
-  return /^(?:备?注|说明|填[报表]|联系|单位负责人|审核|经办)/u.test(text.trim());
-}
-
-function cellsOf(grid: Grid, from: number, to: number): Cell[] {
-  return grid.cells.filter((cell) => cell.row >= from && cell.row < to);
 }

@@ -18,8 +18,10 @@ import { headFields } from './head-fields.ts';
 import { joinParts } from './join-cut-rows.ts';
 import { listedRows } from './listed-indicators.ts';
 import { headField, partOf, printed } from './printed.ts';
-import { completesProject } from './project-list.ts';
+import type { ProjectBand } from './project-bands.ts';
+import { completesProject, type PartedProjects } from './project-list.ts';
 import type { HeadField, Printed, RawForm, RawRow, RowExtras } from './raw-form.ts';
+import { yearIn } from './years-column.ts';
 
 /** Where what a form prints on each of its pages may stand. */
 const HEAD_PLACES: ReadonlySet<Place> = new Set<Place>([
@@ -32,9 +34,6 @@ const HEAD_PLACES: ReadonlySet<Place> = new Set<Place>([
 
 /** Fewer fields are a line above some table: 单位：万元. */
 const LEAST_FIELDS = 2;
-
-/** What parts the projects of a list: lines; nothing, where several may stand in one cell; nor anything in running text, where their names may be rows. */
-export type PartedProjects = 'by-lines' | 'by-nothing' | 'in-running-text';
 
 export class FormBuilder {
   readonly claims = new Claims();
@@ -96,6 +95,20 @@ export class FormBuilder {
     this.addToProject(head);
   }
 
+  /** A project whose name stands across the table above its rows. */
+  beginBand({ cell, name, fields }: ProjectBand): void {
+    this.projectName = name;
+    this.take(cell, 'head-value');
+    this.fields.push(...fields);
+  }
+
+  /** Its columns' names come again below a text across the table, which may be another project's name. */
+  doubtProjects(heading: Cell): void {
+    if (!this.hasRows) return;
+    const message = `the columns' names come again below this line, which may be another project's name: ${cellText(heading)}`;
+    this.doubts.push({ code: 'projects-unparted', message, severity: 'review', locator: heading.locator });
+  }
+
   /** Takes what stands beside the first rows of a page, where it is the rest of this project's head. */
   takeRest(head: readonly { readonly label: string; readonly cell: Cell }[], nameLabel: string): boolean {
     const before = new Map(
@@ -125,6 +138,13 @@ export class FormBuilder {
   /** The title without white space; '' where there is none. */
   get titleText(): string {
     return compact(this.title.map(itemText).join(''));
+  }
+
+  /** The year its title or the line below states; null where they state none. */
+  get year(): number | null {
+    return (
+      yearIn(this.yearLine === null ? this.titleText : itemText(this.yearLine)) ?? yearIn(this.titleText)
+    );
   }
 
   /** Whether a text stands in the form's title or head. */

@@ -64,3 +64,8 @@ export function cellText(cell: Cell | undefined): string {
   }
   return text;
 }
+
+/** The cells that begin in rows `from` up to but not including `to`. */
+export function cellsOf(grid: Grid, from: number, to: number): Cell[] {
+  return grid.cells.filter((cell) => cell.row >= from && cell.row < to);
+}

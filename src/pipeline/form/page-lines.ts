@@ -69,3 +69,8 @@ export function isCutOff(line: TextBlock, next: Grid): boolean {
   const inOne = edges.some((edge, i) => i > 0 && x0 > edges[i - 1]! - 1 && x1 < edge + 1);
   return line.page === next.page && near && inOne && /\p{Script=Han}/u.test(line.text);
 }
+
+/** Whether a line below a form's last table speaks of the form: remarks, and who filled it in. */
+export function isClosingLine(text: string): boolean {
+  return /^(?:备?注|说明|填[报表]|联系|单位负责人|审核|经办)/u.test(text.trim());
+}

@@ -3,9 +3,12 @@
  * indicators. Every project is a form; what stands left of the levels is its head.
  */
 import { startsForm } from '../../glossary/head-labels.ts';
-import type { Cell } from '../tables/block.ts';
+import type { Cell, Grid } from '../tables/block.ts';
 import type { ColumnSet, ColumnSlot } from './column-header.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
+
+/** What parts the projects of a list: lines; nothing, where several may stand in one cell; nor anything in running text, where their names may be rows. */
+export type PartedProjects = 'by-lines' | 'by-nothing' | 'in-running-text';
 
 export interface ProjectList {
   /** The column that names the project. */
@@ -105,4 +108,10 @@ export function completesProject(
   const both = [...here.keys()].filter((label) => before.has(label));
   const isBesides = both.length < here.size;
   return isBesides && !both.some((label) => isNumber(before.get(label)) || isNumber(here.get(label)));
+}
+
+/** Without lines the column left of the levels came as one cell: several lines of it may be several projects. */
+export function partedIn({ origin }: Grid, name: Cell): PartedProjects {
+  if (origin === 'segmented') return 'in-running-text';
+  return origin === 'inferred' && name.lines.length > 1 ? 'by-nothing' : 'by-lines';
 }

@@ -1,5 +1,7 @@
 /** Two sheets side by side on one page: two-up prints, an open folder on the scanner. Each is read for itself, the left one first. */
-import type { PositionedPage, Ruling } from '../../parsers/page.ts';
+import type { PositionedPage, Ruling, TextRun } from '../../parsers/page.ts';
+import { isTitle } from '../../glossary/titles.ts';
+import { textLines } from './text-lines.ts';
 
 /** A page this much wider than high may hold two sheets; A4 beside A4 is 1.41. */
 const WIDE = 1.2;
@@ -7,19 +9,32 @@ const WIDE = 1.2;
 const MIDDLE = 0.1;
 /** Width of the gap (points): the margins of two sheets. Columns of one table without lines stand closer. */
 const GAP = 24;
+/** Between two tables each under a title of its own (points): half a character, what parts two words at least. */
+const GAP_UNDER_TITLES = 6;
 /** Drawn lines across and down that make a table of each sheet: without lines it could be one wide table. */
 const FEWEST_RULINGS = 3;
 
 /** The page's sheets: the page itself, or its two halves, their places those of the page. */
 export function sheetsOf(page: PositionedPage): readonly PositionedPage[] {
-  const { width, height, runs, rulings } = page;
-  const at = width > WIDE * height ? gapOf(page) : null;
-  if (at === null) return [page];
+  if (page.width <= WIDE * page.height) return [page];
+  const sheets = partedAt(page, gapOf(page, GAP));
+  if (sheets !== null) return sheets;
+  const near = partedAt(page, gapOf(page, GAP_UNDER_TITLES));
+  return near?.every(({ runs }) => hasTitle(runs)) === true ? near : [page];
+}
+
+function hasTitle(runs: readonly TextRun[]): boolean {
+  return textLines(runs).some(({ text }) => isTitle(text));
+}
+
+function partedAt(page: PositionedPage, at: number | null): readonly PositionedPage[] | null {
+  const { runs, rulings } = page;
+  if (at === null) return null;
   const isLeft = (ruling: Ruling) =>
     (ruling.axis === 'vertical' ? ruling.at : (ruling.from + ruling.to) / 2) < at;
   const left = rulings.filter(isLeft);
   const right = rulings.filter((ruling) => !isLeft(ruling));
-  if (![left, right].every(isTable)) return [page];
+  if (![left, right].every(isTable)) return null;
   const isRunLeft = ({ box }: (typeof runs)[number]) => (box.x0 + box.x1) / 2 < at;
   return [
     { ...page, runs: runs.filter(isRunLeft), rulings: left },
@@ -33,7 +48,7 @@ function isTable(rulings: readonly Ruling[]): boolean {
 }
 
 /** The middle of the widest strip near the page's middle that nothing reaches into; null where it is too narrow. */
-function gapOf({ width, runs, rulings }: PositionedPage): number | null {
+function gapOf({ width, runs, rulings }: PositionedPage, least: number): number | null {
   const spans = [
     ...runs.map(({ box }) => [box.x0, box.x1] as const),
     ...rulings.map(({ axis, at, from, to }) =>
@@ -45,7 +60,8 @@ function gapOf({ width, runs, rulings }: PositionedPage): number | null {
   for (const [from, to] of spans) {
     const at = (reached + from) / 2;
     const wide = from - reached;
-    if (wide >= GAP && Math.abs(at / width - 0.5) <= MIDDLE && wide > (best?.wide ?? 0)) best = { at, wide };
+    if (wide >= least && Math.abs(at / width - 0.5) <= MIDDLE && wide > (best?.wide ?? 0))
+      best = { at, wide };
     reached = Math.max(reached, to);
   }
   return best?.at ?? null;

@@ -1,6 +1,6 @@
 /** What stands among the rows of a table and is none: bands, remarks, sums, and what a page's end left of a row. */
 import { describe, expect, it } from 'vitest';
-import { EMPTY, expectForm, formsOf, type GridNotation, grid, type ShownForm } from './shown-form.ts';
+import { EMPTY, expectForm, formsOf, type GridNotation, grid, line, type ShownForm } from './shown-form.ts';
 
 const HEADER = ['一级指标', '二级指标', '三级指标', '指标值'];
 const WITHOUT_LEVEL1 = ['二级指标', '三级指标', '指标值'];
@@ -51,6 +51,101 @@ describe('a text across the table', () => {
       rows: ['产出指标 | 数量指标 | 修渠长度 | 12公里'],
       notes: ['备注\n第一项\n含支渠'],
     });
+  });
+});
+
+describe('names of both levels across the table', () => {
+  const NAMES = ['指标名称', '目标值', '计量单位'];
+  const ROWS = [
+    ['修渠长度', '12', '公里'],
+    ['单位成本', '30', '元'],
+    ['农户满意度', '90', '%'],
+  ] as const;
+  const under = (...bands: readonly (readonly string[])[]) =>
+    ROWS.flatMap((row, i) => [...bands[i]!.map((band) => [band, '<', '<']), [...row]]);
+  const labels = (cells: GridNotation) =>
+    formsOf([line('甲项目绩效目标表'), grid(cells)]).forms[0]!.rows.map((row) =>
+      row.split(' | ').slice(0, 2),
+    );
+
+  it('are the levels of the rows below them', () => {
+    expect(
+      formsOf([
+        line('甲项目绩效目标表'),
+        grid([
+          NAMES,
+          ...under(
+            ['一、产出指标', '（一）数量指标'],
+            ['（二）成本指标'],
+            ['二、满意度指标', '（一）满意度指标'],
+          ),
+        ]),
+      ]).forms[0],
+    ).toEqual({
+      ...EMPTY,
+      title: '甲项目绩效目标表',
+      rows: [
+        '一、产出指标 | （一）数量指标 | 修渠长度 | 12 unit=公里',
+        '一、产出指标 | （二）成本指标 | 单位成本 | 30 unit=元',
+        '二、满意度指标 | （一）满意度指标 | 农户满意度 | 90 unit=%',
+      ],
+    });
+  });
+
+  it.each<[string, readonly (readonly string[])[], readonly (readonly string[])[]]>([
+    [
+      'a first level has none of the second of the one above',
+      [['产出指标', '数量指标'], [], ['满意度指标']],
+      [
+        ['产出指标', '数量指标'],
+        ['产出指标', '数量指标'],
+        ['满意度指标', '–'],
+      ],
+    ],
+    [
+      '成本指标 among second levels that has none below it is one',
+      [['产出指标', '数量指标'], ['成本指标'], ['满意度指标']],
+      [
+        ['产出指标', '数量指标'],
+        ['产出指标', '成本指标'],
+        ['满意度指标', '–'],
+      ],
+    ],
+    [
+      'with one below it, or counted as the first is, it is a first level',
+      [['一、产出指标', '（一）数量指标'], ['成本指标', '经济成本指标'], ['二、满意度指标']],
+      [
+        ['一、产出指标', '（一）数量指标'],
+        ['成本指标', '经济成本指标'],
+        ['二、满意度指标', '–'],
+      ],
+    ],
+    [
+      'where no second level is printed, either is a first',
+      [['产出指标'], ['成本指标'], ['满意度指标']],
+      [
+        ['产出指标', '–'],
+        ['成本指标', '–'],
+        ['满意度指标', '–'],
+      ],
+    ],
+  ])('%s', (_, bands, expected) => {
+    expect(labels([NAMES, ...under(...bands)])).toEqual(expected);
+  });
+
+  it('beside a text are none of a second level', () => {
+    expectForm(
+      [
+        HEADER,
+        ['产出指标', '数量指标', '修渠长度', '12公里'],
+        ['', '本年不考核', '时效指标', '<'],
+        ['', '', '农户', '90'],
+      ],
+      {
+        rows: ['产出指标 | 数量指标 | 修渠长度 | 12公里', '产出指标 | 数量指标 | 农户 | 90'],
+        notes: ['本年不考核\n时效指标'],
+      },
+    );
   });
 });
 

@@ -242,9 +242,12 @@ describe('continues: a table of its own on the next page, its columns otherwise 
     const found = next([LEVELS, ['', '', '服务人数', '500人']]);
     expect(continues(sets, before, found)).toBe(true);
     expect(matchColumns(sets, before, found)).toEqual(sets);
+    expect(continues(sets, before, next([LEVELS, ['第2页 共3页', '<', '<', '<']]))).toBe(true);
   });
 
   it.each<[string, ReturnType<typeof grid>]>([
+    ['a number in a column of levels', next([LEVELS, ['2', '', '服务人数', '500人']])],
+    ['a remark across the table', next([LEVELS, ['本表由甲局填报', '<', '<', '<']])],
     ['other texts there: another table', next([['甲镇', '水利站', '加固水库', '3座']])],
     ['a name of a level and another text', next([LEVELS, ['合计', '', '', '530人']])],
     ['names without a value', next([['效益指标', '社会效益指标', '就业人数', '']])],

@@ -24,7 +24,7 @@ function row([level3, target, weight, source]: Texts, labels: readonly [string, 
     targetHeader: '指标值',
     period: null,
     area: null,
-    band: null,
+    bands: { level1: null, level2: null },
     problems: [],
   };
 }

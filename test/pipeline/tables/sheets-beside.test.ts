@@ -77,6 +77,20 @@ describe('sheetsOf: where the page is parted', () => {
   });
 });
 
+describe('two forms right beside each other', () => {
+  it('each under a title of its own are two', () => {
+    const both = (first: string, second: string) =>
+      shown(landscape([...form(50, first, 120), ...form(430, second, 120)]));
+    expect(both('甲项目绩效目标表', '乙项目绩效目标表')).toEqual([
+      '甲项目绩效目标表',
+      '3 columns',
+      '乙项目绩效目标表',
+      '3 columns',
+    ]);
+    expect(both('甲项目绩效目标表', '金额单位')[0]).toBe('甲项目绩效目标表 金额单位');
+  });
+});
+
 describe('the gap between two sheets', () => {
   it('is the widest near the middle: a narrow one within a sheet parts nothing', () => {
     const parts = (x: number) =>
