@@ -23,10 +23,17 @@ const THICKER = 1.6;
 const LEAST = 4;
 /** Share of its box, less half a pixel, that is ink: a disc has 0.79 of it. A column of 1s stands as straight, and has half. */
 const SOLID = 0.68;
-/** Share of the steps from piece to piece without one missing between, or with ink there instead, and share of these that are of one length, to within a quarter and a pixel. */
+/** Share of the steps from piece to piece without one missing between, or, in a row of many, with ink there instead. */
 const FOLLOWING = 0.65;
+/** Share of the steps that have the usual length, to within a share of it and a pixel … */
 const REGULAR = 0.85;
-const STEP_SLIP = 0.25;
+const SLIP = 0.3;
+/**
+ * … in a row of few to within less, and its pieces have one length too: strokes of characters beside each other come as near by chance. On a
+ * photo dots of one line differ by as much as they are long.
+ */
+const SLIP_OF_FEW = 0.22;
+const MANY = 8;
 /** A longer step ends a row: where a line crosses, one or two pieces are part of that. */
 const MOST_STEPS = 3.5;
 /** The line across at its end is as near as its pieces are to each other; text beyond a row's end stands further off. */
@@ -159,17 +166,29 @@ function partedAtGaps(row: Row): Row[] {
 /** Whether most pieces follow each other at once, and these at one step; where a line crosses, one or two have become part of it. */
 function isRegular(row: Row, dpi: number, isInk: IsInk): boolean {
   if (row.length < LEAST || row.at(-1)!.x1 - row[0]!.x0 < SHORTEST * dpi) return false;
+  const slip = row.length < MANY ? SLIP_OF_FEW : SLIP;
   const steps = stepsOf(row);
   const usual = usualOf(steps);
   const single = steps.filter((step) => step <= 1.5 * usual);
-  const regular = single.filter((step) => Math.abs(step - usual) <= STEP_SLIP * usual + 1);
   const crossed = steps.filter((step, i) => step > 1.5 * usual && isCrossed(row[i]!, row[i + 1]!, isInk));
+  const following = single.length + (row.length < MANY ? 0 : crossed.length);
   const gap = usualOf(row.slice(1).map((piece, i) => piece.x0 - row[i]!.x1));
   return (
     gap <= USUAL_GAP * dpi &&
-    single.length + crossed.length >= FOLLOWING * steps.length &&
-    regular.length >= REGULAR * single.length
+    following >= FOLLOWING * steps.length &&
+    areAlike(single, usual, slip) &&
+    (row.length >= MANY || areAlike(lengthsOf(row), usualOf(lengthsOf(row)), SLIP))
   );
+}
+
+function lengthsOf(row: Row): number[] {
+  return row.map(({ x0, x1 }) => x1 - x0);
+}
+
+/** Whether most of the measures are the usual one, to within a share of it and a pixel. */
+function areAlike(measures: readonly number[], usual: number, slip: number): boolean {
+  const alike = measures.filter((measure) => Math.abs(measure - usual) <= slip * usual + 1);
+  return alike.length >= REGULAR * measures.length;
 }
 
 function isCrossed(before: InkPiece, next: InkPiece, isInk: IsInk): boolean {

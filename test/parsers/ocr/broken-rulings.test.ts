@@ -109,6 +109,16 @@ describe('dotted and dashed lines', () => {
     const ink = paper(400, 100);
     for (const x of [20, 27, 45, 50, 68, 74, 98, 103, 124]) fill(ink, x, 50, x + 4, 54);
     expect(isSame(ink)).toBe(true);
+    // The feet of 月 and 前 and strokes beside them: one height, steps of 22, 36 and 18.
+    const feet = paper(400, 100);
+    for (const [x0, x1] of [
+      [58, 67],
+      [80, 89],
+      [117, 121],
+      [135, 143],
+    ] as const)
+      fill(feet, x0, 50, x1, 53);
+    expect(isSame(feet)).toBe(true);
     const ellipsis = paper(400, 100);
     pieces(ellipsis, { x: 20, y: 50, to: 46, length: 4, thick: 4, step: 10 });
     expect(isSame(ellipsis)).toBe(true);

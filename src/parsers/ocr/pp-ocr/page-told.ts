@@ -25,7 +25,8 @@ export function withPageTold(plain: readonly ReadLine[], told: readonly ReadLine
   return plain.map((line, i) => {
     const other = told[i]!;
     if (!isUntold(line) || other.characters.length !== line.characters.length) return line;
-    if (textOf(other) === textOf(line)) return other.chance > line.chance ? other : line;
+    // Less sure with the page: what it says elsewhere (普惠) speaks for another character than was read (晋惠).
+    if (textOf(other) === textOf(line)) return other;
     if (line.chance >= SURE) return { ...line, chance: line.chance * DISPUTED };
     return { ...other, chance: Math.min(TOLD, other.chance) };
   });
