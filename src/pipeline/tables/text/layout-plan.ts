@@ -9,6 +9,7 @@ import { planned } from '../unruled/column-cells.ts';
 import { headerEdges } from '../unruled/header-cells.ts';
 import { cellCost } from './cell-cost.ts';
 import { marginConfidence } from './confidence.ts';
+import { rowsBesideBlanks } from './layout-blanks.ts';
 import type { LinePiece, Slice } from './layout-column-texts.ts';
 import { columnWalls, FragmentCosts } from './layout-columns.ts';
 import type { LineCells } from './layout-cuts.ts';
@@ -16,7 +17,7 @@ import { headerRows, type LayoutHeader, layoutHeader, layoutHeaderCells } from '
 import { lineCells } from './layout-line.ts';
 import { characterColumn } from './layout-pages.ts';
 import type { Rounding } from './layout-rounding.ts';
-import { isUneven, type LayoutRow, layoutRows } from './layout-rows.ts';
+import { isUneven, type LayoutRow } from './layout-rows.ts';
 import { sideTokens } from './layout-side.ts';
 import { type Token, tokensOf } from './layout-tokens.ts';
 import { labelMiddles, type PlacedLabels, placeLabels, type TokenGroup } from './place-labels.ts';
@@ -64,7 +65,7 @@ class LayoutTable {
     this.lines = cells.lines;
     this.columns = withBracketTails(this.lines, cells.columns, (c) => this.isLabel(c));
     this.slices = this.findSlices();
-    const { rows, blankShare, rounding } = layoutRows(this.slices, this.layout.roles);
+    const { rows, blankShare, rounding } = rowsBesideBlanks(this.slices, this.layout.roles);
     this.rows = rows;
     this.rounding = rounding;
     this.blankShare = blankShare;
