@@ -4,7 +4,7 @@
  */
 import type { ColumnRole } from './columns.ts';
 import { compact } from './compact.ts';
-import { areLevelNames, LEVELS_BY_CONTENT } from './level-columns.ts';
+import { columnOfLevel, LEVELS_BY_CONTENT } from './level-columns.ts';
 import { valueShape } from './value-shape.ts';
 
 /** A text shaped like a target, and the share of its column that is; of a column of names seldom one is (see `headerless-table.ts`). */
@@ -22,7 +22,10 @@ type Roles = readonly (ColumnRole | null)[];
 export function rolesByContent(roles: Roles, texts: readonly (readonly string[])[]): Roles | null {
   const found = [...roles];
   for (const level of LEVELS_BY_CONTENT) {
-    const at = texts.findIndex((own, i) => isOpen(found[i]) && areLevelNames(own, level));
+    const at = columnOfLevel(
+      texts.map((own, i) => (isOpen(found[i]) ? own : [])),
+      level,
+    );
     if (!found.includes(level) && at >= 0) found[at] = level;
   }
   const second = found.indexOf('level2');

@@ -5,7 +5,7 @@ import { rolesByContent } from '../../glossary/columns-by-content.ts';
 import { compact } from '../../glossary/compact.ts';
 import { countColumns } from '../../glossary/counted-columns.ts';
 import { isHeadLabel } from '../../glossary/head-labels.ts';
-import { areLevelNames, LEVELS_BY_CONTENT } from '../../glossary/level-columns.ts';
+import { areLevelNames, columnOfLevel, LEVELS_BY_CONTENT } from '../../glossary/level-columns.ts';
 import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../glossary/levels.ts';
 import type { Cell } from '../tables/block.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
@@ -131,10 +131,13 @@ function withLevelsByContent(
   const third = named.findIndex(({ role }) => role === 'level3');
   for (const level of LEVELS_BY_CONTENT) {
     if (named.some(({ role }) => role === level)) continue;
-    const at = named.findIndex((slot, i) => {
-      if ((slot.role !== null && slot.role !== 'other') || i >= third) return false;
-      return areLevelNames(textsBelow(index, bodyRow, slot), level);
-    });
+    const at = columnOfLevel(
+      named.map((slot, i) => {
+        if ((slot.role !== null && slot.role !== 'other') || i >= third) return [];
+        return textsBelow(index, bodyRow, slot);
+      }),
+      level,
+    );
     if (at >= 0) named[at] = { ...named[at]!, role: level };
   }
   return named;

@@ -22,6 +22,7 @@ import { announcesForm, headLabelKind, isFirstHeadLabel, isSideLabel } from './h
 import { toAtoms } from './atoms.ts';
 import { labelSpans } from './label-gaps.ts';
 import { leftOver } from './left-over.ts';
+import { withMarkedLevels } from './levels-in-marked-columns.ts';
 import { rowsOfLostLabels } from './lost-labels.ts';
 import type { RowTexts } from './row-texts.ts';
 import { columnsOnce, headOnce, type MarkedTable } from './repeated-cells.ts';
@@ -226,7 +227,7 @@ interface TableBlocks extends RunningBlocks {
 function tableGrid(printed: MarkedTable, above: string): TableBlocks {
   const { header, items, torn } = columnsOnce(printed);
   const names = withoutEmptyEnd(header.names);
-  const roles = markedRoles(names);
+  const roles = withMarkedLevels(markedRoles(names), items);
   const body = delimitedBody(items, roles);
   const texts = body.rows.map((row) => rowTexts(row, roles));
   const doubtful = new Set([

@@ -3,6 +3,7 @@
  * lines reads it. What is measured is the place of characters, not of ink: a run's proof is its line, which it carries.
  */
 import type { PositionedPage, TextLine, TextRun } from '../../../parsers/page.ts';
+import { isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
 import { displayWidth } from '../../../glossary/compact.ts';
 import { isSureFurniture } from '../../../glossary/titles.ts';
 
@@ -45,7 +46,18 @@ export function looksLikeLayout(lines: readonly TextLine[]): boolean {
   const divided = texts.filter((text) => /\S\s{2,}\S/u.test(text) || /^\s{6,}\S/u.test(text));
   if (divided.length < MIN_DIVIDED_LINES || divided.length < texts.length * DIVIDED_SHARE) return false;
   if (!hasWideGaps(lines)) return false;
-  return texts.some((text) => /[一二三]\s*级/u.test(text) && /\S\s{2,}\S/u.test(text));
+  return texts.some(
+    (text) => (/[一二三]\s*级/u.test(text) && /\S\s{2,}\S/u.test(text)) || isBareHeader(text),
+  );
+}
+
+/** Two columns of levels, the indicator and its value. */
+const BARE_COLUMNS = 4;
+
+/** A header whose columns of levels have other names: 指标类别 | 指标类型 | 指标名称 | 指标值. */
+function isBareHeader(text: string): boolean {
+  const names = text.trim().split(/\s{2,}/u);
+  return names.length >= BARE_COLUMNS && isIndicatorHeader(resolveRoles(names));
 }
 
 /** Whether any gap is so wide that it may set texts below each other. */

@@ -1,6 +1,6 @@
 /** Columns of levels under headers that name none (指标类型 | 指标类别 | 指标名称): their labels are merged cells all the same. */
 import type { ColumnRole } from '../../../glossary/columns.ts';
-import { areLevelNames, LEVELS_BY_CONTENT } from '../../../glossary/level-columns.ts';
+import { columnOfLevel, LEVELS_BY_CONTENT } from '../../../glossary/level-columns.ts';
 import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
 import type { TextRun } from '../../../parsers/page.ts';
 import { textLines } from '../text-lines.ts';
@@ -17,8 +17,9 @@ export function levelsByContent(
   const texts = runsByColumn(body, bounds).slice(0, Math.max(third, 0)).map(labelTexts);
   for (const level of LEVELS_BY_CONTENT) {
     if (found.includes(level)) continue;
-    const at = texts.findIndex(
-      (own, i) => (found[i] === null || found[i] === 'other') && areLevelNames(own, level),
+    const at = columnOfLevel(
+      texts.map((own, i) => (found[i] === null || found[i] === 'other' ? own : [])),
+      level,
     );
     if (at >= 0) found[at] = level;
   }

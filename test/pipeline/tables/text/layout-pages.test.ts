@@ -41,6 +41,7 @@ describe('text that keeps the layout by spaces', () => {
     ['four lines of cells', [HEADER, ROW, ROW, ROW]],
     ['with blank lines between, however many', [HEADER, ...Array(12).fill(''), ROW, ROW, ROW]],
     ['with lines that begin far right', [HEADER, INDENTED, INDENTED, INDENTED]],
+    ['a header whose levels have other names', ['指标类别   指标类型   指标名称   指标值', ROW, ROW, ROW]],
     ['a third of the lines', [HEADER, ROW, ROW, ROW, ...Array(8).fill('资金用于护林。')]],
   ])('is known by %s', (_, texts) => {
     expect(looksLikeLayout(lines(texts.join('\n')))).toBe(true);
