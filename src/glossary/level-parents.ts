@@ -1,4 +1,5 @@
 /** Which level 1 a level 2 stands under, to notice that a label between the two has got lost. */
+import { compact } from './compact.ts';
 import { type DepartmentTopic, departmentTopic } from './department-levels.ts';
 import { level1Code, level2Code, levelStem } from './levels.ts';
 
@@ -53,4 +54,14 @@ export function isUnusual(level2: string, level1: string): boolean {
 export function areApart(one: string, other: string): boolean {
   const [own, others] = [one, other].map((name) => PARENTS[level2Code(name) ?? '']);
   return own !== undefined && others !== undefined && !own.some((parent) => others.includes(parent));
+}
+
+/** What stands between both levels' names in one cell: a dash, a stroke, or a bracket around the second. */
+const TOGETHER = /^([^-—–/（(]+?(?:[（(]\d+分?[）)])?)(?:[-—–/]+|[（(])([^）)]+)[）)]?$/u;
+
+/** Both levels of a text that names a level 1 and one of its levels 2, 产出指标（数量指标） or 产出指标-数量指标; null where it does not. */
+export function levelsTogether(text: string): { readonly level1: string; readonly level2: string } | null {
+  const [, level1 = '', level2 = ''] = TOGETHER.exec(compact(text)) ?? [];
+  const parents = PARENTS[level2Code(level2) ?? ''] ?? [];
+  return parents.includes(level1Code(level1) ?? '') ? { level1, level2 } : null;
 }

@@ -63,14 +63,14 @@ export function fieldTexts(
     const glyphs = painted.glyphs.filter(own);
     const shown = glyphs.map((glyph) => glyph.text).join('');
     const box = boxOf(annotation.rect);
-    const verdict = compare(shown, value);
+    const clipped = painted.hidden.clipped.filter(own);
+    const verdict = compare(shown, value, clipped.length > 0);
     if (verdict === 'same') continue;
-    if (verdict === 'differs') {
-      problems.push(differs(shown, value, page, box));
-      continue;
-    }
+    if (verdict !== 'replace')
+      problems.push(differs(shown, value, verdict === 'differs' ? 'shows' : 'holds', page, box));
+    if (verdict === 'differs') continue;
     for (const glyph of glyphs) replaced.add(glyph);
-    for (const glyph of painted.hidden.clipped.filter(own)) restored.add(glyph);
+    for (const glyph of clipped) restored.add(glyph);
     runs.push(...runsIn(box, value, annotation));
   }
   return { runs, replaced, restored, problems };
@@ -98,17 +98,18 @@ function fieldValue(annotation: AnnotationData): string | null {
   return isTicked && value !== 'Off' && value !== null ? TICK : null;
 }
 
-type Verdict = 'same' | 'replace' | 'differs';
+type Verdict = 'same' | 'replace' | 'replace-in-doubt' | 'differs';
 
-/** What the field's painted text is to its value. */
-function compare(painted: string, stated: string): Verdict {
+/** What the field's painted text is to its value. `isClipped`: more of it is painted than shows. */
+function compare(painted: string, stated: string, isClipped: boolean): Verdict {
   const [shown, value] = [painted, stated].map((text) => text.replace(/\s/gu, '').normalize('NFKC')) as [
     string,
     string,
   ];
   if (shown === value) return 'same';
   // The appearance shows a part of the value, or was made by pdf.js in a font without its characters; a box is ticked by whatever it paints.
-  if (value.includes(shown)) return 'replace';
+  if (value.includes(shown))
+    return !isClipped && isOutdated(shown, value, stated) ? 'replace-in-doubt' : 'replace';
   const foreign = [...value].filter((c) => c > 'ÿ');
   if (foreign.length > 0 && foreign.filter((c) => shown.includes(c)).length < foreign.length / 2)
     return 'replace';
@@ -116,10 +117,20 @@ function compare(painted: string, stated: string): Verdict {
   return bare(shown).includes(bare(value)) ? 'same' : 'differs';
 }
 
-function differs(shown: string, value: string, page: number, box: Box): Problem {
+/**
+ * 12 in a field that holds 120: of a line in one piece no font lacks a figure or letter and nothing cut it off, so that the value may have been
+ * changed behind what is painted. Of several lines those that find no room may be left out.
+ */
+function isOutdated(shown: string, value: string, stated: string): boolean {
+  if (shown === '' || /[\r\n]/u.test(stated.trim())) return false;
+  const at = value.indexOf(shown);
+  return /[\dA-Za-z]/u.test(value.slice(0, at) + value.slice(at + shown.length));
+}
+
+function differs(shown: string, value: string, read: 'shows' | 'holds', page: number, box: Box): Problem {
   return {
     code: 'field-differs',
-    message: `page ${page}: a form field shows ${shown.slice(0, 80)} and holds ${value.slice(0, 80)}; what it shows was read`,
+    message: `page ${page}: a form field shows ${shown.slice(0, 80)} and holds ${value.slice(0, 80)}; what it ${read} was read`,
     severity: 'review',
     locator: { kind: 'box', page, box },
   };

@@ -58,6 +58,14 @@ export function bodyRowAt(
       if (slot.role === 'sign') signHeader = slot.header;
     }
   }
+  const only = onlyValue(cells, rivals);
+  if (only !== null) {
+    others.splice(
+      others.findIndex((other) => other.cells === only.cells),
+      1,
+    );
+    cells.target = [...only.cells];
+  }
   takeComparingSign(cells, others, signHeader);
   const { level1, level2, ...rest } = cells;
   return {
@@ -66,15 +74,31 @@ export function bodyRowAt(
     level2: piece(level2),
     cells: rest,
     others: others.filter(({ cells: own }) => own.some((cell) => cellText(cell) !== '')),
-    targetHeader,
+    targetHeader: only?.header ?? targetHeader,
     period,
     area: slots.find((slot) => slot.area !== null)?.area ?? null,
     bands,
     problems: [
       ...slots.filter((slot) => slot.isGuessed === true).map((slot) => guessed(slot, rest)),
       ...rivals.filter((rival) => differs(rival, rest)).map((rival) => rivalled(targetHeader, rival)),
+      ...(only === null || isOfKind(only.header) ? [] : [guessed(only, rest)]),
     ],
   };
+}
+
+/** Of several value columns the only one with a text in this row. */
+function onlyValue(
+  { target }: BodyRow['cells'],
+  rivals: readonly BodyRow['others'][number][],
+): BodyRow['others'][number] | null {
+  const filled = rivals.filter(({ cells }) => cells.some((cell) => cellText(cell) !== ''));
+  const isOpen = (target ?? []).every((cell) => cellText(cell) === '');
+  return filled.length === 1 && isOpen ? filled[0]! : null;
+}
+
+/** 定量 | 定性 under 指标值: a row has its value in that of its kind. */
+function isOfKind(header: string): boolean {
+  return /定[量性]/u.test(header);
 }
 
 function differs({ cells }: { cells: readonly Cell[] }, { target }: BodyRow['cells']): boolean {
@@ -87,8 +111,8 @@ function rivalled(taken: string, { header, cells }: { header: string; cells: rea
   return { code: 'value-column-guessed', severity: 'review', message, locator: cells[0]?.locator ?? null };
 }
 
-function guessed({ header }: ColumnSlot, { target }: BodyRow['cells']): Problem {
-  const message = `no column is known by its name to hold the values; they were taken from the one that holds such texts: ${header}`;
+function guessed({ header }: Pick<ColumnSlot, 'header'>, { target }: BodyRow['cells']): Problem {
+  const message = `no column is known by its name to hold this value; it was taken from the one that holds such a text: ${header}`;
   return { code: 'value-column-guessed', severity: 'review', message, locator: target?.[0]?.locator ?? null };
 }
 

@@ -1,6 +1,7 @@
 /** Rows of the indicator table as they stand in one grid, before labels are carried over merged cells and page breaks. */
 import type { ColumnRole } from '../../glossary/columns.ts';
 import { beginsFoot, isHeadLabel } from '../../glossary/head-labels.ts';
+import { isLevel1Name } from '../../glossary/levels.ts';
 import { sumsUp } from '../../glossary/sums.ts';
 import type { Cell } from '../tables/block.ts';
 import { type Bands, isLevelBand, NO_BANDS, withBand } from './bands.ts';
@@ -59,7 +60,7 @@ export function bodyRows(request: BodyRequest): BodyPart {
       }
       continue;
     }
-    if (isFootRow(index, row)) {
+    if (isFootRow(index, row) || leadsToHeader(request, row)) {
       const foot = headFields(index, row, row + 1, claims);
       fields.push(...foot.fields);
       notes.push(...foot.notes);
@@ -185,6 +186,24 @@ function isTotal(index: GridIndex, row: number): boolean {
 function isFootRow(index: GridIndex, row: number): boolean {
   const first = index.starting(row).find((cell) => cellText(cell) !== '');
   return first !== undefined && first.column === 0 && beginsFoot(cellText(first));
+}
+
+/** 年度主要任务2 | … | 预算（万元） | …: labels with their values right above the columns' names printed again, another task's. */
+function leadsToHeader({ index, endsAt }: BodyRequest, from: number): boolean {
+  let row = from;
+  while (row < index.grid.rowCount && !endsAt(row) && isLabelled(index, row)) row++;
+  return row > from && row < index.grid.rowCount && endsAt(row);
+}
+
+/** Whether a row holds nothing but labels of a head, each with its value right of it. */
+function isLabelled(index: GridIndex, row: number): boolean {
+  const cells = index.starting(row);
+  const isLabel = (cell: Cell) => isHeadLabel(cellText(cell)) && !isLevel1Name(cellText(cell));
+  return (
+    cells.length % 2 === 0 &&
+    cells[0]?.column === 0 &&
+    cells.every((cell, i) => isLabel(cell) === (i % 2 === 0))
+  );
 }
 
 /** One list of slots for each township's value column, each with all the other columns. */

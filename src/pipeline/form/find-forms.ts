@@ -11,7 +11,7 @@ import {
   namesLevels,
 } from './column-header.ts';
 import { continues, matchColumns } from './continuation.ts';
-import { isClosingLine, isCutOff, isOfPage, overBarePage } from './page-lines.ts';
+import { isClosingLine, isCutOff, isOfPage, opensSection, overBarePage } from './page-lines.ts';
 import { FormBuilder } from './form-builder.ts';
 import { cellsOf, cellText, GridIndex } from './grid-index.ts';
 import { isHeadLabel, startsForm } from '../../glossary/head-labels.ts';
@@ -334,11 +334,12 @@ class FormFinder {
 
   private head(index: GridIndex, from: number, to: number): void {
     if (from >= to) return;
-    const labels = index.grid.cells.filter(
-      (cell) => cell.row >= from && cell.row < to && isHeadLabel(cellText(cell)),
-    );
+    const labels = cellsOf(index.grid, from, to).filter((cell) => isHeadLabel(cellText(cell)));
+    const isParted =
+      this.waiting.some((line) => opensSection(line.text)) && this.builder?.hasSections === false;
     const isOther =
-      this.builder?.hasRows === true && (labels.length === 0 || (from === 0 && !isMostlyLabelled(index, to)));
+      this.builder?.hasRows === true &&
+      (labels.length === 0 || (from === 0 && (isParted || !isMostlyLabelled(index, to))));
     if (this.builder === null || isOther) {
       this.settle('outside');
       if (isOther) this.unread.addBehindForm(cellsOf(index.grid, from, to));

@@ -1,6 +1,5 @@
 /** Gathers one form: title, head, rows, notes. */
 
-import type { ColumnRole } from '../../glossary/columns.ts';
 import { compact } from '../../glossary/compact.ts';
 import { inlineField, labelledPieces } from '../../glossary/head-labels.ts';
 import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../glossary/levels.ts';
@@ -17,10 +16,12 @@ import { cellText, type GridIndex } from './grid-index.ts';
 import { headFields } from './head-fields.ts';
 import { joinParts } from './join-cut-rows.ts';
 import { listedRows } from './listed-indicators.ts';
+import { opensSection } from './page-lines.ts';
 import { headField, partOf, printed } from './printed.ts';
 import type { ProjectBand } from './project-bands.ts';
 import { completesProject, type PartedProjects } from './project-list.ts';
-import type { HeadField, Printed, RawForm, RawRow, RowExtras } from './raw-form.ts';
+import type { HeadField, Printed, RawForm, RawRow } from './raw-form.ts';
+import { rawRow } from './raw-row.ts';
 import { yearIn } from './years-column.ts';
 
 /** Where what a form prints on each of its pages may stand. */
@@ -176,6 +177,11 @@ export class FormBuilder {
     return this.parts.some((part) => part.length > 0);
   }
 
+  /** Whether it is parted into sections itself (一、基本情况), so that a further one is its own. */
+  get hasSections(): boolean {
+    return this.notes.some(({ raw }) => opensSection(raw));
+  }
+
   /** Takes a line that states the year under the title; false where it is none or the year is known. */
   takeYearLine(line: PrintedItem): boolean {
     if (this.yearLine !== null || this.hasRows || !isYearLine(itemText(line))) return false;
@@ -261,9 +267,7 @@ export class FormBuilder {
     const levels = carryLevels(this.parts);
     const rows = this.parts
       .flat()
-      .flatMap((row, i) =>
-        listedRows(row).map((own) => this.rawRow(own, levels[i]!.level1, levels[i]!.level2)),
-      );
+      .flatMap((row, i) => listedRows(row).map((own) => rawRow(own, levels[i]!, this.rowDoubts)));
     if (rows.length === 0 && (this.title.length === 0 || this.fields.length < 3)) return null;
     if (!this.speaksOfIndicators(rows)) return null;
     return {
@@ -323,27 +327,6 @@ export class FormBuilder {
     return problems;
   }
 
-  private rawRow(row: BodyRow, level1: Printed | null, level2: Printed | null): RawRow {
-    const get = (role: ColumnRole) => {
-      const cells = row.cells[role] ?? [];
-      return cells.some((cell) => cellText(cell) !== '') ? printed(cells) : null;
-    };
-    const third = row.cells.level3 ?? [];
-    const target = row.cells.target ?? [];
-    return {
-      period: row.period ?? 'annual',
-      area: row.area,
-      level1,
-      level2,
-      level3: printed(third),
-      target: target.length > 0 ? printed(target) : { ...printed(third), raw: '' },
-      extras: extrasOf(get),
-      others: row.others.map(({ header, cells }) => headField(header, printed(cells))),
-      targetHeader: row.targetHeader === '' ? null : row.targetHeader,
-      problems: [...row.problems, ...this.rowDoubts],
-    };
-  }
-
   private take(item: PrintedItem, place: Parameters<Claims['claim']>[1]): void {
     this.claims.claim(item, place);
     this.addPage(item.locator);
@@ -361,26 +344,6 @@ function severalProjects(locator: Locator | null): Problem {
 
 function hasText(cell: Cell): boolean {
   return cellText(cell) !== '';
-}
-
-function extrasOf(get: (role: ColumnRole) => Printed | null): RowExtras {
-  const roles = {
-    explanation: 'explanation',
-    weight: 'weight',
-    sign: 'sign',
-    unit: 'unit',
-    midtermTarget: 'midterm',
-    longtermTarget: 'longterm',
-    actual: 'actual',
-    score: 'score',
-    deviationReason: 'deviation',
-  } as const satisfies Record<keyof RowExtras, ColumnRole>;
-  const extras: Partial<Record<keyof RowExtras, Printed>> = {};
-  for (const [name, role] of Object.entries(roles)) {
-    const text = get(role);
-    if (text !== null) extras[name as keyof RowExtras] = text;
-  }
-  return extras;
 }
 
 /** `单位：万元` above a table is the unit of its sums. */

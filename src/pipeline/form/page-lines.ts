@@ -74,3 +74,8 @@ export function isCutOff(line: TextBlock, next: Grid): boolean {
 export function isClosingLine(text: string): boolean {
   return /^(?:备?注|说明|填[报表]|联系|单位负责人|审核|经办)/u.test(text.trim());
 }
+
+/** 三、名词解释: the heading of a section, of a report around its forms or of a form itself. */
+export function opensSection(text: string): boolean {
+  return /^[一二三四五六七八九十]{1,3}、[^。；，：]{2,25}$/u.test(text.trim());
+}

@@ -14,13 +14,20 @@ const GAP_UNDER_TITLES = 6;
 /** Drawn lines across and down that make a table of each sheet: without lines it could be one wide table. */
 const FEWEST_RULINGS = 3;
 
-/** The page's sheets: the page itself, or its two halves, their places those of the page. */
+/** The page's sheets from left to right: the page itself, or its halves, or what stands side by side under titles; their places are those of the page. */
 export function sheetsOf(page: PositionedPage): readonly PositionedPage[] {
-  if (page.width <= WIDE * page.height) return [page];
-  const sheets = partedAt(page, gapOf(page, GAP));
-  if (sheets !== null) return sheets;
-  const near = partedAt(page, gapOf(page, GAP_UNDER_TITLES));
-  return near?.every(({ runs }) => hasTitle(runs)) === true ? near : [page];
+  const halves = page.width > WIDE * page.height ? partedAt(page, middleOf(page)) : null;
+  return (halves ?? [page]).flatMap(titledSheets);
+}
+
+/** Tables side by side, each under a title of its own; the page itself where there are none. */
+function titledSheets(page: PositionedPage): readonly PositionedPage[] {
+  for (const { at, wide } of strips(page)) {
+    const sheets = wide < GAP_UNDER_TITLES ? null : partedAt(page, at);
+    if (sheets?.every(({ runs }) => hasTitle(runs)) === true)
+      return [sheets[0]!, ...titledSheets(sheets[1]!)];
+  }
+  return [page];
 }
 
 function hasTitle(runs: readonly TextRun[]): boolean {
@@ -48,21 +55,35 @@ function isTable(rulings: readonly Ruling[]): boolean {
 }
 
 /** The middle of the widest strip near the page's middle that nothing reaches into; null where it is too narrow. */
-function gapOf({ width, runs, rulings }: PositionedPage, least: number): number | null {
+function middleOf(page: PositionedPage): number | null {
+  let best: Strip | null = null;
+  for (const strip of strips(page)) {
+    const isMiddle = Math.abs(strip.at / page.width - 0.5) <= MIDDLE;
+    if (strip.wide >= GAP && isMiddle && strip.wide > (best?.wide ?? 0)) best = strip;
+  }
+  return best?.at ?? null;
+}
+
+/** A strip from top to bottom that nothing reaches into. */
+interface Strip {
+  /** Its middle. */
+  readonly at: number;
+  readonly wide: number;
+}
+
+/** All strips left of something, from left to right. */
+function strips({ runs, rulings }: PositionedPage): readonly Strip[] {
   const spans = [
     ...runs.map(({ box }) => [box.x0, box.x1] as const),
     ...rulings.map(({ axis, at, from, to }) =>
       axis === 'vertical' ? ([at, at] as const) : ([from, to] as const),
     ),
   ].sort((a, b) => a[0] - b[0]);
+  const found: Strip[] = [];
   let reached = 0;
-  let best: { readonly at: number; readonly wide: number } | null = null;
   for (const [from, to] of spans) {
-    const at = (reached + from) / 2;
-    const wide = from - reached;
-    if (wide >= least && Math.abs(at / width - 0.5) <= MIDDLE && wide > (best?.wide ?? 0))
-      best = { at, wide };
+    if (from > reached) found.push({ at: (reached + from) / 2, wide: from - reached });
     reached = Math.max(reached, to);
   }
-  return best?.at ?? null;
+  return found;
 }

@@ -94,6 +94,19 @@ describe('form fields', () => {
     expect(texts(page)).toEqual(['page', '1234567890']);
   });
 
+  it('puts a value up for review of which the field shows a part that may be all there was before', async () => {
+    const read = async (value: string, shown: string) => {
+      const page = await pageWith([field(value, '/AP << /N @shown >>')], '', {
+        shown: appearance(`BT /F 10 Tf 2 5 Td (${shown}) Tj ET`),
+      });
+      return [texts(page).at(-1), ...problemsOf(page)];
+    };
+    expect(await read('(120)', '12')).toEqual(['120', 'field-differs review']);
+    // What a font lacks, and lines without room, are left out of what is painted.
+    expect(await read(utf16('≥120个'), '120')).toEqual(['≥120个']);
+    expect(await read('(12\\r15)', '12')).toEqual(['15']);
+  });
+
   it('keeps what is shown where it is the value formatted, and puts a contradiction up for review', async () => {
     const shown = (text: string) => ({ shown: appearance(`BT /F 10 Tf 2 5 Td (${text}) Tj ET`) });
     const formatted = await pageWith([field('(1500)', '/AP << /N @shown >>')], '', shown('1,500.00'));

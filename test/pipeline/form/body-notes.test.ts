@@ -300,3 +300,28 @@ describe('the first line of a page that goes on', () => {
     expectForm([WITH_REMARKS, ['', '', '', '', '', '见附件'], ROW], { rows: [FIRST], notes: ['见附件'] });
   });
 });
+
+describe('labels with values among the rows', () => {
+  const ROW = ['产出指标', '数量指标', '修渠长度', '12公里'];
+  const OTHER = ['效益指标', '社会效益', '受益人口', '800人'];
+  const TASK = ['年度主要任务2', '渠系维修', '预算（万元）', '180'];
+  const ROWS = ['产出指标 | 数量指标 | 修渠长度 | 12公里', '效益指标 | 社会效益 | 受益人口 | 800人'];
+
+  it("right above the columns' names printed again are fields", () => {
+    expectForm([HEADER, ROW, TASK, HEADER, OTHER], {
+      fields: ['年度主要任务2=渠系维修', '预算（万元）=180'],
+      rows: ROWS,
+    });
+    const goal = ['年度目标', '维修渠系', '项目属性', '新增'];
+    expectForm([HEADER, ROW, TASK, goal, HEADER, OTHER], {
+      fields: ['年度主要任务2=渠系维修', '预算（万元）=180', '年度目标=维修渠系', '项目属性=新增'],
+      rows: ROWS,
+    });
+  });
+
+  it('above a row are one: nothing says that they are not', () => {
+    const rows = (...cells: GridNotation) => formsOf([grid(cells)]).forms.map((form) => form.rows.length);
+    expect(rows(HEADER, ROW, TASK, OTHER)).toEqual([3]);
+    expect(rows(HEADER, ROW, ['决策', '项目立项', '立项依据', '充分'], HEADER, OTHER)).toEqual([3]);
+  });
+});

@@ -68,6 +68,19 @@ describe('two columns with a value’s name, of which nothing says which is the 
     });
   });
 
+  it('the only value of a row is its, for review but where the columns are of a kind each', () => {
+    expectForm([HEADER, [...NAMED, '', '≥8人']], {
+      rows: ['产出指标 | 数量指标 | 培训人数 | ≥8人 !value-column-guessed'],
+    });
+    const kinds = [
+      [...LEVELS, '指标值', '<'],
+      ['^', '^', '^', '定量', '定性'],
+      [...NAMED, '', '明显增加'],
+    ];
+    expectForm(kinds, { rows: ['产出指标 | 数量指标 | 培训人数 | 明显增加'] });
+    expectForm([...kinds.slice(0, 2), [...NAMED, '', '']], { rows: ['产出指标 | 数量指标 | 培训人数 | '] });
+  });
+
   it('rows in which they say the same, or the second nothing, are not', () => {
     expectForm([HEADER, [...NAMED, '≥25人', '≥25人'], ['^', '^', '培训期数', '2期', '']], {
       rows: [

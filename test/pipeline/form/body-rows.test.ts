@@ -77,6 +77,23 @@ describe('rows: merged cells', () => {
   });
 });
 
+describe('rows: both levels in one cell', () => {
+  it('are told apart where no column has the second', () => {
+    expectForm(
+      [
+        ['一级指标', '指标内容', '目标值'],
+        ['产出指标\n（数量指标）', '培训人数', '≥25次'],
+      ],
+      {
+        rows: ['产出指标 | 数量指标 | 培训人数 | ≥25次'],
+      },
+    );
+    expectForm([HEADER, ['产出指标（数量指标）', '培训数量', '培训人数', '≥25次']], {
+      rows: ['产出指标（数量指标） | 培训数量 | 培训人数 | ≥25次'],
+    });
+  });
+});
+
 describe('rows: columns beside levels and target', () => {
   it('sign, unit, weight, explanation; what has no role by its header', () => {
     expectForm(

@@ -69,6 +69,25 @@ describe('findForms: one form', () => {
     expect(problems('- 2 -', { y: 74, x: 255 })).toEqual([[]]);
   });
 
+  it('ends before a section of the report around it, whatever table stands there', () => {
+    const terms: GridNotation = [
+      ['基本支出', '500'],
+      ['项目支出', '300'],
+    ];
+    const fields = (heading: string, before: string) =>
+      formsOf([
+        line('项目支出绩效目标表'),
+        line(before, { y: 60 }),
+        grid(ONE),
+        line(heading, { page: 2, y: 100 }),
+        grid(terms, { page: 2, edges: [50, 200, 500] }),
+      ]).forms.map((one) => one.fields.length);
+    expect(fields('三、预算安排', '单位负责人')).toEqual([0]);
+    // A form in sections of its own goes on, and so does one over a line that is no heading.
+    expect(fields('三、预算安排', '二、绩效指标')).toEqual([2]);
+    expect(fields('预算安排', '单位负责人')).toEqual([2]);
+  });
+
   it('a line between its tables that reads like a row is told of; a remark is not', () => {
     const between = (text: string) => [
       line('项目支出绩效目标表'),

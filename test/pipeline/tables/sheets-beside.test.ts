@@ -89,6 +89,19 @@ describe('two forms right beside each other', () => {
     ]);
     expect(both('甲项目绩效目标表', '金额单位')[0]).toBe('甲项目绩效目标表 金额单位');
   });
+
+  it('are as many as have titles, on upright pages as well', () => {
+    const three = ['甲', '乙', '丙'].flatMap((name, i) => form(40 + 260 * i, `${name}项目绩效目标表`, 80));
+    expect(shown(landscape(three)).filter((text) => !/columns/u.test(text))).toEqual([
+      '甲项目绩效目标表',
+      '乙项目绩效目标表',
+      '丙项目绩效目标表',
+    ]);
+    const two = [...form(40, '甲项目绩效目标表', 80), ...form(300, '乙项目绩效目标表', 80)];
+    expect(shown(page(two))).toEqual(['甲项目绩效目标表', '3 columns', '乙项目绩效目标表', '3 columns']);
+    const under = [{ runs: [run('合订本：甲项目与乙项目二〇二四年度的表', 200, 10)], rulings: [] }, ...two];
+    expect(shown(page(under))[1]).toBe('甲项目绩效目标表 乙项目绩效目标表');
+  });
 });
 
 describe('the gap between two sheets', () => {
