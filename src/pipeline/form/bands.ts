@@ -1,6 +1,7 @@
 /** Names of levels printed across the table, above the rows they are for. */
 import { isLevel1Name, isLevel2Name, level2Code } from '../../glossary/levels.ts';
 import type { Cell } from '../tables/block.ts';
+import type { ColumnSlot } from './column-header.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 
 export interface Bands {
@@ -13,8 +14,42 @@ export const NO_BANDS: Bands = { level1: null, level2: null };
 /** Whether a cell across the table holds a level's name: the first's, or the second's with nothing beside it. */
 export function isLevelBand(cell: Cell, index: GridIndex): boolean {
   if (isLevel1Name(cellText(cell))) return true;
-  const beside = index.covering(cell.row).filter((other) => cellText(other) !== '');
-  return isLevel2Name(cellText(cell)) && beside.length === 1;
+  return isLevel2Name(cellText(cell)) && onlyText(index, cell.row) === cell;
+}
+
+/** （一）, 1.2: what counts the rows in a column of its own. */
+const COUNT = /^[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:[.．]\d{1,2})*)[）)、.．]?$/u;
+
+/** The only text of a row besides its count; null where there are several or none. */
+function onlyText(index: GridIndex, row: number): Cell | null {
+  const [cell, ...others] = index
+    .covering(row)
+    .filter((own) => cellText(own) !== '' && !COUNT.test(cellText(own)));
+  return others.length === 0 ? (cell ?? null) : null;
+}
+
+/** A row that holds nothing but a level's name, in its column or that of the names: it is said of the rows below. */
+export function nameAlone(index: GridIndex, row: number, slots: readonly ColumnSlot[]): LevelAlone | null {
+  const cell = onlyText(index, row);
+  if (cell === null || cell.row !== row || cell.rowSpan > 1 || index.grid.origin !== 'ruled') return null;
+  const role = slots.find((slot) => cell.column >= slot.from && cell.column < slot.to)?.role ?? null;
+  const text = cellText(cell);
+  if (role === 'level1' && isLevel1Name(text)) return { cell, level: 1 };
+  if (role === 'level2' && isLevel2Name(text)) return { cell, level: 2 };
+  return role === 'level3' && (isLevel1Name(text) || isLevel2Name(text)) ? { cell, level: null } : null;
+}
+
+export interface LevelAlone {
+  readonly cell: Cell;
+  /** By its column; null in that of the names. */
+  readonly level: 1 | 2 | null;
+}
+
+/** The names that hold below a row with nothing but a level's name. */
+export function withName(bands: Bands, { cell, level }: LevelAlone, next: LevelAlone | null): Bands {
+  if (level === 2) return { ...bands, level2: cell };
+  const isFirst = level === 1 || (isLevel1Name(cellText(cell)) && !isSecond(bands, cell, next?.cell ?? null));
+  return isFirst ? { level1: cell, level2: null } : { ...bands, level2: cell };
 }
 
 /** The names that hold below a further cell across the table. `next` is the one right below it, if any. */
@@ -48,4 +83,18 @@ function countingOf(text: string): string | null {
         .replace(/\d+/gu, '1')
         .replace(/[一二三四五六七八九十]+/u, '一')
         .replace(/[①-⑳]/u, '①');
+}
+
+/** The names that still hold below a row with labels of its own in their columns. */
+export function belowOwn(
+  bands: Bands,
+  { level1, level2 }: { readonly level1: LabelText | null; readonly level2: LabelText | null },
+): Bands {
+  const isPrinted = (label: LabelText | null) => label !== null && label.text !== '';
+  if (isPrinted(level1)) return NO_BANDS;
+  return isPrinted(level2) ? { ...bands, level2: null } : bands;
+}
+
+interface LabelText {
+  readonly text: string;
 }

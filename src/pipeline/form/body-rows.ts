@@ -4,7 +4,7 @@ import { beginsFoot, isHeadLabel } from '../../glossary/head-labels.ts';
 import { isLevel1Name } from '../../glossary/levels.ts';
 import { sumsUp } from '../../glossary/sums.ts';
 import type { Cell } from '../tables/block.ts';
-import { type Bands, isLevelBand, NO_BANDS, withBand } from './bands.ts';
+import { type Bands, belowOwn, isLevelBand, nameAlone, NO_BANDS, withBand, withName } from './bands.ts';
 import { type BodyRow, bodyRowAt } from './body-row.ts';
 import type { Claims } from './claims.ts';
 import { bandPeriod, type ColumnSet, type ColumnSlot } from './column-header.ts';
@@ -60,6 +60,13 @@ export function bodyRows(request: BodyRequest): BodyPart {
       }
       continue;
     }
+    const alone = row === from && request.goesOn ? null : nameAlone(index, row, sets[0]!.slots);
+    if (alone !== null) {
+      bands = withName(bands, alone, nameAlone(index, row + 1, sets[0]!.slots));
+      claims.claim(alone.cell, 'row');
+      notes.push(...unclaimed(index.starting(row), claims));
+      continue;
+    }
     if (isFootRow(index, row) || leadsToHeader(request, row)) {
       const foot = headFields(index, row, row + 1, claims);
       fields.push(...foot.fields);
@@ -68,6 +75,7 @@ export function bodyRows(request: BodyRequest): BodyPart {
     }
     const taken = isTotal(index, row) ? [] : rowsAt(request, row, bands, bandOf, seen);
     rows.push(...taken);
+    for (const own of taken) bands = belowOwn(bands, own);
     notes.push(...sideNotes(index, row, sets, claims));
     if (taken.length === 0) notes.push(...unclaimed(index.starting(row), claims));
   }

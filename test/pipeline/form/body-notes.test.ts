@@ -149,6 +149,55 @@ describe('names of both levels across the table', () => {
   });
 });
 
+describe('a row with nothing but a level’s name', () => {
+  it('in its column is the label of the rows below, until another is printed', () => {
+    expectForm(
+      [
+        HEADER,
+        ['产出指标', '数量指标', '修渠长度', '12公里'],
+        ['', '成本指标', '', ''],
+        ['', '', '单位成本', '30元'],
+        ['效益指标', '', '', ''],
+        ['', '社会效益', '受益人口', '800人'],
+        ['', '', '受益村', '6个'],
+        ['满意度指标', '服务对象满意度', '农户满意度', '90%'],
+        ['', '', '学员满意度', '95%'],
+      ],
+      {
+        rows: [
+          '产出指标 | 数量指标 | 修渠长度 | 12公里',
+          '产出指标 | 成本指标 | 单位成本 | 30元',
+          '效益指标 | 社会效益 | 受益人口 | 800人',
+          '效益指标 | 社会效益 | 受益村 | 6个',
+          '满意度指标 | 服务对象满意度 | 农户满意度 | 90%',
+          '满意度指标 | 服务对象满意度 | 学员满意度 | 95%',
+        ],
+      },
+    );
+  });
+
+  it('in the column of the names, counted or not, is either level', () => {
+    expectForm(
+      [
+        ['序号', '一级指标', '三级指标', '指标值'],
+        ['1', '', '产出指标', ''],
+        ['1.1', '', '数量指标', ''],
+        ['1.1.1', '', '修渠长度', '12公里'],
+      ],
+      { rows: ['产出指标 | 数量指标 | 修渠长度 | 12公里 序号=1.1.1'], notes: ['1', '1.1'] },
+    );
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['beside a value', ['', '', '质量指标', '95%']],
+    ['beside a remark', ['', '按合同', '质量指标', '']],
+    ['that is no level’s name', ['', '', '培训人数', '']],
+  ])('%s is a row', (_, row) => {
+    const { rows } = formsOf([grid([HEADER, ['产出指标', '数量指标', '修渠长度', '12公里'], row])]).forms[0]!;
+    expect(rows).toHaveLength(2);
+  });
+});
+
 describe('a label beside a text across the table', () => {
   const WITH_REMARKS = [...HEADER, '备注'];
   const ROW = ['产出指标', '数量指标', '修渠长度', '12公里', ''];
