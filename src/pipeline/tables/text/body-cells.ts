@@ -23,6 +23,7 @@ import { namesOfTwo, rowsRunTogether } from './rows-run-together.ts';
 import { spacedNames } from './spaced-names.ts';
 import { spanLevels } from './span-levels.ts';
 import { rowsOfTornWords } from './torn-words.ts';
+import { rowsOfOtherValues } from './values-of-others.ts';
 
 /** A row without a name or without a value. */
 export interface IncompleteRow {
@@ -111,12 +112,13 @@ export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
   const spaced = spacedNames(rows, roles, atoms);
   const remarked = remarksInNames(rows, roles, atoms);
   const torn = rowsOfTornWords(rows, roles, atoms);
+  const others = rowsOfOtherValues(rows, roles, atoms);
   const cells = spanned.map((cell) => {
     const own = doubtLabels(cell, spanned, roles, above);
     const cut =
       roles[cell.column] === 'level3' &&
-      [request.cut, lost, robbed, together, doubled, remarks, spaced, remarked, torn].some((doubtful) =>
-        doubtful.has(cell.row - 1),
+      [request.cut, lost, robbed, together, doubled, remarks, spaced, remarked, torn, others].some(
+        (doubtful) => doubtful.has(cell.row - 1),
       );
     const taken = roles[cell.column] === 'target' && weighted.has(cell.row - 1);
     return cut || taken ? { ...own, confidence: Math.min(own.confidence ?? 1, cut ? CUT : TAKEN) } : own;

@@ -3,11 +3,14 @@
  * text was damaged, or breaks elsewhere than its columns do, rows can be had from it that are plausible but for that.
  */
 import type { ColumnRole } from '../../../glossary/columns.ts';
+import { UNITS } from '../../../glossary/unit-table.ts';
 import { type Atom, atomsText, wordRunsOn } from './atoms.ts';
 import type { SegmentedRow } from './segment-rows.ts';
 
 /** `明、道路…`, `生，以验收…`, `）建设`, a remark in brackets alone, what stands above a form (附件：…): the end of something, or no name at all. */
 const NO_BEGINNING = /^(?:\p{Script=Han}[，,、；;]|[，,、；;。）)]|[（(][^（()）]*[)）]$|\d?附件[:：\d])/u;
+/** A character alone, the end of a label (`指标校园绿化…`), the words in front of a figure, a unit: pieces of other cells. */
+const NO_NAME = /^(?:\p{Script=Han}|指标\p{Script=Han}.+|(?:不(?:超过|低于|少于|高于)|[大小]于|控制在))$/u;
 /** What ends names and states nothing. */
 const NO_VALUE = /^(?:情况|的?比例|程度)$/u;
 
@@ -36,12 +39,16 @@ export function rowsOfTornWords(
   );
   const torn = new Set<number>();
   pieces.forEach(({ row, role, text }, at) => {
-    if (role === 'level3' ? NO_BEGINNING.test(text) : role === 'target' && NO_VALUE.test(text)) torn.add(row);
+    if (role === 'level3' ? isNoName(text) : role === 'target' && NO_VALUE.test(text)) torn.add(row);
     const above = pieces[at - 1];
     if (above === undefined || isLabel(role) || isLabel(above.role)) return;
     if (wordRunsOn(above.text, text)) for (const own of [above.row, row]) torn.add(own);
   });
   return torn;
+}
+
+function isNoName(text: string): boolean {
+  return NO_BEGINNING.test(text) || NO_NAME.test(text) || UNITS.has(text);
 }
 
 function isLabel(role: ColumnRole): boolean {
