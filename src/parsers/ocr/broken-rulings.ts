@@ -41,7 +41,7 @@ const END_GAPS = 1.5;
 /** Dots of a row that stand in a row downwards as well, as a share: those of a shade that is printed as dots all do, those of rulings where they cross. */
 const SHADE = 0.5;
 
-/** A row of pieces along the rows of the picture (`across` false) or down it. */
+/** Pieces one behind the other, along the rows of the picture or down it. */
 type Row = readonly InkPiece[];
 
 /**
@@ -92,7 +92,7 @@ function rowsOf(pieces: readonly InkPiece[], dpi: number, isInk: IsInk): Row[] {
   const side = Math.ceil(THICKEST * dpi);
   for (const piece of small.sort((a, b) => a.x0 - b.x0)) {
     const key = Math.floor(middle(piece) / side);
-    const near = [key - 1, key, key + 1].flatMap((at) => open.get(at) ?? []);
+    const near = [key - 1, key, key + 1].flatMap((at) => withinReach(open, at, piece.x0 - GAP * dpi));
     const row = nearest(near, piece, dpi);
     if (row === null) {
       const begun = [piece];
@@ -111,6 +111,15 @@ function rowsOf(pieces: readonly InkPiece[], dpi: number, isInk: IsInk): Row[] {
     }
   }
   return rows.flatMap((row) => partedAtGaps(row)).filter((row) => isRegular(row, dpi, isInk));
+}
+
+/** The open rows at a height, without those that end too far behind for any piece to come: dirt begins thousands of them. */
+function withinReach(open: Map<number, InkPiece[][]>, at: number, from: number): InkPiece[][] {
+  const rows = open.get(at);
+  if (rows === undefined) return [];
+  const left = rows.filter((row) => row.at(-1)!.x1 >= from);
+  if (left.length < rows.length) open.set(at, left);
+  return left;
 }
 
 function put(open: Map<number, InkPiece[][]>, key: number, row: InkPiece[]): void {
