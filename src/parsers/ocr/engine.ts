@@ -81,6 +81,8 @@ export interface OcrEngine {
   decode(lines: readonly RecognisedLine[], expected: Expectation, sure?: SurePairs): readonly LineReading[];
   /** P(text | image) of a line this engine recognised, of any text; engines that cannot tell do without. */
   chanceOf?(line: RecognisedLine, text: string): number;
+  /** How far a text is words: mean natural logarithm of the chance of each character behind the one before; null where there is no pair to tell by. */
+  wordFit?(text: string): number | null;
   /** Finds lines of text on a page or part of one, in no given order. */
   detect(image: GreyImage): Promise<readonly Quad[]>;
   close(): Promise<void>;

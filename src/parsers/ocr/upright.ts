@@ -9,6 +9,10 @@ import { halfTurned, quarterTurned, type ScanSheet } from './scan-sheet.ts';
 const PROBES = 5;
 /** … where those do not tell: letters set wide, dirt and figures were all five of a scanned list. */
 const MORE_PROBES = 15;
+/** Nats a pair of characters by which lines are words sooner the other way. */
+const MORE_WORDS = 0.7;
+/** In em: what is lower is a dash, or dirt. */
+const LOWEST = 0.7;
 /** A probe's length over its height: long enough to be words, short enough to cost little. */
 const PROBE_LEAST = 3;
 const PROBE_MOST = 15;
@@ -39,7 +43,31 @@ export async function upright(first: ScanSheet, engine: OcrEngine): Promise<Upri
     if (quarter === 1 && (best.belief > UNREADABLE || sheet.acrossness >= CLEARLY_ACROSS)) break;
     sheet = quarter === 1 ? quarterTurned(sheet) : halfTurned(sheet);
   }
-  return best!;
+  const isTold = best!.sheet.acrossness >= CLEARLY_ACROSS || best!.belief < UPRIGHT;
+  return isTold ? best! : ((await betterOnItsSide(best!, engine)) ?? best!);
+}
+
+/**
+ * The sheet laid on its side, where its lines read as well and are words sooner; null where they do not, and of an engine that knows no words. Cells
+ * of a few characters a line stand in columns as much as in lines, and characters that lie on their side are read with .99 as well.
+ */
+async function betterOnItsSide(found: Upright, engine: OcrEngine): Promise<Upright | null> {
+  if (engine.wordFit === undefined) return null;
+  const least = meanFit(found, engine.wordFit) + MORE_WORDS;
+  let sheet = quarterTurned(found.sheet);
+  for (const isLast of [false, true]) {
+    const layout = scanLayout(sheet);
+    const { known, belief } = await probed(sheet, layout, engine);
+    const own = { sheet, layout, known };
+    if (belief >= UPRIGHT && meanFit(own, engine.wordFit) > least) return own;
+    if (!isLast) sheet = halfTurned(sheet);
+  }
+  return null;
+}
+
+function meanFit({ known }: Upright, wordFit: (text: string) => number | null): number {
+  const fits = [...known.values()].flatMap(({ free }) => wordFit(free.text) ?? []);
+  return fits.length === 0 ? -Infinity : fits.reduce((sum, fit) => sum + fit, 0) / fits.length;
 }
 
 interface Probed {
@@ -50,12 +78,13 @@ interface Probed {
 
 async function probed(sheet: ScanSheet, layout: ScanLayout, engine: OcrEngine): Promise<Probed> {
   const lines = allLines(layout)
-    .filter((line) => line.box.y1 - line.box.y0 > 0.7 * layout.em)
+    .filter((line) => line.box.y1 - line.box.y0 > LOWEST * layout.em)
     .filter((line) => lengthOf(line) >= PROBE_LEAST && lengthOf(line) <= PROBE_MOST);
   const known = new Map<ScanLine, RecognisedLine>();
   const look = async (most: number): Promise<readonly Probe[]> => {
     const probes = spread(lines, most).filter((line) => !known.has(line));
-    const recognised = await engine.recognise(probes.map((line) => cutOut(sheet, layout, line)));
+    const pictures = probes.map((line) => cutOut(sheet, layout, line));
+    const recognised = pictures.length === 0 ? [] : await engine.recognise(pictures);
     for (const [i, line] of probes.entries()) known.set(line, recognised[i]!);
     return [...known].map(([line, { free }]) => ({ room: lengthOf(line), reading: free }));
   };

@@ -73,4 +73,16 @@ describe('the way up of a page', () => {
     const { engine } = reads('', '', '', '', '数量指标一二三四五六');
     expect(await sizeOf(sheet, engine)).toEqual([sheet.image.height, sheet.image.width]);
   });
+
+  it('is on its side where what reads so is words sooner, though it reads as it lies as well', async () => {
+    const fit = (text: string) => (text === '培训计划完成数量' ? -4 : -7);
+    const sideways = async (asItLies: string) => {
+      const { engine } = reads(asItLies, '培训计划完成数量');
+      const sheet = sheetOf('square');
+      const { image } = (await upright(sheet, { ...engine, wordFit: fit })).sheet;
+      return image.width === sheet.image.height;
+    };
+    expect(await sideways('培完间施定系据报')).toBe(true);
+    expect(await sideways('培训计划完成数量')).toBe(false);
+  });
 });

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { GreyImage } from '../../raster.ts';
 import { calibrated } from '../calibration.ts';
-import { openCharacterPairs } from '../character-pairs.ts';
+import { type CharacterPairs, openCharacterPairs } from '../character-pairs.ts';
 import { openDigitNet } from '../digit-net.ts';
 import type { LineReading, OcrEngine, ReadCharacter, RecognisedLine } from '../engine.ts';
 import { openEndNet } from '../end-net.ts';
@@ -25,7 +25,8 @@ export async function openPpOcr(files: ModelFiles): Promise<OcrEngine> {
   const recogniser = createRecogniser(recognition, await readFile(files.dictionary, 'utf8'), paths);
   const detector = openedOnce(files.detection);
   const nets = { operator: await openOperatorNet(), end: await openEndNet(), digit: await openDigitNet() };
-  const reader = createCellReader(recogniser.dictionary, nets, await openCharacterPairs());
+  const pairs = await openCharacterPairs();
+  const reader = createCellReader(recogniser.dictionary, nets, pairs);
   const looks = new WeakMap<RecognisedLine, Seen>();
   const seen = (line: RecognisedLine): Seen => {
     const found = looks.get(line);
@@ -59,12 +60,19 @@ export async function openPpOcr(files: ModelFiles): Promise<OcrEngine> {
       return read.map((line, i) => readingOf(line, own[i]!));
     },
     chanceOf: (line, text) => reader.chanceOf(seen(line).looked, text),
+    wordFit: (text) => meanLogChance(text, pairs),
     detect: async (image) => await (await detector.get()).detect(image),
     close: async () => {
       await recognition.close();
       await detector.close();
     },
   };
+}
+
+function meanLogChance(text: string, pairs: CharacterPairs): number | null {
+  const characters = [...text];
+  const logs = characters.slice(1).flatMap((own, i) => pairs.logChance(characters[i]!, own) ?? []);
+  return logs.length === 0 ? null : logs.reduce((sum, log) => sum + log, 0) / logs.length;
 }
 
 /** The detector, opened when it is first asked for: pages with cells or separate lines never do, and it takes as long to open as a third of a page. */
