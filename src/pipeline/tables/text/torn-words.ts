@@ -9,6 +9,8 @@ import type { SegmentedRow } from './segment-rows.ts';
 
 /** `明、道路…`, `生，以验收…`, `）建设`, a remark in brackets alone, what stands above a form (附件：…): the end of something, or no name at all. */
 const NO_BEGINNING = /^(?:\p{Script=Han}[，,、；;]|[，,、；;。）)]|[（(][^（()）]*[)）]$|\d?附件[:：\d])/u;
+/** `件，通过问卷调查方式`: the end of an explanation, whose beginning went to the row above. */
+const END_OF_EXPLANATION = /^\p{Script=Han}[，,、；;]/u;
 /** A character alone, the end of a label (`指标校园绿化…`), the words in front of a figure, a unit: pieces of other cells. */
 const NO_NAME = /^(?:\p{Script=Han}|指标\p{Script=Han}.+|(?:不(?:超过|低于|少于|高于)|[大小]于|控制在))$/u;
 /** What ends names and states nothing. */
@@ -40,6 +42,7 @@ export function rowsOfTornWords(
   const torn = new Set<number>();
   pieces.forEach(({ row, role, text }, at) => {
     if (role === 'level3' ? isNoName(text) : role === 'target' && NO_VALUE.test(text)) torn.add(row);
+    if (role === 'explanation' && END_OF_EXPLANATION.test(text)) torn.add(row).add(Math.max(0, row - 1));
     const above = pieces[at - 1];
     if (above === undefined || isLabel(role) || isLabel(above.role)) return;
     if (wordRunsOn(above.text, text)) for (const own of [above.row, row]) torn.add(own);

@@ -52,4 +52,17 @@ describe('rows one of whose cells ends amid a word', () => {
     expect(torn(['产出指标', '数量指标', '桥梁', '情况'])).toEqual([0]);
     expect(torn(['产出指标', '数量指标', '桥梁', '情况良好'])).toEqual([]);
   });
+
+  it('an explanation does not begin with the end of a word: its row and the one above are for review', () => {
+    const roles: readonly ColumnRole[] = ['level1', 'level2', 'level3', 'explanation', 'target'];
+    const explained = (explanation: string) => {
+      const { rows, atoms } = drawnTable(roles, [
+        ['效益指标', '社会效益指标', '质量安全', '质量安全', '下降'],
+        ['', '', '事故', explanation, '减少'],
+      ]);
+      return [...rowsOfTornWords(rows, roles, atoms)].sort();
+    };
+    expect(explained('件，通过问卷取得')).toEqual([0, 1]);
+    expect(explained('事件，通过问卷取得')).toEqual([]);
+  });
 });
