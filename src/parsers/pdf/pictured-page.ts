@@ -91,9 +91,15 @@ async function readMixedPage(
     ...digital,
     runs: [...digital.runs, ...runs],
     rulings: [...digital.rulings, ...rulings],
-    problems: [...problems, ...read.problems],
+    problems: [...problems, ...read.problems.flatMap((own) => ofPicture(own, isOnPicture(own)))],
     remarks: [...(digital.remarks ?? []), ...(read.remarks ?? []).filter(isOnPicture)],
   };
+}
+
+/** What was drawn and not read is a chart's or a photo's as a rule where the page has digital text, and no matter beside its pictures. */
+function ofPicture(problem: Problem, isOnPicture: boolean): readonly Problem[] {
+  if (problem.code !== 'unread-area') return [problem];
+  return isOnPicture ? [{ ...problem, severity: 'info' }] : [];
 }
 
 /** The page as its picture reads; what little digital text it has besides (a page number) stays. */

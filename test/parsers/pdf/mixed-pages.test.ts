@@ -72,3 +72,25 @@ it('a picture in which nothing can be read stays for review', async () => {
     .toBuffer();
   expect(await read(shades)).toEqual({ forms: [], status: 'review', problems: ['picture review'] });
 });
+
+it('a chart in a picture whose words are read is told of, not put up for review', async () => {
+  const words = await sharp(readFileSync(SCAN)).rotate(90).toBuffer();
+  const { width = 0, height = 0 } = await sharp(words).metadata();
+  const zigzag = Array.from({ length: 9 }, (_, i) => `${100 + i * 170},${i % 2 === 0 ? 900 : 1230}`).join(
+    ' ',
+  );
+  const size = `width="${width}" height="${height}"`;
+  const chart = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><polyline points="${zigzag}" fill="none" stroke="black" stroke-width="9"/></svg>`;
+  // The heading of the scanned page above, and a curve below it.
+  const heading = await sharp(words)
+    .extract({ left: 0, top: 0, width, height: Math.round(height * 0.14) })
+    .toBuffer();
+  const picture = await sharp({ create: { width, height: 1500, channels: 3, background: 'white' } })
+    .composite([
+      { input: heading, left: 0, top: 0 },
+      { input: Buffer.from(chart.replace(`height="${height}"`, 'height="1500"')), left: 0, top: 0 },
+    ])
+    .png()
+    .toBuffer();
+  expect(await read(picture)).toMatchObject({ problems: ['picture info', 'unread-area info'] });
+});
