@@ -105,3 +105,28 @@ describe('a remark on a place', () => {
     expect(given(remark(500, 5), remark(310, 25, 2))).toEqual({ rows: [0, 0], form: 0, left: 2 });
   });
 });
+
+describe('what was left out of a cell without a label', () => {
+  const leftOut = (x: number, y: number, page = 1): Problem => ({
+    ...remark(x, y, page),
+    code: 'text-left-out',
+  });
+  // The labels are printed at the first row; of the cells below them none is kept.
+  const label = cell('数量指标', 0, 0);
+  const carried = { ...FORM, rows: [0, 20, 40].map((y) => ({ ...row(y), level1: label, level2: label })) };
+  const problems = (...remarks: Problem[]) => {
+    const { form, left } = remarked(carried, remarks);
+    return [form.rows.map((own) => own.problems.length), left.length];
+  };
+
+  it('is said of every row of its page whose label stands elsewhere, not of the one beside the label', () => {
+    expect(problems(leftOut(60, 45))).toEqual([[0, 1, 1], 0]);
+  });
+
+  it('is not where it stands on a label, right of the names or on another page, nor is another doubt', () => {
+    expect(problems(leftOut(60, 5))).toEqual([[1, 1, 1], 0]);
+    expect(problems(leftOut(400, 45))).toEqual([[0, 0, 0], 1]);
+    expect(problems(leftOut(60, 45, 2))).toEqual([[0, 0, 0], 1]);
+    expect(problems(remark(60, 45))).toEqual([[0, 0, 0], 1]);
+  });
+});
