@@ -9,6 +9,8 @@ import { halfTurned, quarterTurned, type ScanSheet } from './scan-sheet.ts';
 const PROBES = 5;
 /** … where those do not tell: letters set wide, dirt and figures were all five of a scanned list. */
 const MORE_PROBES = 15;
+/** Lines that must tell it: on a page of one row a label's five characters stood in its column as well. */
+const FEWEST_TELLING = 5;
 /** Nats a pair of characters by which lines are words sooner the other way. */
 const MORE_WORDS = 0.7;
 /** In em: what is lower is a dash, or dirt. */
@@ -59,14 +61,21 @@ async function betterOnItsSide(found: Upright, engine: OcrEngine): Promise<Uprig
     const layout = scanLayout(sheet);
     const { known, belief } = await probed(sheet, layout, engine);
     const own = { sheet, layout, known };
-    if (belief >= UPRIGHT && meanFit(own, engine.wordFit) > least) return own;
+    const isTold = fitsOf(own, engine.wordFit).length >= FEWEST_TELLING;
+    if (isTold && belief >= UPRIGHT && meanFit(own, engine.wordFit) > least) return own;
     if (!isLast) sheet = halfTurned(sheet);
   }
   return null;
 }
 
-function meanFit({ known }: Upright, wordFit: (text: string) => number | null): number {
-  const fits = [...known.values()].flatMap(({ free }) => wordFit(free.text) ?? []);
+type WordFit = (text: string) => number | null;
+
+function fitsOf({ known }: Upright, wordFit: WordFit): readonly number[] {
+  return [...known.values()].flatMap(({ free }) => wordFit(free.text) ?? []);
+}
+
+function meanFit(own: Upright, wordFit: WordFit): number {
+  const fits = fitsOf(own, wordFit);
   return fits.length === 0 ? -Infinity : fits.reduce((sum, fit) => sum + fit, 0) / fits.length;
 }
 
