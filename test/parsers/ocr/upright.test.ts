@@ -75,11 +75,11 @@ describe('the way up of a page', () => {
   });
 
   it('is on its side where what reads so is words sooner, though it reads as it lies as well', async () => {
-    const fit = (text: string) => (text === '培训计划完成数量' ? -4 : -7);
+    const wordFit = (text: string) => (text === '培训计划完成数量' ? -4 : -7);
     const sideways = async (asItLies: string) => {
       const { engine } = reads(asItLies, '培训计划完成数量');
       const sheet = sheetOf('square');
-      const { image } = (await upright(sheet, { ...engine, wordFit: fit })).sheet;
+      const { image } = (await upright(sheet, { ...engine, wordFit })).sheet;
       return image.width === sheet.image.height;
     };
     expect(await sideways('培完间施定系据报')).toBe(true);
@@ -88,7 +88,7 @@ describe('the way up of a page', () => {
     const { engine } = reads('培完间施定系据报', '培训计划完成数量');
     const sheet = sheetOf('square');
     let told = 0;
-    const few = (text: string) => (text === '培训计划完成数量' && told++ >= 4 ? null : fit(text));
+    const few = (text: string) => (text === '培训计划完成数量' && told++ >= 4 ? null : wordFit(text));
     const { image } = (await upright(sheet, { ...engine, wordFit: few })).sheet;
     expect(image.width).toBe(sheet.image.width);
   });
