@@ -23,7 +23,7 @@ export interface ReadCharacter {
  * What was done beyond plain decoding: `grammar` another text than the freest reading, because the cell's expectation allows only such;
  * `operator-net` a leading sign told by its own net; `end-net` a `%` at the end told by its own; `digit-net` a figure told by its own; `folded` a character changed for its look-alike; `context` another text than the
  * freest reading, because its characters stand together in words; `second-look` read again softened, and that
- * reading taken; `room` a character put where one stands that the reading left out.
+ * reading taken; `room` a character put where one stands that the reading left out; `vote` looked at in further pictures, which do not all say this.
  */
 export type ReadingChange =
   | 'grammar'
@@ -33,7 +33,8 @@ export type ReadingChange =
   | 'digit-net'
   | 'folded'
   | 'second-look'
-  | 'room';
+  | 'room'
+  | 'vote';
 
 export interface LineReading {
   /** `''` where the image holds nothing the engine could read. */
@@ -79,6 +80,11 @@ export interface OcrEngine {
    * character is.
    */
   decode(lines: readonly RecognisedLine[], expected: Expectation, sure?: SurePairs): readonly LineReading[];
+  /**
+   * The same line with looks at further pictures of it; `image` is the one it was recognised in. Decoded, its text is what most of the looks
+   * tell, and in doubt where they differ. Engines that look once do without.
+   */
+  lookFurther?(line: RecognisedLine, image: GreyImage): Promise<RecognisedLine>;
   /** P(text | image) of a line this engine recognised, of any text; engines that cannot tell do without. */
   chanceOf?(line: RecognisedLine, text: string): number;
   /** How far a text is words: mean natural logarithm of the chance of each character behind the one before; null where there is no pair to tell by. */

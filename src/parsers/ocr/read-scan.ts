@@ -6,6 +6,7 @@ import { expectedAsAbove, type NamedColumn, namedColumns, type PlacedCell } from
 import { cellExpectations, expectationAlone, namingCells } from './cell-expectations.ts';
 import type { Expectation, LineReading, OcrEngine, RecognisedLine } from './engine.ts';
 import { cutOut } from './cut-out.ts';
+import { decodedTexts } from './decoded-texts.ts';
 import { heardLayer, type ReadText } from './hear-layer.ts';
 import { type LayerText, placedLayer } from './hidden-layer.ts';
 import {
@@ -123,9 +124,8 @@ async function readTexts(
   });
   const sure = surePairs([...recognised.values()].map(({ free }) => free));
   const inCells = new Set(cells.flatMap(([own]) => own));
-  const read = [...loose, ...cells].flatMap(([own, expected]): readonly ReadText[] => {
-    const looked = own.map((line) => recognised.get(line)!);
-    const decoded = engine.decode(looked, expected, sure);
+  const decodings = await decodedTexts([...loose, ...cells], { sheet, layout, engine, recognised, sure });
+  const read = decodings.flatMap(({ own, expected, looked, decoded }): readonly ReadText[] => {
     // A line without a cell may be part of a wrapped name: what is expected tells characters apart, it adds and drops none.
     const isWhole =
       inCells.has(own[0]!) ||

@@ -4,7 +4,14 @@ import type { GreyImage } from '../../raster.ts';
 import { calibrated } from '../calibration.ts';
 import { type CharacterPairs, openCharacterPairs } from '../character-pairs.ts';
 import { openDigitNet } from '../digit-net.ts';
-import type { LineReading, OcrEngine, ReadCharacter, RecognisedLine } from '../engine.ts';
+import type {
+  Expectation,
+  LineReading,
+  OcrEngine,
+  ReadCharacter,
+  RecognisedLine,
+  SurePairs,
+} from '../engine.ts';
 import { openEndNet } from '../end-net.ts';
 import { openOperatorNet } from '../operator-net.ts';
 import { createDetector, type Detector } from './detector.ts';
@@ -13,7 +20,9 @@ import { type CellReader, createCellReader } from './read-cell.ts';
 import type { ReadLine } from './read-line.ts';
 import { isUntold, withPageTold } from './page-told.ts';
 import { createRecogniser, type LookedAt, type Recogniser } from './recogniser.ts';
+import { furtherPictures } from './further-looks.ts';
 import { SECOND_LOOK, softened } from './second-look.ts';
+import { votedReadings } from './voted-readings.ts';
 import { type Model, openModel } from './session.ts';
 import { trainedFurther } from './trained-further.ts';
 import { withoutWideBlanks } from '../wide-blanks.ts';
@@ -33,31 +42,30 @@ export async function openPpOcr(files: ModelFiles): Promise<OcrEngine> {
     if (found === undefined) throw new TypeError('expected a line this engine recognised');
     return found;
   };
+  const known = (own: Seen): RecognisedLine => {
+    const result = { free: readingOf(own.free, own) };
+    looks.set(result, own);
+    return result;
+  };
   return {
     name: 'pp-ocr',
     recognise: async (lines) => {
       const recognised: RecognisedLine[] = [];
       // One after the other: a batch of 16 lines took twice the time, as all are padded to the widest.
-      for (const line of lines) {
-        const own = await believed(line, recogniser, reader);
-        const result = { free: readingOf(own.free, own) };
-        looks.set(result, own);
-        recognised.push(result);
-      }
+      for (const line of lines) recognised.push(known(await believed(line, recogniser, reader)));
       return recognised;
     },
+    lookFurther: async (line, image) => known(await lookedFurther(seen(line), image, recogniser, reader)),
     decode: (lines, expected, sure) => {
       const own = lines.map(seen);
-      const looked = own.map((line) => line.looked);
-      // Brackets are told in pairs, which may stand on two lines; nothing else in free text needs the other lines.
-      const isAlone = lines.length === 1 || !lines.some(({ free }) => BRACKET.test(free.text));
-      const plain =
-        expected === 'text' && isAlone ? own.map(({ free }) => free) : reader.read(looked, expected);
-      const read =
-        sure === undefined || !plain.some(isUntold)
-          ? plain
-          : withPageTold(plain, reader.read(looked, expected, sure));
-      return read.map((line, i) => readingOf(line, own[i]!));
+      // Two looks tell less than the more believed of both.
+      const voters = own.map(({ further }) => (further.length > 1 ? further : []));
+      const most = Math.max(0, ...voters.map(({ length }) => length));
+      const pictures = Array.from({ length: most }, (_, k) => own.map((line, i) => voters[i]![k] ?? line));
+      const looked = [own, ...pictures].map((looks) =>
+        decoded(looks, expected, sure, reader).map((line, i) => readingOf(line, looks[i]!)),
+      );
+      return most === 0 ? looked[0]! : votedReadings(looked, expected !== 'text');
     },
     chanceOf: (line, text) => reader.chanceOf(seen(line).looked, text),
     wordFit: (text) => meanLogChance(text, pairs),
@@ -93,9 +101,10 @@ function openedOnce(path: string): { get: () => Promise<Detector>; close: () => 
 
 const BRACKET = /[()（）]/u;
 
-interface Seen {
+/** One look at a line. */
+interface Look {
   readonly looked: LookedAt;
-  /** Of the line's picture, in its own pixels. */
+  /** Width of the line's picture, in its own pixels. */
   readonly width: number;
   /** A place in what was looked at → in the line's picture, in pixels of it. */
   readonly placeInLine: (x: number) => number;
@@ -105,23 +114,75 @@ interface Seen {
   readonly again: boolean;
 }
 
+interface Seen extends Look {
+  /** Other looks at a line that is in doubt. */
+  readonly further: readonly Look[];
+}
+
+/** Looks at pictures of one line; `placeInLine` leads back from the picture they are made of. */
+function createLook(
+  recogniser: Recogniser,
+  reader: CellReader,
+  line: GreyImage,
+  placeInLine: (x: number) => number,
+) {
+  return async (picture: GreyImage, again: boolean, step = 1): Promise<Look> => {
+    const looked = await recogniser.look(picture);
+    const [free] = reader.read([looked], 'text');
+    return { looked, width: line.width, placeInLine: (x) => placeInLine(x * step), free: free!, again };
+  };
+}
+
 /** The line as looked at once, or softened where the first look left it in doubt and the second is surer. */
 async function believed(line: GreyImage, recogniser: Recogniser, reader: CellReader): Promise<Seen> {
   const { image, placeInLine } = withoutWideBlanks(line);
-  const looked = await recogniser.look(image);
-  const [free] = reader.read([looked], 'text');
-  const first = { looked, width: line.width, placeInLine, free: free!, again: false };
-  if (looked.strip === null || first.free.chance >= SECOND_LOOK) return first;
-  const second = await recogniser.look(softened(image));
-  const [softFree] = reader.read([second], 'text');
-  return softFree!.chance > first.free.chance
-    ? { ...first, looked: second, free: softFree!, again: true }
-    : first;
+  const lookAt = createLook(recogniser, reader, line, placeInLine);
+  const first = await lookAt(image, false);
+  if (first.looked.strip === null || first.free.chance >= SECOND_LOOK) return { ...first, further: [] };
+  const second = await lookAt(softened(image), true);
+  const [better, other] = second.free.chance > first.free.chance ? [second, first] : [first, second];
+  return { ...better, further: [other] };
 }
 
-function readingOf(line: ReadLine, seen: Seen): LineReading {
+/** The line with looks at further pictures of it, where the second left it in doubt. */
+async function lookedFurther(
+  own: Seen,
+  line: GreyImage,
+  recogniser: Recogniser,
+  reader: CellReader,
+): Promise<Seen> {
+  if (own.further.length === 0) return own;
+  const { image, placeInLine } = withoutWideBlanks(line);
+  const lookAt = createLook(recogniser, reader, line, placeInLine);
+  const further = [...own.further];
+  for (const picture of furtherPictures(image)) further.push(await lookAt(picture.image, true, picture.step));
+  return { ...own, further };
+}
+
+/** The lines of a cell, each by one look. */
+function decoded(
+  looks: readonly Look[],
+  expected: Expectation,
+  sure: SurePairs | undefined,
+  reader: CellReader,
+): readonly ReadLine[] {
+  const looked = looks.map((line) => line.looked);
+  // Brackets are told in pairs, which may stand on two lines; nothing else in free text needs the other lines.
+  const isAlone = looks.length === 1 || !looks.some(({ free }) => BRACKET.test(textOf(free)));
+  const plain =
+    expected === 'text' && isAlone ? looks.map(({ free }) => free) : reader.read(looked, expected);
+  return sure === undefined || !plain.some(isUntold)
+    ? plain
+    : withPageTold(plain, reader.read(looked, expected, sure));
+}
+
+function textOf({ characters }: ReadLine): string {
+  return characters.map((character) => character.text).join('');
+}
+
+function readingOf(line: ReadLine, seen: Look): LineReading {
   return {
-    text: line.characters.map((character) => character.text).join(''),
+    text: textOf(line),
     confidence: calibrated(line.chance, line.basis, line.changes),
     characters: placed(line, seen),
     changes: seen.again ? [...line.changes, 'second-look'] : line.changes,
@@ -129,7 +190,7 @@ function readingOf(line: ReadLine, seen: Seen): LineReading {
 }
 
 /** Characters as shares of the line's width: a frame's place in the strip, less the margin. */
-function placed(line: ReadLine, { looked, width, placeInLine }: Seen): readonly ReadCharacter[] {
+function placed(line: ReadLine, { looked, width, placeInLine }: Look): readonly ReadCharacter[] {
   const { strip, step } = looked;
   if (strip === null) return [];
   const share = (pixel: number): number =>

@@ -14,7 +14,7 @@ import { createCellReader } from '../../../../src/parsers/ocr/pp-ocr/read-cell.t
 import { isSurelyPercent } from '../../../../src/parsers/ocr/pp-ocr/value-end.ts';
 import { weighed } from '../../../../src/parsers/ocr/pp-ocr/weighed-emissions.ts';
 
-const CHARACTERS = [...'0123456789１２３个件的—－一元=m≥万方人年月日H/'];
+const CHARACTERS = [...'0123456789１２３个件的—－一元=m≥万方人年月日H/.:'];
 const dictionary = parseDictionary(CHARACTERS.join('\n'), CHARACTERS.length + 1, 'keys.txt');
 const STEP = 8;
 
@@ -88,6 +88,16 @@ describe('a value', () => {
     expect(date({ H: 0.98, 日: 0.02 })).toBe('2019年6月3日');
     expect(date({ H: 0.9999, 日: 0.00002 })).toBe('2019年6月3H');
     expect(read([{ 3: 1 }, { H: 0.98, 日: 0.02 }], 'target').text).toBe('3H');
+  });
+  it('of a unit has a point where a speck above it made a colon, in doubt; a ratio has a colon', () => {
+    const number = (...last: Frame[]) =>
+      read([{ 6: 1 }, { ':': 0.995, '.': 0.005 }, { 2: 1 }, ...last], 'target');
+    expect(number({ 元: 1 }).text).toBe('6.2元');
+    expect(number({ 元: 1 }).chance).toBeLessThan(0.3);
+    expect(number({ 的: 1 }).text).toBe('6:2的');
+    // No other character is changed for a value's sake.
+    expect(read([{ 6: 1 }, { H: 0.995, 万: 0.005 }, { 人: 1 }], 'target').text).toBe('6H人');
+    expect(read([{ 6: 1 }, { ':': 1 }, { 2: 1 }, { 元: 1 }], 'target').text).toBe('6:2元');
   });
   it('is no other value in full width', () => {
     expect(read([{ '２': 0.6, 2: 0.4 }, { 1: 1 }, { 个: 1 }], 'target')).toMatchObject({ text: '２1个' });
