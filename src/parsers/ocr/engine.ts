@@ -17,8 +17,6 @@ export interface ReadCharacter {
   readonly probability: number;
   /** A bracket of which the engine cannot tell whether it is full-width: nothing stands beside it. */
   readonly widthUnknown?: boolean;
-  /** A 1 that may be what is left of a 4 whose thin strokes are gone. */
-  readonly mayBeStem?: boolean;
 }
 
 /**

@@ -20,8 +20,7 @@ import {
 import type { PixelBox, PixelWall } from './pixel-tables.ts';
 import { allLines, type ScanCell, type ScanLayout, type ScanLine } from './scan-layout.ts';
 import { partedLine, type RunScale, scanRuns } from './scan-runs.ts';
-import { placedRemark, type ScanRemark } from './scan-remark.ts';
-import { stemRemarks } from './stem-figures.ts';
+import { placedRemark } from './scan-remark.ts';
 import { withoutStrayMarks } from './stray-marks.ts';
 import { surePairs } from './sure-pairs.ts';
 import { sealRemarks } from './sealed-lines.ts';
@@ -66,7 +65,7 @@ export async function readScan(
   { carry = { columns: null }, layer = [] }: ScanHints = {},
 ): Promise<ReadScan> {
   const { sheet, layout, known } = await upright(scanSheet(raster), engine);
-  const { lines, stems, ...found } = await readTexts(sheet, layout, engine, known, carry);
+  const { lines, ...found } = await readTexts(sheet, layout, engine, known, carry);
   const read = withAlikeBrackets(found.texts);
   const { texts, remarks: heard } =
     layer.length === 0
@@ -74,7 +73,7 @@ export async function readScan(
       : heardLayer(read, placedLayer(layer, sheet, raster.dpi, lines), engine, sheet);
   const leftOut = texts.flatMap((text) => text.leftOut ?? []);
   const worn = layout.isWorn ? wornLines(texts, layout.hasLostStrokes) : [];
-  const remarks = [...sealRemarks(sheet, lines), ...heard, ...leftOut, ...worn, ...stems];
+  const remarks = [...sealRemarks(sheet, lines), ...heard, ...leftOut, ...worn];
   const runs = textRuns(texts, { points: 72 / sheet.dpi, em: layout.em });
   const points = 72 / sheet.dpi;
   const [width, height] = [sheet.image.width * points, sheet.image.height * points];
@@ -97,12 +96,6 @@ export async function readScan(
   return { page, sheet };
 }
 
-interface Found {
-  readonly lines: readonly ScanLine[];
-  readonly texts: readonly ReadText[];
-  readonly stems: readonly ScanRemark[];
-}
-
 /** What is read, and all lines that were looked at, also those that came to nothing: columns found as one line are lines of their own. */
 async function readTexts(
   sheet: ScanSheet,
@@ -110,7 +103,7 @@ async function readTexts(
   engine: OcrEngine,
   known: ReadonlyMap<ScanLine, RecognisedLine>,
   carry: ScanCarry,
-): Promise<Found> {
+): Promise<{ readonly lines: readonly ScanLine[]; readonly texts: readonly ReadText[] }> {
   const unknown = allLines(layout).filter((line) => !known.has(line));
   const looked = await engine.recognise(unknown.map((line) => cutOut(sheet, layout, line)));
   const recognised = new Map(known);
@@ -163,7 +156,7 @@ async function readTexts(
     if (!isInCell || expected !== 'text') return [{ lines: own, looked, readings, isInCell }];
     return [{ lines: own, looked, isInCell, ...withoutStrayMarks(own, readings) }];
   });
-  return { lines: [...lone, ...inCells], texts: read, stems: stemRemarks(decodings) };
+  return { lines: [...lone, ...inCells], texts: read };
 }
 
 /** Lines without a cell, those of several texts in parts, each looked at by itself; `recognised` knows the parts instead of the whole. */

@@ -48,13 +48,11 @@ export function withFiguresAgain(
   let characters = line.characters;
   let isDoubtful = false;
   let gained = 1;
-  const stems = new Set<number>();
   line.characters.forEach(({ text }, i) => {
     const figure = figureOf(text);
     if (figure === null) return;
     const chances = net.look(strip, inkMiddle(middles, i, ink, strip.height));
-    if (figure === 1 && chances[4]! > STEM) stems.add(i);
-    if (chances[figure]! < UNSEEN || stems.has(i)) isDoubtful = true;
+    if (chances[figure]! < UNSEEN || (figure === 1 && chances[4]! > STEM)) isDoubtful = true;
     const other = anotherFigure(chances, figure);
     if (other === null) {
       if (chances[figure]! >= SEEN)
@@ -72,8 +70,7 @@ export function withFiguresAgain(
     characters === line.characters
       ? line.changes
       : [...line.changes.filter((change) => change !== 'digit-net'), 'digit-net' as const];
-  const marked = characters.map((own, i) => (stems.has(i) ? { ...own, mayBeStem: true } : own));
-  return { ...line, characters: marked, changes, chance: line.chance * IN_DOUBT };
+  return { ...line, characters, changes, chance: line.chance * IN_DOUBT };
 }
 
 /**

@@ -10,8 +10,6 @@ export interface EmittedCharacter {
   readonly probability: number;
   /** A bracket whose width nothing beside it tells. */
   readonly widthUnknown?: boolean;
-  /** A 1 that may be what is left of a 4. */
-  readonly mayBeStem?: boolean;
 }
 
 /** The column of the strip that a character was read around. @param step pixels of the strip a frame */
