@@ -262,10 +262,13 @@ function readUnder(
 
 const POINT_LIKE: ReadonlySet<string> = new Set([...'.．,，:：;；·・、']);
 
+/** What a number is of: 1:3 is a ratio, and of nothing. */
+const IS_OF_SOMETHING = /[\p{L}%％‰]/u;
+
 /** Whether two readings are the same but for points between figures: of the dot of 87.5 and a speck above it the recogniser makes `87:5`. */
 function differsInPoints(own: readonly EmittedCharacter[], free: readonly DecodedPath[]): boolean {
   const read = free.flatMap(({ characters }) => characters);
-  if (own.length !== read.length) return false;
+  if (own.length !== read.length || !own.some(({ text }) => IS_OF_SOMETHING.test(text))) return false;
   return own.every(({ text }, i) => {
     const other = read[i]!.text;
     if (text.normalize('NFKC') === other.normalize('NFKC')) return true;

@@ -95,6 +95,7 @@ describe('a value', () => {
     expect(number({ 元: 1 }).text).toBe('6.2元');
     expect(number({ 元: 1 }).chance).toBeLessThan(0.3);
     expect(number({ 的: 1 }).text).toBe('6:2的');
+    expect(number().text).toBe('6:2');
     // No other character is changed for a value's sake.
     expect(read([{ 6: 1 }, { H: 0.995, 万: 0.005 }, { 人: 1 }], 'target').text).toBe('6H人');
     expect(read([{ 6: 1 }, { ':': 1 }, { 2: 1 }, { 元: 1 }], 'target').text).toBe('6:2元');

@@ -18,6 +18,11 @@ describe('a line read in several pictures', () => {
     const looks = voted(['≥8%', 0.86], ['≥80%', 0.5], ['≥80%', 0.75], ['≥80%', 0.75]);
     expect(looks).toStrictEqual([reading('≥80%', 0.5, ['vote'])]);
   });
+  it('is not what one look alone is sure of', () => {
+    expect(voted(['<157元', 0.25], ['≤157元', 0.25], ['≤157元', 0.25], ['≤137元', 0.9])).toStrictEqual([
+      reading('≤157元', 0.125, ['vote']),
+    ]);
+  });
   it('stays as first read where that has most of it, and is for review where one says otherwise', () => {
     expect(voted(['54万', 0.75], ['51万', 0.5], ['54万', 0.75], ['54万', 0.5])).toStrictEqual([
       reading('54万', 0.5, ['vote']),
