@@ -6,7 +6,13 @@ import { countColumns } from './counted-columns.ts';
 const ANNEX_LINE = /^附(?:[件表录][一二三四五六七八九十\d]*|[一二三四五六七八九十\d]+)(?:[-—.之]\d+)*[:]?$/u;
 const ANNEX_PREFIX =
   /^附[件表录](?:[一二三四五六七八九十]+|\d{1,2}(?=20\d\d|[^\d年]|$)|\d{1,2}(?:-\d+)*)?[:.、]?/u;
-const YEAR_LINE = /^[(（【[]?\s*(?:19|20)\d{2}\s*[)）]?\s*(?:年度?|[-—~至]\s*20\d{2}\s*年度?)?[)）】\]]?$/u;
+/** Several years, as forms for some years state them: 2024-2026年, 2023年—2025年, 2024、2025. */
+export const SEVERAL_YEARS = String.raw`(?:19|20)\d{2}(?:年度?)?(?:(?:[-—–~～至到、和及]|——)(?:19|20)\d{2}(?:年度?)?)+`;
+const YEAR_LINE = new RegExp(
+  String.raw`^[(（【[]?(?:(?:19|20)\d{2}[)）]?(?:年度?)?|${SEVERAL_YEARS})[)）】\]]?$`,
+  'u',
+);
+const SEVERAL_AT_END = new RegExp(String.raw`[(（【[]?${SEVERAL_YEARS}[)）】\]]?$`, 'u');
 /** A form's name ends so; up to a bracketed year or a 续表 mark. */
 const TITLE =
   /绩效(?:[\p{L}\d（）()、“”"—-]{0,12})?表$|(?:绩效|整体支出|项目支出)[\p{L}]{0,6}(?:自评|申报|填报|目标)表$/u;
@@ -30,7 +36,7 @@ export function isContinuationTitle(text: string): boolean {
   return /[(（]续(?:表)?\d*[)）]$|^续表\d*$/u.test(compact(text));
 }
 
-/** Whether a line only states the year: `（2024年度）`, `( 2021 年度)`, `(2020)年度`, `2019年度)`. */
+/** Whether a line only states the year, or several: `（2024年度）`, `( 2021 年度)`, `(2020)年度`, `2019年度)`, `（2024-2026年）`. */
 export function isYearLine(text: string): boolean {
   return YEAR_LINE.test(compact(text).replace(/[（(]((?:19|20)\d{2})[)）]年度?$/u, '($1)'));
 }
@@ -55,7 +61,10 @@ export function isSureFurniture(text: string): boolean {
   return isPageFurniture(text) && !/^\d+$/u.test(compact(text)) && !/^[-—–]$/u.test(compact(text));
 }
 
-/** `title` without a bracketed year at its end. */
+/** `title` without a bracketed year, or several, at its end. */
 export function withoutYear(title: string): string {
-  return title.replace(/[（(]?(?:19|20)\d{2}[)）]?年度?[)）]?$/u, '').replace(/[（(]$/u, '');
+  return title
+    .replace(SEVERAL_AT_END, '')
+    .replace(/[（(]?(?:19|20)\d{2}[)）]?年度?[)）]?$/u, '')
+    .replace(/[（(]$/u, '');
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../../parsers/page.ts';
 import type { FormHead } from '../extraction.ts';
 import type { HeadField, RawForm } from '../form/raw-form.ts';
 import { compact } from '../../glossary/compact.ts';
-import { cleanTitle, readYear } from './heading.ts';
+import { cleanTitle, readYear, severalYears } from './heading.ts';
 import { isBudgetLabel, pickMoney } from './head-money.ts';
 import { isMoneyGroup, isUnitField, labelPath, lastPart, type MoneyEntry, readMoneyFields } from './money.ts';
 import { missingProblems, moneyProblems, periodProblems } from './head-problems.ts';
@@ -68,7 +68,7 @@ export function readHead(raw: RawForm, path: string): Head {
     region: readRegion([department, title, text('projectName'), path]),
     budgetYuan: money.budget?.yuan ?? null,
     fiscalYuan: money.fiscal?.yuan ?? null,
-    ...periodOf(taken, year),
+    ...periodOf(taken, year, severalYears(raw)),
     annualGoal: text('annualGoal'),
     longtermGoal: text('longtermGoal'),
     content: text('content'),
@@ -97,14 +97,17 @@ function textOf(field: HeadField | undefined): string | null {
   return text === '' ? null : text;
 }
 
+/** `years`: those its heading states, which count where no field states a period. */
 function periodOf(
   taken: ReadonlyMap<Role, HeadField>,
   year: number | null,
+  years: string | null,
 ): Pick<Head, 'periodStart' | 'periodEnd'> {
   const whole = taken.get('period');
-  const read = whole === undefined ? { start: null, end: null } : readPeriod(whole.value.raw, year);
   const start = taken.get('periodStart');
   const end = taken.get('periodEnd');
+  const text = whole?.value.raw ?? (start === undefined && end === undefined ? years : null);
+  const read = text === null ? { start: null, end: null } : readPeriod(text, year);
   return {
     periodStart: read.start ?? (start === undefined ? null : readDay(start.value.raw, 'start', year)),
     periodEnd: read.end ?? (end === undefined ? null : readDay(end.value.raw, 'end', year)),

@@ -1,14 +1,15 @@
 /** A form's title and budget year from its heading lines. */
 import type { Printed } from '../form/raw-form.ts';
 import { compact } from '../../glossary/compact.ts';
+import { SEVERAL_YEARS } from '../../glossary/titles.ts';
 import { isYear } from './calendar.ts';
 import { fold } from './printed-text.ts';
 
 /** 附件, its number, and what separates it; the number is settled in `withoutAttachment`. */
 const ATTACHMENT = /^[（(【[]?附(?:件|表|录)[:：]?/u;
-/** The year line where it was set in one line with the title; a bracket may be lost or stand amiss. */
+/** The year line where it was set in one line with the title; a bracket may be lost or stand amiss. The last of several years is none. */
 const YEAR_AT_END =
-  /(?:[（(【[]\d{4}(?:年度?)?[）)】\]](?:年度?)?|[（(【[]?\d{4}年度?[）)】\]]|[（(【[]\d{4}年度?|\d{4}年度)$/u;
+  /(?<!\d(?:年度?)?(?:[-—–~～至到、和及]|——))(?:[（(【[]\d{4}(?:年度?)?[）)】\]](?:年度?)?|[（(【[]?\d{4}年度?[）)】\]]|[（(【[]\d{4}年度?|\d{4}年度)$/u;
 const YEAR_AT_START = /^[（(【[]\d{4}(?:年度?)?[）)】\]](?:年度?)?/u;
 
 /** The title without white space, attachment number and year line; null where nothing is left. */
@@ -35,10 +36,16 @@ function withoutAttachment(title: string): string {
   return cut.replace(/^(?:[-—之][\d一二三四五六七八九十]{1,2})?[）)】\]:：、.．]*/u, '');
 }
 
-const YEAR = /(?:19|20)\d{2}/u;
+const YEAR = /((?:19|20)\d{2})/u;
 const YEAR_LINE = /[（(【[]?((?:19|20)\d{2})[）)】\]]?年?度?[）)】\]]?/u;
 /** `2024年项目绩效指标`, `2024年度绩效目标`: a heading inside the form. */
 const HEADING = /^((?:19|20)\d{2})年度?.{0,10}绩效(?:指标|目标)/u;
+const SEVERAL = new RegExp(SEVERAL_YEARS, 'u');
+/** `（2024-2026年）` at either end of the title. */
+const YEARS_IN_TITLE = new RegExp(
+  String.raw`^[（(【[](${SEVERAL_YEARS})[）)】\]]|[（(【[]?(${SEVERAL_YEARS})[）)】\]]?$`,
+  'u',
+);
 const YEAR_LABEL = /^(?:预算|申报|填报|项目)?年度$/u;
 
 export interface YearSources {
@@ -48,13 +55,20 @@ export interface YearSources {
   readonly fields: readonly { readonly label: string; readonly value: Printed }[];
 }
 
+/** The years a form is for, where the place of its year states several (`2024-2026年`); null where it does not. */
+export function severalYears({ yearLine, title }: Pick<YearSources, 'yearLine' | 'title'>): string | null {
+  const line = SEVERAL.exec(compact(yearLine?.raw ?? ''))?.[0];
+  const [, atStart, atEnd] = YEARS_IN_TITLE.exec(compact(title?.raw ?? '')) ?? [];
+  return line ?? atStart ?? atEnd ?? null;
+}
+
 /** The budget year the form states: year line, then a year field, a heading inside the form, the title. Null where none does. */
 export function readYear({ yearLine, title, notes, fields }: YearSources): number | null {
-  const line = yearLine === null ? null : yearOf(YEAR_LINE.exec(fold(yearLine.raw))?.[1]);
+  const line = yearLine === null ? null : oneYear(fold(yearLine.raw), YEAR_LINE);
   if (line !== null) return line;
   for (const { label, value } of fields) {
     if (YEAR_LABEL.test(fold(label))) {
-      const year = yearOf(YEAR.exec(fold(value.raw))?.[0]);
+      const year = oneYear(fold(value.raw), YEAR);
       if (year !== null) return year;
     }
   }
@@ -72,7 +86,12 @@ function yearOfTitle(title: string): number | null {
   const atEnd = YEAR_AT_END.exec(bare)?.[0];
   if (atEnd !== undefined) return yearOf(YEAR.exec(atEnd)?.[0]);
   const years = [...bare.matchAll(/((?:19|20)\d{2})(?:年|\)年)/gu)].map((m) => m[1]);
-  return new Set(years).size === 1 && !/\d{4}年?[-—~至]\d{4}年/u.test(bare) ? yearOf(years[0]) : null;
+  return new Set(years).size === 1 && !SEVERAL.test(bare) ? yearOf(years[0]) : null;
+}
+
+/** The year `pattern` finds in a text; none where the text names several. */
+function oneYear(text: string, pattern: RegExp): number | null {
+  return SEVERAL.test(text) ? null : yearOf(pattern.exec(text)?.[1]);
 }
 
 function yearOf(text: string | undefined): number | null {

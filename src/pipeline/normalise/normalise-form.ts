@@ -3,6 +3,7 @@ import type { Form } from '../extraction.ts';
 import type { RawForm } from '../form/raw-form.ts';
 import { checkForm } from './checks.ts';
 import { readHead } from './head.ts';
+import { severalYears } from './heading.ts';
 import { readIndicator, withProblems } from './indicator.ts';
 import { lostUnits } from './lost-units.ts';
 import { percentOrDigit } from './percent-or-digit.ts';
@@ -38,7 +39,11 @@ export function normaliseForm(raw: RawForm, context: FormContext): Form {
   return {
     ordinal: context.ordinal,
     ...head,
-    notes: raw.notes,
+    // A line of several years is no year of the form's: what it says is kept as printed.
+    notes:
+      raw.yearLine !== null && severalYears({ yearLine: raw.yearLine, title: null }) !== null
+        ? [raw.yearLine, ...raw.notes]
+        : raw.notes,
     pages: raw.pages,
     indicators,
     review: problems.some((p) => p.severity === 'review') || indicators.some((i) => i.review),

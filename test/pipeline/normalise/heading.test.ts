@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cleanTitle, readYear } from '../../../src/pipeline/normalise/heading.ts';
+import { cleanTitle, readYear, severalYears } from '../../../src/pipeline/normalise/heading.ts';
 import { field, printed } from './printed.ts';
 
 it.each([
@@ -16,6 +16,13 @@ it.each([
   ['（2024年度）绩效目标表', '绩效目标表', 2024],
   ['2024年度市级专项资金绩效目标表', '2024年度市级专项资金绩效目标表', 2024],
   ['2024-2026年规划绩效目标表', '2024-2026年规划绩效目标表', null],
+  ['甲县水库项目绩效目标表（2024-2026年）', '甲县水库项目绩效目标表（2024-2026年）', null],
+  ['绩效目标表（2024年—2026年度）', '绩效目标表（2024年—2026年度）', null],
+  ['绩效目标表2024至2026年度', '绩效目标表2024至2026年度', null],
+  ['绩效目标表（2024、2025年）', '绩效目标表（2024、2025年）', null],
+  ['（2024-2026年）绩效目标表', '（2024-2026年）绩效目标表', null],
+  ['2024-2026年规划绩效目标表（2025年度）', '2024-2026年规划绩效目标表', 2025],
+  ['绩效目标表—2024年度', '绩效目标表—', 2024],
   ['2023年结转2024年项目绩效目标表', '2023年结转2024年项目绩效目标表', null],
   ['项目支出 绩效目标表', '项目支出绩效目标表', null],
 ])('the title %j is %s of %s', (raw, title, year) => {
@@ -30,6 +37,8 @@ it.each([
   ['2019年度)', 2019],
   ['（２０２３年度）', 2023],
   ['（ 年度）', null],
+  ['（2024-2026年）', null],
+  ['2024年至2026年', null],
 ])('the year line %j states %s', (line, year) => {
   expect(readYear({ yearLine: printed(line), title: null, notes: [], fields: [] })).toBe(year);
 });
@@ -41,4 +50,27 @@ it('the year line counts before the title, a heading inside the form before it t
   expect(readYear({ yearLine: null, title: null, notes: [], fields: [field('预算年度', '2025')] })).toBe(
     2025,
   );
+});
+
+it('several years are none, and what is printed elsewhere counts', () => {
+  const sources = { yearLine: printed('（2024-2026年）'), title: null, notes: [], fields: [] };
+  expect(readYear({ ...sources, title: printed('2025年度甲项目绩效目标表') })).toBe(2025);
+  expect(readYear({ ...sources, fields: [field('项目年度', '2024-2026年'), field('年度', '2025')] })).toBe(
+    2025,
+  );
+});
+
+it.each<[string | null, string | null, string | null]>([
+  ['（2024-2026年）', '甲项目绩效目标表', '2024-2026年'],
+  [null, '甲项目绩效目标表（2024年—2026年）', '2024年—2026年'],
+  [null, '（2024-2026年）甲项目绩效目标表', '2024-2026年'],
+  ['（2024-2025年）', '甲项目绩效目标表（2024-2026年）', '2024-2025年'],
+  ['（2024年度）', '甲项目绩效目标表', null],
+  [null, '甲项目绩效目标表（2024年）', null],
+  // A name's own years are those of what it names.
+  [null, '2024-2026年规划绩效目标表', null],
+  [null, null, null],
+])('the heading %j over %j is for the years %s', (line, title, years) => {
+  const of = (text: string | null) => (text === null ? null : printed(text));
+  expect(severalYears({ yearLine: of(line), title: of(title) })).toBe(years);
 });

@@ -54,6 +54,32 @@ describe('the head', () => {
     expect([read.periodStart, read.periodEnd, read.fields]).toEqual(['2024-01-01', '2024-12-31', [period]]);
   });
 
+  it('takes the years of its heading for the period, where no field states one', () => {
+    const read = (title: string, line: string | null, ...fields: ReturnType<typeof field>[]) => {
+      const yearLine = line === null ? null : printed(line);
+      const { year, periodStart, periodEnd, notes, ...own } = normaliseForm(
+        form([], fields, { title: printed(title), yearLine, notes: [printed('注')] }),
+        HERE,
+      );
+      return [own.title, year, periodStart, periodEnd, notes.map(({ raw }) => raw).join(' ')];
+    };
+    const period = field('项目实施期限', '2025年');
+    const end = field('计划完成日期', '2025年6月30日');
+    const title = '甲项目绩效目标表（2024-2026年）';
+    expect(read(title, null)).toEqual([title, null, '2024-01-01', '2026-12-31', '注']);
+    expect(read(title, null, period)).toEqual([title, null, '2025-01-01', '2025-12-31', '注']);
+    expect(read(title, null, end)).toEqual([title, null, null, '2025-06-30', '注']);
+    const bare = '甲项目绩效目标表';
+    expect(read(bare, '（2024-2026年）')).toEqual([
+      bare,
+      null,
+      '2024-01-01',
+      '2026-12-31',
+      '（2024-2026年） 注',
+    ]);
+    expect(read(bare, '（2024年度）')).toEqual([bare, 2024, null, null, '注']);
+  });
+
   it('takes a field 单位 for the unit of its amounts, and no group label for a value', () => {
     const fields = [field('单位', '万元'), field('项目资金（万元）', ''), field('年度资金总额', '41')];
     const read = normaliseForm(form([], fields), HERE);
