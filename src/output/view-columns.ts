@@ -96,7 +96,8 @@ export const VIEW_COLUMNS: Readonly<Record<string, DocumentedView>> = {
       region_code: 'its six digits of GB/T 2260',
       budget_yuan: '年度资金总额 in 元',
       fiscal_yuan: '其中：财政拨款 in 元',
-      period_start: 'first day of 项目实施期限, `YYYY-MM-DD`',
+      period_start:
+        'first day of 项目实施期限, `YYYY-MM-DD`; without one, of the years the heading states (`2024-2026年`)',
       period_end: 'last day',
       annual_goal: '年度目标',
       longterm_goal: '中长期 / 总体目标',

@@ -1,10 +1,12 @@
 /** Checks of a whole form; what they find is a problem of a row or of the form, never a correction. */
 import type { Problem } from '../../parsers/page.ts';
 import type { Indicator } from '../extraction.ts';
+import { compact } from '../../glossary/compact.ts';
 import { level2Code, splitLevelWeight } from '../../glossary/levels.ts';
 import { UNITS } from '../../glossary/unit-table.ts';
 import { labelsInNames } from './labels-in-names.ts';
 import { lostSigns } from './lost-signs.ts';
+import { endsInPoints, pointsIn } from './points-in-names.ts';
 import { fold } from './printed-text.ts';
 
 export interface Findings {
@@ -32,6 +34,7 @@ export function checkForm(indicators: readonly Indicator[], budgetYuan: number |
   missingLevel2(indicators, note);
   level2First(indicators, note);
   valuesInNames(indicators, note);
+  weightsInNames(indicators, note);
   unlikelyNames(indicators, note);
   brokenOffNames(indicators, note);
   unlikelyTargets(indicators, note);
@@ -171,12 +174,37 @@ function level2First(indicators: readonly Indicator[], note: Note): void {
 const ENDS_IN_VALUE =
   /\p{Script=Han}[≥≤≧≦>＞<＜=]{0,2}\d[\d,.]*(?<magnitude>[十百千万亿]{0,2})(?<unit>[\p{L}%‰㎡]{1,3})$/u;
 
-/** A number with its unit at the end of a name whose target is in words: the row may hold another row's name for its value. */
+/** The same with a sign, which needs no unit: 合格率（%）≥95. */
+const ENDS_IN_BOUND = /[\p{Script=Han})%][≥≤≧≦>＞<＜]=?\d[\d,.]*(?:[十百千万亿]{0,2}[\p{L}%‰㎡]{1,3})?$/u;
+
+/**
+ * A number with its unit or sign at the end of a name whose target is none: the row may hold another row's name for its value. A target that is
+ * one was compared with it as it was read. Points there may be a weight, whatever the target.
+ */
 function valuesInNames(indicators: readonly Indicator[], note: Note): void {
   for (const [index, { level3, reading }] of indicators.entries()) {
-    const unit = ENDS_IN_VALUE.exec(fold(level3))?.groups?.unit;
-    if (reading.kind !== 'text' || unit === undefined || !UNITS.has(unit)) continue;
-    note(index, 'value-in-name', 'review', `the name ends in a value, and the target is in words: ${level3}`);
+    const name = fold(level3);
+    const unit = ENDS_IN_VALUE.exec(name)?.groups?.unit;
+    const isValue = reading.kind === 'text' && unit !== undefined && UNITS.has(unit);
+    if (isValue || (reading.kind !== 'quantity' && ENDS_IN_BOUND.test(name)))
+      note(index, 'value-in-name', 'review', `the name ends in a value, and the target is none: ${level3}`);
+    else if (endsInPoints(level3, reading))
+      note(index, 'value-in-name', 'review', `the name ends in points: a weight, or a value: ${level3}`);
+  }
+}
+
+/** Points in a name's brackets are its weight where all rows have one; a weight beside others in their column says so itself. */
+function weightsInNames(indicators: readonly Indicator[], note: Note): void {
+  const isFull = indicators.every(({ weight }) => weight !== null);
+  for (const [index, { level3, printed }] of indicators.entries()) {
+    const isRead = level3 !== compact(printed.level3.raw);
+    if (isRead ? isFull : pointsIn(printed).weight === null) continue;
+    note(
+      index,
+      'value-in-name',
+      'review',
+      `brackets in the name hold points that may be no weight: ${printed.level3.raw}`,
+    );
   }
 }
 

@@ -5,6 +5,7 @@ import type { Printed, RawRow } from '../form/raw-form.ts';
 import { compact } from '../../glossary/compact.ts';
 import { splitLevelWeight } from '../../glossary/levels.ts';
 import { holdsQuantity, isPieceOfLevel, isRunTogether, levelOneCode, levelTwoCode } from './level.ts';
+import { pointsIn } from './points-in-names.ts';
 import { fold } from './printed-text.ts';
 import { readTarget } from './target.ts';
 
@@ -25,15 +26,18 @@ export interface RowContext {
 export function readIndicator(row: RawRow, ordinal: number, { year, recognised }: RowContext): Indicator {
   const level1 = splitLevelWeight(row.level1?.raw ?? '');
   const level2 = splitLevelWeight(row.level2?.raw ?? '');
-  const level3 = compact(row.level3.raw);
   const { extras, target } = row;
+  const weight = readWeight(extras.weight);
+  const named = pointsIn(row);
+  const isWeight = named.weight !== null && (textOf(extras.weight) === null || weight.value === named.weight);
+  // Points beside others in their column stay in the name, in doubt.
+  const level3 = isWeight ? named.name : compact(row.level3.raw);
   const read = readerOf(row, level3, year);
   const reading = located(
     escalated(read(target, extras.sign), stoodOn(row, recognised) ? 0 : target.confidence),
     target.locators[0] ?? null,
   );
   const codes = { one: levelOneCode(level1.name), two: levelTwoCode(level2.name) };
-  const weight = readWeight(extras.weight);
   const levels = levelProblems(row, level1.name, level2.name, codes.one, codes.two);
   const problems = [
     ...row.problems,
@@ -51,7 +55,7 @@ export function readIndicator(row: RawRow, ordinal: number, { year, recognised }
     level1Code: codes.one.code,
     level2Code: codes.two.code,
     explanation: textOf(extras.explanation),
-    weight: weight.value,
+    weight: isWeight ? named.weight : weight.value,
     level1Weight: level1.weight,
     target: compact(target.raw),
     period: row.period,

@@ -150,6 +150,46 @@ it('a value at the end of a name whose target is in words', () => {
   expect(named('推进改革3步走', '按计划完成')).toEqual([]);
 });
 
+it('a bound at the end of a name whose target is a text or a day', () => {
+  const named = (name: string, target: string) => codes([row('产出指标', '质量指标', name, target)]).rows[0];
+  expect(named('合格率（%）≥95', '有效')).toEqual(['value-in-name!']);
+  expect(named('合格率≥95', '2024年12月底前')).toEqual(['value-in-name!']);
+  // What stands in brackets, or amid the name, is part of it.
+  expect(named('合格率（≥95%）', '达标')).toEqual([]);
+  expect(named('年龄≥60岁老人入住率', '达标')).toEqual([]);
+  expect(named('合格率（%）', '有效')).toEqual([]);
+  expect(named('合格率（%）≥95', '95%')).toEqual([]);
+  expect(named('合格率（%）≥95', '96%')).toEqual(['value-in-name!']);
+});
+
+it('points at the end of a name, whatever the target, unless it says them too', () => {
+  const named = (name: string, target: string) => codes([row('产出指标', '数量指标', name, target)]).rows[0];
+  expect(named('培训人数10分', '≥25人')).toEqual(['value-in-name!']);
+  expect(named('培训人数(人)10.5分', '≥25人')).toEqual(['value-in-name!']);
+  expect(named('考核得分90分', '≥90分')).toEqual([]);
+  expect(named('考核得分90分', '≥85分')).toEqual(['value-in-name!']);
+  expect(named('到场时间10分钟', '≥90%')).toEqual([]);
+  expect(named('课程学分', '≥10分')).toEqual([]);
+});
+
+it('points in a name’s brackets are a weight where every row has one, the same in its column where there is one', () => {
+  const named = (...rows: readonly (readonly [name: string, target: string, weight?: string])[]) =>
+    codes(
+      rows.map(([name, target, weight]) =>
+        row('产出指标', '数量指标', name, target, weight === undefined ? {} : { weight }),
+      ),
+    ).rows;
+  expect(named(['培训人数（40分）', '25人'], ['培训场次（50分）', '3次'])).toEqual([[], []]);
+  expect(named(['培训人数（40分）', '25人'], ['培训场次', '3次'])).toEqual([['value-in-name!'], []]);
+  expect(named(['培训人数（40分）', '25人'], ['培训场次', '3次', '50'])).toEqual([[], []]);
+  expect(named(['培训人数（40分）', '25人', '40'], ['培训场次', '3次', '50'])).toEqual([[], []]);
+  expect(named(['培训人数（40分）', '25人', '30'], ['培训场次', '3次', '60'])).toEqual([
+    ['value-in-name!'],
+    [],
+  ]);
+  expect(named(['满意度（90分）', '90分', '30'], ['培训场次', '3次', '60'])).toEqual([[], []]);
+});
+
 it('a name that breaks off in a list, and the row below that may be its rest', () => {
   const names = (...own: readonly string[]) =>
     codes(own.map((name) => row('产出指标', '时效指标', name, '≤3天'))).rows;

@@ -26,6 +26,33 @@ it.each<[string, number | null, readonly string[]]>([
   expect([read(raw).weight, codes(raw)]).toEqual([value, problems]);
 });
 
+it.each<[string, string, Parameters<typeof row>[4], string, number | null]>([
+  ['植树\n（10分）', '25株', {}, '植树', 10],
+  ['植树(分值：12.5)', '25株', {}, '植树', 12.5],
+  ['植树（权重１０％）', '25株', {}, '植树', 10],
+  ['植树（株）（10分）', '25株', {}, '植树（株）', 10],
+  ['植树（10分）', '25株', { weight: '/' }, '植树（10分）', null],
+  ['植树（10分）', '25株', { weight: '10' }, '植树', 10],
+  ['植树（10分）', '25株', { weight: '20' }, '植树（10分）', 20],
+  ['植树（10分）', '25株', { weight: '二十' }, '植树（10分）', null],
+  // What else brackets hold, and points that a score or the target itself is counted in.
+  ['植树（10）', '25株', {}, '植树（10）', null],
+  ['植树（10分钟）', '25株', {}, '植树（10分钟）', null],
+  ['植树（10%）', '25株', {}, '植树（10%）', null],
+  ['植树（0分）', '25株', {}, '植树（0分）', null],
+  ['植树（100分）', '25株', {}, '植树（100分）', null],
+  ['（10分）', '25株', {}, '（10分）', null],
+  ['植树10分', '25株', {}, '植树10分', null],
+  ['（10分）植树', '25株', {}, '（10分）植树', null],
+  ['绩效考核（60分）', '90%', {}, '绩效考核（60分）', null],
+  ['满意度（90分）', '≥90分', {}, '满意度（90分）', null],
+  ['满意度（90分）', '≥90', { unit: '分' }, '满意度（90分）', null],
+  ['到场（10分）', '≤30分钟', {}, '到场', 10],
+])('the name %j beside %j and %j is %j of the weight %j', (name, target, extras, level3, weight) => {
+  const indicator = read(row('产出指标', '数量指标', name, target, extras));
+  expect([indicator.level3, indicator.weight]).toEqual([level3, weight]);
+});
+
 it('a date without a year is doubtful in the target of several years, one with a year is not', () => {
   const dated = (target: string, period: RawRow['period']) =>
     codes({ ...row('产出指标', '时效指标', '完工时间', target), period });
