@@ -73,6 +73,8 @@ function placedImages({ fnArray, argsArray }: OperatorList, start: Matrix): Plac
       const own = matrixOf(args[0]);
       if (own !== null) matrix = multiply(matrix, own);
     } else if (op === OPS.paintImageXObject) images.push({ name: args[0] as string, matrix });
+    // A field painted under the picture is hidden by it, one over it hides a part.
+    else if (op === OPS.constructPath && args[0] !== OPS.endPath && images.length > 0) return null;
   }
   return images;
 }

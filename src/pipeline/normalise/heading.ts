@@ -20,18 +20,16 @@ export function cleanTitle(raw: string): string | null {
   return kept === '' ? null : kept;
 }
 
+const YEAR_BEHIND = /(?:19|20|１９|２０)[\d０-９]{2}$/u;
+
 /** `附件22023年…` is attachment 2 of 2023: a year behind the number keeps its four digits. */
 function withoutAttachment(title: string): string {
   const label = ATTACHMENT.exec(title);
   if (label === null) return title;
   const rest = title.slice(label[0].length);
   const digits = /^[\d０-９]{1,8}/u.exec(rest)?.[0] ?? '';
-  const yearBehind = digits.length >= 4 && rest.charAt(digits.length) === '年';
-  const number = yearBehind ? digits.length - 4 : digits.length;
-  const chinese =
-    number === 0 && !yearBehind
-      ? (/^[一二三四五六七八九十]{1,3}(?=[:：、.．）)】\]]|$)/u.exec(rest)?.[0].length ?? 0)
-      : 0;
+  const number = digits.length - (YEAR_BEHIND.exec(digits)?.[0].length ?? 0);
+  const chinese = /^[一二三四五六七八九十]{1,3}(?=[:：、.．）)】\]]|$)/u.exec(rest)?.[0].length ?? 0;
   const cut = rest.slice(number + chinese);
   return cut.replace(/^(?:[-—之][\d一二三四五六七八九十]{1,2})?[）)】\]:：、.．]*/u, '');
 }
@@ -95,6 +93,6 @@ function oneYear(text: string, pattern: RegExp): number | null {
 }
 
 function yearOf(text: string | undefined): number | null {
-  const year = text === undefined ? Number.NaN : Number(text);
+  const year = Number(text);
   return isYear(year) ? year : null;
 }

@@ -6,10 +6,10 @@ import { fold } from './printed-text.ts';
 
 /** A weight inside brackets has 分 behind it, or says what it is. */
 const IN_BRACKETS =
-  /^(.*[\p{Script=Han})])\((?:(?:分值|权重|满分):?(\d{1,2}(?:\.\d{1,2})?)[分%]?|(\d{1,2}(?:\.\d{1,2})?)分)\)$/u;
+  /^(.*[\p{Script=Han})])\((?:(?:分值|权重):?(\d{1,2}(?:\.\d{1,2})?)[分%]?|(\d{1,2}(?:\.\d{1,2})?)分)\)$/u;
 const WITHOUT_BRACKETS = /[\p{Script=Han})](\d{1,3}(?:\.\d{1,2})?)分$/u;
 /** Names of what is itself counted in points, or stands on a scale of them: 体质测试得分（60分）. */
-const SCORES = /分|成绩|评价|评估|考核|测评|评定|指数/u;
+const SCORES = /分|成绩|评价|评估|考核|测评|指数/u;
 /** A target in points: what the name says in points is of that kind. */
 const IN_POINTS = /分(?!钟)/u;
 

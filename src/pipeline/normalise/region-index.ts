@@ -18,11 +18,11 @@ interface Entry {
   readonly d?: readonly Entry[];
 }
 
-/** Peoples in the names of autonomous divisions: 延边朝鲜族自治州 is called 延边州. */
+/** Peoples in the names of autonomous divisions: 延边朝鲜族自治州 is called 延边州, 博尔塔拉蒙古自治州 博尔塔拉州. */
 const PEOPLES =
-  /(?:朝鲜|土家|苗|藏|羌|彝|布依|侗|哈尼|壮|傣|白|景颇|傈僳|回|蒙古|哈萨克|柯尔克孜|维吾尔)族?(?=[\p{L}]*自治)/gu;
-/** Names of Hong Kong's and Macao's districts are common words (北区); forms of the mainland mean none of them. */
-const NO_COUNTIES = /^(?:71|81|82)/u;
+  /(?:(?:朝鲜|土家|苗|藏|羌|彝|布依|侗|哈尼|壮|傣|白|景颇|傈僳|回)族|(?:蒙古|哈萨克|柯尔克孜)族?)(?=[\p{L}]*自治)/gu;
+/** Names of Hong Kong's and Macao's districts are common words (北区, 大堂区); forms of the mainland mean none of them. */
+const NO_COUNTIES = /^(?:81|82)/u;
 
 /** Divisions by their names; several where counties share a name. */
 export type RegionIndex = ReadonlyMap<string, readonly Division[]>;
@@ -58,9 +58,7 @@ export function divisionsByCode(): ReadonlyMap<string, Division> {
 function build(provinces: readonly Entry[]): RegionIndex {
   const index = new Map<string, Division[]>();
   const add = (name: string, division: Division): void => {
-    const list = index.get(name) ?? [];
-    if (!list.some((d) => d.code === division.code)) list.push(division);
-    index.set(name, list);
+    index.set(name, [...(index.get(name) ?? []), division]);
   };
   for (const province of provinces) {
     for (const name of provinceNames(province.n))
@@ -83,8 +81,8 @@ function provinceNames(name: string): readonly string[] {
 
 function addNames(add: (name: string, division: Division) => void, division: Division): void {
   // 市辖区 and the like are headings of the list, no divisions.
-  if (/市辖区|直辖|^县$/u.test(division.name)) return;
+  if (/市辖区|直辖/u.test(division.name)) return;
   add(division.name, division);
   const short = division.name.replace(PEOPLES, '').replace('自治', '');
-  if (short !== division.name && short.length > 2) add(short, division);
+  if (short !== division.name) add(short, division);
 }

@@ -165,6 +165,7 @@ it('a bound at the end of a name whose target is a text or a day', () => {
 it('points at the end of a name, whatever the target, unless it says them too', () => {
   const named = (name: string, target: string) => codes([row('产出指标', '数量指标', name, target)]).rows[0];
   expect(named('培训人数10分', '≥25人')).toEqual(['value-in-name!']);
+  expect(named('培训人数10分', '≥10人')).toEqual(['value-in-name!']);
   expect(named('培训人数(人)10.5分', '≥25人')).toEqual(['value-in-name!']);
   expect(named('考核得分90分', '≥90分')).toEqual([]);
   expect(named('考核得分90分', '≥85分')).toEqual(['value-in-name!']);

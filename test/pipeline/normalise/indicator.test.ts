@@ -26,7 +26,7 @@ it.each<[string, number | null, readonly string[]]>([
   expect([read(raw).weight, codes(raw)]).toEqual([value, problems]);
 });
 
-it.each<[string, string, Parameters<typeof row>[4], string, number | null]>([
+it.each<readonly [string, string, Parameters<typeof row>[4], string, number | null]>([
   ['植树\n（10分）', '25株', {}, '植树', 10],
   ['植树(分值：12.5)', '25株', {}, '植树', 12.5],
   ['植树（权重１０％）', '25株', {}, '植树', 10],
@@ -44,7 +44,10 @@ it.each<[string, string, Parameters<typeof row>[4], string, number | null]>([
   ['（10分）', '25株', {}, '（10分）', null],
   ['植树10分', '25株', {}, '植树10分', null],
   ['（10分）植树', '25株', {}, '（10分）植树', null],
-  ['绩效考核（60分）', '90%', {}, '绩效考核（60分）', null],
+  ...['平均分', '体测成绩', '环境评价', '风险评估', '绩效考核', '群众测评', '发展指数'].map(
+    (name) => [`${name}（60分）`, '90%', {}, `${name}（60分）`, null] as const,
+  ),
+  ['植树（2分）', '25株', {}, '植树', 2],
   ['满意度（90分）', '≥90分', {}, '满意度（90分）', null],
   ['满意度（90分）', '≥90', { unit: '分' }, '满意度（90分）', null],
   ['到场（10分）', '≤30分钟', {}, '到场', 10],

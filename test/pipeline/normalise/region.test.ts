@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { divisionsByCode } from '../../../src/pipeline/normalise/region-index.ts';
 import { readRegion } from '../../../src/pipeline/normalise/region.ts';
 
 it.each([
@@ -49,6 +50,13 @@ it.each([
   [['临夏州'], '临夏回族自治州', '622900'],
   [['巴音郭楞州'], '巴音郭楞蒙古自治州', '652800'],
   [['伊犁州'], '伊犁哈萨克自治州', '654000'],
+  [['长白县'], '长白朝鲜族自治县', '220623'],
+  [['江西财政厅'], '江西省', '360000'],
+  [['西藏财政厅'], '西藏自治区', '540000'],
+  [['香港中学交流'], '香港特别行政区', '810000'],
+  // Districts right under a province, of which none lies within another.
+  [['重庆市渝中区与江北区财政局'], '渝中区', '500103'],
+  [['南昌市市辖区改造'], '南昌市', '360100'],
 ])('%j names %s', (texts, name, code) => {
   expect(readRegion(texts)).toEqual({ name, code });
 });
@@ -67,8 +75,14 @@ it.each([
   [['东区路灯改造']],
   [['矿区改造项目']],
   [['市辖区']],
+  [['大堂区域改造']],
   [['离岛区供水工程']],
   [[]],
 ])('%j names no region for certain', (texts) => {
   expect(readRegion(texts)).toBeNull();
+});
+
+it('what the list groups counties under is no division', () => {
+  const names = ['360100', '360101', '419000', '419001'].map((code) => divisionsByCode().get(code)?.name);
+  expect(names).toEqual(['南昌市', undefined, undefined, '济源市']);
 });
