@@ -79,9 +79,7 @@ function ownerOf(mention: Mention, all: readonly Mention[]): Division | null {
     return behind === null ? null : sole(owners.filter((o) => behind.owners.some((p) => isWithin(o, p))));
   }
   if (owners.length === 1) return owners[0]!;
-  const parents = all
-    .filter((m) => m !== mention)
-    .flatMap((m) => m.owners.filter((o) => o.level !== 'county'));
+  const parents = all.flatMap((m) => m.owners);
   // 长春市 tells more than 吉林省 does.
   const near = owners.filter((o) => parents.some((p) => p.level === 'city' && isWithin(o, p)));
   return sole(near) ?? sole(owners.filter((o) => parents.some((p) => isWithin(o, p))));
