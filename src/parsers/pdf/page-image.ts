@@ -9,15 +9,11 @@ import { ImageKind, OPS } from './pdfjs.ts';
 const EDGE = 0.02;
 /** Strips follow each other within this many points. */
 const JOINT = 1.5;
-/** Operators that paint something beside images: over a scan these are seals, lines, text; the page is rendered then. */
+/** Operators that paint something beside images: over a scan these are seals, lines, text; the page is rendered then. Operator lists name no others. */
 const OTHER_PAINT: ReadonlySet<number> = new Set([
   OPS.paintInlineImageXObject,
   OPS.paintImageMaskXObject,
   OPS.paintSolidColorImageMask,
-  OPS.paintImageXObjectRepeat,
-  OPS.paintImageMaskXObjectRepeat,
-  OPS.paintImageMaskXObjectGroup,
-  OPS.paintInlineImageXObjectGroup,
   OPS.shadingFill,
 ]);
 
@@ -36,8 +32,7 @@ export async function pageImage(page: PDFPageProxy): Promise<Raster | null> {
   const images = placedImages(await page.getOperatorList(), multiply(transform as Matrix, IDENTITY));
   if (images === null || images.length === 0) return null;
   const strips = images.map((image) => ({ ...image, box: boxOf(image.matrix) }));
-  const turn = turnOf(images[0]!.matrix);
-  if (turn !== 0 || images.some(({ matrix }) => turnOf(matrix) !== turn)) return null;
+  if (!images.every(({ matrix }) => isUpright(matrix))) return null;
   strips.sort((a, b) => a.box.y0 - b.box.y0);
   const [first, last] = [strips[0]!.box, strips.at(-1)!.box];
   const fits = strips.every(
@@ -79,19 +74,15 @@ function placedImages({ fnArray, argsArray }: OperatorList, start: Matrix): Plac
   return images;
 }
 
-function boxOf([a, b, c, d, e, f]: Matrix) {
-  return {
-    x0: Math.min(e, e + a + c, e + a, e + c),
-    x1: Math.max(e, e + a + c, e + a, e + c),
-    y0: Math.min(f, f + b + d, f + b, f + d),
-    y1: Math.max(f, f + b + d, f + b, f + d),
-  };
+/** The box of an upright image. */
+function boxOf([a, , , d, e, f]: Matrix) {
+  return { x0: e, x1: e + a, y0: f + d, y1: f };
 }
 
-/** 0 where the image stands upright (its first row on top, not mirrored), else null. */
-function turnOf([a, b, c, d]: Matrix): 0 | null {
+/** Whether an image has its first row on top and is not mirrored. */
+function isUpright([a, b, c, d]: Matrix): boolean {
   const slant = Math.max(Math.abs(b), Math.abs(c)) / Math.max(Math.abs(a), Math.abs(d));
-  return a > 0 && d < 0 && slant < 1e-3 ? 0 : null;
+  return a > 0 && d < 0 && slant < 1e-3;
 }
 
 interface DecodedImage {

@@ -34,6 +34,11 @@ const OBJECTS = {
     '/Two Do',
     '/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Matrix [600 0 0 800 0 0] /Resources << /XObject << /Two @two >> >>',
   ),
+  void: stream('', '/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Matrix [2 0 0 2 0 0]'),
+  broken: stream(
+    'none',
+    `${XOBJECT} /Width 1 /Height 1 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`,
+  ),
   group: stream(
     'q 600 0 0 800 0 0 cm /Two Do Q',
     '/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Group << /S /Transparency /I true >> /Resources << /XObject << /Two @two >> >>',
@@ -42,7 +47,7 @@ const OBJECTS = {
     '<< /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 0] /Function << /FunctionType 2 /Domain [0 1] /N 1 >> >>',
 };
 const NAMES =
-  '/Two @two /Red @red /Blue @blue /Wide @wide /Grey @grey /Bits @bits /OneBit @oneBit /Clear @clear /Mask @mask /Dot @dot /Form @form /Group @group';
+  '/Two @two /Red @red /Blue @blue /Wide @wide /Grey @grey /Bits @bits /OneBit @oneBit /Clear @clear /Mask @mask /Dot @dot /Form @form /Void @void /Broken @broken /Group @group';
 const RESOURCES = `/XObject << ${NAMES} >> /Shading << /Fading @fading >> /ExtGState << /Half << /ca 0.5 >> >>`;
 
 /** The picture of a page of 600 × 800 points with this content; null where it is to be drawn. */
@@ -102,12 +107,19 @@ describe('an image over the page', () => {
     ['turned by 90°', '0 800 -600 0 600 0'],
     ['aslant', '600 8 -8 800 0 0'],
     ['leaning', '600 0 8 800 0 0'],
+    ['leaning the other way', '600 0 -8 800 0 0'],
+    ['rising', '600 8 0 800 0 0'],
+    ['rising a little', '600 1.8 0 800 0 0'],
+    ['falling', '600 -8 0 800 0 0'],
   ])('%s is to be drawn', async (_, matrix) => {
     expect(await pictureOf(`q ${matrix} cm /Two Do Q`)).toBeNull();
   });
 
   it('may be off by what a program rounds', async () => {
-    expect(await pixelsOf('q 600 0.4 -0.4 800 0 0 cm /Two Do Q')).toEqual(SHOWN);
+    expect(await pixelsOf('q 600 0.7 -0.7 800 0 0 cm /Two Do Q')).toEqual(SHOWN);
+    expect(await pixelsOf(`q 600 0.5 -0.5 400 0 400 cm /Red Do Q ${put('Blue', 0, 0, 600, 400)}`)).toEqual(
+      SHOWN,
+    );
   });
 
   it('stands where the matrices around it say', async () => {
@@ -119,9 +131,28 @@ describe('an image over the page', () => {
   it('may stand in a form, whose matrix ends with it', async () => {
     expect(await pixelsOf('/Form Do')).toEqual(SHOWN);
     expect(await pictureOf('q 0.5 0 0 1 0 0 cm /Form Do Q')).toBeNull();
-    expect(await pictureOf(`/Form Do q 600 0 0 400 0 0 cm /Red Do Q`)).toBeNull();
+    expect(await pixelsOf(`/Void Do ${WHOLE}`)).toEqual(SHOWN);
     expect(await pictureOf('')).toBeNull();
   });
+
+  it('in a group, or that cannot be decoded, is to be drawn', async () => {
+    expect(await pictureOf('/Group Do')).toBeNull();
+    expect(await pictureOf(put('Broken'))).toBeNull();
+  });
+});
+
+it('an image of several pages is that of each', async () => {
+  const page = { content: WHOLE, resources: RESOURCES };
+  const document = await openPdf(
+    makePdf({ pages: [page, page, page, page], objects: OBJECTS }),
+    'a.pdf',
+    'read',
+  );
+  for (let number = 1; number <= 4; number++) {
+    const raster = await pageImage(await document.getPage(number));
+    expect([...raster!.image.data]).toEqual(SHOWN);
+  }
+  await document.loadingTask.destroy();
 });
 
 describe('strips', () => {
@@ -137,6 +168,7 @@ describe('strips', () => {
   });
 
   it.each<[string, string, readonly number[] | null]>([
+    ['lines of its own', put('Two', 0, 400, 600, 400), [...SHOWN, ...BLUE]],
     ['a gap of a point', upper(401), SHOWN],
     ['an overlap of a point', upper(399), SHOWN],
     ['a gap of two points', upper(402), null],
