@@ -25,6 +25,7 @@ const OBJECTS = {
   wide: image(2, 1, 'DeviceRGB', [...RED, ...BLUE]),
   grey: image(1, 1, 'DeviceGray', [90]),
   bits: bits(10, 2, [0b10100000, 0b01000000, 0b01011111, 0b10000000]),
+  pair: bits(2, 1, [0b01000000]),
   oneBit: bits(1, 1, [0b10000000]),
   clear: image(1, 2, 'DeviceRGB', [...RED, ...BLUE], '/SMask @alpha'),
   alpha: image(1, 2, 'DeviceGray', [255, 51]),
@@ -47,7 +48,7 @@ const OBJECTS = {
     '<< /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 0] /Function << /FunctionType 2 /Domain [0 1] /N 1 >> >>',
 };
 const NAMES =
-  '/Two @two /Red @red /Blue @blue /Wide @wide /Grey @grey /Bits @bits /OneBit @oneBit /Clear @clear /Mask @mask /Dot @dot /Form @form /Void @void /Broken @broken /Group @group';
+  '/Two @two /Red @red /Blue @blue /Wide @wide /Grey @grey /Bits @bits /OneBit @oneBit /Clear @clear /Mask @mask /Dot @dot /Pair @pair /Form @form /Void @void /Broken @broken /Group @group';
 const RESOURCES = `/XObject << ${NAMES} >> /Shading << /Fading @fading >> /ExtGState << /Half << /ca 0.5 >> >>`;
 
 /** The picture of a page of 600 × 800 points with this content; null where it is to be drawn. */
@@ -202,6 +203,11 @@ describe('pixels', () => {
   it('of one bit and of colours are colours together', async () => {
     const strips = put('OneBit', 0, 400, 600, 400) + put('Blue', 0, 0, 600, 400);
     expect(await pixelsOf(strips)).toEqual([255, 255, 255, ...BLUE]);
+  });
+
+  it('of one bit keep their places beside colours', async () => {
+    const strips = put('Pair', 0, 400, 600, 400) + put('Wide', 0, 0, 600, 400);
+    expect(await pixelsOf(strips)).toEqual([0, 0, 0, 255, 255, 255, ...RED, ...BLUE]);
   });
 
   it('of grey are those of three like colours', async () => {
