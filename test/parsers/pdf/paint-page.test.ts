@@ -11,6 +11,7 @@ const FONTS: Readonly<Record<string, PaintFont>> = {
   F: FONT,
   V: { ...FONT, vertical: true },
   M: { ...FONT, vertical: true, defaultVMetrics: [-500, 400, 800] },
+  C: { ...FONT, fontMatrix: [0.0005, 0, 0, 0.0005, 0, 0] },
   T: { ...FONT, isType3Font: true, fontMatrix: [0.001, 0, 0, 0.001, 0, 0] },
   W: { ...FONT, isType3Font: true, fontMatrix: [0.01, 0, 0, 0.01, 0, 0] },
 };
@@ -190,6 +191,41 @@ describe('a text', () => {
     expect(shown(10, [OPS.setHScale, -50])).toEqual([10, 5, -1, 0]);
     expect(shown(10, [OPS.transform, 2, 0, 0, 2, 0, 0])).toEqual([20, 20, 1, 0]);
     expect(shown(0)).toBeUndefined();
+  });
+
+  it('aslant has its glyphs along its line', () => {
+    const [first, second] = paint(
+      setFont(),
+      [OPS.setTextMatrix, [1.2, 1.6, -1.6, 1.2, 100, 200]],
+      words('甲乙'),
+    ).glyphs;
+    const rounded = ({ x, y, size, advance, directionX, directionY }: Painting['glyphs'][number]) =>
+      [x, y, size, advance, directionX, directionY].map((value) => Math.round(value * 1000) / 1000);
+    expect(rounded(first!)).toEqual([100, 200, 20, 20, 0.6, 0.8]);
+    expect(rounded(second!)).toEqual([112, 216, 20, 20, 0.6, 0.8]);
+    const [raised] = paint(
+      setFont(),
+      [OPS.setTextRise, 5],
+      [OPS.setTextMatrix, [0, 1, -1, 0, 100, 200]],
+      words('甲'),
+    ).glyphs;
+    expect([raised!.x, raised!.y]).toEqual([95, 200]);
+  });
+
+  it('set narrow has all of it narrow', () => {
+    const narrow: Operator = [OPS.setHScale, 50];
+    const [, second] = paint(setFont(), narrow, at(100, 200), show(item('甲'), -500, item('乙'))).glyphs;
+    expect(second!.x).toBe(107.5);
+    expect(paint(setFont('V'), narrow, at(100, 200), words('甲')).glyphs[0]!.x).toBe(97.5);
+  });
+
+  it('of blanks of any width is blank', () => {
+    expect(paint(...text('甲 \u3000')).glyphs.map(({ blank }) => blank)).toEqual([false, true, true]);
+  });
+
+  it('of a font with units of its own is as wide as these, and as large as it is set', () => {
+    const [glyph] = paint(setFont('C'), show(item('甲', 1600))).glyphs;
+    expect([glyph!.size, glyph!.advance]).toEqual([10, 8]);
   });
 
   it('of a drawn font has its em where the font says, or its widest glyph where that is odd', () => {
