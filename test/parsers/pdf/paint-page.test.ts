@@ -13,6 +13,7 @@ const FONTS: Readonly<Record<string, PaintFont>> = {
   M: { ...FONT, vertical: true, defaultVMetrics: [-500, 400, 800] },
   C: { ...FONT, fontMatrix: [0.0005, 0, 0, 0.0005, 0, 0] },
   T: { ...FONT, isType3Font: true, fontMatrix: [0.001, 0, 0, 0.001, 0, 0] },
+  N: { ...FONT, isType3Font: true, fontMatrix: [-0.001, 0, 0, 0.001, 0, 0] },
   W: { ...FONT, isType3Font: true, fontMatrix: [0.01, 0, 0, 0.01, 0, 0] },
 };
 
@@ -229,12 +230,15 @@ describe('a text', () => {
   });
 
   it('of a drawn font has its em where the font says, or its widest glyph where that is odd', () => {
-    const size = (name: string, width: number) => {
-      const [glyph] = paint(setFont(name), show(item('甲', width), item('乙', width / 2))).glyphs;
+    const size = (name: string, width: number, set = 10) => {
+      const [glyph] = paint(setFont(name, set), show(item('甲', width), item('乙', width / 2))).glyphs;
       return [glyph!.size, glyph!.advance];
     };
     expect(size('T', 600)).toEqual([10, 6]);
+    expect(size('N', 600)).toEqual([10, 6]);
     expect(size('W', 60)).toEqual([6, 6]);
+    expect(size('W', 60, -10)).toEqual([6, 6]);
+    expect(size('T', 600, -10)).toEqual([10, 6]);
   });
 
   it('in a font that is not there is counted, where it would be seen; without a font it is nothing', () => {
@@ -273,6 +277,14 @@ describe('whether a text is seen', () => {
     ['invisible outside its frame', [mode(3), ...clip(0, 0, 104, 400)], 'invisible'],
   ])('%s', (_, before, expected) => {
     expect(fate(paint(...text('甲', ...before)))).toBe(expected);
+  });
+
+  it('one on its side is cut off by its own middle', () => {
+    const down: Operator = [OPS.setTextMatrix, [0, 1, -1, 0, 100, 200]];
+    const of = (...bounds: Parameters<typeof clip>) =>
+      fate(paint(...clip(...bounds), setFont(), down, words('甲')));
+    expect([of(0, 0, 103, 400), of(0, 0, 104, 400)]).toEqual(['clipped', 'seen']);
+    expect([of(0, 0, 400, 204), of(0, 0, 400, 206)]).toEqual(['clipped', 'seen']);
   });
 
   it('the frame that cuts it off is told', () => {
