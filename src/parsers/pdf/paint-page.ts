@@ -12,7 +12,6 @@ import {
   type GraphicsState,
   initialState,
   intersect,
-  isAxisParallel,
   listOf,
   luminance,
   type Matrix,
@@ -311,7 +310,6 @@ class Painter {
     const seen = intersect({ ...(box ?? boundsOf(points)), exact: box !== null }, s.clip);
     const opaque = s.fillAlpha * s.groupAlpha > 0.99 && !s.blended && seen.exact;
     this.cover(seen, { white, opaque, image: null });
-    if (box === null) return;
     const width = seen.x1 - seen.x0;
     const height = seen.y1 - seen.y0;
     const whole = this.context.width * this.context.height * BACKGROUND_SHARE;
@@ -355,7 +353,7 @@ class Painter {
     this.imageArea += shown * Math.max(0, Math.min(seen.y1, this.context.height) - Math.max(seen.y0, 0));
     this.images.push({ x0: seen.x0, y0: seen.y0, x1: seen.x1, y1: seen.y1 });
     const alpha = s.fillAlpha * s.groupAlpha;
-    const opaque = name !== null && alpha > 0.99 && !s.blended && seen.exact && isAxisParallel(s.ctm);
+    const opaque = name !== null && alpha > 0.99 && !s.blended && seen.exact;
     this.cover(seen, { white: false, opaque, image: name });
   }
 

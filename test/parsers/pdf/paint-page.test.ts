@@ -191,6 +191,7 @@ describe('a text', () => {
     expect(shown(-10)).toEqual([10, 10, -1, 0]);
     expect(shown(10, [OPS.setHScale, -50])).toEqual([10, 5, -1, 0]);
     expect(shown(10, [OPS.transform, 2, 0, 0, 2, 0, 0])).toEqual([20, 20, 1, 0]);
+    expect(shown(10, gstate(['Font', ['F', 20]]))).toEqual([20, 20, 1, 0]);
     expect(shown(0)).toBeUndefined();
   });
 
@@ -448,6 +449,7 @@ describe('lines', () => {
     expect(lines([OPS.setLineWidth, 6], stroke(10, 50, 90, 50))).toEqual([[10, 50, 90, 50, 6]]);
     expect(lines([OPS.setLineWidth, 7], stroke(10, 50, 90, 50))).toEqual([]);
     expect(lines(gstate(['LW', 2]), stroke(10, 50, 90, 50))).toEqual([[10, 50, 90, 50, 2]]);
+    expect(lines(gstate(['ca', 0.5]), stroke(10, 50, 90, 50))).toEqual([[10, 50, 90, 50, 1]]);
     expect(lines([OPS.transform, 2, 0, 0, 2, 0, 0], stroke(10, 50, 90, 50))).toEqual([
       [20, 100, 180, 100, 2],
     ]);
@@ -469,6 +471,7 @@ describe('lines', () => {
   it('are thin fields, unless their edges are drawn or they are not filled', () => {
     expect(lines(fill(10, 50, 90, 52))).toEqual([[10, 51, 90, 51, 2]]);
     expect(lines(fill(10, 50, 90, 54))).toEqual([]);
+    expect(paint(fill(10, 50, 90, 52))).toMatchObject({ areas: [], covers: [] });
     for (const op of [OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke])
       expect([op, lines(box(op, 10, 50, 90, 52)).length]).toEqual([op, 4]);
     expect(lines([OPS.setFillTransparent], fill(10, 50, 90, 52))).toEqual([]);
@@ -526,6 +529,8 @@ describe('fields', () => {
 
   it('have the edges that the clip leaves, of a point at least', () => {
     expect(areas(GREY, ...clip(20, 0, 60, 400), field)).toEqual([[20, 50, 60, 70]]);
+    expect(areas(GREY, ...clip(20, 0, 22, 400), field)).toEqual([[20, 50, 22, 70]]);
+    expect(areas(GREY, ...clip(0, 52, 400, 54), field)).toEqual([[10, 52, 90, 54]]);
     expect(areas(GREY, ...clip(20, 0, 20.5, 400), field)).toEqual([]);
     expect(areas(GREY, ...clip(0, 50, 400, 50.5), field)).toEqual([]);
     expect(areas(GREY, ...clip(200, 0, 400, 400), field)).toEqual([]);
@@ -549,6 +554,17 @@ describe('fields', () => {
     ['blended as it is', [gstate(['BM', 'source-over'])], true],
     ['under a soft mask', [gstate(['SMask', {}])], false],
     ['without one', [gstate(['SMask', false])], true],
+    ['in a group that is half clear', [gstate(['ca', 0.5]), [OPS.beginGroup, {}]], false],
+    [
+      'in a frame aslant',
+      [
+        [OPS.transform, 0.6, 0.8, -0.8, 0.6, 0, 0],
+        ...clip(-900, -900, 900, 900),
+        [OPS.transform, 0.6, -0.8, 0.8, 0.6, 0, 0],
+      ],
+      false,
+    ],
+    ['in a frame of nothing', [[OPS.clip], [OPS.constructPath, OPS.endPath, [null], null]], true],
     ['through a text', [mode(4), setFont(), words('甲')], false],
     ['through a text that clips nothing', [mode(3), setFont(), words('甲')], true],
   ])('are opaque: %s', (_, before, opaque) => {
@@ -577,6 +593,25 @@ describe('fields', () => {
     expect(covers(...clip(0, 0, 100, 100), [OPS.shadingFill, 'p'])).toEqual([
       [[0, 0, 100, 100], 0, false, false, null],
     ]);
+  });
+
+  it('are not what is only outlined', () => {
+    for (const op of [OPS.stroke, OPS.closeStroke]) {
+      const outlined = box(op, 10, 50, 90, 70);
+      expect([covers(outlined), areas(outlined), paint(outlined).lines.length]).toEqual([[], [], 4]);
+    }
+  });
+
+  it('and lines in a group are as clear as both together', () => {
+    const half: Operator = gstate(['ca', 0.1], ['CA', 0.1]);
+    const both = (alpha: number) => {
+      const state = gstate(['ca', alpha], ['CA', alpha]);
+      const painted = paint(half, [OPS.beginGroup, {}], state, field, stroke(0, 400, 90, 400));
+      return [painted.covers.length, painted.lines.length];
+    };
+    expect(both(0.5)).toEqual([1, 1]);
+    // The group takes its opacity from what fills; a stroke of its own is as clear.
+    expect(both(0.2)).toEqual([0, 0]);
   });
 
   it('are not what a path is cut to, nor what is filled with nothing', () => {
@@ -619,6 +654,13 @@ describe('images', () => {
     ['a mask', [half, [OPS.paintImageMaskXObject, {}]], null, false],
     ['a mask of one pixel', [half, [OPS.paintSolidColorImageMask]], null, false],
     ['a clear picture', [gstate(['ca', 0.9]), half, image()], 'a', false],
+    [
+      'a picture in a group that is half clear',
+      [gstate(['ca', 0.5]), [OPS.beginGroup, {}], half, image()],
+      'a',
+      false,
+    ],
+    ['a picture through a text', [mode(4), setFont(), words('甲'), half, image()], 'a', false],
     ['a blended picture', [gstate(['BM', 'multiply']), half, image()], 'a', false],
     ['a picture aslant', [[OPS.transform, 600, 50, -50, 400, 0, 0], image()], 'a', false],
     ['a picture on its side', [[OPS.transform, 0, 400, 600, 0, 0, 0], image()], 'a', true],
