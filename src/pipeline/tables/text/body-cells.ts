@@ -1,7 +1,6 @@
 /** Rows cut from running text → cells of a grid, with what is doubtful about them. */
 import type { ColumnRole } from '../../../glossary/columns.ts';
 import { isMisplaced } from '../../../glossary/level-parents.ts';
-import { isDepartmentLevel2 } from '../../../glossary/department-levels.ts';
 import {
   isLevel1Name,
   isLevel2Name,
@@ -250,7 +249,7 @@ function rowsAboveStrangeLabels(
 function isStrangeLabel(role: ColumnRole, text: string, roles: readonly ColumnRole[]): boolean {
   if (role !== 'level1' && role !== 'level2') return false;
   const { name } = splitLevelWeight(text);
-  const known = isLevel1Name(name) || isLevel2Name(name) || isDepartmentLevel2(name);
+  const known = isLevel1Name(name) || isLevel2Name(name);
   const prose = roles.some((own) => own === 'explanation' || own === 'deviation' || own === 'other');
   return cellCost(role, text) >= STRANGE_COST || (prose && !known && looksLikeLevelName(text));
 }

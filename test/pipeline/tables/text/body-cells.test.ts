@@ -103,6 +103,49 @@ describe('bodyCells', () => {
     expect(doubts([...SOUND, ['满意度指标', '服务对象满意度指标', '群众评价得分', '≥95分']])).toEqual([]);
   });
 
+  it('so do those that are a level 2 already; the less sure stay so', () => {
+    const twice: Drawn = [
+      ['产出指标', '数量指标', '培训人数', '≥25次'],
+      ['', '质量指标', '培训合格率', '≥95%'],
+      ['效益指标', '社会效益指标', '带动就业人数', '≥30人'],
+      ['', '满意度指标', '群众评价得分', '≥95分'],
+    ];
+    // Below 效益指标 the label may be another's that is lost: that puts the row in doubt besides.
+    expect(doubts(twice)).toEqual(['4 level2 0.47', '4 level3 0.46']);
+    const table = drawnTable(ROLES, twice);
+    const unsure = table.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => ({ ...cell, margin: cell.column === 1 ? 0.45 : cell.margin })),
+    }));
+    const labels = cellsOf(twice, {
+      ...table,
+      rows: unsure.map((row, at) => (at < 3 ? table.rows[at]! : row)),
+    });
+    expect(labels.find(({ row, column }) => row === 4 && column === 1)!.confidence).toBeCloseTo(0.245);
+  });
+
+  it('a page’s head amid a row puts its name and the next one in doubt; the rest of a value does not', () => {
+    const broken = (value: string) => doubts(withRow(2, ['', '质量指标', '培训合格率', value]));
+    expect(broken('\f持续提高培训质量水平')).toEqual(['2 level3 0.46', '3 level3 0.46']);
+    expect(broken('\f≥95%')).toEqual([]);
+    expect(broken('持续提高培训质量水平')).toEqual([]);
+  });
+
+  it('a name of two, the first closing a bracket where there is room, is in doubt', () => {
+    const wide = withRow(4, ['效益指标', '社会效益指标', '带动农村劳动力就业人数', '≥30人']);
+    const named = (name: string) => doubts(withRow(2, ['', '质量指标', name, '≥95%'], wide));
+    expect(named('合格率(%)/及格率')).toEqual(['2 level3 0.46']);
+    expect(named('合格率(%)及格率')).toEqual([]);
+  });
+
+  it('a misread label in a name puts it in doubt; in its place it is one that no form prints', () => {
+    expect(doubts(withRow(3, ['', '', '质量措标/考试通过率', '≥90%']))).toEqual(['3 level3 0.46']);
+    expect(doubts(withRow(2, ['', '质量措标', '培训合格率', '≥95%']))).toEqual([
+      '1 level3 0.46',
+      '2 level2 0.45',
+    ]);
+  });
+
   it('rows told from outside to be cut have their names in doubt', () => {
     expect(doubts(SOUND, { cut: new Set([2]) })).toEqual(['3 level3 0.46']);
   });
@@ -155,6 +198,13 @@ describe('labels', () => {
       '3 level3 0.46',
       '4 level2 0.45',
     ]);
+    expect(doubts(withRow(4, ['带动农户增收致富', '社会效益指标', '带动就业人数', '≥30人']))).toEqual([
+      '3 level3 0.46',
+      '4 level1 0.45',
+    ]);
+    // What stands in other columns is none.
+    const weights = SOUND.map((row, at) => [...row, at === 2 ? '无' : '10']);
+    expect(doubts(weights, {}, [...ROLES, 'weight'])).toEqual([]);
     expect(doubts(withRow(1, ['产出指标', '带动农户增收致富', '培训人数', '≥25次']))).toEqual([
       '1 level2 0.45',
     ]);
@@ -260,6 +310,10 @@ describe('a table that its text does not fit', () => {
     for (const line of ['质量指标', '产出指标', '质量指标 合格率', ' 产出指标 合格率'])
       expect([line, all(cellsOf(SOUND, { left: ['备注', line] }))]).toEqual([line, true]);
     expect(all(cellsOf(SOUND, { left: ['合格率质量指标≥95%'] }))).toBe(true);
+    // Bare labels where a line begins with them.
+    expect(all(cellsOf(SOUND, { left: [' 质量 合格率'] }))).toBe(true);
+    expect(all(cellsOf(SOUND, { left: ['产出 合格率'] }))).toBe(true);
+    expect(all(cellsOf(SOUND, { left: ['合格率 质量'] }))).toBe(false);
     expect(all(cellsOf(SOUND, { left: ['合格率'] }))).toBe(false);
   });
 
