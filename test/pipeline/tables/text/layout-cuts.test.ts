@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutToken } from '../../../../src/pipeline/tables/text/layout-cuts.ts';
+import { cutToken, joinPieces } from '../../../../src/pipeline/tables/text/layout-cuts.ts';
 import type { Token } from '../../../../src/pipeline/tables/text/layout-tokens.ts';
 
 function pieces(text: string): readonly string[] {
@@ -15,6 +15,78 @@ function pieces(text: string): readonly string[] {
   return cutToken(token).map((piece) => `${piece.from} ${piece.text}`);
 }
 
+const tokenOf = (text: string, from: number): Token => ({
+  text,
+  from,
+  to: from + text.length,
+  line: 1,
+  run: {
+    text,
+    box: { x0: from * 10, x1: (from + text.length) * 10, y0: 0, y1: 10 },
+    fontSize: 10,
+    source: 'native',
+    confidence: 1,
+    line: 1,
+  },
+});
+
+describe('joinPieces', () => {
+  const NAME = tokenOf('巡查河段', 0);
+  const GLUED = tokenOf('质量指标设备完好率≥95%', 10);
+
+  /** Two lines, each piece in a column: what stands where, and which of these are pieces of a token. */
+  function joined(...columns: readonly (readonly number[])[]) {
+    const whole = [[NAME, GLUED], [GLUED]];
+    const pieces = whole.map((line) => line.map(cutToken));
+    const cells = joinPieces(whole, pieces, columns);
+    return cells.lines.map((line, i) =>
+      line.map((token, k) => {
+        const source = cells.source.get(token.run);
+        return `${cells.columns[i]![k]!} ${token.from}-${token.to} ${token.text}=${token.run.text}${source === undefined ? '' : ` of ${source.text}`}`;
+      }),
+    );
+  }
+
+  it('leaves pieces in columns of their own, and tells of what they are', () => {
+    expect(joined([0, 1, 2, 3], [1, 2, 3])).toEqual([
+      [
+        '0 0-4 巡查河段=巡查河段',
+        '1 10-14 质量指标=质量指标 of 质量指标设备完好率≥95%',
+        '2 14-19 设备完好率=设备完好率 of 质量指标设备完好率≥95%',
+        '3 19-23 ≥95%=≥95% of 质量指标设备完好率≥95%',
+      ],
+      [
+        '1 10-14 质量指标=质量指标 of 质量指标设备完好率≥95%',
+        '2 14-19 设备完好率=设备完好率 of 质量指标设备完好率≥95%',
+        '3 19-23 ≥95%=≥95% of 质量指标设备完好率≥95%',
+      ],
+    ]);
+  });
+
+  it('makes those of one column one again: of all of them the token as it was', () => {
+    expect(joined([0, 1, 2, 2], [2, 2, 2])).toEqual([
+      [
+        '0 0-4 巡查河段=巡查河段',
+        '1 10-14 质量指标=质量指标 of 质量指标设备完好率≥95%',
+        '2 14-23 设备完好率≥95%=设备完好率≥95% of 质量指标设备完好率≥95%',
+      ],
+      ['2 10-23 质量指标设备完好率≥95%=质量指标设备完好率≥95%'],
+    ]);
+    expect(joined([0, 1, 1, 2], [1, 1, 2])[1]).toEqual([
+      '1 10-19 质量指标设备完好率=质量指标设备完好率 of 质量指标设备完好率≥95%',
+      '2 19-23 ≥95%=≥95% of 质量指标设备完好率≥95%',
+    ]);
+  });
+
+  it('parts those of one column that another stands between', () => {
+    expect(
+      joined([0, 1, 2, 1], [2, 2, 2])[0]!
+        .slice(1)
+        .map((own) => own.slice(0, 1)),
+    ).toEqual(['1', '2', '1']);
+  });
+});
+
 describe('cutToken', () => {
   it.each([
     ['质量指标设备完好率', ['3 质量指标', '7 设备完好率']],
@@ -25,6 +97,9 @@ describe('cutToken', () => {
     ['服务对象满意度群众', ['3 服务对象满意度', '10 群众']],
     ['质量指标标识', ['3 质量指标', '7 标识']],
     ['完好率≥5', ['3 完好率', '6 ≥5']],
+    ['质量指标监测指标数', ['3 质量指标', '7 监测指标数']],
+    ['第2类完好率≥95%', ['3 第2类完好率', '9 ≥95%']],
+    ['≥40.00(个)新建桩', ['3 ≥40.00(个)', '12 新建桩']],
     ...[...'≥≤≧≦＞＜><‹›='].map((sign): [string, string[]] => [
       `完好率${sign}5次`,
       ['3 完好率', `6 ${sign}5次`],
@@ -53,6 +128,12 @@ describe('cutToken', () => {
     '完好率5≥5次',
     '完好率≥家企业',
     '95%完成',
+    '≥40.00(个)新建',
+    '三十家孵化基地',
+    '完成3次培训计划',
+    '环保监测指标完好率',
+    '持续提高设备完好率',
+    '达标设备完好率',
   ])('%s is one', (text) => {
     expect(pieces(text)).toEqual([`3 ${text}`]);
   });

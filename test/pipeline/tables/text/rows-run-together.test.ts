@@ -58,6 +58,8 @@ describe('rows that have run together', () => {
   it.each([
     ['带动务工就业人数95人及以上', '提高公众护林意识'],
     ['旅游投诉处理时限前完成', '2019年9月30日'],
+    ['旅游补助资金时限前到位', '2019年9月30日'],
+    ['旅游投诉处理时限前办结', '2019年9月30日'],
     ['创新氛围定性', '持续增长'],
     ['指标1：社会救助制度指标2：养老服务', '健全'],
     ['造林完成时间按季度拨付', '按季度拨付'],
@@ -66,7 +68,11 @@ describe('rows that have run together', () => {
   });
 
   it.each([
-    ['就业率达到95%以上', '完成'],
+    ...'达到 达 实现 保持 超过 高于 低于 多于 少于 大于 小于 为 至 到 在'
+      .split(' ')
+      .map((verb): [string, string] => [`就业率${verb}95%以上`, '完成']),
+    ['带动务工就业人数95人及以上的企业', '完成'],
+    ['旅游投诉处理时限前完成率', '100%'],
     ['受教育年限在15年以上人口比例', '95%'],
     ['9月底前完成', '按期'],
     ['汛前完成', '100%'],
@@ -83,6 +89,8 @@ describe('rows that have run together', () => {
       const rows = [row('惠及居民户数', '≥1'), row(rest)];
       expect([rest, [...rowsRunTogether(rows)].sort()]).toEqual([rest, [0, 1]]);
     }
+    const third = [row('修路里程'), row('惠及居民户数', '≥1'), row('万户5居住条件')];
+    expect([...rowsRunTogether(third)].sort()).toEqual([1, 2]);
     expect([...rowsRunTogether([row('万户5居住条件')])]).toEqual([0]);
     expect([...rowsRunTogether([{ ...row('万户5居住条件'), band: true }])]).toEqual([]);
   });
@@ -118,6 +126,13 @@ describe('rows that have run together', () => {
     expect(under('可持续影响', '指标管网安全运行年限')).toEqual([0]);
     expect(under('可持续影响指标', '指标体系建设情况')).toEqual([]);
     expect(under('可持续影响', '指标1：管网安全运行年限')).toEqual([]);
+    expect(under('可持续影响', '管网指标安全运行年限')).toEqual([]);
+    // A level 1 without a level 2; no label at all, whose end it might be.
+    expect([...rowsRunTogether([{ ...row('指标管网安全运行年限'), level1: '满意度', level2: '' }])]).toEqual([
+      0,
+    ]);
+    expect([...rowsRunTogether([{ ...row('指标体系建设情况'), level2: '' }])]).toEqual([]);
+    expect([...rowsRunTogether([{ ...row('指标管网安全运行年限'), level1: '', level2: '' }])]).toEqual([]);
   });
 });
 
@@ -128,6 +143,7 @@ describe('names of which the first has no value', () => {
     expect(namesOfTwo([full, ['绿地减少（按县级任务清单核', '定）', '增加社会投资（含上年结转）']])).toEqual(
       new Set([1]),
     );
+    expect(namesOfTwo([full, ['绿地养护（核定）', '情况']])).toEqual(new Set([1]));
   });
 
   it.each([
@@ -135,6 +151,9 @@ describe('names of which the first has no value', () => {
     ['a bracket on a line of its own', ['行道树补植数量', '（按县级任务清单核定）']],
     ['a short line without one', ['行道树补植', '完成率']],
     ['one line', ['绿地减少（核定）增加']],
+    ['a bracket amid a short line', ['绿地（公园）减少', '增加社会投资']],
+    ['a line behind it that begins with a figure', ['绿地减少（核定）', '5月增加社会投资']],
+    ['a line with room for two characters', ['绿化养护制度（已落实）', '情况']],
   ])('not by %s', (_, lines) => {
     expect(namesOfTwo([full, lines])).toEqual(new Set());
   });
