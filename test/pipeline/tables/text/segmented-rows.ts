@@ -14,6 +14,22 @@ export function atom(text: string, line: number, gap: Atom['gap'] = 'break'): At
   return { text, line, gap, spaces: 0, inWord: false, breaksLost: false, glued: false, latinApart: false };
 }
 
+/** Pieces parted by a blank stand on one line; `/` ends a line, `//` stands for blank lines, `\f` for a page's end. */
+export function atomsOf(text: string): readonly Atom[] {
+  const atoms: Atom[] = [];
+  let gap: Atom['gap'] = 'page';
+  let line = 1;
+  for (const piece of text.split(/( |\/\/?|\f)/u)) {
+    if (piece === ' ') gap = 'space';
+    else if (piece === '/') gap = 'break';
+    else if (piece === '//') gap = 'blank';
+    else if (piece === '\f') gap = 'page';
+    else
+      atoms.push({ ...atom(piece, gap === 'space' ? line : ++line, gap), spaces: gap === 'space' ? 1 : 0 });
+  }
+  return atoms;
+}
+
 /**
  * A table of these rows, each its cells by column: `''` is none, `/` parts a cell's lines, a leading `\f` begins a page. A row given as one
  * text is a band.

@@ -1,29 +1,12 @@
 /** Which steps a segmentation may take, and what they cost: prices in pairs, the less likely step first. */
 import { describe, expect, it } from 'vitest';
-import type { Atom, Gap } from '../../../../src/pipeline/tables/text/atoms.ts';
 import type { CellKind, ColumnModel } from '../../../../src/pipeline/tables/text/column-model.ts';
 import { TextCosts } from '../../../../src/pipeline/tables/text/text-costs.ts';
 import { type Step, trellisSteps } from '../../../../src/pipeline/tables/text/trellis.ts';
-import { atom } from './segmented-rows.ts';
+import { atomsOf } from './segmented-rows.ts';
 
 const FOUR: readonly CellKind[] = ['level1', 'level2', 'level3', 'target'];
 const SKIP = 0.7;
-
-/** Pieces parted by a blank stand on one line; `/` ends a line, `//` stands for blank lines, `\f` for a page's end. */
-function atomsOf(text: string): readonly Atom[] {
-  const atoms: Atom[] = [];
-  let gap: Gap = 'page';
-  let line = 1;
-  for (const piece of text.split(/( |\/\/?|\f)/u)) {
-    if (piece === ' ') gap = 'space';
-    else if (piece === '/') gap = 'break';
-    else if (piece === '//') gap = 'blank';
-    else if (piece === '\f') gap = 'page';
-    else
-      atoms.push({ ...atom(piece, gap === 'space' ? line : ++line, gap), spaces: gap === 'space' ? 1 : 0 });
-  }
-  return atoms;
-}
 
 interface Asked {
   readonly from?: number;
