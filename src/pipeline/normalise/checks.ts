@@ -36,6 +36,7 @@ export function checkForm(indicators: readonly Indicator[], budgetYuan: number |
   valuesInNames(indicators, note);
   weightsInNames(indicators, note);
   unlikelyNames(indicators, note);
+  namesOfTargets(indicators, note);
   brokenOffNames(indicators, note);
   unlikelyTargets(indicators, note);
   for (const [index, message] of labelsInNames(indicators)) note(index, 'label-in-name', 'review', message);
@@ -226,6 +227,15 @@ function unlikelyNames(indicators: readonly Indicator[], note: Note): void {
       (unit !== undefined && UNITS.has(unit));
     if (name === '' || (!value && !KIND_OF_INDICATOR.test(name) && /\p{L}/u.test(name))) continue;
     note(index, 'name-unlikely', 'review', `level 3 reads like another column: ${level3}`);
+  }
+}
+
+/** A name that is the target of the row above (已编制, 已编制 | 4): what that target was reached by, and points, which the header names no column for. */
+function namesOfTargets(indicators: readonly Indicator[], note: Note): void {
+  for (const [index, { level3 }] of indicators.entries()) {
+    if (index === 0 || level3 === '' || level3 !== indicators[index - 1]!.target) continue;
+    const message = `level 3 is the target of the row above: ${level3}`;
+    for (const at of [index - 1, index]) note(at, 'name-unlikely', 'review', message);
   }
 }
 

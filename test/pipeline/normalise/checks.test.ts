@@ -207,6 +207,19 @@ it('a name that breaks off behind a preposition, not one that ends in a word of 
   expect(names('安全隐患存在', '河道现在', '平台在建时间')).toEqual([[], [], []]);
 });
 
+it('a name that is the target of the row above', () => {
+  const named = (...rows: readonly (readonly [string, string])[]) =>
+    codes(rows.map(([name, target]) => row('产出指标', '质量指标', name, target))).rows;
+  expect(named(['保洁方案编制', '已编制'], ['已编制', '4'], ['巡查台账', '已建立'])).toEqual([
+    ['name-unlikely!'],
+    ['name-unlikely!'],
+    [],
+  ]);
+  expect(named(['保洁方案编制', '已编制'], ['保洁方案', '已编制'], ['已编制', '4'])[0]).toEqual([]);
+  expect(named(['保洁方案编制', '已编制'], ['已编制方案公开', '4'])).toEqual([[], []]);
+  expect(named(['保洁方案编制', ''], ['', '4']).flat()).not.toContain('name-unlikely!');
+});
+
 it('a name that is another column’s content', () => {
   const named = (name: string) => codes([row('成本指标', '社会成本指标', name, '100')]).rows[0];
   expect(named('定量')).toEqual(['name-unlikely!']);
