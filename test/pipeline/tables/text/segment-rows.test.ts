@@ -102,6 +102,10 @@ describe('margins', () => {
     const closed = `产出指标/数量指标/培训人数/≥25次/合格率/≥95%`;
     expect(margin(closed, '合格率')).toBeGreaterThan(margin(open, '培训人数合格率') + 1);
     expect(margin(closed, '合格率')).toBeGreaterThan(2);
+    // Beyond what the best costs, not of all: 完成培训 may be a value, and then there are two rows.
+    const doubtful = `产出指标/数量指标/培训人数/完成培训/合格率/≥95%`;
+    expect(segmented(doubtful).cost).toBeGreaterThan(2);
+    expect(margin(doubtful, '培训人数完成培训合格率')).toBeLessThan(1);
   });
 
   it('are those of a row’s beginning as well', () => {
