@@ -104,7 +104,7 @@ describe('a row goes on and ends', () => {
   });
 
   it('from a level 1 to a name without a level 2 only under 满意度指标', () => {
-    const after = (label: string, roles = FOUR) => {
+    const stepBehind = (label: string, roles = FOUR) => {
       const atoms = atomsOf(`${label} 培训人数 ≥25次`);
       const columns = roles.map((role): ColumnModel => ({ role, width: null, skip: 0, fill: 0 }));
       const { steps } = trellisSteps(atoms, columns, new TextCosts(atoms, false));
@@ -117,11 +117,11 @@ describe('a row goes on and ends', () => {
           .map((step) => step.cost),
       );
     };
-    expect(after('产出指标')).toBeGreaterThan(1);
-    expect(after('满意度指标')).toBe(0);
-    expect(after('产出指标', ['level1', 'level3', 'target'])).toBe(0);
+    expect(stepBehind('产出指标')).toBeGreaterThan(1);
+    expect(stepBehind('满意度指标')).toBe(0);
+    expect(stepBehind('产出指标', ['level1', 'level3', 'target'])).toBe(0);
     // 数量指标 as the level before: what follows it lacks nothing.
-    expect(after('数量指标', ['level2', 'level3', 'target'])).toBe(0);
+    expect(stepBehind('数量指标', ['level2', 'level3', 'target'])).toBe(0);
   });
 });
 
@@ -174,7 +174,7 @@ describe('a line that is part of no cell', () => {
 });
 
 describe('the table ends', () => {
-  const before = (line: string) => cost(`${ROW}/${line}`, 'past', { from: 4 });
+  const endsBefore = (line: string) => cost(`${ROW}/${line}`, 'past', { from: 4 });
   /** What a line costs further behind the table. */
   const behind = (line: string) => cost(`${ROW}/备注：略/${line}`, 'past', { from: 5 });
 
@@ -188,7 +188,7 @@ describe('the table ends', () => {
     ['合格率 ≥95%', '备注：略'],
     ['质量指标 合格率 ≥95%', '合格率 ≥95%'],
   ])('before %s less likely than before %s', (less, more) => {
-    expect(before(less)).toBeGreaterThan(before(more));
+    expect(endsBefore(less)).toBeGreaterThan(endsBefore(more));
   });
 
   it.each([
