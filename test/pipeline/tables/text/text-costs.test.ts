@@ -132,7 +132,14 @@ describe('labels of level 2', () => {
   it('are no level 1 and level 2 together', () => {
     dearer(['[产出/数量指标]', '[数量/指标]', 'level2']);
     dearer(['[产出/数量指标]', '[数量指标]', 'level2']);
-    alike(['[满意度/满意度指标]', '[满意度/满意度指标]', 'level2']);
+    dearer(['[产出/数量指标]', '[产出数量指标]', 'level2']);
+    dearer(['[产出/数量（10分）]', '[产出数量（10分）]', 'level2']);
+    dearer(['[产出/数量★]', '[产出数量★]', 'level2']);
+    alike(['[便民/数量指标]', '[便民数量指标]', 'level2']);
+    alike(['[产出/人数指标]', '[产出人数指标]', 'level2']);
+    alike(['[产出/数量]', '[产出数量]', 'level2']);
+    alike(['[满意度/满意度指标]', '[满意度满意度指标]', 'level2']);
+    alike(['[产出/数量指标]', '[产出数量指标]', 'level1']);
   });
 
   it('are a form’s own sooner where it is for a whole department', () => {
@@ -144,13 +151,18 @@ describe('labels of level 2', () => {
     expect(own('服务大厅')).toBeGreaterThan(1);
     expect(own('大厅')).toBe(0);
     expect(own('便民服务大厅建设与管理')).toBe(0);
+    expect(own('数字服务大厅')).toBeGreaterThan(1);
     expect(own('便民服务率')).toBe(0);
+    expect(own('持续提高')).toBe(0);
     expect(own('便民服务数量')).toBe(0);
     expect(own('便民12大厅')).toBe(0);
     const pieces = (label: string) =>
       cost(`${other}${label}`, 'level2') - cost(`${department}${label}`, 'level2');
     expect(pieces('[便民/服务]')).toBeGreaterThan(1);
     expect(pieces('[便民服务/成本]')).toBe(0);
+    expect(pieces('[便民服务/时效]')).toBe(0);
+    const amid = '甲 履职效能 编制率 100%/';
+    expect(cost(`${amid}[服务大厅]`, 'level2')).toBe(cost(`${other}[服务大厅]`, 'level2'));
     expect(pieces('[产出/便民服务]')).toBe(0);
     const level1 = (form: string) => cost(`${form}[便民服务大厅]`, 'level1');
     expect(level1(other)).toBe(level1(department));
