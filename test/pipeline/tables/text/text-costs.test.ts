@@ -1,5 +1,6 @@
 /** What texts cost as cells beyond what their words say: prices in pairs, the less likely cell first. */
 import { describe, expect, it } from 'vitest';
+import { cellCost } from '../../../../src/pipeline/tables/text/cell-cost.ts';
 import type { CellKind } from '../../../../src/pipeline/tables/text/column-model.ts';
 import { isCountOnItsLine, TextCosts } from '../../../../src/pipeline/tables/text/text-costs.ts';
 import { atomsOf } from './segmented-rows.ts';
@@ -114,6 +115,7 @@ describe('values within names', () => {
     ['里程//5公里/甲', false],
     ['里程/55/甲', false],
     ['里程/≥5公里/甲', false],
+    ['里程/5公里8/甲', false],
   ])('a count on its line: %s', (text, expected) => {
     expect(isCountOnItsLine(atomsOf(text), 1)).toBe(expected);
   });
@@ -192,6 +194,57 @@ describe('what is said again', () => {
     dearer([`${name}/[活动室数量的个数情况]`, `${name}/[${name}的个数]`, 'explanation'], 0.5);
     alike([`${name}/[室数量的统计个数]`, `${name}/[统计室数量的个数]`, 'explanation']);
     alike([`${name}/[${name}的个数]`, `甲/[${name}的个数]`, 'other']);
+  });
+});
+
+describe('where nothing speaks against them, texts cost what their words do', () => {
+  const extra = (drawn: string, role: CellKind) => {
+    const text = /\[(.*)\]/u.exec(drawn)![1]!.replace(/[ /\f]/gu, '');
+    return Math.round((cost(drawn, role) - cellCost(role, text)) * 1000) / 1000;
+  };
+
+  it.each<[string, CellKind, boolean]>([
+    ['[持续培训/质量指标]', 'explanation', true],
+    ['[持续培训/环保监测指标]', 'explanation', false],
+    ['[持续培训]/质量指标', 'explanation', false],
+    ['[持续培训]/质量指标', 'level3', false],
+    ['[持续提高/满意度]', 'target', true],
+    ['[持续提高/群众满意度]', 'target', false],
+    ['[持续提高/满意度调查]', 'target', false],
+    ['[满意度]', 'target', false],
+    ['[按月统计/5公里]/甲', 'other', true],
+    ['[按月统计/5公里]/甲', 'explanation', false],
+    ['统计/[5公里]/甲', 'other', false],
+    ['[培训人数/≥25]', 'level3', true],
+    ['[培训合格率/95%]', 'level3', true],
+    ['[培训人数 25人次]/甲', 'level3', true],
+    ['[培训人数 25人次] 甲', 'level3', false],
+    ['[培训人数 三百人]/甲', 'level3', false],
+    ['[培训人数 第5期班]/甲', 'level3', false],
+    ['[培训人数 25.5]/甲', 'level3', false],
+    ['[培训人数 25 人次/合格]', 'level3', true],
+    ['[培训人数 25 人次//合格]', 'level3', false],
+    ['培训人数/[≥25]', 'level3', false],
+    ['[培训人数] ≥25', 'level3', false],
+    ['[培训人数 15 10]', 'level3', true],
+    ['[培训人数 15 第10]', 'level3', false],
+    ['[培训人数 第15 10]', 'level3', false],
+    ['[培训人数 甲 10]', 'level3', false],
+    ['[培训人数 15 甲]', 'level3', false],
+    ['2024年6月/[前/完成率]', 'level3', true],
+    ['2024年6月/[目前/完成率]', 'level3', false],
+    ['[群众满意]/度指标', 'level3', true],
+    ['[群众满意]/程度指标', 'level3', false],
+  ])('%s as %s', (drawn, role, more) => {
+    const by = extra(drawn, role);
+    expect(more ? by > 1 : by === 0).toBe(true);
+  });
+
+  it('a form’s own label is no label of the standard for that', () => {
+    const department = '履职效能 预算管理 编制率 100%/';
+    expect(cost(`${department}[便民服务指标]`, 'level2')).toBeGreaterThan(
+      cost(`${department}[质量指标]`, 'level2') + 1,
+    );
   });
 });
 
