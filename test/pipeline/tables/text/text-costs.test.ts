@@ -182,6 +182,7 @@ describe('what is said again', () => {
   it('a value may be the name', () => {
     dearer(['新建公厕五座/[新建公厕四座]', '新建公厕五座/[新建公厕五座]', 'target'], 0);
     dearer(['新建标准化公厕10分/[新建标准厂房]', '新建标准化公厕10分/[新建标准化公厕]', 'target'], 0);
+    dearer(['新建标准公厕50/[新建标准厂房50]', '新建标准公厕50/[新建标准公厕50]', 'target'], 0);
     // Short words come again by chance.
     alike(['已建立/[已建立]', '已完成/[已建立]', 'target']);
   });
@@ -224,6 +225,10 @@ describe('where nothing speaks against them, texts cost what their words do', ()
     ['[培训人数 25.5]/甲', 'level3', false],
     ['[培训人数 25 人次/合格]', 'level3', true],
     ['[培训人数 25 人次//合格]', 'level3', false],
+    ['[培训人数 5 次/合格]', 'level3', false],
+    ['[培训人数 第25 期班/合格]', 'level3', false],
+    ['[培训人数 25 A/合格]', 'level3', false],
+    ['[25 人次/合格]', 'level3', false],
     ['培训人数/[≥25]', 'level3', false],
     ['[培训人数] ≥25', 'level3', false],
     ['[培训人数 15 10]', 'level3', true],
