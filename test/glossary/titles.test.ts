@@ -75,6 +75,13 @@ describe('isTitle', () => {
   });
 });
 
+it('several years are joined by a dash, a word or a comma', () => {
+  for (const joint of ['-', '—', '——', '–', '~', '～', '至', '到', '、', '和', '及'])
+    expect([joint, isTitle(`项目支出绩效目标表（2024年${joint}2026年）`)]).toEqual([joint, true]);
+  for (const joint of ['次', '=', '：', '---'])
+    expect([joint, isTitle(`项目支出绩效目标表（2024年${joint}2026年）`)]).toEqual([joint, false]);
+});
+
 describe('isContinuationTitle', () => {
   it.each([
     '续表',

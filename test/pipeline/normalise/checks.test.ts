@@ -224,7 +224,8 @@ it('a name that is another column’s content', () => {
   const named = (name: string) => codes([row('成本指标', '社会成本指标', name, '100')]).rows[0];
   expect(named('定量')).toEqual(['name-unlikely!']);
   expect(named('正向指标')).toEqual(['name-unlikely!']);
-  expect(named('共性')).toEqual(['name-unlikely!']);
+  for (const kind of ['共性', '个性', '反向', '负向', '定性型', '定量类', '共性指标'])
+    expect([kind, named(kind)]).toEqual([kind, ['name-unlikely!']]);
   expect(named('共性技术攻关')).toEqual([]);
   expect(named('≥95%')).toEqual(['value-in-name!', 'name-unlikely!']);
   expect(named('2024年12月底前')).toEqual(['name-unlikely!']);
