@@ -14,6 +14,9 @@ it.each([
   ['附录3 绩效自评表', '绩效自评表', null],
   ['附件2024县级绩效目标表', '2024县级绩效目标表', null],
   ['附件２２０２３年绩效目标表', '２０２３年绩效目标表', 2023],
+  ['附件1998年绩效目标表', '1998年绩效目标表', 1998],
+  ['附件20991绩效目标表', '绩效目标表', null],
+  ['附件资金3期绩效目标表', '资金3期绩效目标表', null],
   ['附件3年度目标绩效目标表', '年度目标绩效目标表', null],
   ['附件资金（二）绩效目标表', '资金（二）绩效目标表', null],
   ['绩效目标表（附表2）', '绩效目标表（附表2）', null],
@@ -83,6 +86,8 @@ it('a heading inside the form states it at its beginning', () => {
   expect(year('1998年绩效目标')).toBe(1998);
   expect(year('参照2023年绩效指标')).toBeNull();
   expect(year('2024年预算')).toBeNull();
+  const notes = [printed('注：略'), printed('2024年度绩效目标')];
+  expect(readYear({ yearLine: null, title: null, notes, fields: [] })).toBe(2024);
 });
 
 it('several years are none, and what is printed elsewhere counts', () => {

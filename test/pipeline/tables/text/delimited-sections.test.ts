@@ -44,6 +44,7 @@ describe('what ends a table whose cells are marked', () => {
     ['a title', '二号工程绩效目标表', ['3 二号工程绩效目标表']],
     ['a title across its row', '\t二号工程绩效目标表\t\t', ['3 二号工程绩效目标表']],
     ['the first label of a head', '项目名称\t二号工程', ['delimited 1×2 @3-3', '  0:项目名称 | 1:二号工程']],
+    ['the number of an annex in its row', '附件3\t\t\t', ['delimited 1×1 @3-3', '  0:附件3']],
     ['that label on its line', '项目名称\n二号工程', ['3 项目名称', '4 二号工程']],
   ])('%s', (_what, lines, blocks) => {
     expect(next(lines)).toEqual(blocks);
@@ -98,5 +99,28 @@ describe('quotes around a cell', () => {
     ['"修建"水窖', '2:"修建"水窖'],
   ])('%s', (cell, read) => {
     expect(name(cell)).toBe(read);
+  });
+});
+
+describe('what stands amid a table whose cells are marked', () => {
+  const END = '效益指标\t社会效益指标\t灌溉人口\t≥300人';
+  const amid = (line: string) => shown(`${TABLE}${line}\n${END}\n`);
+
+  it('a line that is no title ends it not: it may go on with a name, in doubt', () => {
+    expect(amid('以下为效益部分')).toEqual([
+      'delimited 3×4 @1-4',
+      READ[0],
+      '  0:产出指标? | 1:数量指标? | 2:修建水窖/以下为效益部分? | 3:30口?',
+      '  0:效益指标 | 1:社会效益指标 | 2:灌溉人口 | 3:≥300人',
+    ]);
+  });
+
+  it('nor does the number of an annex beside something else', () => {
+    expect(amid('附件3\t说明\t\t')).toEqual([
+      'delimited 4×4 @1-4',
+      ...READ,
+      '  0:附件3 | 1:说明',
+      '  0:效益指标 | 1:社会效益指标 | 2:灌溉人口 | 3:≥300人',
+    ]);
   });
 });
