@@ -24,6 +24,8 @@ export interface LabelsRequest {
   readonly textLines: readonly number[];
   /** Where labels come to stand whose middle falls halfway between two of these lines, and what it costs to stand on the other. */
   readonly rounding: Rounding;
+  /** Lines on which only labels stand, amid rows that cross: those rows are under the label of level 2 there. */
+  readonly amid: ReadonlySet<number>;
 }
 
 /** Where labels stand beside their rows. */
@@ -47,6 +49,8 @@ const CUT_SHARE = 0.2;
 const CUT_LABEL = 0.8;
 const CUT_AT_TOP = 1.5;
 const WITHIN_TOP = 0.3;
+/** Rows cross where pdftotext takes them and the label amid them for one line: a label that is not both rows' would not stand there. */
+const NOT_BOTH = 4;
 const UNLABELLED = 4;
 const UNLABELLED_ROW = 0.4;
 const UNLABELLED_AT_BREAK = 1.2;
@@ -139,8 +143,23 @@ export class LabelCosts {
   private named2(label: number, from: number, to: number): number {
     if (!isWithin(this.rows2(label), from, to)) return Number.POSITIVE_INFINITY;
     const own = this.request.level2?.[label];
-    const off = this.off2.of(label, from, to, () => this.offCost(own, from, to));
+    const off = this.off2.of(
+      label,
+      from,
+      to,
+      () => this.offCost(own, from, to) + this.notBoth(own, from, to),
+    );
     return off + this.affinity(own?.text ?? '', from, to);
+  }
+
+  private notBoth(label: LayoutLabel | undefined, from: number, to: number): number {
+    const { amid, rows } = this.request;
+    const isMissing = label?.lines.some(({ line, height }) => {
+      if (!amid.has(line)) return false;
+      const below = rows.findIndex(({ top }) => top > height);
+      return below > 0 && (below - 1 < from || below >= to);
+    });
+    return isMissing ? NOT_BOTH : 0;
   }
 
   private misplacedCost(label: number, label1: number | null): number {

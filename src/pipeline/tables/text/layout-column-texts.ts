@@ -30,6 +30,8 @@ export interface Slice {
 const WORST_TEXT = 12;
 /** Two values one below the other, each whole. */
 const TWO_VALUES = 4;
+/** The same, the one ending and the other beginning with a digit: no line is broken within a number that has room on one. */
+const NUMBER_IN_TWO = 2.5;
 /** `指标2：` begins a name and goes on with none. */
 const NUMBERED_NAME = /^指标\s?\d{1,2}\s?[:：]/u;
 const TWO_NAMES = 6;
@@ -124,6 +126,7 @@ function atomsOf(slices: readonly Slice[], column: number): readonly Atom[] {
 }
 
 function twoValuesCost(above: string, below: string): number {
-  const runsOn = /[\d.,年月≥≤≧≦＞＜><=\-—～~至（(]$/u.test(above);
-  return !runsOn && valueShape(above) >= 0.9 && valueShape(below) >= 0.9 ? TWO_VALUES : 0;
+  if (valueShape(above) < 0.9 || valueShape(below) < 0.9) return 0;
+  if (/\d$/u.test(above) && /^\d/u.test(below)) return NUMBER_IN_TWO;
+  return /[\d.,年月≥≤≧≦＞＜><=\-—～~至（(]$/u.test(above) ? 0 : TWO_VALUES;
 }

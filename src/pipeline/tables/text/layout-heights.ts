@@ -46,31 +46,7 @@ export function lineHeights(
     found.push({ top, bottom });
     last = { line: (slices[row.slices.at(-1) as number] as Slice).line, height: bottom };
   }
-  for (const [line, height] of crossedHeights(slices, rows, found)) heights.set(line, height);
   return { of: (line) => heights.get(line) ?? between(line, lines, heights), rows: found };
-}
-
-/**
- * Heights of the lines of rows whose cells cross: they stand from left to right, not from top to bottom, and a label among them is
- * on the first of these lines wherever it stood beside the rows. Each counts as in their middle.
- */
-function crossedHeights(
-  slices: readonly Slice[],
-  rows: readonly LayoutRow[],
-  found: readonly RowHeight[],
-): ReadonlyMap<number, number> {
-  const heights = new Map<number, number>();
-  const firstOf = (row: number): number => rows[row]?.slices[0] ?? Number.POSITIVE_INFINITY;
-  const lastOf = (row: number): number => rows[row]?.slices.at(-1) ?? Number.NEGATIVE_INFINITY;
-  for (let from = 0; from < rows.length; ) {
-    let to = from + 1;
-    while (firstOf(to) < lastOf(from)) to++;
-    const middle = ((found[from] as RowHeight).top + (found[to - 1] as RowHeight).bottom) / 2;
-    const crossed = to > from + 1 ? rows.slice(from, to).flatMap((row) => row.slices) : [];
-    for (const at of crossed) heights.set((slices[at] as Slice).line, middle);
-    from = to;
-  }
-  return heights;
 }
 
 /** A line with labels only stands evenly between those around it. */

@@ -10,17 +10,19 @@ import { headerEdges } from '../unruled/header-cells.ts';
 import { cellCost } from './cell-cost.ts';
 import { marginConfidence } from './confidence.ts';
 import { rowsBesideBlanks } from './layout-blanks.ts';
-import type { LinePiece, Slice } from './layout-column-texts.ts';
+import type { Slice } from './layout-column-texts.ts';
 import { columnWalls, FragmentCosts } from './layout-columns.ts';
 import type { LineCells } from './layout-cuts.ts';
 import { headerRows, type LayoutHeader, layoutHeader, layoutHeaderCells } from './layout-header.ts';
 import { lineCells } from './layout-line.ts';
 import { characterColumn } from './layout-pages.ts';
 import type { Rounding } from './layout-rounding.ts';
-import { isUneven, type LayoutRow } from './layout-rows.ts';
+import { costOfRows, isUneven, layoutRows, type LayoutRow } from './layout-rows.ts';
 import { sideTokens } from './layout-side.ts';
+import { slicesOf } from './layout-slices.ts';
 import { type Token, tokensOf } from './layout-tokens.ts';
-import { labelMiddles, type PlacedLabels, placeLabels, type TokenGroup } from './place-labels.ts';
+import { uncrossed } from './layout-uncrossed.ts';
+import { type PlacedLabels, placeLabels, type TokenGroup } from './place-labels.ts';
 
 /** As `bodyPlan`, for the runs of a page that `layoutPages` made; null where they make no row. */
 export function layoutPlan(request: BodyRequest): BodyPlan | null {
@@ -41,6 +43,8 @@ class LayoutTable {
   /** The run each piece of one was cut from. */
   private readonly source: ReadonlyMap<TextRun, TextRun>;
   private readonly slices: readonly Slice[];
+  /** Lines on which only labels stand, amid rows that cross. */
+  private readonly amid: ReadonlySet<number>;
   private readonly blankShare: number;
   private readonly rounding: Rounding;
   /** Rows that are the first on a page of their own, as far as the columns' places tell. */
@@ -61,12 +65,27 @@ class LayoutTable {
       byLine(this.header.tokens),
       rest.filter((line) => line.length > 0),
     );
-    this.source = cells.source;
-    this.lines = cells.lines;
-    this.columns = withBracketTails(this.lines, cells.columns, (c) => this.isLabel(c));
-    this.slices = this.findSlices();
-    const { rows, blankShare, rounding } = rowsBesideBlanks(this.slices, this.layout.roles);
-    this.rows = rows;
+    const isLabel = (column: number): boolean => this.isLabel(column);
+    const columns = withBracketTails(cells.lines, cells.columns, isLabel);
+    const { roles } = this.layout;
+    const filled = new Set([...cells.lines.flat(), ...this.side].map(({ line }) => line));
+    const placed = cells.lines.map((tokens, i) => ({ tokens, columns: columns[i] ?? [] }));
+    const straight = uncrossed({ lines: placed, roles, isLabel }, (lines) =>
+      costOfRows(layoutRows(slicesOf(lines, { roles, isLabel, filled }), roles)),
+    );
+    this.source = new Map([
+      ...cells.source,
+      ...[...straight.source].map(([piece, run]) => [piece, cells.source.get(run) ?? run] as const),
+    ]);
+    this.amid = straight.amid;
+    this.lines = straight.lines.map(({ tokens }) => tokens);
+    this.columns = straight.lines.map(({ columns: own }) => own);
+    this.slices = slicesOf(straight.lines, { roles, isLabel, filled });
+    const { rows, blankShare, rounding } = rowsBesideBlanks(this.slices, roles);
+    this.rows = rows.map((row) => ({
+      ...row,
+      margin: Math.min(row.margin, straight.marginOf(row.slices.map((at) => this.slices[at]?.line ?? 0))),
+    }));
     this.rounding = rounding;
     this.blankShare = blankShare;
     this.breaks = pageLines.map((line) => rows.findIndex((row) => this.firstLine(row) >= line));
@@ -161,31 +180,6 @@ class LayoutTable {
   /** The tokens of a column on a line. */
   private inColumn(index: number, column: number): readonly Token[] {
     return (this.lines[index] ?? []).filter((_, i) => this.columns[index]?.[i] === column);
-  }
-
-  private findSlices(): readonly Slice[] {
-    const slices: Slice[] = [];
-    const second = this.layout.roles.indexOf('level2');
-    const labels = second < 0 ? [] : labelMiddles(this.lines.map((_, index) => this.inColumn(index, second)));
-    let blanksAbove = 0;
-    this.lines.forEach((line, index) => {
-      const number = (line[0] as Token).line;
-      const above = index === 0 ? number - 1 : ((this.lines[index - 1] as readonly Token[])[0] as Token).line;
-      const sides = new Set(this.side.filter(({ line }) => line > above && line < number).map((t) => t.line));
-      blanksAbove += number - above - 1 - sides.size;
-      const pieces = this.layout.roles.flatMap((_, column): readonly LinePiece[] => {
-        const tokens = this.isLabel(column) ? [] : this.inColumn(index, column);
-        return tokens.length === 0
-          ? []
-          : [{ column, line: number, text: tokens.map((t) => t.text).join(' ') }];
-      });
-      if (pieces.length === 0) return;
-      const labelsAbove = labels.filter((middle) => middle < index).length;
-      const labelsUpTo = labels.filter((middle) => middle <= index).length;
-      slices.push({ line: number, pieces, blanksAbove, labelsAbove, labelsUpTo });
-      blanksAbove = 0;
-    });
-    return slices;
   }
 
   plan(): BodyPlan {
@@ -292,6 +286,7 @@ class LayoutTable {
       cutBelow: this.request.cutBelow,
       breaks: this.breaks,
       rounding: this.rounding,
+      amid: this.amid,
     });
   }
 

@@ -42,10 +42,6 @@ const MAX_LEARNT = 2.5;
 const TWO_LABELS = 5;
 /** A name and a value side by side on a further line: two rows, unless both happen to break at the same place. */
 const SIDE_BY_SIDE_AGAIN = 2;
-/** Names one below the other and their values below them all, as pdftotext orders what it takes for a block of its own. */
-const CROSSED = 3;
-const MOST_CROSSED = 6;
-const MOST_PARTS = 5;
 
 type Alignment = 'middle' | 'top';
 
@@ -55,6 +51,11 @@ export function layoutRows(slices: readonly Slice[], roles: readonly (ColumnRole
   const [middle, top] = ways as [Settled, Settled];
   const best = middle.cost <= top.cost ? middle : top;
   return { rows: best.rows, blankShare: best.model.blankShare, rounding: best.model.rounding };
+}
+
+/** What the rows cost together. */
+export function costOfRows({ rows }: LayoutRows): number {
+  return rows.reduce((sum, { cost }) => sum + cost, 0);
 }
 
 interface Model {
@@ -155,12 +156,12 @@ function sidesOf(row: LayoutRow, slices: readonly Slice[], { roles }: ColumnText
   });
 }
 
-/** One row, or crossed rows, on the slices `from`..`to` (exclusive). */
+/** A row on the slices `from`..`to` (exclusive). */
 interface RowEdge {
   readonly from: number;
   readonly to: number;
   readonly cost: number;
-  readonly rows: readonly Pick<LayoutRow, 'slices' | 'offsets'>[];
+  readonly offsets: readonly number[];
 }
 
 function partition(
@@ -176,14 +177,7 @@ function partition(
   for (let to = 1; to <= count; to++) {
     for (let from = Math.max(0, to - MOST_SLICES); from < to; from++) {
       const { cost, offsets } = rowCost(slices, columns, model, alignment, from, to);
-      const own = Array.from({ length: to - from }, (_, i) => from + i);
-      edges[to]?.push({ from, to, cost, rows: [{ slices: own, offsets }] });
-    }
-    for (let parts = 2; parts <= MOST_PARTS; parts++) {
-      for (let rows = 2; rows <= MOST_CROSSED && to - parts * rows >= 0; rows++) {
-        const crossed = crossedRows(slices, columns, model, to - parts * rows, rows, parts);
-        if (crossed !== null) edges[to]?.push(crossed);
-      }
+      edges[to]?.push({ from, to, cost, offsets });
     }
     for (const edge of edges[to] ?? []) {
       forward[to] = Math.min(forward[to] as number, (forward[edge.from] as number) + edge.cost);
@@ -212,55 +206,16 @@ function bestRows(
   }
   const total = forward[edges.length - 1] as number;
   const all = edges.flat();
-  return best.flatMap((chosen) => {
+  return best.map((chosen) => {
     let other = Number.POSITIVE_INFINITY;
     for (const edge of all) {
       if (edge === chosen || edge.from >= chosen.to || edge.to <= chosen.from) continue;
       other = Math.min(other, (forward[edge.from] as number) + edge.cost + (backward[edge.to] as number));
     }
     const margin = Math.max(0, other - total);
-    return chosen.rows.map((row) => ({ ...row, cost: chosen.cost / chosen.rows.length, margin }));
+    const slices = Array.from({ length: chosen.to - chosen.from }, (_, i) => chosen.from + i);
+    return { slices, offsets: chosen.offsets, cost: chosen.cost, margin };
   });
-}
-
-/**
- * So many names on a line each, then as many lines of values, maybe others of signs, units or remarks before or after; null where the
- * lines are others. Line by line each of them belongs to the same row.
- */
-function crossedRows(
-  slices: readonly Slice[],
-  columns: ColumnTexts,
-  model: Model,
-  from: number,
-  count: number,
-  parts: number,
-): RowEdge | null {
-  const to = from + count * parts;
-  const { roles } = columns;
-  const [name, value] = [roles.indexOf('level3'), roles.indexOf('target')];
-  const blocks = Array.from({ length: parts }, (_, part) =>
-    slices.slice(from + part * count, from + (part + 1) * count),
-  );
-  const own = blocks.map((block) => new Set(block.flatMap((slice) => slice.pieces.map((p) => p.column))));
-  const isApart =
-    own.reduce((sum, set) => sum + set.size, 0) === new Set(own.flatMap((set) => [...set])).size;
-  const holds = (block: readonly Slice[] | undefined, column: number): boolean =>
-    block?.every((slice) => has(slice, column)) ?? false;
-  if (!isApart || !holds(blocks[0], name) || !blocks.slice(1).some((block) => holds(block, value)))
-    return null;
-  let cost = CROSSED + boundaryCost(slices, model, to);
-  blocks.forEach((block, part) => {
-    block.forEach((slice, i) => {
-      const at = from + part * count + i;
-      for (const column of new Set(slice.pieces.map((p) => p.column)))
-        cost += columns.cost(column, at, at + 1);
-    });
-  });
-  const rows = Array.from({ length: count }, (_, i) => ({
-    slices: blocks.map((_, part) => from + part * count + i),
-    offsets: blocks.map(() => 0),
-  }));
-  return { from, to, cost, rows };
 }
 
 /**

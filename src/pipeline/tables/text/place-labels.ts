@@ -31,6 +31,8 @@ export interface PlaceRequest {
   readonly breaks: readonly number[];
   /** What the rows' own cells say of where labels stand. */
   readonly rounding: Rounding;
+  /** Lines on which only labels stand, amid rows that cross. */
+  readonly amid: ReadonlySet<number>;
 }
 
 /** Rows under one label, with the label's tokens; none where the rows have no label. */
@@ -157,7 +159,7 @@ function wayOf(
   across: ReadonlySet<Token>,
   price: number,
 ): Way {
-  const { tokens1, tokens2, texts, cutAbove, cutBelow, breaks } = request;
+  const { tokens1, tokens2, texts, cutAbove, cutBelow, breaks, amid } = request;
   const rounding = { upper: 0, between: 0, lower: 0, [side === 'upper' ? 'lower' : 'upper']: OTHER_SIDE };
   const textLines = request.slices.map(({ line }) => heights.of(line)).sort((a, b) => a - b);
   const own1 = tokens1?.filter((token) => !across.has(token));
@@ -178,6 +180,7 @@ function wayOf(
     breaks,
     textLines,
     rounding,
+    amid,
   };
   const found = nearlyBest(labels);
   return {

@@ -57,4 +57,95 @@ describe('rows of layout text that cross', () => {
     expect(found.find((row) => row.includes('阅读'))).toMatch(/村民阅读人次\?/u);
     expect(found.find((row) => row.includes('农家书屋'))).not.toContain('?');
   });
+
+  it('names, then values from the line of the last name on, and so from column to column', () => {
+    const text = `一级指标    二级指标    三级指标        权重      指标值
+成本指标  经济成本指标 单株养护成本         15       ≤33元
+                栽植行道树        2        900株
+        数量指标 修剪绿篱          5       ≥7公里
+                更换座椅         10       ≥35把
+产出指标  质量指标 苗木保存率达到合同约定
+                座椅完好率       8
+                             4        ≥95%
+                                       100%
+        时效指标 绿化补植完成
+                座椅更换完成
+                            12       按时完成
+                             2   2022年6月底前
+满意度指标         居民满意度        4        ≥90%
+`;
+    expect(rowWith('苗木', text)).toBe('  1↓2:质量指标 | 2:苗木保存率达到合同约定 | 3:8 | 4:≥95%');
+    expect(rowWith('座椅完好', text)).toBe('  2:座椅完好率 | 3:4 | 4:100%');
+    expect(rowWith('补植', text)).toBe('  1↓2:时效指标 | 2:绿化补植完成 | 3:12 | 4:按时完成');
+    expect(rowWith('座椅更换', text)).toBe('  2:座椅更换完成 | 3:2 | 4:2022年6月底前');
+  });
+
+  it('a name right behind another, where names begin', () => {
+    const text = `一级指标      二级指标               三级指标            指标值
+                     栽植行道树                    900株
+          数量指标 修剪道路绿篱更换公园座椅
+                                            ≥7公里
+                                             ≥35把
+                     新建儿童活动场地                 ≥2处
+产出指标      质量指标   苗木保存率                    ≥95%
+                     座椅完好率                    ≥98%
+满意度指标     满意度指标   居民满意度                    ≥90%
+`;
+    expect(rows(text).slice(0, 5)).toEqual([
+      '  0:一级指标 | 1:二级指标 | 2:三级指标 | 3:指标值',
+      '  0↓6:产出指标 | 1↓4:数量指标 | 2:栽植行道树 | 3:900株',
+      '  2:修剪道路绿篱 | 3:≥7公里',
+      '  2:更换公园座椅 | 3:≥35把',
+      '  2:新建儿童活动场地 | 3:≥2处',
+    ]);
+  });
+
+  it('no name that reaches over that place with its value beside it', () => {
+    const text = `一级指标      二级指标               三级指标            指标值
+                     栽植行道树                    900株
+          数量指标 修剪道路绿篱更换公园座椅                  ≥7公里
+                     更换路灯                     ≥35盏
+产出指标      质量指标   苗木保存率                    ≥95%
+                     座椅完好率                    ≥98%
+满意度指标     满意度指标   居民满意度                    ≥90%
+`;
+    expect(rowWith('修剪', text)).toBe('  2:修剪道路绿篱更换公园座椅 | 3:≥7公里');
+  });
+
+  it('tables row after row, which read otherwise would be each other’s', () => {
+    const text = `一级指标   二级指标      三级指标                 指标值
+产出指标   数量指标      新建农家书屋               12个
+       时效指标 农家书屋全部建成并投入使用的时间情况
+                 图书采购时间
+                                  2024年6月30日前
+                                        100%
+       成本指标 单个书屋年度平均成本
+                 图书采购成本
+                                  小于等于534元
+                                   ≤2420元
+满意度指标  满意度指标     读者满意度                ≥90%
+`;
+    expect(
+      rows(text)
+        .slice(2, 6)
+        .map((row) => row.replaceAll('?', '')),
+    ).toEqual([
+      '  1↓2:时效指标 | 2:农家书屋全部建成并投入使用的时间情况 | 3:2024年6月30日前',
+      '  2:图书采购时间 | 3:100%',
+      '  1↓2:成本指标 | 2:单个书屋年度平均成本 | 3:小于等于534元',
+      '  2:图书采购成本 | 3:≤2420元',
+    ]);
+  });
+
+  it('not names that wrap beside values that do', () => {
+    const text = `一级指标  二级指标    三级指标            指标值
+产出指标  数量指标   新建农家书屋           12个
+      时效指标   农家书屋竣工验收并投
+                 入使用时间        2024年6月30
+                             日前
+                 图书采购时间        全年
+满意度指标 满意度指标  读者满意度          ≥90%
+`;
+    expect(rowWith('竣工', text)).toContain('农家书屋竣工验收并投/入使用时间 | 3:2024年6月30/日前');
+  });
 });

@@ -26,6 +26,7 @@ function groups(
     breaks: [],
     textLines: heights,
     rounding: { upper: 0, between: 0, lower: 0.8 },
+    amid: new Set(),
     ...ends,
   });
   return found.level2.map((group) => `${group.label ?? '-'}: ${group.from}–${group.to - 1}`);

@@ -27,6 +27,7 @@ function found(lines: readonly number[], level2: readonly LayoutLabel[], ends: P
       Array.from({ length: bottom - top + 1 }, (_, line) => top + line),
     ),
     rounding: { upper: 0, between: 0, lower: 0.8 },
+    amid: new Set(),
     ...ends,
   });
   return {

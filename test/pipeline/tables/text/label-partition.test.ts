@@ -32,6 +32,7 @@ function table(groups: number, size: number): LabelsRequest {
     breaks: [],
     textLines: rows.map(({ top }) => top),
     rounding: { upper: 0, between: 0, lower: 0 },
+    amid: new Set(),
   };
 }
 

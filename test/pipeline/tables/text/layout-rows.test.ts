@@ -48,7 +48,6 @@ type Case = readonly [why: string, lines: readonly string[], expected: readonly 
 
 const NAME_VALUE: Roles = ['level3', 'target'];
 const TWO_VALUES: Roles = ['level3', 'target', 'target'];
-const WITH_UNIT: Roles = ['level3', 'unit', 'target'];
 const FIRST = '新建充电桩 | ≥40个';
 const LAST = '项目完工时间 | 2023年底前';
 
@@ -156,48 +155,10 @@ describe('lines make a row', () => {
 describe('names above each other, then their values', () => {
   it.each<readonly [string, Roles, ...(readonly [readonly string[], readonly string[]])]>([
     [
-      'are rows that cross',
-      NAME_VALUE,
-      [FIRST, '维修文化站成本 |', '充电桩建设成本 |', '| ≤12万元', '| ≤3万元', LAST],
-      [FIRST, '维修文化站成本 | ≤12万元', '充电桩建设成本 | ≤3万元', LAST],
-    ],
-    [
-      'with their units between',
-      WITH_UNIT,
-      [
-        '新建充电桩 | 个 | 40',
-        '维修文化站成本 | |',
-        '充电桩建设成本 | |',
-        '| 万元 |',
-        '| 万元 |',
-        '| | ≤12',
-        '| | ≤3',
-        '项目完工时间 | | 2023年底前',
-      ],
-      [
-        '新建充电桩 | 个 | 40',
-        '维修文化站成本 | 万元 | ≤12',
-        '充电桩建设成本 | 万元 | ≤3',
-        '项目完工时间 |  | 2023年底前',
-      ],
-    ],
-    [
       'are one row where there is one value',
       NAME_VALUE,
       [FIRST, '维修文化站成本 |', '充电桩建设成本 |', '| ≤12万元', LAST],
       [FIRST, '维修文化站成本/充电桩建设成本 | ≤12万元', LAST],
-    ],
-    [
-      'are rows though a remark stands at the second name only',
-      ['level3', 'explanation', 'target'],
-      [
-        '维修文化站成本 | |',
-        '充电桩建设成本 | |',
-        '| 按合同 | ≤12万元',
-        '| | ≤3万元',
-        '新建充电桩 | 按合同 | ≥40个',
-      ],
-      ['维修文化站成本 | 按合同 | ≤12万元', '充电桩建设成本 |  | ≤3万元', '新建充电桩 | 按合同 | ≥40个'],
     ],
     [
       'are rows one after the other where each value stands below its name',
