@@ -152,14 +152,13 @@ export class LabelCosts {
     return off + this.affinity(own?.text ?? '', from, to);
   }
 
+  /** Only of labels of one line: of others one line is as high as one of the rows. */
   private notBoth(label: LayoutLabel | undefined, from: number, to: number): number {
     const { amid, rows } = this.request;
-    const isMissing = label?.lines.some(({ line, height }) => {
-      if (!amid.has(line)) return false;
-      const below = rows.findIndex(({ top }) => top > height);
-      return below > 0 && (below - 1 < from || below >= to);
-    });
-    return isMissing ? NOT_BOTH : 0;
+    const [line, more] = label?.lines ?? [];
+    if (line === undefined || more !== undefined || !amid.has(line.line)) return 0;
+    const below = rows.findIndex(({ top }) => top > line.height);
+    return below > 0 && (below - 1 < from || below >= to) ? NOT_BOTH : 0;
   }
 
   private misplacedCost(label: number, label1: number | null): number {

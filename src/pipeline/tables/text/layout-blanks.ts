@@ -10,8 +10,8 @@ import { type LayoutRows, layoutRows } from './layout-rows.ts';
 export function rowsBesideBlanks(
   slices: readonly Slice[],
   roles: readonly (ColumnRole | null)[],
+  found: LayoutRows = layoutRows(slices, roles),
 ): LayoutRows {
-  const found = layoutRows(slices, roles);
   if (slices.every((slice) => slice.blanksAbove === 0)) return found;
   const closed = slices.map((slice) => ({ ...slice, blanksAbove: 0 }));
   const others = new Set(layoutRows(closed, roles).rows.map((row) => row.slices.join()));

@@ -35,6 +35,9 @@ const NUMBER_IN_TWO = 2.5;
 /** `指标2：` begins a name and goes on with none. */
 const NUMBERED_NAME = /^指标\s?\d{1,2}\s?[:：]/u;
 const TWO_NAMES = 6;
+/** A name with a comma, or with the same words twice: more likely a name and its explanation in one. Of 4,000 names one has a comma, none the other. */
+const EXPLAINED = 1.5;
+const SAME_WORDS = /([\p{L}]{5,}).*\1/u;
 /** A number in a column of numbers does not wrap. */
 const NUMBER_WRAPS = 3;
 
@@ -86,6 +89,8 @@ export class ColumnTexts {
     const own = atoms.slice(first, end);
     const text = own.map((atom) => atom.text.replace(/\s/gu, '')).join('');
     let cost = Math.min(WORST_TEXT, cellCost(role, text));
+    if (role === 'level3')
+      cost += (/[，,]/u.test(text) ? EXPLAINED : 0) + (SAME_WORDS.test(text) ? EXPLAINED : 0);
     for (let at = first + 1; at < end; at++) {
       cost += joinCost(role, atoms, at, displayWidth((atoms[at - 1] as Atom).text), width);
       if (role === 'weight' || role === 'score') cost += NUMBER_WRAPS;

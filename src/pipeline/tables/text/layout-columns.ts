@@ -264,6 +264,9 @@ const LABEL_IN_CELL = 1.5;
 const ENDS_IN_SIGN = /[≥≤≧≦><=]$/u;
 const SIGN_BEHIND_NAME = 2.5;
 
+/** Of 4,000 names one had a comma, which explanations mostly have (two published forms, the rest invented). */
+const COMMA_IN_NAME = 1;
+
 /** Costs of one line of a cell, relative to those of gaps: from 1 on it rather stands in another column. */
 function textCost(kind: Kind, text: string): number {
   const label = isLevel2Name(text) || (isLevel1Name(text) && text.length > 2);
@@ -297,6 +300,7 @@ function textCost(kind: Kind, text: string): number {
     case 'level3':
       if (LABEL_TAIL.test(text)) return 2;
       if (ENDS_IN_SIGN.test(text)) return SIGN_BEHIND_NAME;
+      if (text.includes(',')) return behindLabel + COMMA_IN_NAME;
       return behindLabel + (label ? (/指标/u.test(text) ? 2 : 0.5) : shape >= 0.9 ? 1.6 : 0);
     default:
       return behindLabel + (label ? 2 : shape >= 0.9 && /\d/u.test(text) ? 1.2 : 0.1);

@@ -9,7 +9,6 @@ import { planned } from '../unruled/column-cells.ts';
 import { headerEdges } from '../unruled/header-cells.ts';
 import { cellCost } from './cell-cost.ts';
 import { marginConfidence } from './confidence.ts';
-import { rowsBesideBlanks } from './layout-blanks.ts';
 import type { Slice } from './layout-column-texts.ts';
 import { columnWalls, FragmentCosts } from './layout-columns.ts';
 import type { LineCells } from './layout-cuts.ts';
@@ -17,11 +16,10 @@ import { headerRows, type LayoutHeader, layoutHeader, layoutHeaderCells } from '
 import { lineCells } from './layout-line.ts';
 import { characterColumn } from './layout-pages.ts';
 import type { Rounding } from './layout-rounding.ts';
-import { costOfRows, isUneven, layoutRows, type LayoutRow } from './layout-rows.ts';
+import { isUneven, type LayoutRow } from './layout-rows.ts';
 import { sideTokens } from './layout-side.ts';
-import { slicesOf } from './layout-slices.ts';
+import { straightRows } from './layout-straight.ts';
 import { type Token, tokensOf } from './layout-tokens.ts';
-import { uncrossed } from './layout-uncrossed.ts';
 import { type PlacedLabels, placeLabels, type TokenGroup } from './place-labels.ts';
 
 /** As `bodyPlan`, for the runs of a page that `layoutPages` made; null where they make no row. */
@@ -70,22 +68,17 @@ class LayoutTable {
     const { roles } = this.layout;
     const filled = new Set([...cells.lines.flat(), ...this.side].map(({ line }) => line));
     const placed = cells.lines.map((tokens, i) => ({ tokens, columns: columns[i] ?? [] }));
-    const straight = uncrossed({ lines: placed, roles, isLabel }, (lines) =>
-      costOfRows(layoutRows(slicesOf(lines, { roles, isLabel, filled }), roles)),
-    );
+    const straight = straightRows(placed, { roles, isLabel, filled });
     this.source = new Map([
       ...cells.source,
       ...[...straight.source].map(([piece, run]) => [piece, cells.source.get(run) ?? run] as const),
     ]);
-    this.amid = straight.amid;
     this.lines = straight.lines.map(({ tokens }) => tokens);
     this.columns = straight.lines.map(({ columns: own }) => own);
-    this.slices = slicesOf(straight.lines, { roles, isLabel, filled });
-    const { rows, blankShare, rounding } = rowsBesideBlanks(this.slices, roles);
-    this.rows = rows.map((row) => ({
-      ...row,
-      margin: Math.min(row.margin, straight.marginOf(row.slices.map((at) => this.slices[at]?.line ?? 0))),
-    }));
+    const { rows, slices, blankShare, rounding, amid } = straight;
+    this.rows = rows;
+    this.slices = slices;
+    this.amid = amid;
     this.rounding = rounding;
     this.blankShare = blankShare;
     this.breaks = pageLines.map((line) => rows.findIndex((row) => this.firstLine(row) >= line));

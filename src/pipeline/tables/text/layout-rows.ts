@@ -23,6 +23,13 @@ export interface LayoutRows {
   /** Share of rows that are set apart from the row before by a blank line. */
   readonly blankShare: number;
   readonly rounding: Rounding;
+  /** How the table is set, as far as its rows tell. */
+  readonly setting: Setting;
+}
+
+export interface Setting {
+  readonly model: Model;
+  readonly alignment: Alignment;
 }
 
 const MOST_SLICES = 16;
@@ -50,15 +57,22 @@ export function layoutRows(slices: readonly Slice[], roles: readonly (ColumnRole
   const ways = (['middle', 'top'] as const).map((alignment) => settle(slices, roles, alignment));
   const [middle, top] = ways as [Settled, Settled];
   const best = middle.cost <= top.cost ? middle : top;
-  return { rows: best.rows, blankShare: best.model.blankShare, rounding: best.model.rounding };
+  const { rows, model, alignment } = best;
+  return { rows, blankShare: model.blankShare, rounding: model.rounding, setting: { model, alignment } };
 }
 
-/** What the rows cost together. */
-export function costOfRows({ rows }: LayoutRows): number {
-  return rows.reduce((sum, { cost }) => sum + cost, 0);
+/** What the slices' rows cost together in a table set nearly so; less work than to learn anew how it is set. */
+export function costIn(
+  { model, alignment }: Setting,
+  slices: readonly Slice[],
+  roles: readonly (ColumnRole | null)[],
+): number {
+  const columns = new ColumnTexts(slices, roles);
+  const { rows } = partition(slices, columns, model, alignment);
+  return partition(slices, columns, learnt(slices, columns, rows, model, alignment), alignment).cost;
 }
 
-interface Model {
+export interface Model {
   /** Cost of a row without a cell in each column, and of one with it. */
   readonly skip: readonly number[];
   readonly fill: readonly number[];
@@ -66,10 +80,9 @@ interface Model {
   readonly rounding: Rounding;
 }
 
-interface Settled {
+interface Settled extends Setting {
   readonly rows: readonly LayoutRow[];
   readonly cost: number;
-  readonly model: Model;
 }
 
 /** Cost of an empty cell before anything is known. An indicator has a name and a value. */
@@ -115,7 +128,7 @@ function settle(
     found = next;
     if (same) break;
   }
-  return { ...found, model };
+  return { ...found, model, alignment };
 }
 
 function learnt(

@@ -29,6 +29,8 @@ export function uncrossed(
 ): Uncrossed {
   const { lines } = request;
   const all = crossings(request);
+  if (all.length === 0)
+    return { lines, source: new Map(), amid: new Set(), marginOf: () => Number.POSITIVE_INFINITY };
   const known = new Map<string, number>();
   const costWith = (taken: readonly Crossing[]): number => {
     const key = taken
@@ -52,7 +54,7 @@ export function uncrossed(
     costWith,
   );
   return {
-    lines: withCrossings(lines, taken),
+    lines: taken.length === 0 ? lines : withCrossings(lines, taken),
     source: new Map(taken.flatMap((crossing) => [...crossing.source])),
     amid: new Set(taken.flatMap((crossing) => amidOf(crossing, request.isLabel))),
     marginOf: (numbers) =>
