@@ -38,6 +38,9 @@ const TWO_NAMES = 6;
 /** A name with a comma, or with the same words twice: more likely a name and its explanation in one. Of 4,000 names one has a comma, none the other. */
 const EXPLAINED = 1.5;
 const SAME_WORDS = /([\p{L}]{5,}).*\1/u;
+/** A space between words of a line: mostly two cells. */
+const SPACE_IN_LINE = 1.5;
+const SPACE_BETWEEN_HAN = /\p{Script=Han} \p{Script=Han}/u;
 /** A number in a column of numbers does not wrap. */
 const NUMBER_WRAPS = 3;
 
@@ -91,6 +94,8 @@ export class ColumnTexts {
     let cost = Math.min(WORST_TEXT, cellCost(role, text));
     if (role === 'level3')
       cost += (/[，,]/u.test(text) ? EXPLAINED : 0) + (SAME_WORDS.test(text) ? EXPLAINED : 0);
+    if (role === 'level3' || role === 'explanation')
+      cost += own.filter((atom) => SPACE_BETWEEN_HAN.test(atom.text)).length * SPACE_IN_LINE;
     for (let at = first + 1; at < end; at++) {
       cost += joinCost(role, atoms, at, displayWidth((atoms[at - 1] as Atom).text), width);
       if (role === 'weight' || role === 'score') cost += NUMBER_WRAPS;

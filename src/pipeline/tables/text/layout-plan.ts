@@ -83,6 +83,7 @@ class LayoutTable {
     this.blankShare = blankShare;
     this.breaks = pageLines.map((line) => rows.findIndex((row) => this.firstLine(row) >= line));
     this.doubtful = new Set([
+      ...straight.doubtful,
       ...this.rowsWithoutNumber(),
       ...this.rowsOfPieces(),
       ...this.unevenRows(),

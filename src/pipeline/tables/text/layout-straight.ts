@@ -1,5 +1,6 @@
 /** Lines of a layout text whose columns are known → its rows, what pdftotext has set crosswise or too far left being put right first. */
 import type { TextRun } from '../../../parsers/page.ts';
+import { DOUBT_MARGIN } from './confidence.ts';
 import { rowsBesideBlanks } from './layout-blanks.ts';
 import type { Slice } from './layout-column-texts.ts';
 import type { PlacedLine } from './layout-placed-lines.ts';
@@ -15,6 +16,8 @@ export interface StraightRows extends LayoutRows {
   readonly source: ReadonlyMap<TextRun, TextRun>;
   /** Numbers of lines on which only labels stand, amid rows that cross. */
   readonly amid: ReadonlySet<number>;
+  /** Rows, from 0, that may be shifted or not: nothing else than their own cells is in doubt. */
+  readonly doubtful: readonly number[];
 }
 
 /** The rows of the lines; where another reading of their places costs little more, they are no surer than that. */
@@ -35,13 +38,15 @@ export function straightRows(placed: readonly PlacedLine[], request: SliceReques
   const isSame = upright.lines === level.lines;
   const slices = isSame ? levelSlices : slicesOf(upright.lines, request);
   const found = rowsBesideBlanks(slices, roles, isSame ? levelRows : layoutRows(slices, roles));
-  const rows = found.rows.map((row) => {
-    const numbers = numbersOf(row.slices, slices);
-    const shifted = upright.rows.filter(({ lines }) => lines.some((line) => numbers.includes(line)));
-    const margins = [row.margin, level.marginOf(numbers), ...shifted.map(({ margin }) => margin)];
-    return { ...row, margin: Math.min(...margins) };
-  });
-  return { ...found, rows, slices, lines: upright.lines, source: level.source, amid: level.amid };
+  const rows = found.rows.map((row) => ({
+    ...row,
+    margin: Math.min(row.margin, level.marginOf(numbersOf(row.slices, slices))),
+  }));
+  const unsure = new Set(upright.rows.flatMap((row) => (row.margin < DOUBT_MARGIN ? row.lines : [])));
+  const doubtful = found.rows.flatMap((row, at) =>
+    numbersOf(row.slices, slices).some((line) => unsure.has(line)) ? [at] : [],
+  );
+  return { ...found, rows, slices, doubtful, lines: upright.lines, source: level.source, amid: level.amid };
 }
 
 function numbersOf(at: readonly number[], slices: readonly Slice[]): readonly number[] {
