@@ -79,7 +79,17 @@ function headedBy(heading: TextRun, line: readonly TextRun[], beside: readonly T
   const areNames = names.every(({ text }) => isNameUnder(compact(text), top));
   // 权重 / （%） in the middle of a row of names stands above its neighbours' line, not over them.
   const isBeside = !isLevel(top) && names.some(({ text }) => isLevel(compact(text)));
-  return areNames && !isBeside && columnRole(top) !== null ? [{ heading, names }] : [];
+  const goesOn = beside.some((run) => run.box.y0 > first.box.y0 && isSecondLine(heading, run));
+  return areNames && !isBeside && !goesOn && columnRole(top) !== null ? [{ heading, names }] : [];
+}
+
+/** The middles of a name's lines differ by less than this, in em: a layout text keeps places by characters. */
+const SAME_MIDDLE = 0.75;
+
+/** Whether a run below the names goes on with the one above them: 指标 above, 解释 below the line of the other names. */
+function isSecondLine(heading: TextRun, run: TextRun): boolean {
+  const isBelow = Math.abs(centre(run) - centre(heading)) < heading.fontSize * SAME_MIDDLE;
+  return isBelow && columnRole(compact(heading.text + run.text)) !== null;
 }
 
 function isLevel(name: string): boolean {
