@@ -40,7 +40,7 @@ const EXPLAINED = 1.5;
 const SAME_WORDS = /([\p{L}]{5,}).*\1/u;
 /** A space between words of a line: mostly two cells. */
 const SPACE_IN_LINE = 1.5;
-const SPACE_BETWEEN_HAN = /\p{Script=Han} \p{Script=Han}/u;
+export const SPACE_BETWEEN_HAN = /\p{Script=Han} \p{Script=Han}/u;
 /** A number in a column of numbers does not wrap. */
 const NUMBER_WRAPS = 3;
 

@@ -9,8 +9,9 @@ import { planned } from '../unruled/column-cells.ts';
 import { headerEdges } from '../unruled/header-cells.ts';
 import { cellCost } from './cell-cost.ts';
 import { marginConfidence } from './confidence.ts';
-import type { Slice } from './layout-column-texts.ts';
+import { SPACE_BETWEEN_HAN, type Slice } from './layout-column-texts.ts';
 import { columnWalls, FragmentCosts } from './layout-columns.ts';
+import { withBracketTails } from './layout-bracket-tails.ts';
 import type { LineCells } from './layout-cuts.ts';
 import { headerRows, type LayoutHeader, layoutHeader, layoutHeaderCells } from './layout-header.ts';
 import { lineCells } from './layout-line.ts';
@@ -86,6 +87,7 @@ class LayoutTable {
       ...straight.doubtful,
       ...this.rowsWithoutNumber(),
       ...this.rowsOfPieces(),
+      ...this.rowsWithSpaces(),
       ...this.unevenRows(),
       ...this.rowsLackingTargets(),
     ]);
@@ -113,6 +115,20 @@ class LayoutTable {
       text !== '' && cellCost(role, compact(text)) >= NO_CELL;
     return this.rowTexts(0).flatMap(({ name, value }, row) =>
       isPiece('level3', name) || isPiece('target', value) ? [row] : [],
+    );
+  }
+
+  /** Rows, from 0, with a space between words of a name or an explanation: part of it may be another cell's, `服务对象 受助群众满意度`. */
+  private rowsWithSpaces(): readonly number[] {
+    const { roles } = this.layout;
+    const isProse = (column: number): boolean =>
+      roles[column] === 'level3' || roles[column] === 'explanation';
+    return this.rows.flatMap(({ slices }, row) =>
+      slices.some((at) =>
+        this.slices[at]?.pieces.some(({ column, text }) => isProse(column) && SPACE_BETWEEN_HAN.test(text)),
+      )
+        ? [row]
+        : [],
     );
   }
 
@@ -215,7 +231,12 @@ class LayoutTable {
 
   private certainty(row: number, margins: readonly number[]): number {
     const near = this.rows.slice(Math.max(0, row - UNSETTLES), row + UNSETTLES + 1);
-    const isDear = near.some(({ cost }) => cost > this.medianCost + DEAR);
+    const own = this.rows[row];
+    const isDear = near.some(
+      (other) =>
+        other.cost > this.medianCost + DEAR &&
+        (other === own || Math.min(other.margin, own?.margin ?? 0) < CLEAR),
+    );
     if (isDear || this.doubtful.has(row)) return DOUBTFUL;
     const rows = near.map(({ margin }) => margin);
     return marginConfidence(Math.min(margins[row] ?? Number.POSITIVE_INFINITY, ...rows));
@@ -322,6 +343,8 @@ class LayoutTable {
  * four lie above it, of all rows about one in a hundred (generated documents, seed 11).
  */
 const DEAR = 4;
+/** A row that dear is odd in itself, not for its neighbours' lines, where any other reading of either would cost so much more. */
+const CLEAR = 6;
 /** Share of rows with a weight from which a row without one is odd. */
 const MOSTLY_FILLED = 0.7;
 /** Cost from which a text is no cell of its column: that of what is plainly wrong. */
@@ -341,34 +364,6 @@ function withSideColumn(layout: ColumnLayout): ColumnLayout {
   const { bounds, roles } = layout;
   if (roles[0] === null) return layout;
   return { ...layout, bounds: [(bounds[0] as number) - 1, ...bounds], roles: [null, ...roles] };
-}
-
-/** The end of a weight in brackets, `分）` below `质量指标（15`. */
-const BRACKET_TAIL = /^\d*[分%％]?[）)]$/u;
-
-/** The columns, with the end of a bracket that nothing opens in its label column put to the label beside it that has one open. */
-function withBracketTails(
-  lines: readonly (readonly Token[])[],
-  columns: readonly (readonly number[])[],
-  isLabel: (column: number) => boolean,
-): readonly (readonly number[])[] {
-  const open = new Map<number, number>();
-  return lines.map((line, index) =>
-    line.map((token, i) => {
-      const column = columns[index]?.[i] ?? 0;
-      if (!isLabel(column)) return column;
-      const beside = [column + 1, column - 1].find((other) => isLabel(other) && (open.get(other) ?? 0) > 0);
-      const stray = BRACKET_TAIL.test(token.text) && (open.get(column) ?? 0) <= 0;
-      const own = stray && beside !== undefined ? beside : column;
-      open.set(own, Math.max(0, (open.get(own) ?? 0) + depth(token.text)));
-      return own;
-    }),
-  );
-}
-
-/** Brackets a text opens more than it closes. */
-function depth(text: string): number {
-  return (text.match(/[（(]/gu)?.length ?? 0) - (text.match(/[）)]/gu)?.length ?? 0);
 }
 
 function byLine(tokens: readonly Token[]): readonly (readonly Token[])[] {
