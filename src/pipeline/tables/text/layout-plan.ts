@@ -86,7 +86,8 @@ class LayoutTable {
     this.doubtful = new Set([
       ...straight.doubtful,
       ...this.rowsWithoutNumber(),
-      ...this.rowsOfPieces(),
+      // What a piece lacks may be a neighbour's.
+      ...this.rowsOfPieces().flatMap((row) => [row - 1, row, row + 1]),
       ...this.rowsWithSpaces(),
       ...this.unevenRows(),
       ...this.rowsLackingTargets(),
