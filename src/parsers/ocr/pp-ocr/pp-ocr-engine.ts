@@ -119,24 +119,34 @@ interface Seen extends Look {
   readonly further: readonly Look[];
 }
 
-/** Looks at pictures of one line; `placeInLine` leads back from the picture they are made of. */
-function createLook(
-  recogniser: Recogniser,
-  reader: CellReader,
+/** A look at a further picture, read without an expectation only where that is asked for. */
+function lookOf(
+  looked: LookedAt,
   line: GreyImage,
   placeInLine: (x: number) => number,
-) {
-  return async (picture: GreyImage, again: boolean, step = 1): Promise<Look> => {
-    const looked = await recogniser.look(picture);
-    const [free] = reader.read([looked], 'text');
-    return { looked, width: line.width, placeInLine: (x) => placeInLine(x * step), free: free!, again };
+  reader: CellReader,
+): Look {
+  let free: ReadLine | null = null;
+  return {
+    looked,
+    width: line.width,
+    placeInLine,
+    again: true,
+    get free() {
+      free ??= reader.read([looked], 'text')[0]!;
+      return free;
+    },
   };
 }
 
 /** The line as looked at once, or softened where the first look left it in doubt and the second is surer. */
 async function believed(line: GreyImage, recogniser: Recogniser, reader: CellReader): Promise<Seen> {
   const { image, placeInLine } = withoutWideBlanks(line);
-  const lookAt = createLook(recogniser, reader, line, placeInLine);
+  const lookAt = async (picture: GreyImage, again: boolean): Promise<Look> => {
+    const looked = await recogniser.look(picture);
+    const [free] = reader.read([looked], 'text');
+    return { looked, width: line.width, placeInLine, free: free!, again };
+  };
   const first = await lookAt(image, false);
   if (first.looked.strip === null || first.free.chance >= SECOND_LOOK) return { ...first, further: [] };
   const second = await lookAt(softened(image), true);
@@ -153,9 +163,11 @@ async function lookedFurther(
 ): Promise<Seen> {
   if (own.further.length === 0) return own;
   const { image, placeInLine } = withoutWideBlanks(line);
-  const lookAt = createLook(recogniser, reader, line, placeInLine);
   const further = [...own.further];
-  for (const picture of furtherPictures(image)) further.push(await lookAt(picture.image, true, picture.step));
+  for (const { image: picture, step } of furtherPictures(image)) {
+    const looked = await recogniser.look(picture);
+    further.push(lookOf(looked, line, (x) => placeInLine(x * step), reader));
+  }
   return { ...own, further };
 }
 
