@@ -11,7 +11,7 @@ import {
   looksLikeLevelName,
   splitLevelWeight,
 } from '../../../glossary/levels.ts';
-import { UNITS } from '../../../glossary/unit-table.ts';
+import { MAGNITUDES, UNITS } from '../../../glossary/unit-table.ts';
 import { valueShape } from '../../../glossary/value-shape.ts';
 import type { CellKind } from './column-model.ts';
 
@@ -74,6 +74,8 @@ export function cellCost(role: CellKind, text: string): number {
       return signCost(text);
     case 'unit':
       return unitCost(text);
+    case 'explanation':
+      return proseCost(text) + textCost(text) + (isUnit(text) ? UNIT_ALONE : 0);
     default:
       return proseCost(text) + textCost(text);
   }
@@ -225,6 +227,16 @@ const EFFECT_AS_UNIT = 2.5;
 /** What fills a cell of remarks or of reasons that has nothing to say. */
 const NOTHING_TO_SAY = /^(?:无|暂无|没有|不适用|[-—–/]{1,3})$/u;
 const NOTHING_COST = 0.4;
+
+/** `万亩次` explains nothing: it is the unit of the number before it. */
+const UNIT_ALONE = 3;
+
+/** One unit, or two of which no dictionary has the compound (亩次), with their magnitude. */
+function isUnit(text: string): boolean {
+  const name = MAGNITUDES.has(text.charAt(0)) ? text.slice(1) : text;
+  const ends = Array.from({ length: name.length }, (_, i) => i + 1);
+  return ends.some((at) => UNITS.has(name.slice(0, at)) && (at === name.length || UNITS.has(name.slice(at))));
+}
 
 function proseCost(text: string): number {
   if (NOTHING_TO_SAY.test(text)) return NOTHING_COST;

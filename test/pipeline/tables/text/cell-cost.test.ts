@@ -290,6 +290,12 @@ describe('cellCost', () => {
     expect(cellCost(role, text)).toBeLessThan(WRONG);
   });
 
+  it('a unit alone explains nothing; it may be a remark’s, or that of a sentence', () => {
+    expect(cellCost('explanation', '万亩次')).toBeGreaterThan(cellCost('explanation', '万亩田') + 2);
+    expect(cellCost('explanation', '平方米')).toBeGreaterThan(cellCost('other', '平方米') + 2);
+    expect(cellCost('explanation', '平方米数')).toBeLessThan(2);
+  });
+
   it('a name seldom ends in the kind of an indicator', () => {
     expect(cellCost('level3', '创新氛围定性')).toBeGreaterThan(cellCost('level3', '创新氛围定位') + 2);
   });
