@@ -103,38 +103,3 @@ describe('lines of labels alone', () => {
     expect(heights({ lines: [1, 2], rows: [] })).toEqual({ lines: [0, 0], rows: [] });
   });
 });
-
-describe('rows whose cells cross', () => {
-  it('have all their lines in the middle', () => {
-    expect(
-      heights({
-        lines: [1, 2, 3, 4],
-        rows: [
-          [1, 3],
-          [2, 4],
-        ],
-      }),
-    ).toEqual({
-      lines: [1.5, 1.5, 1.5, 1.5],
-      rows: [
-        [0, 1],
-        [2, 3],
-      ],
-    });
-  });
-
-  it('rows that do not, keep theirs, before and behind such', () => {
-    expect(
-      heights({
-        lines: [1, 2, 3, 4],
-        rows: [
-          [1, 2],
-          [3, 4],
-        ],
-      }).lines,
-    ).toEqual([0, 1, 2, 3]);
-    expect(heights({ lines: [1, 2, 3, 4, 5, 6], rows: [[1], [2, 4], [3, 5], [6]] }).lines).toEqual([
-      0, 2.5, 2.5, 2.5, 2.5, 5,
-    ]);
-  });
-});
