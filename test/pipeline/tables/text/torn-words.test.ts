@@ -48,6 +48,20 @@ describe('rows one of whose cells ends amid a word', () => {
     },
   );
 
+  it.each(['列入实事清单的', '宣传培训和', '新建、', '建设（', '照明以及'])(
+    '%s goes on in the row below',
+    (said) => {
+      const above = ['产出指标', '数量指标', '桥梁', said];
+      expect(torn(above, ['', '', '道路', '9座'])).toEqual([0, 1]);
+      // The last text before a label ends there.
+      expect(torn(above, ['效益指标', '社会效益指标', '道路', '9座'])).toEqual([]);
+    },
+  );
+
+  it.each(['目的', '更加平和', '按期建成', '30户（套）'])('%s does not', (said) => {
+    expect(torn(['产出指标', '数量指标', '桥梁', said], ['', '', '道路', '9座'])).toEqual([]);
+  });
+
   it('情况 is no value, 情况良好 is one', () => {
     expect(torn(['产出指标', '数量指标', '桥梁', '情况'])).toEqual([0]);
     expect(torn(['产出指标', '数量指标', '桥梁', '情况良好'])).toEqual([]);
