@@ -88,7 +88,12 @@ export function columnRole(header: string): ColumnRole | null {
   if (EARLIER.test(bare) && (VALUE.test(bare) || ACTUAL.test(bare) || /值$/u.test(bare))) return 'other';
   if (/^(?:计算|运算|比较)?符号$|指标性质|指标方向|目标方向|^性质$|^方向$|^指标极性$|^指标属性$/u.test(bare))
     return 'sign';
-  if (/^(?:指标|目标)?值?(?:计量|度量|计算|数量)?单位$|^绩效(?:指标)?值?(?:计量|度量)单位$/u.test(bare))
+  // 度量单, whose last character is put to the next column where it stands below the wall between both.
+  if (
+    /^(?:计量|度量)单$|^(?:指标|目标)?值?(?:计量|度量|计算|数量)?单位$|^绩效(?:指标)?值?(?:计量|度量)单位$/u.test(
+      bare,
+    )
+  )
     return 'unit';
   if (/得分|自评分|评分$|实得/u.test(bare)) return 'score';
   if (/权重|分值|^标准分$|^满分$|^分数$/u.test(bare)) return 'weight';

@@ -5,6 +5,7 @@ import { compact } from '../../glossary/compact.ts';
 import { level2Code, splitLevelWeight } from '../../glossary/levels.ts';
 import { UNITS } from '../../glossary/unit-table.ts';
 import { labelsInNames } from './labels-in-names.ts';
+import { oddNames } from './odd-names.ts';
 import { lostSigns } from './lost-signs.ts';
 import { endsInPoints, pointsIn } from './points-in-names.ts';
 import { fold } from './printed-text.ts';
@@ -39,6 +40,7 @@ export function checkForm(indicators: readonly Indicator[], budgetYuan: number |
   namesOfTargets(indicators, note);
   brokenOffNames(indicators, note);
   unlikelyTargets(indicators, note);
+  for (const { index, code, message } of oddNames(indicators)) note(index, code, 'review', message);
   for (const [index, message] of labelsInNames(indicators)) note(index, 'label-in-name', 'review', message);
   for (const index of lostSigns(indicators))
     note(index, 'sign-missing', 'review', 'other rows have a sign in its column, and this number has none');

@@ -24,6 +24,10 @@ const GUESSED = 0.9;
 /** Of such a text fewer need have one: where one row's cells were guessed at, others have lost theirs as well. */
 const WITH_UNITS_GUESSED = 1 / 3;
 
+/** A text's column of units in which of so many numbers at least so many have one: the one that has none stands elsewhere, be its row as certain as it may. */
+const MANY = 6;
+const NEARLY_ALL = 0.8;
+
 /** Of the numbers without a unit, this share beside a unit in one column says that the column is one of units: a word there may be one by chance. */
 const BESIDE_UNITS = 0.5;
 
@@ -31,8 +35,8 @@ const BESIDE_UNITS = 0.5;
  * Rows whose number has no unit beside a column that nobody knows by its name (a header misread, set in an order of its own) and that
  * holds units; and rows of recognised pages whose number has no unit, though its name is a share's or the form's other numbers have one, and where one may
  * have been lost: the form has a column of units, or the number is not surely all that its cell holds. A form typed without units is left
- * alone, as is everything the file itself states; but where a text has a column of units and its cells were guessed at, a row that has none
- * of its own may have lost it to its neighbour.
+ * alone, as is everything a PDF itself states; but where a text has a column of units, and nearly all have one or its cells were guessed at, a row that
+ * has none of its own may have lost it to its neighbour.
  *
  * @param recognised pages whose text was recognised in a picture
  * @returns a problem by the index of the indicator
@@ -47,6 +51,7 @@ export function lostUnits(
   const hasColumn = indicators.some(({ printed }) => (printed.extras.unit?.raw ?? '') !== '');
   const hasOwnCells = indicators.some(({ printed }) => printed.extras.unit !== undefined);
   const printsGuessed = hasColumn && withUnit >= WITH_UNITS_GUESSED * counted.length;
+  const isLone = hasColumn && counted.length >= MANY && withUnit >= NEARLY_ALL * counted.length;
   const lost = new Map<number, Problem>();
   const units = unitsInUnknownColumn(indicators);
   for (const [index, { level3, page, printed, reading }] of indicators.entries()) {
@@ -61,13 +66,13 @@ export function lostUnits(
       });
       continue;
     }
-    const isGuessed = page === null && printsGuessed && printed.target.confidence < GUESSED;
+    const isGuessed = page === null && (isLone || (printsGuessed && printed.target.confidence < GUESSED));
     const isAll = !hasOwnCells && printed.target.confidence >= SURELY_ALL;
     const isRecognised =
       page !== null && recognised.has(page) && !isAll && (printsUnits || isShareName(fold(level3)));
     if (!isGuessed && !isRecognised) continue;
     const message = isGuessed
-      ? "a number without a unit, which may stand in another row: the text's cells were guessed at"
+      ? 'a number without a unit, which may stand in another row of the text'
       : 'a number without a unit, which the recogniser may have lost';
     lost.set(index, {
       code: 'unit-missing',

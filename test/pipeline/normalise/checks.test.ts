@@ -220,6 +220,31 @@ it('a name that is the target of the row above', () => {
   expect(named(['保洁方案编制', ''], ['', '4']).flat()).not.toContain('name-unlikely!');
 });
 
+it('a remark in brackets for a name, and the row above, whose name it may be on', () => {
+  const names = (...own: readonly string[]) =>
+    codes(own.map((name) => row('产出指标', '质量指标', name, '≤3天'))).rows;
+  const remark = ['name-unlikely!'];
+  expect(names('环境整治', '惠民比例公墓整治', '（以验收结论为准）')).toEqual([[], remark, remark]);
+  expect(names('（以验收结论为准）')).toEqual([remark]);
+  expect(names('环境整治', '（一期）公墓整治', '公墓整治（以验收结论为准）')).toEqual([[], [], []]);
+});
+
+it('a sign amid a name’s words, which a column of signs is short of', () => {
+  const named = (name: string) => codes([row('产出指标', '质量指标', name, '≥3天')]).rows[0];
+  expect(named('森林蓄积量增长（以＝县级验收结论为准）')).toEqual(['name-unlikely!']);
+  expect(named('森林蓄积量增长（≥3项）')).not.toContain('name-unlikely!');
+  expect(named('投入=产出比例')).toEqual([]);
+});
+
+it('a bound behind one name alone, where the target is a number; not where the form prints most of its bounds so', () => {
+  const names = (...own: readonly string[]) =>
+    codes(own.map((name, i) => row('产出指标', '质量指标', name, `${90 + i}%`))).rows;
+  const [first, second, third] = ['合格率', '参保率', '用水户满意度≥93%'];
+  expect(names(first!, second!, '达标率', third!)).toEqual([[], [], [], ['value-in-name!']]);
+  expect(names(first!, second!, '达标率', '用水户满意度（≥93%）').flat()).toEqual([]);
+  expect(names('合格率≥90%', '参保率≥91%', '达标率', third!).flat()).toEqual([]);
+});
+
 it('a name that is another column’s content', () => {
   const named = (name: string) => codes([row('成本指标', '社会成本指标', name, '100')]).rows[0];
   expect(named('定量')).toEqual(['name-unlikely!']);

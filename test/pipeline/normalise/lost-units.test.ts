@@ -62,6 +62,11 @@ it('a number without a unit in a text whose cells were guessed at is for review,
   const column = units.map((own) => inText(own, 1));
   expect(codes([...column, inText(bare, 0.75)]).at(-1)?.[0]).toContain('unit-missing');
   expect(codes([...column, inText(bare, 1)]).at(-1)?.[0]).toEqual([]);
+  // Beside many that have one it is for review however certain its row is; in a PDF the cell itself says that it is empty.
+  const named = (own: RawRow, i: number): RawRow => ({ ...own, level3: printed(`第${i}项`) });
+  const long = [...units, ...units].map((own, i) => inText(named(own, i), 1));
+  expect(codes([...long, inText(bare, 1)]).at(-1)?.[0]).toContain('unit-missing');
+  expect(codes([...[...units, ...units].map(named), bare], []).at(-1)?.[0]).not.toContain('unit-missing');
   // One unit among many numbers is hardly a column's.
   const many = Array.from({ length: 4 }, (_, i) => inText({ ...bare, level3: printed(`更新${i}`) }, 1));
   expect(codes([column[0]!, ...many, inText(bare, 0.75)]).at(-1)?.[0]).not.toContain('unit-missing');

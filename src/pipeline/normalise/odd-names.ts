@@ -1,0 +1,54 @@
+/** Names that are in order by themselves, and not beside the form's others: rows whose cells went to their neighbours. */
+import { compact } from '../../glossary/compact.ts';
+import type { Indicator } from '../extraction.ts';
+import { fold } from './printed-text.ts';
+
+export interface OddName {
+  readonly index: number;
+  readonly code: 'name-unlikely' | 'value-in-name';
+  readonly message: string;
+}
+
+/** `（以验收结论为准）`: what is remarked on a name, which then stands in the row above. */
+const REMARK_ALONE = /^\([^()]*\p{Script=Han}[^()]*\)$/u;
+/** `满意度≥88%`: a sign and its number behind a name, in no brackets. */
+const ENDS_IN_BOUND = /\p{Script=Han}[≥≤≧≦>＞<＜]=?\d[\d,.]*(?:[十百千万亿]{0,2}[\p{L}%‰㎡]{1,3})?$/u;
+/** A form that prints its bounds in the names does so in most; up to this share of its rows they got there from a column. */
+const LONE_SHARE = 0.25;
+
+/** `（以＝县级部门结论为准）`: the sign of a column of its own amid a name. */
+const SIGN_AMID = /\p{Script=Han}[≥≤≧≦＞＜＝]\p{Script=Han}/u;
+
+export function oddNames(indicators: readonly Indicator[]): readonly OddName[] {
+  return [...remarksForNames(indicators), ...signsAmidNames(indicators), ...loneBounds(indicators)];
+}
+
+function remarksForNames(indicators: readonly Indicator[]): readonly OddName[] {
+  return indicators.flatMap(({ level3 }, index): readonly OddName[] => {
+    if (!REMARK_ALONE.test(fold(level3))) return [];
+    const message = `level 3 is a remark on a name, which may stand in the row above: ${level3}`;
+    const rows = index === 0 ? [index] : [index - 1, index];
+    return rows.map((at) => ({ index: at, code: 'name-unlikely', message }));
+  });
+}
+
+function signsAmidNames(indicators: readonly Indicator[]): readonly OddName[] {
+  return indicators.flatMap(({ level3 }, index): readonly OddName[] =>
+    SIGN_AMID.test(level3)
+      ? [{ index, code: 'name-unlikely', message: `the name has a sign amid its words: ${level3}` }]
+      : [],
+  );
+}
+
+/** Beside a number: where the target is a text the bound is for review whatever the other names are. */
+function loneBounds(indicators: readonly Indicator[]): readonly OddName[] {
+  const bounds = indicators.flatMap(({ level3, reading }, index) =>
+    reading.kind === 'quantity' && ENDS_IN_BOUND.test(fold(compact(level3))) ? [index] : [],
+  );
+  if (bounds.length > LONE_SHARE * indicators.length) return [];
+  return bounds.map((index) => ({
+    index,
+    code: 'value-in-name',
+    message: `the name ends in a bound, which no other does: another column may have been taken for the target: ${indicators[index]!.level3}`,
+  }));
+}
