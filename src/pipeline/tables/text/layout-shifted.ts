@@ -61,10 +61,10 @@ function shiftsOf(lines: readonly PlacedLine[], own: ReadonlySet<number>, name: 
       tokens.flatMap((token, i) => (own.has(token.line) && columns[i] === column ? [token.from] : [])),
     ),
   );
-  const isScattered = starts.some((of) => of.length > 1 && Math.max(...of) - Math.min(...of) > FLUSH);
+  const isScattered = starts.some((of) => Math.max(...of) - Math.min(...of) > FLUSH);
   if (!isScattered) return [];
   const all = [...new Set(starts.flat())].sort((a, b) => a - b);
-  return all.filter((start, i) => i > 0 && start - (all[i - 1] as number) > FLUSH);
+  return all.filter((start, i) => start - (all[i - 1] ?? start) > FLUSH);
 }
 
 function withShift(

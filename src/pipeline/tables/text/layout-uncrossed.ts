@@ -54,7 +54,7 @@ export function uncrossed(
     costWith,
   );
   return {
-    lines: taken.length === 0 ? lines : withCrossings(lines, taken),
+    lines: withCrossings(lines, taken),
     source: new Map(taken.flatMap((crossing) => [...crossing.source])),
     amid: new Set(taken.flatMap((crossing) => amidOf(crossing, request.isLabel))),
     marginOf: (numbers) =>
@@ -77,11 +77,16 @@ interface Doubt {
   readonly margin: number;
 }
 
-/** Those without which the rows would cost more, and for each, taken or not, by how much the other way is dearer. */
-function worthwhile(
-  all: readonly Crossing[],
-  costWith: (taken: readonly Crossing[]) => number,
-): { readonly taken: readonly Crossing[]; readonly margins: readonly Doubt[] } {
+interface Worthwhile {
+  readonly taken: readonly Crossing[];
+  readonly margins: readonly Doubt[];
+}
+
+/**
+ * Those without which the rows would cost more, and for each, taken or not, by how much the other way is dearer. As the first of a table is
+ * dearer than others, none of them may cost less than all where one less costs more.
+ */
+function worthwhile(all: readonly Crossing[], costWith: (taken: readonly Crossing[]) => number): Worthwhile {
   let taken = all;
   for (;;) {
     const cost = costWith(taken);
@@ -92,9 +97,29 @@ function worthwhile(
     const worst = margins
       .filter(({ crossing, margin }) => taken.includes(crossing) && margin < 0)
       .sort((a, b) => a.margin - b.margin)[0];
-    if (worst === undefined) return { taken, margins };
+    if (worst === undefined) return orNone({ taken, margins }, costWith);
     taken = taken.filter((crossing) => crossing !== worst.crossing);
   }
+}
+
+/** The same where the rows cost no less if none is taken, which each of those taken is no surer than; else none. */
+function orNone(
+  { taken, margins }: Worthwhile,
+  costWith: (taken: readonly Crossing[]) => number,
+): Worthwhile {
+  const none = costWith([]);
+  const dearer = none - costWith(taken);
+  const isNone = dearer < 0;
+  return {
+    taken: isNone ? [] : taken,
+    margins: margins.map(({ crossing, margin }) => ({
+      crossing,
+      margin: Math.min(
+        taken.includes(crossing) ? Math.abs(dearer) : Number.POSITIVE_INFINITY,
+        isNone ? costWith([crossing]) - none : margin,
+      ),
+    })),
+  };
 }
 
 function amidOf({ lines }: Crossing, isLabel: (column: number) => boolean): readonly number[] {

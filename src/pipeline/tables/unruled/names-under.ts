@@ -71,9 +71,10 @@ function headedBy(heading: TextRun, line: readonly TextRun[], beside: readonly T
   const middle = (heading.box.x0 + heading.box.x1) / 2;
   const left = Math.max(...beside.map(({ box }) => box.x1).filter((x) => x < middle));
   const right = Math.min(...beside.map(({ box }) => box.x0).filter((x) => x > middle), Number.MAX_VALUE);
-  const names = line.filter(({ box }) => box.x0 > left && box.x1 < right).sort((a, b) => a.box.x0 - b.box.x0);
+  const names = line.filter(({ box }) => box.x0 > left && box.x1 < right);
   const [first, last] = [names[0], names.at(-1)];
-  if (first === undefined || last === undefined || first === last) return [];
+  if (first === undefined || last === undefined) return [];
+  // A single one stands on one side.
   if (centre(first) >= middle || centre(last) <= middle) return [];
   const top = compact(heading.text);
   const areNames = names.every(({ text }) => isNameUnder(compact(text), top));

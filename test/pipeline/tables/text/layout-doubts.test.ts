@@ -130,6 +130,48 @@ describe('a row is in doubt', () => {
     expect(doubtfulRows(text('≥95%', '≥92%'))).toEqual([]);
   });
 
+  it('with a space between words of its name or explanation', () => {
+    const text = (
+      name: string,
+      explanation: string,
+      value: string,
+    ): string => `一级指标   二级指标      三级指标                 指标解释                指标值
+产出指标   数量指标      新建农家书屋               按合同验收               12个
+       质量指标      ${name.padEnd(19)}${explanation.padEnd(18)}${value}
+       时效指标      书屋按期完成率              按合同验收               100%
+效益指标   社会效益指标    村民阅读人次               按台账统计               ≥3000人次
+满意度指标  满意度指标     读者满意度                按问卷统计               ≥90%
+`;
+    expect(doubtfulRows(text('书屋验收 合格率', '按合同验收', '有效'))).toEqual(['书屋验收 合格率']);
+    expect(doubtfulRows(text('书屋验收率', '按合同 验收', '有效'))).toEqual(['书屋验收率']);
+    expect(doubtfulRows(text('书屋验收率', '按合同验收', '有 效'))).toEqual([]);
+    expect(doubtfulRows(text('书屋 WiFi率', '按合同验收', '有效'))).toEqual([]);
+  });
+
+  it('whose texts are odd, and its neighbours where their lines may be its own', () => {
+    const text = (
+      value: string,
+      below: string,
+    ): string => `一级指标   二级指标      三级指标                 指标值
+产出指标   数量指标      新建农家书屋               12个
+                 新建阅览室                3个
+                 购置图书册数               ≥3000册
+                 配备书架数量               48组
+       质量指标      书屋验收合格率              100%
+                 图书破损率                ≤2%
+效益指标   社会效益指标    村民阅读，经常阅读          ${value}
+${below}       可持续影响指标   管理员队伍建设             建立健全
+                 书屋管护制度               建立健全
+                 图书更新比例               ≥10%
+满意度指标  满意度指标     读者满意度                ≥90%
+`;
+    const odd = '经台账统计后的人次数，逐年上升';
+    expect(doubtfulRows(text(odd, ''))).toEqual(['图书破损率', '村民阅读，经常阅读', '管理员队伍建设']);
+    // A blank line parts it from the next row: its lines are no one else's.
+    expect(doubtfulRows(text(odd, '\n'))).toEqual(['村民阅读，经常阅读']);
+    expect(doubtfulRows(text('≥95%', ''))).toEqual([]);
+  });
+
   /** A row's own doubt is its labels' neighbours' too: the row below is. */
   it('whose name or value is a piece of one', () => {
     const text = (

@@ -1,0 +1,162 @@
+/** Lines that may be rows that cross: 0 and 1 are labels, 2 is the name, behind it explanation and value or what a test says. */
+import { describe, expect, it } from 'vitest';
+import type { ColumnRole } from '../../../../src/glossary/columns.ts';
+import { crossings } from '../../../../src/pipeline/tables/text/layout-crossings.ts';
+import { placedLines, shownPlaced } from './placed-lines.ts';
+
+const PLAIN: readonly ColumnRole[] = ['level1', 'level2', 'level3', 'target'];
+const WITH_SIGN: readonly ColumnRole[] = ['level1', 'level2', 'level3', 'sign', 'target'];
+
+function found(lines: readonly string[], roles: readonly (ColumnRole | null)[] = PLAIN) {
+  const isLabel = (column: number) => roles[column] === 'level1' || roles[column] === 'level2';
+  return crossings({ lines: placedLines(lines), roles, isLabel }).map(
+    ({ from, to, lines: own, onOneLine }) => ({
+      at: `${from}–${to - 1}${onOneLine ? ' on one line' : ''}`,
+      rows: shownPlaced(own),
+    }),
+  );
+}
+
+describe('names one below the other, then their values', () => {
+  it('from the line of the last name on', () => {
+    expect(found(['2:栽树', '2:剪枝 3:900株', '3:7公里'])).toEqual([
+      { at: '0–2', rows: ['0 2:栽树 3:900株', '1 2:剪枝 3:7公里'] },
+    ]);
+  });
+
+  it('below the last name', () => {
+    expect(found(['2:栽树', '2:剪枝', '3:900株', '3:7公里'])).toEqual([
+      { at: '0–3', rows: ['0 2:栽树 3:900株', '1 2:剪枝 3:7公里'] },
+    ]);
+  });
+
+  it('a column of signs between them', () => {
+    expect(found(['2:栽树', '2:剪枝 3:≥', '3:≤ 4:900株', '4:7公里'], WITH_SIGN)).toEqual([
+      { at: '0–3', rows: ['0 2:栽树 3:≥ 4:900株', '1 2:剪枝 3:≤ 4:7公里'] },
+    ]);
+  });
+
+  it('the same, a sign beside its name', () => {
+    expect(found(['2:栽树 3:≥', '2:剪枝 3:≤', '4:900株', '4:7公里'], WITH_SIGN)).toEqual([
+      { at: '0–3', rows: ['0 2:栽树 3:≥ 4:900株', '1 2:剪枝 3:≤ 4:7公里'] },
+    ]);
+  });
+
+  it('of which some have no sign: it is that of the line it stands on', () => {
+    expect(found(['2:栽树', '2:剪枝', '3:≤ 4:900株', '4:7公里'], WITH_SIGN)).toEqual([
+      { at: '0–3', rows: ['0 2:栽树 3:≤ 4:900株', '1 2:剪枝 4:7公里'] },
+    ]);
+    expect(found(['2:栽树', '2:剪枝', '4:900株', '3:≤ 4:7公里'], WITH_SIGN)).toEqual([
+      { at: '0–3', rows: ['0 2:栽树 4:900株', '1 2:剪枝 3:≤ 4:7公里'] },
+    ]);
+  });
+
+  it('six of them, and no seven', () => {
+    const [names, values] = [Array(6).fill('2:名'), Array(6).fill('3:1次')];
+    expect(found([...names, ...values]).map(({ at }) => at)).toContain('0–11');
+    expect(found([...names, '2:名', ...values, '3:1次']).map(({ at }) => at)).not.toContain('0–13');
+  });
+
+  it('and no two parts of one name above one value', () => {
+    expect(found(['2:栽植行道', '2:树', '3:900株'])).toEqual([]);
+  });
+
+  it('nor values on the lines of their names', () => {
+    expect(found(['2:栽树 3:900株', '2:剪枝 3:7公里'])).toEqual([]);
+    expect(found(['2:栽树 3:900株', '2:剪枝 3:7公里', '3:以上'])).toEqual([]);
+  });
+
+  it('nor a name amid the values', () => {
+    expect(found(['2:栽树', '2:剪枝', '3:900株', '2:补种 3:7公里'])).toEqual([]);
+  });
+
+  it('nor a value a line away', () => {
+    expect(found(['2:栽树', '2:剪枝', '1:数量指标', '3:900株', '3:7公里'])).toEqual([]);
+  });
+
+  it('nor more values than names', () => {
+    expect(found(['2:栽树', '2:剪枝', '3:900株', '3:7公里', '3:5处']).map(({ at }) => at)).toEqual(['0–3']);
+  });
+
+  it('nor lines between which one is missing', () => {
+    const lines = [...placedLines(['2:栽树', '2:剪枝']), ...placedLines(['3:900株', '3:7公里'], 3)];
+    expect(crossings({ lines, roles: PLAIN, isLabel: (column) => column < 2 })).toEqual([]);
+  });
+
+  it('nor where a column in front of the name holds something that is no label', () => {
+    const roles: readonly (ColumnRole | null)[] = ['level1', 'weight', 'level3', 'target'];
+    expect(found(['2:栽树', '1:10 2:剪枝', '3:900株', '3:7公里'], roles)).toEqual([]);
+    expect(found(['2:栽树', '1:数量指标 2:剪枝', '3:900株', '3:7公里'])).toHaveLength(1);
+  });
+
+  it('nor in tables of no names, or of two columns of them', () => {
+    expect(
+      found(['1:数量指标', '1:质量指标', '3:900株', '3:7公里'], ['level1', 'level2', 'other', 'target']),
+    ).toEqual([]);
+    expect(found(['2:栽树', '2:剪枝', '3:900株', '3:7公里'], [...PLAIN, 'level3', 'target'])).toEqual([]);
+  });
+});
+
+describe('labels beside rows that cross', () => {
+  it('one stands amid the rows, on a line of its own where they are two', () => {
+    expect(found(['2:栽树', '1:数量指标 2:剪枝', '3:900株', '3:7公里'])).toEqual([
+      { at: '0–3', rows: ['0 2:栽树 3:900株', '1 1:数量指标', '2 2:剪枝 3:7公里'] },
+    ]);
+  });
+
+  it('one on the last line is the last row’s', () => {
+    expect(found(['2:栽树', '2:剪枝', '3:900株', '1:质量指标 3:7公里'])).toEqual([
+      { at: '0–3', rows: ['0 2:栽树 3:900株', '1 1:质量指标 2:剪枝 3:7公里'] },
+    ]);
+  });
+
+  it('lines of one, or several, stand beside the rows they are as many as', () => {
+    expect(found(['2:栽树', '1:数量 2:剪枝', '1:指标 3:900株', '3:7公里'])).toEqual([
+      { at: '0–3', rows: ['0 1:数量 2:栽树 3:900株', '1 1:指标 2:剪枝 3:7公里'] },
+    ]);
+  });
+});
+
+describe('a name right behind another', () => {
+  const ABOVE = ['2:栽树 3:900株', '2:养护 3:2次'];
+
+  it('where names begin', () => {
+    expect(found([...ABOVE, '1@31:数量指标 2@36:修剪绿篱更换座椅', '3:7公里', '3:35把'])).toEqual([
+      {
+        at: '2–4 on one line',
+        rows: ['2 2:修剪绿篱 3:7公里', '3 1:数量指标', '4 2:更换座椅 3:35把'],
+      },
+    ]);
+  });
+
+  it('with a space between them', () => {
+    expect(found([...ABOVE, '1@30:数量指标 2@35:修剪绿篱 2@40:更换座椅', '3:7公里', '3:35把'])).toEqual([
+      {
+        at: '2–4 on one line',
+        rows: ['2 2:修剪绿篱 3:7公里', '3 1:数量指标', '4 2:更换座椅 3:35把'],
+      },
+    ]);
+  });
+
+  it('the values from its own line on', () => {
+    expect(found([...ABOVE, '1@31:数量指标 2@36:修剪绿篱更换座椅 3:7公里', '3:35把'])).toEqual([]);
+  });
+
+  it('not where but one name begins', () => {
+    expect(found(['2:栽树 3:900株', '1@31:数量指标 2@36:修剪绿篱更换座椅', '3:7公里', '3:35把'])).toEqual([]);
+  });
+
+  it('not where no label, or one that leaves room, stands in front of it', () => {
+    expect(found([...ABOVE, '2@36:修剪绿篱更换座椅', '3:7公里', '3:35把'])).toEqual([]);
+    expect(found([...ABOVE, '1@30:数量指标 2@36:修剪绿篱更换座椅', '3:7公里', '3:35把'])).toEqual([]);
+  });
+
+  it('not where it ends there', () => {
+    expect(found([...ABOVE, '1@31:数量指标 2@36:修剪绿篱', '3:7公里', '3:35把'])).toEqual([]);
+  });
+
+  it('not where names begin that stand close behind labels', () => {
+    const close = ['1@35:数量 2:栽树 3:900株', '1@35:质量 2@38:养护 3:2次'];
+    expect(found([...close, '1@31:数量指标 2@36:修剪绿篱更换座椅', '3:7公里', '3:35把'])).toHaveLength(0);
+  });
+});
