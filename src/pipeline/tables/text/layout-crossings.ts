@@ -38,14 +38,11 @@ const FEWEST_BEGINNINGS = 2;
 export function crossings(request: CrossingRequest): readonly Crossing[] {
   const { lines, roles } = request;
   const name = roles.indexOf('level3');
-  if (name < 0 || roles.lastIndexOf('level3') !== name) return [];
+  if (roles.lastIndexOf('level3') !== name) return [];
   const begins = beginningsOf(lines, name);
-  return lines.flatMap((line, from): Crossing[] => {
-    if (!line.columns.includes(name)) return [];
-    const found: Crossing[] = [];
-    for (const cut of [null, ...cutsOf(line, name, begins)])
-      found.push(...crossingsAt(request, name, from, cut));
-    return found;
+  return lines.flatMap((line, from) => {
+    const cuts = [null, ...cutsOf(line, name, begins)];
+    return cuts.flatMap((cut) => crossingsAt(request, name, from, cut));
   });
 }
 
@@ -69,10 +66,9 @@ interface Cut {
 
 /** The ways to cut the names of a line right where names begin, if a label is what stands before them. */
 function cutsOf(line: PlacedLine, name: number, begins: ReadonlySet<number>): readonly Cut[] {
-  const own = line.tokens.filter((_, i) => line.columns[i] === name);
-  const first = own[0] as Token;
-  const before = line.tokens[line.columns.indexOf(name) - 1];
-  if (before === undefined || standsFree(before, first)) return [];
+  const own = inColumn(line, name);
+  const [first] = own;
+  if (first === undefined || standsFree(line.tokens[line.columns.indexOf(name) - 1], first)) return [];
   return [...begins].flatMap((place) => {
     const at = own.findIndex((token) => token.to > place);
     const token = own[at];
@@ -99,7 +95,7 @@ function cutAt(token: Token, place: number): readonly [Token, Token] | null {
   const widthOf = (text: readonly string[]): number =>
     isDisplayed ? displayWidth(text.join('')) / 2 : text.length;
   const at = characters.findIndex((_, i) => token.from + widthOf(characters.slice(0, i)) === place);
-  if (at <= 0) return null;
+  if (at < 0) return null;
   const [left, right] = [characters.slice(0, at).join(''), characters.slice(at).join('')];
   const piece = (text: string, from: number, to: number): Token => ({
     ...token,
@@ -178,7 +174,7 @@ function cellsByRow(
   for (let column = name + 1; column < roles.length; column++) {
     const at = window.flatMap((line, i) => (line.columns.includes(column) ? [i] : []));
     if (at.length === 0) continue;
-    const start = startOf(at, starts.at(-1) as number, count, onOneLine && starts.length === 1);
+    const start = startOf(at, starts.at(-1) as number, count);
     if (start === null) return null;
     starts.push(start);
     if (roles[column] === 'target' && at.length === count && start > (starts[0] as number))
@@ -191,15 +187,10 @@ function cellsByRow(
 }
 
 /** The line of a column's first cell: that of the column before, its last one, or the one below that. */
-function startOf(
-  at: readonly number[],
-  before: number,
-  count: number,
-  isBehindNames: boolean,
-): number | null {
-  const steps = isBehindNames ? [count - 1, count] : [0, count - 1, count];
+function startOf(at: readonly number[], before: number, count: number): number | null {
+  const steps = [0, count - 1, count];
   const isAt = (start: number): boolean => at.every((i) => i >= start && i < start + count);
-  const fits = steps.map((step) => before + step).filter((start) => start >= 0 && isAt(start));
+  const fits = steps.map((step) => before + step).filter(isAt);
   return fits.find((start) => start === at[0]) ?? fits[0] ?? null;
 }
 
@@ -215,9 +206,9 @@ function rowByRow(
   const labels = new Set(window.flatMap(({ columns }) => columns.filter(isLabel)));
   for (const column of labels) {
     const at = window.flatMap((line, i) => (line.columns.includes(column) ? [i] : []));
-    const first = at.length === 1 && at[0] === window.length - 1 ? 2 * count - 2 : count - at.length;
+    const first = at[0] === window.length - 1 ? 2 * count - 2 : count - at.length;
     at.forEach((i, k) => {
-      const place = Math.max(0, Math.min(2 * count - 2, at.length === 1 ? first : first + 2 * k));
+      const place = Math.max(0, Math.min(2 * count - 2, first + 2 * k));
       places[place]?.push({ column, tokens: inColumn(window[i] as PlacedLine, column) });
     });
   }
