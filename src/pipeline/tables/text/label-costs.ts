@@ -137,7 +137,7 @@ export class LabelCosts {
     if (label !== null) return this.named2(label, from, to);
     let least = this.bare2(from, to, null);
     for (const label1 of this.peculiar) least = Math.min(least, this.bare2(from, to, label1));
-    return Math.min(least, this.unlabelled(from, to));
+    return least;
   }
 
   private named2(label: number, from: number, to: number): number {

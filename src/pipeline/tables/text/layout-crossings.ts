@@ -173,7 +173,6 @@ function cellsByRow(
   let valuesBelow = false;
   for (let column = name + 1; column < roles.length; column++) {
     const at = window.flatMap((line, i) => (line.columns.includes(column) ? [i] : []));
-    if (at.length === 0) continue;
     const start = startOf(at, starts.at(-1) as number, count);
     if (start === null) return null;
     starts.push(start);
@@ -186,7 +185,7 @@ function cellsByRow(
   return valuesBelow && !others && last === window.length ? cells : null;
 }
 
-/** The line of a column's first cell: that of the column before, its last one, or the one below that. */
+/** The line of a column's first cell: that of the column before, also where this one is empty, its last one, or the one below that. */
 function startOf(at: readonly number[], before: number, count: number): number | null {
   const steps = [0, count - 1, count];
   const isAt = (start: number): boolean => at.every((i) => i >= start && i < start + count);

@@ -218,6 +218,7 @@ describe('rows under no label', () => {
       (to: number) => own.leastGroup2(null, 0, to),
     ])
       expect([group(1), group(3)]).toEqual([4, 4.8]);
+    expect(own.group1(null, 17, 20)).toBeCloseTo(4.8);
     expect(own.group1(null, 0, 12)).toBeCloseTo(4 + 11 * 0.4);
     expect(own.group1(null, 0, 13)).toBe(Number.POSITIVE_INFINITY);
   });
@@ -279,8 +280,10 @@ describe('a label of level 2', () => {
 
   it('costs 3 more under a level 1 that has it in no form', () => {
     const level1 = [label('效益指标', 1), label('产出指标', 1)];
-    const own = costs(3, { level1, level2: [label('社会效益指标', 1)] });
+    const level2 = [label('社会效益指标', 1), label('数量指标', 1)];
+    const own = costs(3, { level1, level2 });
     expect([own.group2(0, 0, 3, 0), own.group2(0, 0, 3, 1), own.group2(0, 0, 3, null)]).toEqual([0, 3, 0]);
+    expect([own.group2(1, 0, 3, 0), own.group2(1, 0, 3, 1), own.group2(1, 0, 3, null)]).toEqual([3, 0, 0]);
   });
 
   it('is not thought of where it is as far off as can be and goes with none of its rows', () => {

@@ -209,6 +209,19 @@ describe('a name right behind another', () => {
     ]);
   });
 
+  it('amid half-width characters as wide as others', () => {
+    expect(found([...ABOVE, '1@31:数量指标 2@36:修剪12更换座椅', '3:7公里', '3:35把'])[0]?.rows).toEqual([
+      '2 2:修剪12 3:7公里',
+      '3 1:数量指标',
+      '4 2:更换座椅 3:35把',
+    ]);
+  });
+
+  it('not where there is one on the line below', () => {
+    const lines = ['1@31:数量指标 2@36:修剪绿篱更换座椅', '2:补种 3:7公里', '3:35把'];
+    expect(found([...ABOVE, ...lines]).map(({ at }) => at)).toEqual(['2–4']);
+  });
+
   it('not where names begin amid a character of it', () => {
     const amid = ['2@40.5:栽树 3:900株', '2@40.5:养护 3:2次'];
     expect(found([...amid, '1@31:数量指标 2@36:修剪绿篱更换座椅', '3:7公里', '3:35把'])).toEqual([]);

@@ -1,0 +1,291 @@
+/**
+ * The labels' rows beside what trying every solution finds: the search leaves out what cannot be cheap enough, and must not leave out the
+ * best. What solutions cost is `LabelCosts`' to say, with 10 for each label that is left over, and 1 where labels stand at the top.
+ */
+import { describe, expect, it } from 'vitest';
+import {
+  type Alignment,
+  LabelCosts,
+  type LabelsRequest,
+} from '../../../../src/pipeline/tables/text/label-costs.ts';
+import {
+  labelRows,
+  nearlyBest,
+  type RowGroup,
+} from '../../../../src/pipeline/tables/text/label-partition.ts';
+import type { LayoutLabel } from '../../../../src/pipeline/tables/text/layout-labels.ts';
+
+function label(text: string, height: number): LayoutLabel {
+  return { lines: [{ line: height, height, tokens: [] }], text, top: height, bottom: height };
+}
+
+interface Drawn {
+  readonly rows: readonly string[];
+  readonly level1: readonly (readonly [string, number])[] | null;
+  readonly level2: readonly (readonly [string, number])[] | null;
+}
+
+function request({ rows, level1, level2 }: Drawn, own: Partial<LabelsRequest> = {}): LabelsRequest {
+  return {
+    rows: rows.map((_, row) => ({ top: row, bottom: row })),
+    texts: rows.map((name) => ({ name, value: '' })),
+    level1: level1?.map(([text, height]) => label(text, height)) ?? null,
+    level2: level2?.map(([text, height]) => label(text, height)) ?? null,
+    spanning: new Set(),
+    cutAbove: false,
+    cutBelow: false,
+    breaks: [],
+    textLines: rows.map((_, row) => row),
+    rounding: { upper: 0, between: 0, lower: 0 },
+    amid: new Set(),
+    ...own,
+  };
+}
+
+/** All ways to part `from`..`to` into groups, each under the next label or under none. */
+function partings(
+  from: number,
+  to: number,
+  labels: number,
+  used: number,
+): readonly { readonly groups: readonly RowGroup[]; readonly used: number }[] {
+  if (from === to) return [{ groups: [], used }];
+  return Array.from({ length: to - from }, (_, i) => from + i + 1).flatMap((end) =>
+    [null, ...(used < labels ? [used] : [])].flatMap((label) =>
+      partings(end, to, labels, used + (label === null ? 0 : 1)).map((rest) => ({
+        groups: [{ from, to: end, label }, ...rest.groups],
+        used: rest.used,
+      })),
+    ),
+  );
+}
+
+interface Solution {
+  readonly level1: readonly RowGroup[];
+  readonly level2: readonly RowGroup[];
+  readonly cost: number;
+}
+
+function solutions(own: LabelsRequest, alignment: Alignment): readonly Solution[] {
+  const count = own.rows.length;
+  const costs = new LabelCosts(own, alignment, false);
+  const price = alignment === 'top' ? 1 : 0;
+  const count2 = own.level2?.length ?? 0;
+  const count1 = own.level1?.length ?? 0;
+  const outer =
+    own.level1 === null
+      ? [{ groups: [{ from: 0, to: count, label: null }], used: 0 }]
+      : partings(0, count, count1, 0);
+  return outer.flatMap((one) => {
+    let inner: readonly {
+      readonly groups: readonly RowGroup[];
+      readonly used: number;
+      readonly cost: number;
+    }[] = [{ groups: [], used: 0, cost: 0 }];
+    for (const group of one.groups) {
+      const own1 = own.level1 === null ? 0 : costs.group1(group.label, group.from, group.to);
+      inner = inner.flatMap((before) =>
+        partings(group.from, group.to, count2, before.used).map((within) => ({
+          groups: [...before.groups, ...within.groups],
+          used: within.used,
+          cost:
+            before.cost +
+            own1 +
+            within.groups.reduce(
+              (sum, { label, from, to }) => sum + costs.group2(label, from, to, group.label),
+              0,
+            ),
+        })),
+      );
+    }
+    return inner
+      .map(({ groups, used, cost }) => ({
+        level1: one.groups,
+        level2: groups,
+        cost: cost + price + (count2 - used) * 10 + (count1 - one.used) * 10,
+      }))
+      .filter(({ cost }) => cost < Number.POSITIVE_INFINITY);
+  });
+}
+
+/** What each row stands under. */
+function labelsOf({ level1, level2 }: Pick<Solution, 'level1' | 'level2'>): readonly string[] {
+  const of = (groups: readonly RowGroup[]) =>
+    groups.flatMap(({ from, to, label }) => new Array<string>(to - from).fill(`${label ?? '-'}`));
+  const [one, two] = [of(level1), of(level2)];
+  return two.map((own, row) => `${one[row] ?? '-'}/${own}`);
+}
+
+/** By how much the nearest solution with other labels for it is dearer, for each row. Solutions 12 dearer than the best are looked at. */
+function marginsOf(best: Solution, all: readonly Solution[]): readonly number[] {
+  return labelsOf(best).map((own, row) =>
+    Math.min(12, ...all.flatMap((other) => (labelsOf(other)[row] === own ? [] : [other.cost - best.cost]))),
+  );
+}
+
+const near = (margins: readonly number[]): readonly number[] =>
+  margins.map((margin) => Math.round(margin * 1e6) / 1e6);
+
+function expectBest(own: LabelsRequest): void {
+  // Labels stand amid their rows in all of a table or at the top in all.
+  const settings = (['middle', 'top'] as const).map((alignment) => solutions(own, alignment));
+  const least = Math.min(...settings.flat().map(({ cost }) => cost));
+  const best = settings.flatMap((all) =>
+    all
+      .filter(({ cost }) => cost < least + 1e-9)
+      .map((solution) => ({ labels: labelsOf(solution), margins: near(marginsOf(solution, all)) })),
+  );
+  const found = labelRows(own);
+  expect(best).toContainEqual({ labels: labelsOf(found), margins: near(found.margins) });
+  const nearly = nearlyBest(own);
+  expect(best.map(({ labels }) => labels)).toContainEqual(labelsOf(nearly));
+  expect(nearly.cost).toBeCloseTo(least);
+}
+
+const PLAIN = ['第一行', '第二行', '第三行', '第四行'];
+
+describe('labels cover the rows that cost least', () => {
+  it.each<readonly [string, Drawn, Partial<LabelsRequest>]>([
+    [
+      'amid them',
+      {
+        rows: PLAIN,
+        level1: [
+          ['产出指标', 0.5],
+          ['效益指标', 2.5],
+        ],
+        level2: [
+          ['数量指标', 0.5],
+          ['社会效益指标', 2],
+          ['生态效益指标', 3],
+        ],
+      },
+      {},
+    ],
+    [
+      'at their top',
+      {
+        rows: PLAIN,
+        level1: [['产出指标', 0]],
+        level2: [
+          ['数量指标', 0],
+          ['质量指标', 1],
+        ],
+      },
+      {},
+    ],
+    [
+      'of which some have none of level 2',
+      {
+        rows: [...PLAIN.slice(1), '居民满意度'],
+        level1: [
+          ['产出指标', 1],
+          ['满意度指标', 3],
+        ],
+        level2: [['数量指标', 1]],
+      },
+      {},
+    ],
+    [
+      'of which some have none of level 1',
+      {
+        rows: PLAIN,
+        level1: [['效益指标', 2.5]],
+        level2: [
+          ['数量指标', 0.5],
+          ['社会效益指标', 2.5],
+        ],
+      },
+      {},
+    ],
+    [
+      'of one level only',
+      {
+        rows: PLAIN,
+        level1: null,
+        level2: [
+          ['数量指标', 0.5],
+          ['质量指标', 2.5],
+        ],
+      },
+      {},
+    ],
+    [
+      'of level 1 only',
+      {
+        rows: PLAIN,
+        level1: [
+          ['产出指标', 0.5],
+          ['效益指标', 2.5],
+        ],
+        level2: null,
+      },
+      {},
+    ],
+    [
+      'with more labels than rows',
+      {
+        rows: PLAIN.slice(2),
+        level1: [['产出指标', 0]],
+        level2: [
+          ['数量指标', 0],
+          ['质量指标', 0.5],
+          ['时效指标', 1],
+        ],
+      },
+      {},
+    ],
+    [
+      'with more labels of level 1',
+      {
+        rows: PLAIN.slice(2),
+        level1: [
+          ['产出指标', 0],
+          ['产出指标', 0.5],
+          ['效益指标', 1],
+        ],
+        level2: [['数量指标', 0.5]],
+      },
+      {},
+    ],
+    [
+      'cut above',
+      {
+        rows: PLAIN,
+        level1: [['效益指标', 2.5]],
+        level2: [
+          ['社会效益指标', 2],
+          ['生态效益指标', 3],
+        ],
+      },
+      { cutAbove: true },
+    ],
+    [
+      'cut below',
+      {
+        rows: PLAIN,
+        level1: [['产出指标', 1]],
+        level2: [
+          ['数量指标', 0],
+          ['质量指标', 1],
+        ],
+      },
+      { cutBelow: true },
+    ],
+    [
+      'across both',
+      {
+        rows: PLAIN,
+        level1: [
+          ['产出指标', 1],
+          ['满意度指标', 3],
+        ],
+        level2: [['数量指标', 1]],
+      },
+      { spanning: new Set([1]) },
+    ],
+    ['without any label', { rows: PLAIN, level1: [], level2: [] }, {}],
+  ])('%s', (_, drawn, own) => {
+    expectBest(request(drawn, own));
+  });
+});
