@@ -31,6 +31,7 @@ import { rowsOfStrayColumns } from './stray-columns.ts';
 import { rowsOfStrayMarks } from './stray-marks.ts';
 import { spanLevels } from './span-levels.ts';
 import { textBlocks } from './text-blocks.ts';
+import { unreadRows } from './unread-table.ts';
 
 /** Confidence of a row whose pieces outnumber the columns, and of a level 2 under a level 1 no form has it under. */
 const UNREADABLE = 0.2;
@@ -52,6 +53,7 @@ export function delimitedBlocks(lines: readonly TextLine[], items: readonly Deli
       problems.push(...running.problems);
     } else if (section.kind === 'head') {
       blocks.push(headGrid(section.items));
+      problems.push(...unreadRows(section.items.flatMap((item) => rowOf(item) ?? [])));
     } else {
       const table = tableGrid(section, level1);
       blocks.push(...table.blocks);
@@ -110,7 +112,9 @@ function isFoot(items: readonly DelimitedItem[], at: number): boolean {
   const text = firstText(items[at]!);
   if (text === undefined || !beginsFoot(text)) return false;
   for (const item of items.slice(at + 1)) {
-    if (item.kind !== 'row' || isHeaderCells(item.row.pieces)) break;
+    if (endsTable(item)) break;
+    if (item.kind !== 'row') continue;
+    if (isHeaderCells(item.row.pieces)) break;
     if (item.row.pieces.some((piece) => level1Code(piece) !== null || level2Code(piece) !== null))
       return false;
   }

@@ -4,6 +4,7 @@ import { compact } from '../../../glossary/compact.ts';
 import type { Problem } from '../../../parsers/page.ts';
 import { isLevel1Name, isLevel2Name, level2Code } from '../../../glossary/levels.ts';
 import { isTitle } from '../../../glossary/titles.ts';
+import { valueShape } from '../../../glossary/value-shape.ts';
 import { type Atom, atomsLocator } from './atoms.ts';
 import { headLabelKind } from './head-labels.ts';
 import { textBlocks } from './text-blocks.ts';
@@ -47,6 +48,30 @@ export function unreadTable(atoms: readonly Atom[], isWhole: boolean): readonly 
     isWhole ? headAlone(atoms) : null,
   ].find((own) => own !== null);
   return found === undefined || found === null ? [] : [found];
+}
+
+/** A row among those of a form's head, or of what stands below a table. */
+export interface MarkedRow {
+  readonly pieces: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A problem where rows of labels and values, behind the labels of a head, are an indicator's: under no header nothing reads them. */
+export function unreadRows(rows: readonly MarkedRow[]): readonly Problem[] {
+  const head = rows.findIndex(({ pieces }) => pieces.some((piece) => headLabelKind(piece) === 'field'));
+  const own = head < 0 ? [] : rows.slice(head + 1).filter(({ pieces }) => isIndicator(pieces));
+  const [first, last] = [own[0], own.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const what = `rows of indicators without a header: ${first.pieces.filter((piece) => piece !== '').join(' ')}`;
+  return [unread(what, { kind: 'line', from: first.from, to: last.to })];
+}
+
+/** A label of level 2, and behind it a name and a value. */
+function isIndicator(pieces: readonly string[]): boolean {
+  const label = pieces.findIndex((piece) => /指标$/u.test(piece) && level2Code(piece) !== null);
+  const behind = label < 0 ? [] : pieces.slice(label + 1).filter((piece) => piece !== '');
+  return behind.length > 1 && behind.slice(1).some((piece) => valueShape(piece) >= SURE_VALUE);
 }
 
 /** A line in which the names of columns run together. */
@@ -99,6 +124,8 @@ function inMarkedRow(text: string, signsOf: (text: string) => readonly string[])
   return [...pieces.flatMap(signsOf), ...beside].slice(0, 1);
 }
 
+/** Shape from which a text is a value whatever it stands beside. */
+const SURE_VALUE = 0.9;
 /** A label, an indicator and its value. */
 const FEWEST_CELLS = 3;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shown } from './shown-blocks.ts';
+import { problemCodes, shown } from './shown-blocks.ts';
 
 const TABLE = '一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t修建水窖\t30口\n';
 const READ = [
@@ -121,6 +121,81 @@ describe('what stands amid a table whose cells are marked', () => {
       ...READ,
       '  0:附件3 | 1:说明',
       '  0:效益指标 | 1:社会效益指标 | 2:灌溉人口 | 3:≥300人',
+    ]);
+  });
+});
+
+describe('lines of signatures below a table', () => {
+  const rows = (below: string) =>
+    shown(`${TABLE}${below}`)
+      .slice(1)
+      .filter((line) => line.startsWith('  '));
+
+  it('end it', () => {
+    expect(shown(`${TABLE}填表人：张三\t联系电话：010\n审核人：李四\t日期：2024年\n`).slice(3)).toEqual([
+      'delimited 2×2 @3-4',
+      '  0:填表人：张三 | 1:联系电话：010',
+      '  0:审核人：李四 | 1:日期：2024年',
+    ]);
+  });
+
+  const NEXT = '效益指标\t社会效益指标\t吃水难\t解决\n';
+  const ROW = '  0:效益指标 | 1:社会效益指标 | 2:吃水难 | 3:解决';
+
+  it.each([
+    ['above rows with labels', `填表人：张三\t联系电话：010\n${NEXT}`],
+    ['above a line without marks and rows', `填表人：张三\t联系电话：010\n说明如下\n${NEXT}`],
+    ['above rows with a label of level 2 alone', '填表人：张三\t联系电话：010\n\t质量指标\t合格率\t≥90%\n'],
+    ['without marks', `填表人：张三\n${NEXT}`],
+  ])('do not %s', (_, below) => {
+    const row = below.includes(NEXT) ? ROW : '  1:质量指标 | 2:合格率 | 3:≥90%';
+    expect(rows(below)[2]).toBe(row);
+  });
+
+  it.each([
+    ['the next header', `一级指标\t二级指标\t三级指标\t指标值\n${NEXT}`],
+    ['the next title', `吃水项目绩效目标表\n${NEXT}`],
+    ['the next head', `项目名称\t吃水\n${NEXT}`],
+  ])('end it where labels stand below %s', (_, below) => {
+    expect(rows(`填表人：张三\t联系电话：010\n${below}`)[2]).toBe('  0:填表人：张三 | 1:联系电话：010');
+  });
+});
+
+describe('rows of indicators behind a head without a header', () => {
+  const below = (rows: string) => problemCodes(`${TABLE}项目名称\t吃水\n${rows}`);
+
+  it('are a problem', () => {
+    expect(below('效益指标\t社会效益指标\t吃水难户数\t≤3户\n')).toEqual(['table-unread']);
+    expect(below('\t质量指标\t合格率\t\t≥90%\n')).toEqual(['table-unread']);
+  });
+
+  it.each([
+    ['a name alone', '效益指标\t社会效益指标\t吃水难户数\n'],
+    ['no value', '效益指标\t社会效益指标\t吃水难户数\t备注见后页\n'],
+    ['a value right behind the label', '社会效益指标\t≤3户\n'],
+    ['no label', '资金\t年度资金\t总额\t30万元\n'],
+    ['a word without 指标', '效益\t社会效益\t吃水难户数\t≤3户\n'],
+  ])('are none with %s', (_, rows) => {
+    expect(below(rows)).toEqual([]);
+  });
+
+  it('are none below their header', () => {
+    expect(below(TABLE)).toEqual([]);
+  });
+});
+
+describe('what stands in lines without marks beside marked tables', () => {
+  it('has the problems it would have alone', () => {
+    const lost = '一级指标 产出指标\n数量指标 栽树 3棵\n质量指标 存活率 90%\n社会效益指标 居民 满意\n';
+    expect(problemCodes(`${lost}\n项目名称\t吃水\n${TABLE}`)).toEqual(['table-unread']);
+    expect(problemCodes(`栽树三棵。\n\n项目名称\t吃水\n${TABLE}`)).toEqual([]);
+  });
+
+  it('goes on with no head where none stands above', () => {
+    expect(shown(`解决吃水难\n项目名称\t吃水\n${TABLE}`).slice(0, 3)).toEqual([
+      '1 解决吃水难',
+      'delimited 1×2 @2-2',
+      '  0:项目名称 | 1:吃水',
     ]);
   });
 });

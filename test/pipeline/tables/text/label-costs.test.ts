@@ -59,13 +59,24 @@ describe('a label beside its rows', () => {
     expect(off(3, [0, 4])).toBeCloseTo(1.5 * 0.35 + 0.95 * 3);
   });
 
+  it('of several is weighed by its own place', () => {
+    const own = costs(8, { level1: [label('产出指标', 1), label('效益指标', 4)] });
+    expect([own.group1(0, 1, 2), own.group1(1, 1, 2), own.group1(1, 0, 1)]).toEqual([
+      0,
+      expect.closeTo(3 * 0.35 + 2.45 * 3),
+      9,
+    ]);
+  });
+
   it('costs 9 however far off', () => {
     expect(off(5, [0, 3])).toBe(9);
     expect(off(7, [0, 3])).toBe(9);
+    expect(off(3.9, [0, 3])).toBe(9);
   });
 
   it('is measured from their top where labels stand there', () => {
     expect(off(0, [0, 3], {}, 'top')).toBe(0);
+    expect(off(2, [2, 5], {}, 'top')).toBe(0);
     expect(off(1, [0, 3], {}, 'top')).toBeCloseTo(0.35 + 0.45 * 3);
   });
 
@@ -80,6 +91,7 @@ describe('a label beside its rows', () => {
     // It stands higher, as rows above are on the page before.
     expect(off(0, [0, 3], { cutAbove: true })).toBeCloseTo(cost / 5);
     expect(off(2, [0, 3], { cutAbove: true })).toBeCloseTo(cost);
+    expect(off(-4, [0, 3], { cutAbove: true })).toBeCloseTo((5 * 0.35 + 4.45 * 3) / 5);
     expect(off(1, [1, 4], { cutAbove: true })).toBeCloseTo(cost);
     expect(off(7, [5, 8], { cutBelow: true })).toBeCloseTo(cost / 5);
     expect(off(5, [5, 8])).toBeCloseTo(cost);
@@ -90,6 +102,7 @@ describe('a label beside its rows', () => {
     expect(off(0, [0, 8], { cutBelow: true })).toBe(1.5);
     expect(off(0.3, [0, 8], { cutBelow: true })).toBe(1.5);
     expect(off(1, [0, 8], { cutBelow: true })).toBeCloseTo(1.5 + 0.7 * 3);
+    expect(off(1, [2, 8], { cutBelow: true })).toBeCloseTo(1.5 + 0.7 * 3);
     expect(off(0, [0, 8])).toBe(9);
     expect(off(0, [0, 7], { cutBelow: true })).toBeCloseTo(3 * 0.35 + 2.45 * 3);
     // A page that ended within the table.
@@ -121,7 +134,8 @@ describe('a label halfway between two lines', () => {
 
   it('is of one line, and not at the top', () => {
     expect(off(0, [0, 4], { rounding, level1: [label('效益指标', 0.5, 1.5)] })).toBeCloseTo(0.5 * 0.35);
-    expect(off(0, [0, 4], { rounding }, 'top')).toBe(0);
+    expect(off(0, [0, 4], { rounding, level1: [label('效益指标', 1, 1.6)] })).toBeCloseTo(0.2 * 0.35);
+    expect(off(1, [0, 4], { rounding }, 'top')).toBeCloseTo(0.35 + 0.45 * 3);
   });
 
   it('is halfway for as little as a seventh of a line', () => {
@@ -171,6 +185,12 @@ describe('a label on a line of its own', () => {
   it('nor amid rows with more lines on one side of the middle', () => {
     const rows = [0, 1, 2].map((top) => ({ top, bottom: top }));
     expect(off(1.4, [0, 3], { rows })).toBeCloseTo(alone + 2);
+    const even = [
+      { top: -1, bottom: 0 },
+      { top: 1, bottom: 1 },
+      { top: 2, bottom: 3 },
+    ];
+    expect(off(1.4, [0, 3], { rows: even })).toBeCloseTo(alone + 2);
     const uneven = [{ top: -1, bottom: 0 }, ...rows.slice(1), { top: 3, bottom: 3 }];
     expect(off(1.4, [0, 4], { rows: uneven })).toBeCloseTo(alone);
   });
@@ -196,6 +216,8 @@ describe('the rows a label may cover', () => {
     const own = costs(40, { level1, level2: level1 }, 'middle', true);
     expect(own.rows1(0)).toEqual({ from: 0, to: 40 });
     expect(own.rows2(0)).toEqual({ from: 0, to: 40 });
+    const far = costs(40, { level1: [...level1, label('效益指标', 35)] }, 'middle', true);
+    expect(far.rows1(5)).toEqual({ from: 0, to: 40 });
   });
 
   it('are none below the last row', () => {
