@@ -26,7 +26,7 @@ export interface Step {
 }
 
 export interface Trellis {
-  /** Ordered by source, and every target after its source. Node 0 is the start, the last node the end. */
+  /** Each behind all that lead to its source, and every target after its source. Node 0 is the start, the last node the end. */
   readonly steps: readonly Step[];
   readonly nodeCount: number;
 }

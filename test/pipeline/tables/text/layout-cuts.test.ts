@@ -152,3 +152,13 @@ describe('cutToken', () => {
     expect([second?.text, second?.from, second?.to]).toEqual(['A级完好率', 7, 11.5]);
   });
 });
+
+describe('words behind a value', () => {
+  it('may be another cell', () => {
+    expect(pieces('95%栽植行道树')).toEqual(['3 95%', '6 栽植行道树']);
+  });
+
+  it('not behind a time without a figure, which a name may begin with', () => {
+    expect(pieces('上半年栽植行道树')).toEqual(['3 上半年栽植行道树']);
+  });
+});

@@ -91,6 +91,11 @@ describe('满意度指标 with no label beside it', () => {
     expect(found([...ABOVE, '1@12:满意度指标 2:居民满意度'])).toEqual(LEVEL2);
   });
 
+  it('puts its own rows in doubt where it costs little more across both, or not', () => {
+    const { doubtful } = found([...ABOVE, '1@12:满意度指标 2:居民满意度', '2:企业满意度']);
+    expect(doubtful).toEqual([3, 4]);
+  });
+
   it('is level 2 where the levels’ columns are apart', () => {
     expect(found([...ABOVE, '1@7:满意度指标 2:居民满意度'], { sideBySide: false })).toEqual(LEVEL2);
   });
