@@ -34,6 +34,8 @@ const SLIP = 0.3;
  */
 const SLIP_OF_FEW = 0.22;
 const MANY = 8;
+/** Where dashes are drawn cell by cell, the gaps are stretched or pressed so that the last dash ends at the cell's corner: by less than half. */
+const STRETCH = 0.5;
 /** A longer step ends a row: where a line crosses, one or two pieces are part of that. */
 const MOST_STEPS = 3.5;
 /** The line across at its end is as near as its pieces are to each other; text beyond a row's end stands further off. */
@@ -181,13 +183,32 @@ function isRegular(row: Row, dpi: number, isInk: IsInk): boolean {
   const single = steps.filter((step) => step <= 1.5 * usual);
   const crossed = steps.filter((step, i) => step > 1.5 * usual && isCrossed(row[i]!, row[i + 1]!, isInk));
   const following = single.length + (row.length < MANY ? 0 : crossed.length);
-  const gap = usualOf(row.slice(1).map((piece, i) => piece.x0 - row[i]!.x1));
+  const gap = usualOf(gapsOf(row));
+  if (gap > USUAL_GAP * dpi) return false;
+  if (row.length >= MANY && isDrawnByCells(row, isInk)) return true;
   return (
-    gap <= USUAL_GAP * dpi &&
     following >= FOLLOWING * steps.length &&
     areAlike(single, usual, slip) &&
     (row.length >= MANY || areAlike(lengthsOf(row), usualOf(lengthsOf(row)), SLIP))
   );
+}
+
+/**
+ * Whether pieces of one length and of twice that follow each other at one gap: where a wall is drawn cell by cell, a dash ends at one cell's
+ * corner and the next cell's first begins there. In low rows every other piece is such a double one, and no step is usual.
+ */
+function isDrawnByCells(row: Row, isInk: IsInk): boolean {
+  const [gaps, lengths] = [gapsOf(row), lengthsOf(row)];
+  const [gap, length] = [usualOf(gaps), usualOf(lengths)];
+  const slip = SLIP * length + 1;
+  const dashes = lengths.filter((l) => Math.abs(l - length) <= slip || Math.abs(l - 2 * length) <= slip);
+  const isClose = (g: number) => Math.abs(g - gap) <= STRETCH * gap + 1;
+  const following = gaps.filter((g, i) => isClose(g) || (g > gap && isCrossed(row[i]!, row[i + 1]!, isInk)));
+  return dashes.length >= REGULAR * lengths.length && following.length >= FOLLOWING * gaps.length;
+}
+
+function gapsOf(row: Row): number[] {
+  return row.slice(1).map((piece, i) => piece.x0 - row[i]!.x1);
 }
 
 function lengthsOf(row: Row): number[] {

@@ -82,6 +82,47 @@ describe('dotted and dashed lines', () => {
     expect(isSame(low(false))).toBe(true);
   });
 
+  it('are drawn cell by cell: a dash as long as two where cells meet, gaps stretched to fit; pieces of any length are none', () => {
+    const column = (rows: readonly (readonly [length: number, gap: number])[]) => {
+      const ink = paper(200, 900);
+      let y = 20;
+      for (const [length, gap] of rows) {
+        fill(ink, 100, y, 105, y + length);
+        y += length + gap;
+      }
+      return ink;
+    };
+    // A wall of a fax at 200 dpi: cells with two dashes, with two and a half, and with one between two.
+    const high = [14, 13, 14].map((length) => [length, 6] as const);
+    const low = [
+      [26, 8],
+      [13, 9],
+    ] as const;
+    const wide = [
+      [25, 10],
+      [13, 9],
+    ] as const;
+    const wall = [...high, ...high, ...low, ...low, ...wide, ...wide, ...low, ...wide];
+    expect(joined(column(wall)).data[37 * 200 + 102]).toBe(1);
+    const strokes = [14, 36, 7, 22, 14, 20, 36, 7, 22, 14, 20, 36];
+    expect(isSame(column(strokes.map((length) => [length, 8])))).toBe(true);
+  });
+
+  it('stand one to three in a row, a speck behind the last: lines across are no gaps', () => {
+    const column = (isCrossed: boolean) => {
+      const ink = paper(200, 460);
+      const tops = [20, 77, 134, 155, 176, 231, 252, 273];
+      for (const y of tops) fill(ink, 100, y, 105, y + 13);
+      // The last one of a fax: thinner, and behind it a dot.
+      fill(ink, 100, 328, 104, 341);
+      fill(ink, 101, 346, 103, 348);
+      if (isCrossed) for (const y of [53, 111, 208, 305]) fill(ink, 60, y, 160, y + 5);
+      return ink;
+    };
+    expect(joined(column(true)).data[42 * 200 + 102]).toBe(1);
+    expect(isSame(column(false))).toBe(true);
+  });
+
   it('have their dashes nearer to each other than columns: — — — — in a row of cells is none', () => {
     const row = (step: number) => {
       const ink = paper(700, 100);
