@@ -29,6 +29,16 @@ const WALL = 0.55;
  * and of its width half has ink at one height.
  */
 const INKED = 0.85;
+/** The same of a dashed wall: what a seal or a lost dash parted from the dashes that were joined. Its dashes have half of it … */
+const DASHED = 0.5;
+/** … stand no further apart, and are no longer (as in `broken-rulings`) … */
+const WIDEST_GAP = 0.1;
+const LONGEST_DASH = 0.2;
+/** … two at least: the one stroke of a 1 may stand on the straight as well … */
+const LEAST_DASHES = 2;
+/** … and have paper beside them, this far from the straight, along all but so much of the side: strokes of letters have the rest of theirs. */
+const AWAY = 0.03;
+const INK_BESIDE = 0.15;
 
 /** @param rest the ink without the known rules */
 export function missedWalls(table: PixelTable, known: MissedWalls, rest: InkImage, dpi: number): MissedWalls {
@@ -98,10 +108,40 @@ function inkedNear(straight: PixelRuling, isInk: IsInk, dpi: number): PixelRulin
   for (let away = 0; away <= BESIDE * dpi; away++) {
     for (const shift of away === 0 ? [0] : [-away, away]) {
       const moved = { ...straight, at: straight.at + shift };
-      if (inkedShare(moved, isInk, dpi) >= INKED) return moved;
+      if (inkedShare(moved, isInk, dpi) >= INKED || isDashed(moved, isInk, dpi)) return moved;
     }
   }
   return null;
+}
+
+/** Whether what stands on a straight are dashes with paper on both sides. */
+function isDashed(straight: PixelRuling, isInk: IsInk, dpi: number): boolean {
+  if (inkedShare(straight, isInk, dpi) < DASHED) return false;
+  const away = Math.round(AWAY * dpi);
+  const beside = [-away, away].map((shift) =>
+    inkedShare({ ...straight, at: straight.at + shift }, isInk, dpi),
+  );
+  if (Math.max(...beside) > INK_BESIDE) return false;
+  const dashes = inkedRuns(straight, isInk, dpi);
+  const gaps = dashes.slice(1).map(({ from }, i) => from - dashes[i]!.to);
+  return (
+    dashes.length >= LEAST_DASHES &&
+    gaps.every((gap) => gap <= WIDEST_GAP * dpi) &&
+    dashes.every(({ from, to }) => to - from <= LONGEST_DASH * dpi)
+  );
+}
+
+function inkedRuns(straight: PixelRuling, isInk: IsInk, dpi: number): Side[] {
+  const [from, to] = [Math.ceil(straight.from + CORNER * dpi), Math.floor(straight.to - CORNER * dpi)];
+  const runs: { from: number; to: number }[] = [];
+  for (let x = from; x < to; x++) {
+    const middle = Math.round(middleAt(straight, x) - 0.5);
+    if (!isInk(x, middle)) continue;
+    const last = runs.at(-1);
+    if (last?.to === x) last.to = x + 1;
+    else runs.push({ from: x, to: x + 1 });
+  }
+  return runs;
 }
 
 function inkedShare(straight: PixelRuling, isInk: IsInk, dpi: number): number {

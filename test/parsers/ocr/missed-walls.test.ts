@@ -43,6 +43,23 @@ describe('a rule goes on through a field', () => {
     ).toEqual([[251, 451, 121]]);
   });
 
+  it('in dashes that nothing stands beside', () => {
+    const dashes = (ink: InkImage) => {
+      for (let x = 258; x < 440; x += 21) fill(ink, x, 120, x + 13, 122);
+    };
+    expect(missed(dashes)).toEqual([[251, 451, 121]]);
+    const wide = (ink: InkImage) => {
+      for (let x = 258; x < 440; x += 60) fill(ink, x, 120, x + 36, 122);
+    };
+    expect(missed(wide)).toEqual([]);
+    const crossed = (ink: InkImage) => {
+      dashes(ink);
+      for (let x = 258; x < 440; x += 21) fill(ink, x, 110, x + 4, 130);
+    };
+    expect(missed(crossed)).toEqual([]);
+    expect(missed((ink) => fill(ink, 290, 120, 400, 122))).toEqual([]);
+  });
+
   it('where it lies a little beside its neighbours', () => {
     expect(missed((ink) => fill(ink, 250, 117, 452, 119))).toHaveLength(1);
   });
