@@ -1,7 +1,7 @@
 /** Rows of the indicator table as they stand in one grid, before labels are carried over merged cells and page breaks. */
 import type { ColumnRole } from '../../glossary/columns.ts';
 import { beginsFoot, isHeadLabel } from '../../glossary/head-labels.ts';
-import { isLevel1Name } from '../../glossary/levels.ts';
+import { isLevel1Name, isLevel2Name } from '../../glossary/levels.ts';
 import { sumsUp } from '../../glossary/sums.ts';
 import type { Cell } from '../tables/block.ts';
 import { type Bands, belowOwn, isLevelBand, nameAlone, NO_BANDS, withBand, withName } from './bands.ts';
@@ -257,7 +257,20 @@ function bandCell(index: GridIndex, row: number, sets: readonly ColumnSet[]): Ce
   if (third === undefined || target === undefined) return null;
   const left = index.at(row, third.from);
   const right = index.at(row, target.to - 1);
-  return left !== undefined && left === right && cellText(left) !== '' ? left : null;
+  if (left === undefined || left !== right || cellText(left) === '') return null;
+  return isBesideLabel(index, row, left, third) ? null : left;
+}
+
+/**
+ * Beside a level's name: a name and its value whose wall was not found, and a row, however it reads. Words beside a label of their own row alone
+ * (满意度指标 | 本年度不考核) are a remark.
+ */
+function isBesideLabel(index: GridIndex, row: number, wide: Cell, third: ColumnSlot): boolean {
+  if (wide.column < third.from || bandPeriod(cellText(wide)) !== null) return false;
+  return index.covering(row, 0, third.from).some((cell) => {
+    const isLevel = isLevel1Name(cellText(cell)) || isLevel2Name(cellText(cell));
+    return isLevel && (cell.rowSpan > wide.rowSpan || /\d/u.test(cellText(wide)));
+  });
 }
 
 function sidePeriod(index: GridIndex, row: number, slots: readonly ColumnSlot[]): Period | null {

@@ -402,6 +402,24 @@ describe('rows: what is none', () => {
     );
   });
 
+  it('but beside a level’s name it is a row, whose wall is lost', () => {
+    expectForm(
+      [
+        HEADER,
+        ['产出指标', '数量指标', '培训人数', '25'],
+        ['^', '^', '投诉办结率≥94.2%', '<'],
+        ['^', '质量指标', '合格率', '100%'],
+      ],
+      {
+        rows: [
+          '产出指标 | 数量指标 | 培训人数 | 25',
+          '产出指标 | 数量指标 | 投诉办结率≥94.2% | ',
+          '产出指标 | 质量指标 | 合格率 | 100%',
+        ],
+      },
+    );
+  });
+
   it('fields below the table are fields', () => {
     expectForm([HEADER, ['产出指标', '数量指标', '培训人数', '25'], ['备注', '数据由乡镇提供', '<', '<']], {
       rows: ['产出指标 | 数量指标 | 培训人数 | 25'],
