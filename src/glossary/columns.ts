@@ -88,12 +88,7 @@ export function columnRole(header: string): ColumnRole | null {
   if (EARLIER.test(bare) && (VALUE.test(bare) || ACTUAL.test(bare) || /值$/u.test(bare))) return 'other';
   if (/^(?:计算|运算|比较)?符号$|指标性质|指标方向|目标方向|^性质$|^方向$|^指标极性$|^指标属性$/u.test(bare))
     return 'sign';
-  // 度量单, whose last character is put to the next column where it stands below the wall between both.
-  if (
-    /^(?:计量|度量)单$|^(?:指标|目标)?值?(?:计量|度量|计算|数量)?单位$|^绩效(?:指标)?值?(?:计量|度量)单位$/u.test(
-      bare,
-    )
-  )
+  if (/^(?:指标|目标)?值?(?:计量|度量|计算|数量)?单位$|^绩效(?:指标)?值?(?:计量|度量)单位$/u.test(bare))
     return 'unit';
   if (/得分|自评分|评分$|实得/u.test(bare)) return 'score';
   if (/权重|分值|^标准分$|^满分$|^分数$/u.test(bare)) return 'weight';
@@ -111,6 +106,9 @@ export function columnRole(header: string): ColumnRole | null {
   return null;
 }
 
+/** 度量单 above 位, where that was put to the next column's name; alone, both are pieces that may come together yet. */
+const CUT_UNIT = /^(?:计量|度量)单$/u;
+
 /**
  * Roles of a whole header, each column beside its neighbours. Without a level-3 column, an explanation headed 指标内容 is the level 3, or 绩效指标 behind level 2;
  * without a target, the value of another period is. Of two columns with one role the one is demoted that its place says is no part of
@@ -118,6 +116,8 @@ export function columnRole(header: string): ColumnRole | null {
  */
 export function resolveRoles(headers: readonly string[]): readonly (ColumnRole | null)[] {
   const roles = headers.map((h) => columnRole(h));
+  const cut = headers.findIndex((h) => CUT_UNIT.test(compact(h)));
+  if (cut >= 0 && !roles.includes('unit')) roles[cut] = 'unit';
   nameLevelsByOrder(headers, roles);
   if (!roles.includes('level3')) {
     const content = headers.findIndex((h, i) => roles[i] === 'explanation' && /内容/u.test(compact(h)));

@@ -80,7 +80,7 @@ const headers: Readonly<Record<ColumnRole, readonly string[]>> = {
     '上半年实际完成值',
   ],
   sign: ['计算符号', '指标性质', '指标方向', '运算符号', '符号'],
-  unit: ['绩效度量单位', '绩效计量单位', '计量单位', '度量单位', '单位', '指标单位', '度量单', '计量单'],
+  unit: ['绩效度量单位', '绩效计量单位', '计量单位', '度量单位', '单位', '指标单位'],
   explanation: ['指标解释', '指标说明', '指标内容', '指标内涵', '绩效指标描述', '指标描述'],
   weight: ['权重', '分值', '权重（%）', '分值（权重）', '指标分值', '权重/分值', '标准分'],
   score: ['得分', '自评得分', '自评分', '实际得分'],
@@ -207,6 +207,16 @@ describe('resolveRoles', () => {
       'a self-evaluation',
       ['三级指标', '指标性质', '指标值', '度量单位', '完成值', '权重', '得分', '未完成原因'],
       ['level3', 'sign', 'target', 'unit', 'actual', 'weight', 'score', 'deviation'],
+    ],
+    [
+      'a unit whose 位 the next name took',
+      ['三级指标', '指标性质', '指标值', '度量单', '完成值位'],
+      ['level3', 'sign', 'target', 'unit', 'actual'],
+    ],
+    [
+      'and none beside a column of units',
+      ['三级指标', '指标值', '计量单', '单位'],
+      ['level3', 'target', null, 'unit'],
     ],
     [
       'what was reached in earlier years before what this year is to reach',
