@@ -26,7 +26,7 @@ const LEAST_LEVELS = 2;
 const HEADER_RUN = /一级指标二级指标/u;
 const LEVELS_IN_RUN = /(?:数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|满意度)指标/gu;
 
-/** Cells of a page outside every form that hold a bound: the first, and how many. */
+/** Cells and lines of a page outside every form that hold a bound: the first, and how many. */
 interface BoundsOfPage {
   readonly first: PrintedItem;
   count: number;
@@ -43,7 +43,7 @@ interface Page {
 /** A bound (≥90%) says what a table is where its levels stand on another page; sums and names do not. */
 const BOUND = /^[≥≤≧≦]\d/u;
 
-/** So many bounds in cells of one page are targets: a standard's table of limits has them too, which a person may then look at. */
+/** So many bounds in cells or lines of one page are targets: a standard's table of limits has them too, which a person may then look at. */
 const LEAST_BOUNDS = 4;
 
 /** Told of what ended outside every form, in any order; says at the end on which pages a form may have been missed. */
@@ -53,7 +53,7 @@ export class UnreadForms {
   private readonly bounds = new Map<number | null, BoundsOfPage>();
 
   add(item: PrintedItem): void {
-    if ('lines' in item && BOUND.test(compact(itemText(item)))) {
+    if (holdsBound(item)) {
       const known = this.bounds.get(pageOf(item));
       if (known === undefined) this.bounds.set(pageOf(item), { first: item, count: 1 });
       else known.count++;
@@ -118,6 +118,14 @@ function unread(what: string, { locator }: PrintedItem): Problem {
 interface Signs {
   readonly columns: readonly string[];
   readonly levels: readonly string[];
+}
+
+/** A cell that is a bound, or a line with one behind a blank: a row's name and its value, on a page whose columns were not found. */
+function holdsBound(item: PrintedItem): boolean {
+  const printed = itemText(item);
+  if ('lines' in item) return BOUND.test(compact(printed));
+  const [, ...behind] = printed.trim().split(/\s+/u);
+  return behind.some((piece) => BOUND.test(piece));
 }
 
 /** A cell says one thing; a line outside every table may hold a whole row, its cells set apart by blanks. */

@@ -119,6 +119,15 @@ describe('a form nobody could read', () => {
     expect(found(lines).problems).toEqual([]);
   });
 
+  it('is told of where lines hold names and bounds, and no columns were found', () => {
+    const lines = (...texts: readonly string[]) =>
+      found(texts.map((text, i) => line(text, { y: 40 + 20 * i })));
+    const rows = ['更新燃气管网 ≥4公里', '投诉办结率 ≥98% 10', '筹集住房 ≥5340套'];
+    expect(lines(...rows, '处理垃圾 ≤2万吨')).toEqual({ rows: 0, problems: ['form-unread'] });
+    expect(lines(...rows, '处理垃圾 2万吨').problems).toEqual([]);
+    expect(lines(...rows, '处理垃圾≤2万吨').problems).toEqual([]);
+  });
+
   it('is told of once a page', () => {
     const rows = [
       ['产出指标', '数量指标', '培训人数'],
