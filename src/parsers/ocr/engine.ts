@@ -47,7 +47,7 @@ export interface LineReading {
 
 /** A line as recognised once. It can be decoded under any expectation without running the recogniser again. */
 export interface RecognisedLine {
-  /** Without any expectation: what `decode([line], 'text')` gives. */
+  /** Without any expectation: what `decode([line], 'text')` gives, unless the line was looked at further. */
   readonly free: LineReading;
 }
 
