@@ -5,6 +5,7 @@
 import { isLevel1Name, isLevel2Name, isWeightAlone, splitLevelWeight } from '../../glossary/levels.ts';
 import type { Cell } from '../tables/block.ts';
 import type { BodyRow, LabelPiece } from './body-row.ts';
+import { type HabitEvidence, habitEvidence, habitOf } from './label-habit.ts';
 import { printed } from './printed.ts';
 import type { Printed } from './raw-form.ts';
 
@@ -15,6 +16,9 @@ export interface CarriedLevels {
   readonly level1: Printed | null;
   readonly level2: Printed | null;
 }
+
+/** Whether two groups may share a label. */
+type Related = (above: Group, below: Group) => boolean;
 
 /** Rows under one label cell. */
 interface Group {
@@ -36,6 +40,8 @@ const FROM_BELOW_UNDRAWN = 0.45;
 
 /** Under even chances: of a group that fills a page without a label, nothing printed says which of its neighbours it goes with. */
 const BETWEEN_LABELS = 0.45;
+/** The same where the other breaks of the table show on which piece labels stand. They may be few: it is not certain. */
+const BETWEEN_LABELS_BY_HABIT = 0.9;
 
 /**
  * The labels of every row, in the order of the rows of all parts. Of sets side by side each has its own level 2, and its own level 1 where
@@ -48,16 +54,14 @@ export function carryLevels(parts: readonly RowPart[]): readonly CarriedLevels[]
     groupsOf(parts, level1Piece, own),
   );
   const starts = new Set(printed1.flat().flatMap((group) => startsOf(group, rows)));
-  const level1 = printed1.flatMap((groups) => resolve(groups, () => true));
+  const habit1 = printed1.map((groups) => habitEvidence(groups, () => true));
+  const level1 = printed1.flatMap((groups) => resolve(groups, () => true, habit1));
   const ofRow1 = byRow(level1);
   const sameLevel1 = (a: number, b: number) => ofRow1[a]?.text === ofRow1[b]?.text;
-  const level2 = sets.flatMap((set) =>
-    resolve(
-      groupsOf(parts, level2Piece, [set]),
-      (above, below) => sameLevel1(above.rows.at(-1)!, below.rows[0]!),
-      starts,
-    ),
-  );
+  const related: Related = (above, below) => sameLevel1(above.rows.at(-1)!, below.rows[0]!);
+  const printed2 = sets.map((set) => groupsOf(parts, level2Piece, [set]));
+  const habit2 = [...habit1, ...printed2.map((groups) => habitEvidence(groups, related))];
+  const level2 = printed2.flatMap((groups) => resolve(groups, related, habit2, starts));
   const ofRow2 = byRow(level2);
   return rows.map((_, i) => ({ level1: labelOf(ofRow1[i]), level2: labelOf(ofRow2[i]) }));
 }
@@ -138,13 +142,21 @@ function groupsOf(
  */
 function resolve(
   groups: Group[],
-  related: (above: Group, below: Group) => boolean,
+  related: Related,
+  evidence: readonly HabitEvidence[],
   fresh: ReadonlySet<number> = new Set(),
 ): Group[] {
   const pairs = groups.slice(1).map((below, i) => ({ above: groups[i]!, below }));
   const breaks = pairs.filter(({ above, below }) => above.part !== below.part);
-  for (const [i, group] of groups.entries()) if (isBetweenLabels(groups, i)) group.certainty = BETWEEN_LABELS;
+  const habit = habitOf(evidence);
+  const fromBelow = new Set<Group>();
+  for (const group of groups.filter((_, i) => isBetweenLabels(groups, i, related))) {
+    const isTold = habit !== null && !group.undrawn;
+    group.certainty = isTold ? BETWEEN_LABELS_BY_HABIT : BETWEEN_LABELS;
+    if (isTold && habit === 'last') fromBelow.add(group);
+  }
   for (const { above, below } of breaks) {
+    if (fromBelow.has(below)) continue;
     if (isCutLabel(above.text, below.text) && (!isKnown(below.text) || related(above, below)))
       join(above, below);
     else if (isRest(above.text, below.text)) inherit(below, above);
@@ -166,19 +178,24 @@ function resolve(
  * An unlabelled group that fills its page or pages, with one label before it and another behind: it goes on the one, or its own label, the
  * other, was printed on its last piece only.
  */
-function isBetweenLabels(groups: readonly Group[], i: number): boolean {
+function isBetweenLabels(groups: readonly Group[], i: number, related: Related): boolean {
   if (groups[i]!.text !== '') return false;
-  const above = nextLabel(groups, i, -1);
-  const below = nextLabel(groups, i, 1);
+  const above = nextLabel(groups, i, -1, related);
+  const below = nextLabel(groups, i, 1, related);
   return above !== null && below !== null && above !== below;
 }
 
-/** The first label before or behind an empty group with nothing but empty groups of whole pages between; null where there is none. */
-function nextLabel(groups: readonly Group[], i: number, step: 1 | -1): string | null {
+/**
+ * The first label before or behind an empty group that may be its own, with nothing but empty groups of whole pages between; null where
+ * there is none.
+ */
+function nextLabel(groups: readonly Group[], i: number, step: 1 | -1, related: Related): string | null {
   let at = i;
   while (groups[at]!.text === '') {
+    const own = groups[at]!;
     const next = groups[at + step];
-    if (next === undefined || next.part === groups[at]!.part) return null;
+    if (next === undefined || next.part === own.part) return null;
+    if (!(step === 1 ? related(own, next) : related(next, own))) return null;
     at += step;
   }
   return groups[at]!.text;

@@ -224,55 +224,6 @@ describe('labels over a page break that lines show', () => {
   });
 });
 
-describe('a page without any label', () => {
-  const first: GridNotation = [HEADER, ['产出指标', '数量指标', '培训人数', '25次']];
-  const second: GridNotation = [
-    ['', '', '合格率', '100%'],
-    ['^', '^', '达标率', '95%'],
-  ];
-
-  it('between two labels goes on with the first at less than even chances: the second may stand on its last piece', () => {
-    expect(confidences(first, second, [['', '质量指标', '覆盖率', '90%']])).toEqual([
-      '数量指标 1',
-      '数量指标 0.45',
-      '数量指标 0.45',
-      '质量指标 1',
-    ]);
-  });
-
-  it('goes on for certain where the next label begins on it', () => {
-    const third: GridNotation = [['', '质量指标', '覆盖率', '90%']];
-    expect(confidences(first, [...second, ['', '质量指标', '优良率', '80%']], third)).toEqual([
-      '数量指标 1',
-      '数量指标 1',
-      '数量指标 1',
-      '质量指标 1',
-      '质量指标 1',
-    ]);
-  });
-
-  it('goes on for certain where the label that follows is the same', () => {
-    expect(confidences(first, second, [['', '数量指标', '修渠长度', '12公里']])).toEqual([
-      '数量指标 1',
-      '数量指标 1',
-      '数量指标 1',
-      '数量指标 1',
-    ]);
-  });
-
-  it('before all labels has that of its last piece for certain', () => {
-    expect(confidences([HEADER, ...second], [['产出指标', '质量指标', '覆盖率', '90%']])).toEqual([
-      '质量指标 1',
-      '质量指标 1',
-      '质量指标 1',
-    ]);
-  });
-
-  it('goes on for certain where no other label follows', () => {
-    expect(confidences(first, second)).toEqual(['数量指标 1', '数量指标 1', '数量指标 1']);
-  });
-});
-
 describe('a label cut by the page break', () => {
   it.each<[string, GridNotation, GridNotation, readonly string[]]>([
     [
