@@ -18,7 +18,7 @@ import type { RowTexts } from './row-texts.ts';
 import { rowsAtPageBreaks } from './page-break-rows.ts';
 import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
 import { remarksAsRows, remarksInNames } from './remarks-as-rows.ts';
-import { namesOfTwo, rowsRunTogether } from './rows-run-together.ts';
+import { namesOfTwo, namesWithCounts, rowsRunTogether } from './rows-run-together.ts';
 import { spacedNames } from './spaced-names.ts';
 import { spanLevels } from './span-levels.ts';
 import { rowsOfTornWords } from './torn-words.ts';
@@ -106,7 +106,8 @@ export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
   const texts = rows.map((row) => rowTexts(row, roles, atoms));
   const lost = rowsOfLostLabels(texts);
   const together = rowsRunTogether(texts);
-  const doubled = namesOfTwo(rows.map((row) => nameLines(row, roles, atoms)));
+  const names = rows.map((row) => nameLines(row, roles, atoms));
+  const doubled = new Set([...namesOfTwo(names), ...namesWithCounts(names)]);
   const remarks = remarksAsRows(rows, roles, atoms);
   const spaced = spacedNames(rows, roles, atoms);
   const remarked = remarksInNames(rows, roles, atoms);

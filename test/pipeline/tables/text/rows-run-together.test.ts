@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesOfTwo, rowsRunTogether } from '../../../../src/pipeline/tables/text/rows-run-together.ts';
+import { namesOfTwo, namesWithCounts, rowsRunTogether } from '../../../../src/pipeline/tables/text/rows-run-together.ts';
 
 const row = (name: string, value = '95%') => ({
   band: false,
@@ -146,15 +146,36 @@ describe('names of which the first has no value', () => {
     expect(namesOfTwo([full, ['绿地养护（核定）', '情况']])).toEqual(new Set([1]));
   });
 
+  it('are told by words that end with room for more', () => {
+    expect(namesOfTwo([full, ['行道树补植', '完成率']])).toEqual(new Set([1]));
+    expect(namesOfTwo([full, ['绿地（公园）减少', '增加社会投资']])).toEqual(new Set([1]));
+  });
+
   it.each([
     ['a full line that ends in a bracket', ['绿地养护与补植（一期工程）', '完成率']],
     ['a bracket on a line of its own', ['行道树补植数量', '（按县级任务清单核定）']],
-    ['a short line without one', ['行道树补植', '完成率']],
+    ['words with room for one character more', ['绿化养护制度健全的落实', '情况']],
+    ['a short line that ends in a figure', ['行道树补植12', '完成率']],
     ['one line', ['绿地减少（核定）增加']],
-    ['a bracket amid a short line', ['绿地（公园）减少', '增加社会投资']],
     ['a line behind it that begins with a figure', ['绿地减少（核定）', '5月增加社会投资']],
     ['a line with room for two characters', ['绿化养护制度（已落实）', '情况']],
   ])('not by %s', (_, lines) => {
     expect(namesOfTwo([full, lines])).toEqual(new Set());
+  });
+});
+
+describe('names that take in their value', () => {
+  it.each(['596株', '1,200.5公里', '３２名'])('%s on a line of its own', (line) => {
+    expect(namesWithCounts([['清理枯死松木'], ['清理枯死松木（含', '结转）', line]])).toEqual(new Set([1]));
+  });
+
+  it.each([
+    ['the first line', ['596株', '枯死松木']],
+    ['a figure without a unit', ['清理枯死松木', '596']],
+    ['what is no unit', ['清理枯死松木', '596松木']],
+    ['a unit without a figure', ['清理枯死松木', '株']],
+    ['a line that begins with words', ['清理枯死松', '木596株']],
+  ])('not %s', (_, lines) => {
+    expect(namesWithCounts([lines])).toEqual(new Set());
   });
 });
