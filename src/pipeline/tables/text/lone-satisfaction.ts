@@ -56,10 +56,14 @@ export function labelStyles(tables: readonly LabelledTable[]): LabelStyles {
   return { level1: styleOf('level1'), level2: styleOf('level2') };
 }
 
-/** The rows with each lone 满意度指标 in the column that its style speaks for; as it was where it speaks for none. */
+/**
+ * The rows with each lone 满意度指标 in the column that its style speaks for; as it was where it speaks for none. `styles` are those of all
+ * tables of the text; where a text holds forms of several makers, this table's own decorations go before them.
+ */
 export function settleLoneSatisfaction(table: LabelledTable, styles: LabelStyles): SettledRows {
   const columns = [table.roles.indexOf('level1'), table.roles.indexOf('level2')] as const;
   const unsettled = new Set<number>();
+  const ofTable = labelStyles([table]);
   let above = '';
   const rows = table.rows.map((row, index) => {
     const own = row.cells.find((cell) => !row.band && cell.column === columns[0]);
@@ -67,7 +71,8 @@ export function settleLoneSatisfaction(table: LabelledTable, styles: LabelStyles
     if (own !== undefined && own !== label) above = atomsText(table.atoms.slice(own.from, own.to));
     if (label === null) return row;
     if (isSecondBeside(row, table)) return { ...row, cells: moved(row.cells, label, columns[1]) };
-    const level = likelierLevel(atomLines(table.atoms.slice(label.from, label.to)), styles);
+    const lines = atomLines(table.atoms.slice(label.from, label.to));
+    const level = levelByDecoration(lines.join(''), ofTable) ?? likelierLevel(lines, styles);
     if (level === null) unsettled.add(index);
     const undecided = /^社会效应/u.test(above) ? columns[1] : label.column;
     const column = level === null ? undecided : columns[level - 1];
@@ -109,14 +114,22 @@ function isPartOfEffect(row: SegmentedRow, { roles, atoms }: LabelledTable, abov
   return /^社会效应/u.test(above) && /^满意度/u.test(atomsText(atoms.slice(label.from, label.to)));
 }
 
-/** By its decoration, where one level is decorated and the other is not, else by where it is broken. */
-function likelierLevel(lines: readonly string[], { level1, level2 }: LabelStyles): 1 | 2 | null {
+/** By its decoration, where one level is decorated and the other is not. */
+function levelByDecoration(text: string, { level1, level2 }: LabelStyles): 1 | 2 | null {
   for (const kind of DECORATIONS) {
-    const decorated = isDecorated(lines.join(''), kind);
+    const decorated = isDecorated(text, kind);
     const [one, two] = [level1.decorated[kind], level2.decorated[kind]];
     if (one >= MOSTLY && two <= SELDOM) return decorated ? 1 : 2;
     if (two >= MOSTLY && one <= SELDOM) return decorated ? 2 : 1;
   }
+  return null;
+}
+
+/** By its decoration, else by where it is broken. */
+function likelierLevel(lines: readonly string[], styles: LabelStyles): 1 | 2 | null {
+  const decorated = levelByDecoration(lines.join(''), styles);
+  if (decorated !== null) return decorated;
+  const { level1, level2 } = styles;
   const anyWidth = { ...level1.capacity, below: Number.POSITIVE_INFINITY };
   const [one, two] = [misfit(lines, anyWidth), misfit(lines, level2.capacity)];
   return Math.abs(one - two) >= BETTER_FIT ? (one < two ? 1 : 2) : null;

@@ -10,10 +10,11 @@ import { drawnTable, shownRows } from './segmented-rows.ts';
 const ROLES: readonly ColumnRole[] = ['level1', 'level2', 'level3', 'target'];
 type Drawn = readonly (string | readonly string[])[];
 
-/** The labels of the last row, and whether they may as well be of the other level. */
-function settled(rows: Drawn, roles = ROLES) {
+/** The labels of the last row, and whether they may as well be of the other level; `others` are the text's other tables. */
+function settled(rows: Drawn, roles = ROLES, ...others: readonly Drawn[]) {
   const table = drawnTable(roles, rows);
-  const { rows: found, unsettled } = settleLoneSatisfaction(table, labelStyles([table]));
+  const styles = labelStyles([table, ...others.map((other) => drawnTable(roles, other))]);
+  const { rows: found, unsettled } = settleLoneSatisfaction(table, styles);
   return [...(shownRows(found, table).at(-1) ?? []).slice(0, 2), unsettled.has(rows.length - 1) ? '?' : ''];
 }
 
@@ -50,6 +51,16 @@ describe('settleLoneSatisfaction: decorations', () => {
       expect(settled([...rows, one('满意度指标')])).toEqual(['满意度指标', '', '?']);
       expect(settled([...rows, two('满意度指标')])).toEqual(['', '满意度指标', '?']);
     }
+  });
+
+  it('a table speaks for itself where the others of the text are decorated otherwise', () => {
+    const plain = labels(['产出指标', '数量指标'], ['效益指标', '社会效益指标']);
+    expect(settled([...STARRED, one('满意度指标★')], ROLES, plain, plain)).toEqual(['', '满意度指标★', '']);
+    expect(settled([...plain, one('满意度指标★')], ROLES, STARRED)).toEqual(['满意度指标★', '', '?']);
+  });
+
+  it('the others speak where it has no labels of its own', () => {
+    expect(settled([one('满意度指标★')], ROLES, STARRED)).toEqual(['', '满意度指标★', '']);
   });
 
   it('nor does a single level: where no label of the other stands, half is as good as any', () => {
