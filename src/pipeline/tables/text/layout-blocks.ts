@@ -104,8 +104,7 @@ type Roles = readonly (ColumnRole | null)[];
 function checked(grid: Grid, roles: Roles | null, from: 0 | 1): Grid {
   if (roles === null) return grid;
   if (labelsFit(grid, roles, from) && rowsFit(grid, from)) {
-    const parted = withNamesOfTwo(grid, roles, from);
-    return from === 0 ? parted : withLostLabels(parted, roles);
+    return withLostLabels(withNamesOfTwo(grid, roles, from), roles, from);
   }
   return {
     ...grid,

@@ -9,18 +9,21 @@ import type { RowTexts } from './row-texts.ts';
 /** Confidence of a row whose label may have got lost. */
 const LOST = 0.46;
 
-/** The grid, whose first row is its header, with the names of such rows in doubt. */
-export function withLostLabels(grid: Grid, roles: readonly (ColumnRole | null)[]): Grid {
-  const texts = gridRowTexts(grid, roles);
+/**
+ * The grid with the names of such rows in doubt. `from` is 1 where its first row is the header, 0 where it goes on with the table of the
+ * page before, whose last labels may be those of its first rows.
+ */
+export function withLostLabels(grid: Grid, roles: readonly (ColumnRole | null)[], from: 0 | 1): Grid {
+  const texts = gridRowTexts(grid, roles, from);
   const lost = new Set([
     ...rowsOfLostLabels(texts),
-    ...(roles.includes('level1') ? rowsWithoutLevel1(texts) : []),
+    ...(roles.includes('level1') && from === 1 ? rowsWithoutLevel1(texts) : []),
   ]);
   if (lost.size === 0) return grid;
   return {
     ...grid,
     cells: grid.cells.map((cell) =>
-      roles[cell.column] === 'level3' && lost.has(cell.row - 1)
+      roles[cell.column] === 'level3' && lost.has(cell.row - from)
         ? { ...cell, confidence: Math.min(cell.confidence, LOST) }
         : cell,
     ),
@@ -37,12 +40,12 @@ function rowsWithoutLevel1(rows: readonly RowTexts[]): readonly number[] {
 }
 
 /** The rows below the header; a cell that spans several is the first one's. */
-function gridRowTexts(grid: Grid, roles: readonly (ColumnRole | null)[]): readonly RowTexts[] {
+function gridRowTexts(grid: Grid, roles: readonly (ColumnRole | null)[], from: 0 | 1): readonly RowTexts[] {
   const labels = grid.cells.filter(
     (cell) => (roles[cell.column] === 'level1' || roles[cell.column] === 'level2') && textOf(cell) !== '',
   );
-  return Array.from({ length: grid.rowCount - 1 }, (_, at) => {
-    const cells = grid.cells.filter((cell) => cell.row === at + 1);
+  return Array.from({ length: grid.rowCount - from }, (_, at) => {
+    const cells = grid.cells.filter((cell) => cell.row === at + from);
     const text = (role: ColumnRole) => textOf(cells.find((cell) => cell.column === roles.indexOf(role)));
     const own = cells.filter(({ column }) => roles[column] !== 'level1' && roles[column] !== 'level2');
     return {
@@ -50,7 +53,7 @@ function gridRowTexts(grid: Grid, roles: readonly (ColumnRole | null)[]): readon
       level1: text('level1'),
       level2: text('level2'),
       below: isAboveLabel(
-        at + 1,
+        at + from,
         cells.filter(({ column }) => roles[column] !== 'level1' && roles[column] !== 'level2'),
         labels,
         roles.includes('level2') ? roles.indexOf('level2') : roles.indexOf('level1'),
