@@ -16,6 +16,7 @@ import {
   type Walls,
 } from './layout-columns.ts';
 import { cutToken, joinPieces, type LineCells } from './layout-cuts.ts';
+import { labelsInOneColumn } from './layout-label-column.ts';
 import { type ColumnPlaces, placesOf } from './layout-places.ts';
 import type { Token } from './layout-tokens.ts';
 
@@ -39,7 +40,9 @@ export function lineCells(
 ): LineCells {
   const pieces = lines.map((line) => line.map((token) => cutToken(token)));
   const tokens = pieces.map((line) => line.flat());
-  let columns = tokens.map((line, i) => line.map((token) => columnByWalls(token, walls[i] as Walls)));
+  let columns: readonly (readonly number[])[] = tokens.map((line, i) =>
+    line.map((token) => columnByWalls(token, walls[i] as Walls)),
+  );
   for (let round = 0; round < ROUNDS; round++) columns = columnsOfPages(tokens, columns, walls, request);
   return joinPieces(lines, pieces, columns);
 }
@@ -54,13 +57,15 @@ function columnsOfPages(
   columns: readonly (readonly number[])[],
   walls: readonly Walls[],
   request: ColumnsRequest,
-): number[][] {
-  const found: number[][] = [];
+): readonly (readonly number[])[] {
+  const found: (readonly number[])[] = [];
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
     while (to < lines.length && walls[to] === walls[from]) to++;
     const places = placesOf(lines.slice(from, to), columns.slice(from, to), walls[from] as Walls);
-    for (const line of lines.slice(from, to)) found.push(columnsOfLine(line, places, request));
+    const page = lines.slice(from, to);
+    const own = page.map((line) => columnsOfLine(line, places, request));
+    found.push(...labelsInOneColumn(page, own, request.roles));
     from = to;
   }
   return found;

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { namesOfTwo, namesWithCounts, rowsRunTogether } from '../../../../src/pipeline/tables/text/rows-run-together.ts';
+import {
+  namesOfTwo,
+  namesWithCounts,
+  rowsRunTogether,
+} from '../../../../src/pipeline/tables/text/rows-run-together.ts';
 
 const row = (name: string, value = '95%') => ({
   band: false,
