@@ -89,7 +89,7 @@ class LayoutTable {
       // What a piece lacks may be a neighbour's.
       ...this.rowsOfPieces().flatMap((row) => [row - 1, row, row + 1]),
       ...this.rowsWithSpaces(),
-      ...this.unevenRows(),
+      ...this.unevenRows().flatMap((row) => (this.isCrossed(row) ? [row - 1, row, row + 1] : [row])),
       ...this.rowsLackingTargets(),
     ]);
     const costs = rows.map((row) => row.cost).sort((a, b) => a - b);
@@ -148,6 +148,12 @@ class LayoutTable {
   private unevenRows(): readonly number[] {
     const [name, value] = [this.layout.roles.indexOf('level3'), this.layout.roles.indexOf('target')];
     return this.rows.flatMap((row, at) => (isUneven(row, this.slices, name, value) ? [at] : []));
+  }
+
+  /** Whether a row beside an uneven one has no value: that value is rather the uneven row's, whose own stands with the row on its other side. */
+  private isCrossed(row: number): boolean {
+    const texts = this.rowTexts(0);
+    return [texts[row - 1], texts[row + 1]].some((beside) => beside?.value === '');
   }
 
   private findColumns(

@@ -130,6 +130,29 @@ describe('a row is in doubt', () => {
     expect(doubtfulRows(text('≥95%', '≥92%'))).toEqual([]);
   });
 
+  it('beside one whose value stands on the line of another name, where the row above has none', () => {
+    const text = (
+      value: string,
+    ): string => `一级指标   二级指标      三级指标                                     指标值
+产出指标   数量指标      新建农家书屋                                   12个
+                    采购图书                                     3000册
+                    购置书架                                     140个
+                    举办读书活动                                   26场次
+       质量指标      书屋验收合格率                                  ${value}
+                    列入省级和市级任务清单的农家书屋图书补充更新
+                                                             ≥80%
+                    任务完成比例                                   ≥99%
+       时效指标      建成时间                                     2020年底
+                    开放时间                                     2020年6月底
+效益指标   社会效益指标    村民阅读人次                                  ≥3000人次
+                    图书借阅量                                    ≥5000册
+                    管理员队伍建设                                  建立健全
+满意度指标  满意度指标     读者满意度                                    ≥90%
+`;
+    expect(doubtfulRows(text(''))).toContain('任务完成比例');
+    expect(doubtfulRows(text('≥91%'))).not.toContain('任务完成比例');
+  });
+
   it('with a space between words of its name or explanation', () => {
     const text = (
       name: string,
