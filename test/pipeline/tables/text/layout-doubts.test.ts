@@ -92,9 +92,10 @@ describe('a header that ends its page', () => {
 });
 
 /** The names of the rows in doubt, or their values where a row has no name. */
-function doubtfulRows(text: string): readonly string[] {
+function doubtfulRows(text: string, column = 2): readonly string[] {
   const rows = shown(text).filter((line) => line.startsWith('  ') && line.includes('?'));
-  return rows.map((row) => /(?:\| | {2})2:(?<name>[^?|]*)/u.exec(row)?.groups?.name ?? '');
+  const name = new RegExp(`(?:\\| | {2})${column}:(?<name>[^?|]*)`, 'u');
+  return rows.map((row) => name.exec(row)?.groups?.name ?? '');
 }
 
 describe('a row is in doubt', () => {
@@ -130,27 +131,49 @@ describe('a row is in doubt', () => {
     expect(doubtfulRows(text('≥95%', '≥92%'))).toEqual([]);
   });
 
-  it('beside one whose value stands on the line of another name, where the row above has none', () => {
+  describe('beside one whose value stands on the line of another name', () => {
     const text = (
       value: string,
-    ): string => `一级指标   二级指标      三级指标                                     指标值
-产出指标   数量指标      新建农家书屋                                   12个
-                    采购图书                                     3000册
-                    购置书架                                     140个
-                    举办读书活动                                   26场次
-       质量指标      书屋验收合格率                                  ${value}
-                    列入省级和市级任务清单的农家书屋图书补充更新
-                                                             ≥80%
-                    任务完成比例                                   ≥99%
-       时效指标      建成时间                                     2020年底
-                    开放时间                                     2020年6月底
-效益指标   社会效益指标    村民阅读人次                                  ≥3000人次
-                    图书借阅量                                    ≥5000册
-                    管理员队伍建设                                  建立健全
-满意度指标  满意度指标     读者满意度                                    ≥90%
+    ): string => `    一级指标   二级指标              三级指标          当年预期实现值
+                     完成水塘清淤整治                ≥5040户
+         数量指标(必填硬 生产托管服务面积                   ≥4万亩次
+           性指标) 铺设灌溉主渠道
+                     新建山地水窖
+                                             ≥5.5万米
+                                              4.2万口
+                     培训村级管水员                  ≥58人
+    产出目标             水塘整治合格率                  ≥84%
+           质量指标 水源水质监测完成率${value}
+                     灌溉供水功能区和重要水源地生态保护区
+                                              ≥80.3%
+绩                    划定地块建后巡护落实比例            ＞＝99％
+效          时效指标 补贴兑付完成时限                     2020年底
+指
+标          成本指标 每户改水补助
+                     亩均建设投资
+                                            ＜863元/户
+                                             2810元/亩
+          经济效益指标 服务对象节本增收                   ≥147元/亩
+                     年度计划内带动小农户数量（按省级下达       2310户
+    效益目标  社会效益指标     任务清单核定）
+                     重大农村供水水质安全事件                 优
+         可持续影响指标 社会化服务组织发展能力
+                     水塘管护机制                   不发生
 `;
-    expect(doubtfulRows(text(''))).toContain('任务完成比例');
-    expect(doubtfulRows(text('≥91%'))).not.toContain('任务完成比例');
+    const own = '划定地块建后巡护落实比例';
+
+    it('where the row above has none', () => {
+      expect(doubtfulRows(text(''), 3)).toEqual([
+        '培训村级管水员',
+        '水源水质监测完成率',
+        '灌溉供水功能区和重要水源地生态保护区',
+        own,
+      ]);
+    });
+
+    it('not where it has one', () => {
+      expect(doubtfulRows(text('                ≥91%'), 3)).not.toContain(own);
+    });
   });
 
   it('with a space between words of its name or explanation', () => {
