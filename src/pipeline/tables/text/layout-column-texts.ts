@@ -41,6 +41,8 @@ const SAME_WORDS = /([\p{L}]{5,}).*\1/u;
 /** A space between words of a line: mostly two cells. */
 const SPACE_IN_LINE = 1.5;
 export const SPACE_BETWEEN_HAN = /\p{Script=Han} \p{Script=Han}/u;
+/** The same, or behind a bracket: of words that stand in a name or an explanation, `（按任务清单核定） 报填列`. */
+export const SPACE_BEFORE_HAN = /[\p{Script=Han}）)] \p{Script=Han}/u;
 /** A number in a column of numbers does not wrap. */
 const NUMBER_WRAPS = 3;
 

@@ -1,7 +1,7 @@
 /** Header, columns and the runs below them → the plan of a table in layout text: columns, then rows, then the labels beside them. */
 
 import type { ColumnRole } from '../../../glossary/columns.ts';
-import { compact } from '../../../glossary/compact.ts';
+import { compact, halfWidth } from '../../../glossary/compact.ts';
 import type { TextRun } from '../../../parsers/page.ts';
 import type { CellPlan, PlannedCell } from '../cell-plan.ts';
 import type { BodyPlan, BodyRequest, ColumnLayout } from '../unruled/body-plan.ts';
@@ -9,9 +9,9 @@ import { planned } from '../unruled/column-cells.ts';
 import { headerEdges } from '../unruled/header-cells.ts';
 import { cellCost } from './cell-cost.ts';
 import { marginConfidence } from './confidence.ts';
-import { SPACE_BETWEEN_HAN, type Slice } from './layout-column-texts.ts';
-import { columnWalls, FragmentCosts } from './layout-columns.ts';
 import { withBracketTails } from './layout-bracket-tails.ts';
+import { type Slice, SPACE_BEFORE_HAN } from './layout-column-texts.ts';
+import { columnWalls, FragmentCosts } from './layout-columns.ts';
 import type { LineCells } from './layout-cuts.ts';
 import { headerRows, type LayoutHeader, layoutHeader, layoutHeaderCells } from './layout-header.ts';
 import { lineCells } from './layout-line.ts';
@@ -22,6 +22,7 @@ import { sideTokens } from './layout-side.ts';
 import { straightRows } from './layout-straight.ts';
 import { type Token, tokensOf } from './layout-tokens.ts';
 import { type PlacedLabels, placeLabels, type TokenGroup } from './place-labels.ts';
+import { holdsValue } from './rows-run-together.ts';
 
 /** As `bodyPlan`, for the runs of a page that `layoutPages` made; null where they make no row. */
 export function layoutPlan(request: BodyRequest): BodyPlan | null {
@@ -110,12 +111,14 @@ class LayoutTable {
     return doubtful;
   }
 
-  /** Rows, from 0, whose name or value is none as a whole: `前完成`, the date before it being in another cell. */
+  /** Rows, from 0, whose name or value is none as a whole, `前完成`, the date before it being in another cell, or whose name holds a value. */
   private rowsOfPieces(): readonly number[] {
     const isPiece = (role: 'level3' | 'target', text: string): boolean =>
       text !== '' && cellCost(role, compact(text)) >= NO_CELL;
     return this.rowTexts(0).flatMap(({ name, value }, row) =>
-      isPiece('level3', name) || isPiece('target', value) ? [row] : [],
+      isPiece('level3', name) || isPiece('target', value) || holdsValue(halfWidth(compact(name)))
+        ? [row]
+        : [],
     );
   }
 
@@ -126,7 +129,7 @@ class LayoutTable {
       roles[column] === 'level3' || roles[column] === 'explanation';
     return this.rows.flatMap(({ slices }, row) =>
       slices.some((at) =>
-        this.slices[at]?.pieces.some(({ column, text }) => isProse(column) && SPACE_BETWEEN_HAN.test(text)),
+        this.slices[at]?.pieces.some(({ column, text }) => isProse(column) && SPACE_BEFORE_HAN.test(text)),
       )
         ? [row]
         : [],

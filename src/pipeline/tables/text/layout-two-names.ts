@@ -1,10 +1,10 @@
 /**
- * Rows of a table in layout text whose name may be two: the value of the second is missing, and its line stands below the first's like the
- * rest of it. A line that breaks off where the column has room for what follows is the last of its cell, if no word runs on.
+ * Rows of a table in layout text whose name or value may be two: what else the second row has is missing or stands below the first's in the
+ * same way. A line that breaks off where the column has room for what follows is the last of its cell, if no word runs on.
  */
 import type { ColumnRole } from '../../../glossary/columns.ts';
-import { displayWidth } from '../../../glossary/compact.ts';
-import type { Grid } from '../block.ts';
+import { compact, displayWidth } from '../../../glossary/compact.ts';
+import type { Cell, Grid } from '../block.ts';
 import { wordRunsOn } from './atoms.ts';
 import { firstUnitWidth } from './wrap-cost.ts';
 
@@ -13,21 +13,57 @@ const TWO = 0.47;
 /** Room left at the end of a line, in half-width columns, from which on the cell would have gone on there: a printed column holds a character more or less. */
 const ROOM = 4;
 
-/** The grid, whose first `from` rows are its header, with such names in doubt. */
+/** The grid, whose first `from` rows are its header, with such names and values in doubt. */
 export function withNamesOfTwo(grid: Grid, roles: readonly (ColumnRole | null)[], from: 0 | 1): Grid {
-  const isName = (column: number): boolean => roles[column] === 'level3';
-  const names = grid.cells.filter((cell) => isName(cell.column) && cell.row >= from);
-  const width = Math.max(0, ...names.flatMap((cell) => cell.lines.map(widthOf)));
-  const isTwo = (lines: readonly string[]): boolean =>
-    lines.slice(1).some((next, i) => breaksOff(lines[i] as string, next, width));
+  const explained = namesExplainedInPart(grid, roles, from);
+  const doubtful = new Set(
+    roles.flatMap((role, column) =>
+      role === 'level3' || role === 'target' ? cellsOfTwo(grid, column, from) : [],
+    ),
+  );
   return {
     ...grid,
     cells: grid.cells.map((cell) =>
-      names.includes(cell) && isTwo(cell.lines)
+      doubtful.has(cell) || explained.has(cell)
         ? { ...cell, confidence: Math.min(cell.confidence, TWO) }
         : cell,
     ),
   };
+}
+
+function cellsOfTwo({ cells }: Grid, column: number, from: 0 | 1): readonly Cell[] {
+  const own = cells.filter((cell) => cell.column === column && cell.row >= from);
+  const width = Math.max(0, ...own.flatMap((cell) => cell.lines.map(widthOf)));
+  return own.filter(({ lines }) =>
+    lines.slice(1).some((next, i) => breaksOff(lines[i] as string, next, width)),
+  );
+}
+
+/** Letters of a name's end from which an explanation that begins with them is of that end alone: shorter ones any sentence may begin with. */
+const LEAST_EXPLAINED = 4;
+
+/** Names whose last lines, and not the first, are what the explanation beside them begins with: `…无害化销毁` over `过度包装治理` beside `过度包装治理，按…`. */
+function namesExplainedInPart(
+  { cells }: Grid,
+  roles: readonly (ColumnRole | null)[],
+  from: 0 | 1,
+): ReadonlySet<Cell> {
+  const explanations = new Map(
+    cells.flatMap((cell) => (roles[cell.column] === 'explanation' ? [[cell.row, textOf(cell)]] : [])),
+  );
+  return new Set(
+    cells.filter((cell) => {
+      if (roles[cell.column] !== 'level3' || cell.row < from) return false;
+      const explanation = explanations.get(cell.row) ?? '';
+      const ends = cell.lines.slice(1).map((_, i) => compact(cell.lines.slice(i + 1).join('')));
+      const isOfEnd = ends.some((end) => end.length >= LEAST_EXPLAINED && explanation.startsWith(end));
+      return isOfEnd && !explanation.startsWith(textOf(cell));
+    }),
+  );
+}
+
+function textOf({ lines }: Cell): string {
+  return compact(lines.join(''));
 }
 
 function breaksOff(line: string, next: string, width: number): boolean {

@@ -66,8 +66,11 @@ function isCount(line: string): boolean {
   return unit !== undefined && UNITS.has(unit);
 }
 
-/** A bound, a whole date, a price or a share with words behind it that are no part of it: `≥3万人环境投诉量`, `1960元/亩检测成本`. */
-function holdsValue(name: string): boolean {
+/**
+ * A bound, a whole date, a price or a share with words behind it that are no part of it: `≥3万人环境投诉量`, `1960元/亩检测成本`. `name` is half
+ * as wide where a character can be.
+ */
+export function holdsValue(name: string): boolean {
   return VALUES.some((value) => value.test(name));
 }
 

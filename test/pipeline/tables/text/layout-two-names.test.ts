@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ColumnRole } from '../../../../src/glossary/columns.ts';
+import { withNamesOfTwo } from '../../../../src/pipeline/tables/text/layout-two-names.ts';
+import { grid } from '../../form/shown-form.ts';
 import { shown } from './shown-blocks.ts';
 
 const text = (
@@ -29,5 +32,37 @@ describe('a name of layout text that may be two', () => {
       '                             建立情况',
     );
     expect(isDoubted(own, '农家书屋图书借阅与管理长效机制')).toBe(false);
+  });
+});
+
+describe('cells of a grid that may be two', () => {
+  const ROLES: readonly ColumnRole[] = ['level3', 'explanation', 'target'];
+  /** The cells in doubt of a table of one more row, whose cells are as wide as its columns. */
+  const doubted = (...row: readonly string[]): readonly string[] => {
+    const wide = ['农家书屋图书借阅管理', '农家书屋图书借阅管理，以验收资料为准', '不断完善并提高'];
+    const drawn = grid([['三级指标', '指标解释', '指标值'], wide, row]);
+    return withNamesOfTwo(drawn, ROLES, 1).cells.flatMap(({ lines, confidence }) =>
+      confidence < 0.5 ? [lines.join('/')] : [],
+    );
+  };
+
+  it('a value that breaks off where its column has room for more', () => {
+    expect(doubted('读者意见反馈', '', '有效提升\n有效助力')).toEqual(['有效提升/有效助力']);
+    expect(doubted('读者意见反馈', '', '逐步有效提\n升')).toEqual([]);
+  });
+
+  it('a name explained in its last line alone', () => {
+    expect(doubted('农家书屋图书管理机制\n读者意见', '读者意见，按实施方案核定', '健全')).toEqual([
+      '农家书屋图书管理机制/读者意见',
+    ]);
+  });
+
+  it.each([
+    ['农家书屋图书管理机制\n读者意见', '农家书屋图书管理机制读者意见，按方案核定'],
+    ['农家书屋图书借阅管理\n完善度', '完善度，按实施方案核定'],
+    ['农家书屋图书管理机制\n读者意见', '对读者意见的反馈'],
+    ['读者意见', '读者意见，按实施方案核定'],
+  ])('not %s beside %s', (name, explanation) => {
+    expect(doubted(name, explanation, '健全')).toEqual([]);
   });
 });
