@@ -59,18 +59,21 @@ export function findHeaders(atoms: readonly Atom[]): readonly Header[] {
 /** A header printed again on the next page ends as the first did: what follows it may read like more of it (`指标值及单位⏎环境意识情况`). */
 function asBefore(atoms: readonly Atom[], header: Header, first: Header): Header {
   const textOf = ({ from, to }: HeaderColumn): string => atomsText(atoms.slice(from, to));
-  const [own, before] = [header.columns.at(-1), first.columns.at(-1)];
-  const isSame = header.columns.slice(0, -1).every((column, i) => {
-    const other = first.columns[i];
-    return other !== undefined && textOf(column) === textOf(other);
-  });
-  if (own === undefined || before === undefined || !isSame) return header;
-  const rest = textOf(own).slice(textOf(before).length);
-  for (let to = own.from + 1; to < own.to; to++) {
-    if (textOf({ ...own, to }) !== textOf(before) || !mayBeName(rest)) continue;
-    return { ...header, to, columns: [...header.columns.slice(0, -1), { ...own, to }] };
+  const before = first.columns.map(textOf);
+  const [own, whole] = [header.columns.map(textOf).join(''), before.join('')];
+  const rest = own.slice(whole.length);
+  if (!own.startsWith(whole) || (rest !== '' && !mayBeName(rest))) return header;
+  const columns: HeaderColumn[] = [];
+  let at = header.from;
+  for (const [i, text] of before.entries()) {
+    const from = at;
+    while (at < header.to && atomsText(atoms.slice(from, at)).length < text.length) at++;
+    const column = { ...(first.columns[i] as HeaderColumn), from, to: at };
+    // Broken elsewhere than the first was.
+    if (textOf(column) !== text) return header;
+    columns.push(column);
   }
-  return header;
+  return { ...header, to: at, columns };
 }
 
 /** Whether what follows a whole name may be the first indicator's: another form may head its values 指标值⏎（含数字及文字描述）. */

@@ -62,6 +62,24 @@ describe('a header printed again', () => {
     ]);
   });
 
+  it('also where the name behind it would make other columns of its last ones', () => {
+    const names = '年度指标/值/偏差原因/分析及改/进措施';
+    const [own] = headers(page(names, BODY));
+    expect(own).toBe(`${LEVELS} 年度指标值:target 偏差原因分析及改进措施:deviation`);
+    expect(headers(`${page(names, BODY)}/${page(names, '农村低收入群体等重点/对象住房/100%')}`)).toEqual([
+      own,
+      own,
+    ]);
+  });
+
+  it('not where it is broken elsewhere: its columns are its own', () => {
+    const own = headers(page('年度/指标值/完成情况', BODY));
+    expect(headers(`${page('年度指标值/完成情况', BODY)}/${page('年度/指标值/完成情况', BODY)}`)).toEqual([
+      ...headers(page('年度指标值/完成情况', BODY)),
+      ...own,
+    ]);
+  });
+
   it('has what the first has', () => {
     const whole = page('年度指标值/完成情况', BODY);
     const once = headers(whole);
