@@ -18,6 +18,7 @@ import type { RowTexts } from './row-texts.ts';
 import { rowsAtPageBreaks } from './page-break-rows.ts';
 import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
 import { remarksAsRows, remarksInNames } from './remarks-as-rows.ts';
+import { rowsBesideStrays } from './rows-beside-strays.ts';
 import { namesOfTwo, namesWithCounts, rowsRunTogether } from './rows-run-together.ts';
 import { spacedNames } from './spaced-names.ts';
 import { spanLevels } from './span-levels.ts';
@@ -67,6 +68,8 @@ export interface BodyCellsRequest {
   readonly roles: readonly ColumnRole[];
   /** What the rows' cells index. */
   readonly atoms: readonly Atom[];
+  /** Atoms amid the rows that belong to no cell. */
+  readonly strays: readonly number[];
   /** Lines amid the rows or after them that belong to none. */
   readonly left: readonly string[];
   /** The level 1 that holds from before this grid, or null. */
@@ -113,11 +116,12 @@ export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
   const remarked = remarksInNames(rows, roles, atoms);
   const torn = rowsOfTornWords(rows, roles, atoms);
   const others = rowsOfOtherValues(rows, roles, atoms);
+  const beside = rowsBesideStrays(rows, request.strays, atoms);
   const cells = spanned.map((cell) => {
     const own = doubtLabels(cell, spanned, roles, above);
     const cut =
       roles[cell.column] === 'level3' &&
-      [request.cut, lost, robbed, together, doubled, remarks, spaced, remarked, torn, others].some(
+      [request.cut, lost, robbed, together, doubled, remarks, spaced, remarked, torn, others, beside].some(
         (doubtful) => doubtful.has(cell.row - 1),
       );
     const taken = roles[cell.column] === 'target' && weighted.has(cell.row - 1);

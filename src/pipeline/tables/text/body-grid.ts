@@ -54,7 +54,7 @@ export function bodyBlocks(
   const after = textBlocks(body.slice(end));
   const behind = leftOver(after);
   const left = [...strayLines, ...after].map((line) => line.text);
-  const cells = bodyCells({ rows, roles, atoms: body, left, above, late, cut, styles });
+  const cells = bodyCells({ rows, roles, atoms: body, strays, left, above, late, cut, styles });
   return {
     blocks: [
       ...textBlocks(heading),

@@ -152,7 +152,7 @@ function isSpeltCount(text: string): boolean {
 }
 
 /** `创新氛围定性`: the kind is of a column of its own. */
-const ENDS_IN_KIND = /\p{Script=Han}{2}定[性量]$/u;
+const ENDS_IN_KIND = /[\p{Script=Han}）)]{2}定[性量]$/u;
 const KIND_IN_NAME = 2.5;
 
 /** No number of a list, `（1）`, is followed by its unit. */

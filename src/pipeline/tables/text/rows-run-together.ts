@@ -92,7 +92,7 @@ const COUNT_AT_END =
 /** `投诉处理时限前完成`, the date itself being the value. */
 const DATE_TAIL = /(?<![日月年底末节季汛冬春夏秋])前(?:完成|到位|办结)$/u;
 /** The kind of the indicator, of a column of its own: `创新氛围定性`. */
-const KIND_AT_END = /\p{Script=Han}定[性量]$/u;
+const KIND_AT_END = /[\p{Script=Han})]定[性量]$/u;
 /** `指标1：社会救助指标2：养老服务`: the next row's number. */
 const NUMBERED_INSIDE = /.指标\d{1,2}[:：]/u;
 /** Values shorter than this end many a name: `完成`. */

@@ -13,6 +13,7 @@ const cellsOf = (drawn: Drawn, more: Partial<BodyCellsRequest> = {}, roles = ROL
   const table = drawnTable(more.roles ?? roles, drawn);
   return bodyCells({
     ...table,
+    strays: [],
     left: [],
     above: null,
     late: null,

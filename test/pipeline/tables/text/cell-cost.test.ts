@@ -298,5 +298,8 @@ describe('cellCost', () => {
 
   it('a name seldom ends in the kind of an indicator', () => {
     expect(cellCost('level3', '创新氛围定性')).toBeGreaterThan(cellCost('level3', '创新氛围定位') + 2);
+    expect(cellCost('level3', '监测能力（新增）定性')).toBeGreaterThan(
+      cellCost('level3', '监测能力（新增）定位') + 2,
+    );
   });
 });
