@@ -19,7 +19,8 @@ import { rowsAtPageBreaks } from './page-break-rows.ts';
 import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
 import { remarksAsRows, remarksInNames } from './remarks-as-rows.ts';
 import { rowsBesideStrays } from './rows-beside-strays.ts';
-import { namesOfTwo, namesWithCounts, rowsRunTogether } from './rows-run-together.ts';
+import { type ExplainedName, oddExplanations } from './odd-explanations.ts';
+import { namesOfTwo, namesWithCounts, rowsBehindOpenNames, rowsRunTogether } from './rows-run-together.ts';
 import { spacedNames } from './spaced-names.ts';
 import { spanLevels } from './span-levels.ts';
 import { rowsOfTornWords } from './torn-words.ts';
@@ -110,7 +111,13 @@ export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
   const lost = rowsOfLostLabels(texts);
   const together = rowsRunTogether(texts);
   const names = rows.map((row) => nameLines(row, roles, atoms));
-  const doubled = new Set([...namesOfTwo(names), ...namesWithCounts(names)]);
+  const values = texts.map(({ value }) => value);
+  const doubled = new Set([
+    ...namesOfTwo(names),
+    ...namesWithCounts(names),
+    ...rowsBehindOpenNames(names, values),
+    ...oddExplanations(explainedNames(rows, roles, atoms)),
+  ]);
   const remarks = remarksAsRows(rows, roles, atoms);
   const spaced = spacedNames(rows, roles, atoms);
   const remarked = remarksInNames(rows, roles, atoms);
@@ -182,6 +189,21 @@ function cutCell(
     atoms,
     confidence: strange ? Math.min(confidence, STRANGE) : confidence,
   };
+}
+
+function explainedNames(
+  rows: readonly SegmentedRow[],
+  roles: readonly ColumnRole[],
+  atoms: readonly Atom[],
+): readonly ExplainedName[] {
+  return rows.map(({ cells }) => {
+    const textOf = (role: ColumnRole): string =>
+      cells
+        .filter((cell) => roles[cell.column] === role)
+        .map((cell) => atomsText(atoms.slice(cell.from, cell.to)))
+        .join('');
+    return { name: textOf('level3'), explanation: textOf('explanation') };
+  });
 }
 
 function nameLines(

@@ -6,6 +6,7 @@ import type { ColumnRole } from '../../../glossary/columns.ts';
 import { compact, displayWidth } from '../../../glossary/compact.ts';
 import type { Cell, Grid } from '../block.ts';
 import { wordRunsOn } from './atoms.ts';
+import { GOES_ON } from './torn-words.ts';
 import { firstUnitWidth } from './wrap-cost.ts';
 
 /** Confidence of a row whose name may be two. */
@@ -15,7 +16,10 @@ const ROOM = 4;
 
 /** The grid, whose first `from` rows are its header, with such names and values in doubt. */
 export function withNamesOfTwo(grid: Grid, roles: readonly (ColumnRole | null)[], from: 0 | 1): Grid {
-  const explained = namesExplainedInPart(grid, roles, from);
+  const explained = new Set([
+    ...namesExplainedInPart(grid, roles, from),
+    ...besideOpenTexts(grid, roles, from),
+  ]);
   const doubtful = new Set(
     roles.flatMap((role, column) =>
       role === 'level3' || role === 'target' ? cellsOfTwo(grid, column, from) : [],
@@ -36,6 +40,22 @@ function cellsOfTwo({ cells }: Grid, column: number, from: 0 | 1): readonly Cell
   const width = Math.max(0, ...own.flatMap((cell) => cell.lines.map(widthOf)));
   return own.filter(({ lines }) =>
     lines.slice(1).some((next, i) => breaksOff(lines[i] as string, next, width)),
+  );
+}
+
+/** Names and values beside an explanation that goes on (`…抚育管护年限的`): what it goes on with may have become part of them. */
+function besideOpenTexts(
+  { cells }: Grid,
+  roles: readonly (ColumnRole | null)[],
+  from: 0 | 1,
+): ReadonlySet<Cell> {
+  const open = new Set(
+    cells.flatMap((cell) =>
+      roles[cell.column] === 'explanation' && GOES_ON.test(textOf(cell)) ? [cell.row] : [],
+    ),
+  );
+  return new Set(
+    cells.filter(({ row, column }) => row >= from && roles[column] === 'level3' && open.has(row)),
   );
 }
 

@@ -56,6 +56,23 @@ export function namesOfTwo(names: readonly (readonly string[])[]): ReadonlySet<n
   );
 }
 
+/**
+ * Rows, from 0, behind one without a value whose name fills its column: that name may go on with theirs. `values` are the rows' targets.
+ */
+export function rowsBehindOpenNames(
+  names: readonly (readonly string[])[],
+  values: readonly string[],
+): ReadonlySet<number> {
+  const width = Math.max(0, ...names.flat().map(displayWidth));
+  return new Set(
+    names.flatMap((lines, at) => {
+      const [last, next] = [lines.at(-1), names[at + 1]?.[0]];
+      if (last === undefined || next === undefined || values[at] !== '') return [];
+      return displayWidth(last) + firstUnitWidth(next) > width ? [at + 1] : [];
+    }),
+  );
+}
+
 /** Rows, from 0, whose name takes in its value: a line of it below the first is a number and its unit, `596株`, and nothing else. */
 export function namesWithCounts(names: readonly (readonly string[])[]): ReadonlySet<number> {
   return new Set(names.flatMap((lines, at) => (lines.slice(1).some(isCount) ? [at] : [])));

@@ -12,7 +12,7 @@ const NO_BEGINNING = /^(?:\p{Script=Han}[，,、；;]|[，,、；;。）)]|[（(
 /** `件，通过问卷调查方式`: the end of an explanation, whose beginning went to the row above. */
 const END_OF_EXPLANATION = /^\p{Script=Han}[，,、；;]/u;
 /** `列入实事清单的`, `宣传培训和`: a text that goes on in the next cell of the row or of the row below. */
-const GOES_ON = /(?:\p{Script=Han}{2}的|[^平温][与和]|以?及|或|[、，,（(])$/u;
+export const GOES_ON = /(?:\p{Script=Han}{2}的|[^平温][与和]|以?及|或|[、，,（(])$/u;
 /** A character alone, the end of a label (`指标校园绿化…`), the words in front of a figure, a unit: pieces of other cells. */
 const NO_NAME = /^(?:\p{Script=Han}|指标\p{Script=Han}.+|(?:不(?:超过|低于|少于|高于)|[大小]于|控制在))$/u;
 /** What ends names and states nothing. */

@@ -65,4 +65,9 @@ describe('cells of a grid that may be two', () => {
   ])('not %s beside %s', (name, explanation) => {
     expect(doubted(name, explanation, '健全')).toEqual([]);
   });
+
+  it('a name beside an explanation that goes on', () => {
+    expect(doubted('读者意见反馈', '读者意见反馈的', '健全')).toEqual(['读者意见反馈']);
+    expect(doubted('读者意见反馈', '以实际反馈的为准', '健全')).toEqual([]);
+  });
 });

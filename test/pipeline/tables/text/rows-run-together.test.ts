@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   namesOfTwo,
   namesWithCounts,
+  rowsBehindOpenNames,
   rowsRunTogether,
 } from '../../../../src/pipeline/tables/text/rows-run-together.ts';
 
@@ -182,5 +183,22 @@ describe('names that take in their value', () => {
     ['a line that begins with words', ['清理枯死松', '木596株']],
   ])('not %s', (_, lines) => {
     expect(namesWithCounts([lines])).toEqual(new Set());
+  });
+});
+
+describe('names that may go on in the next row', () => {
+  const names = [['本级预算安排的护'], ['林员年度报酬（含', '本年度新增任务）'], ['每株疫木除治成本']];
+
+  it('fill their column and have no value', () => {
+    expect(rowsBehindOpenNames(names, ['', '7070元/人', '62元/株'])).toEqual(new Set([1]));
+  });
+
+  it.each<[string, string[][], string[]]>([
+    ['with a value', names, ['5人', '7070元/人', '62元/株']],
+    ['with room for more', [['护林员补助'], ...names.slice(1)], ['', '7070元/人', '62元/株']],
+    ['of the last row', names, ['5人', '7070元/人', '']],
+    ['that are none', [[], ...names.slice(1)], ['', '7070元/人', '62元/株']],
+  ])('not names %s', (_, own, values) => {
+    expect(rowsBehindOpenNames(own, values)).toEqual(new Set());
   });
 });
