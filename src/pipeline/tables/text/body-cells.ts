@@ -111,11 +111,10 @@ export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
   const lost = rowsOfLostLabels(texts);
   const together = rowsRunTogether(texts);
   const names = rows.map((row) => nameLines(row, roles, atoms));
-  const values = texts.map(({ value }) => value);
   const doubled = new Set([
     ...namesOfTwo(names),
     ...namesWithCounts(names),
-    ...rowsBehindOpenNames(names, values),
+    ...rowsBehindOpenNames(names, texts),
     ...oddExplanations(explainedNames(rows, roles, atoms)),
   ]);
   const remarks = remarksAsRows(rows, roles, atoms);
