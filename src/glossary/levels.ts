@@ -100,6 +100,12 @@ export const LEVEL_NAMES: readonly string[] = [
   ]),
 ];
 
+/** A weight below a name set downwards: （, 10, 分, ）. */
+const LINES_OF_WEIGHT = 4;
+
+/** Lines of a label at most: set downwards, its name has one for each character. */
+export const MOST_LABEL_LINES = Math.max(...LEVEL_NAMES.map((name) => name.length)) + LINES_OF_WEIGHT;
+
 /** A printed level name taken apart. */
 export interface LevelName {
   /** As printed, white space and weight removed; decorations such as `★★★` or `(必填)` stay. */

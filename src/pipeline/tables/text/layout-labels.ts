@@ -1,7 +1,7 @@
 /** The lines of a label column in layout text → labels: which lines make one name together. */
 import { displayWidth } from '../../../glossary/compact.ts';
 import { isDepartmentLevel2 } from '../../../glossary/department-levels.ts';
-import { isLevel1Name, isLevel2Name, splitLevelWeight } from '../../../glossary/levels.ts';
+import { isLevel1Name, isLevel2Name, MOST_LABEL_LINES, splitLevelWeight } from '../../../glossary/levels.ts';
 import { wordRunsOn } from './atoms.ts';
 import { cellCost } from './cell-cost.ts';
 import type { Token } from './layout-tokens.ts';
@@ -21,8 +21,6 @@ export interface LayoutLabel {
   readonly bottom: number;
 }
 
-/** A vertical 满意度指标 has five lines, with a weight in brackets six. */
-const MOST_LINES = 6;
 /** Price of a label, so that two halves are not cheaper than the whole. */
 const LABEL = 0.3;
 /** Two names of the vocabulary, one below the other, are no one name. */
@@ -44,7 +42,7 @@ export function layoutLabels(role: 'level1' | 'level2', lines: readonly LabelLin
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let to = 1; to <= lines.length; to++) {
     let choice = { cost: Number.POSITIVE_INFINITY, from: to - 1 };
-    for (let from = to - 1; from >= Math.max(0, to - MOST_LINES); from--) {
+    for (let from = to - 1; from >= Math.max(0, to - MOST_LABEL_LINES); from--) {
       const cost = (best[from]?.cost ?? 0) + LABEL + labelCost(role, lines.slice(from, to), width);
       if (cost < choice.cost) choice = { cost, from };
     }

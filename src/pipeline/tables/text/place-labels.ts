@@ -1,5 +1,11 @@
 /** The tokens in the label columns of a layout text → which rows each label covers, and how sure that is. */
-import { isLevel1Name, isLevel2Name, level1Code, splitLevelWeight } from '../../../glossary/levels.ts';
+import {
+  isLevel1Name,
+  isLevel2Name,
+  level1Code,
+  MOST_LABEL_LINES,
+  splitLevelWeight,
+} from '../../../glossary/levels.ts';
 import { DOUBT_MARGIN } from './confidence.ts';
 import type { LabelsRequest } from './label-costs.ts';
 import { type LabelGroups, labelRows, nearlyBest, type RowGroup } from './label-partition.ts';
@@ -234,8 +240,6 @@ function groupsWithTokens(
   });
 }
 
-/** A vertical 满意度指标 has five lines. */
-const MOST_LINES = 6;
 /** Lines of it stand below each other within this many columns of characters. */
 const STACKED = 3;
 
@@ -252,7 +256,7 @@ function acrossTokens(request: PlaceRequest): {
   for (let at = alone.length - 1; at >= 0; at--) {
     for (let to = alone.length; to > at; to--) {
       const tokens = alone.slice(at, to);
-      if (to - at > MOST_LINES || !isSatisfaction(tokens) || !isStack(tokens)) continue;
+      if (to - at > MOST_LABEL_LINES || !isSatisfaction(tokens) || !isStack(tokens)) continue;
       const above = alone[at - 1];
       if (above !== undefined && isLevel2Name(textOf([above, ...tokens])) && isStack([above, ...tokens]))
         return none;

@@ -9,6 +9,7 @@ import {
   isLevel1Name,
   isLevel2Name,
   looksLikeLevelName,
+  MOST_LABEL_LINES,
   splitLevelWeight,
 } from '../../../glossary/levels.ts';
 import type { RunLine } from '../text-lines.ts';
@@ -77,7 +78,6 @@ const OUTSIDE = 6;
 const CUT_DISCOUNT = 0.15;
 /** Or at the top of the group that the page's end cuts: Chromium sets a cell so that goes on, whatever its alignment. */
 const TOP_OF_CUT = 0.3;
-const MOST_LABEL_LINES = 5;
 /** A label stands no further than this (in em) from the rows it covers; the exact price of such a one would rule it out anyway. */
 const FARTHEST = 6;
 /** More rows than this under one label on one page were never met: a page of A3 in small print holds about eighty. */

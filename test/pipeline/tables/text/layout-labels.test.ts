@@ -58,6 +58,18 @@ describe('labels of layout text', () => {
       ['社会效益', '经济', '效益'],
       ['社会效益', '经济效益'],
     ],
+    [
+      'a name set downwards with its weight, and the next one',
+      'level1',
+      [...'满意度指标', '(10', ')', ...'产出指标', '（', '50', '分', '）'],
+      ['满意度指标(10)', '产出指标（50分）'],
+    ],
+    [
+      'a long name set downwards above another',
+      'level2',
+      [...'服务对象满意度指标', '(8', '分)', ...'可持续影响指标'],
+      ['服务对象满意度指标(8分)', '可持续影响指标'],
+    ],
     ['a weight broken over two lines', 'level2', ['生态效', '益指标(20', '分)'], ['生态效益指标(20分)']],
     ['a label nobody knows', 'level2', ['乡村振', '兴指', '标'], ['乡村振兴指标']],
     ['one far apart', 'level2', ['乡村文化振', '', '', '兴工程'], ['乡村文化振', '兴工程']],

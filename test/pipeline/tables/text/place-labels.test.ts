@@ -115,6 +115,11 @@ describe('满意度指标 with no label beside it', () => {
     expect(across('1@7:满意度', '', '', '', '1@7:指标 2:居民满意度')).toEqual(LEVEL2.level1);
     const down = ['1@7:满', '1@7:意', '1@7:度', '1@7:指 2:居民满意度', '1@7:标'];
     expect(across(...down, '1@7:(10分)')).toEqual(['0–2 效益指标', '3–3 满意度指标(10分)']);
+    expect(across(...down, '1@7:(10', '1@7:)')).toEqual(['0–2 效益指标', '3–3 满意度指标(10)']);
+    expect(across(...down, '1@7:(', '1@7:10', '1@7:分', '1@7:)')).toEqual([
+      '0–2 效益指标',
+      '3–3 满意度指标(10分)',
+    ]);
   });
 
   it('is a level 2 with what stands above it', () => {
