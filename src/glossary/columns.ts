@@ -109,6 +109,15 @@ export function columnRole(header: string): ColumnRole | null {
 /** 度量单 above 位, where that was put to the next column's name; alone, both are pieces that may come together yet. */
 const CUT_UNIT = /^(?:计量|度量)单$/u;
 
+/** Of what a column has no role for: 基期值, 增长率, 上年实际, 覆盖人数. */
+const FIGURES = /(?:[值率数额幅]|数量|增长|增减)$/u;
+
+/** Whether a name that states no role of the row's says that figures stand below it. */
+export function namesFigures(header: string): boolean {
+  const bare = halfWidth(compact(header)).replace(/[([【][^)\]】]*[)\]】]/gu, '');
+  return bare.length <= LONGEST_NAME && (FIGURES.test(bare) || EARLIER_ALONE.test(bare));
+}
+
 /**
  * Roles of a whole header, each column beside its neighbours. Without a level-3 column, an explanation headed 指标内容 is the level 3, or 绩效指标 behind level 2;
  * without a target, the value of another period is. Of two columns with one role the one is demoted that its place says is no part of

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../src/glossary/columns.ts';
+import {
+  type ColumnRole,
+  columnRole,
+  namesFigures,
+  isIndicatorHeader,
+  resolveRoles,
+} from '../../src/glossary/columns.ts';
 
 /** Every header of domain.md, and the variants of its words that were met beside them. */
 const headers: Readonly<Record<ColumnRole, readonly string[]>> = {
@@ -374,4 +380,20 @@ describe('three columns of levels', () => {
     ]);
     expect(resolveRoles(['级指标', '三级指标', '目标值'])).toEqual([null, 'level3', 'target']);
   });
+});
+
+describe('names of columns that hold figures', () => {
+  it.each(['基期值', '上年实际值', '行业标准值', '增长率', '上年', '覆盖人数', '投入金额', '增长（%）'])(
+    '%s',
+    (name) => {
+      expect(namesFigures(name)).toBe(true);
+    },
+  );
+
+  it.each(['备注', '数据来源', '评分标准', '确定依据', '责任单位', '值得说明的事项', ''])(
+    'not %s',
+    (name) => {
+      expect(namesFigures(name)).toBe(false);
+    },
+  );
 });

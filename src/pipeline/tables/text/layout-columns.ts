@@ -55,10 +55,13 @@ export function columnWalls(request: ColumnsRequest): readonly Walls[] {
 /** Between the halves of a weight in brackets. */
 const BRACKET_PARTED = 2;
 
-/** Cost of a wall between two tokens: between a number and its unit, or within brackets, there seldom is one. */
-export function partCost(left: Token, right: Token): number {
+/**
+ * Cost of a wall between two tokens, in front of a column of a kind: between a number and its unit, or within brackets, there seldom is
+ * one, but where units have a column of their own.
+ */
+export function partCost(left: Token, right: Token, kind: Kind = 'other'): number {
   const bracket = /[（(]\d*$/u.test(left.text) && /^\d*[分%％]?[）)]/u.test(right.text) ? BRACKET_PARTED : 0;
-  if (right.from - left.to >= 2) return bracket;
+  if (right.from - left.to >= 2 || (kind === 'unit' && UNIT.test(right.text))) return bracket;
   if (/\d$/u.test(left.text) && UNIT.test(right.text)) return bracket + UNIT_PARTED;
   const beside = /\d$/u.test(left.text) !== /^\d/u.test(right.text) && !isLevel2Name(right.text);
   return bracket + (beside ? NUMBER_PARTED : 0);
@@ -91,14 +94,13 @@ class WallSearch {
     const sums: Float32Array[][] = [];
     const counts: Uint16Array[][] = [];
     request.roles.forEach((_, column) => {
-      const kind = kindOf(request, column);
       const left = this.candidates[column] as readonly number[];
       const right = this.candidates[column + 1] as readonly number[];
       sums.push([]);
       counts.push([]);
       for (const from of left) {
         for (const to of right) {
-          const own = prefix(request, column, from, to, kind);
+          const own = prefix(request, column, from, to);
           sums[column]?.push(own.sums);
           counts[column]?.push(own.counts);
         }
@@ -167,36 +169,57 @@ function candidatesOf({ lines, places }: ColumnsRequest): readonly (readonly num
 }
 
 function prefix(
-  { lines, known, texts }: ColumnsRequest,
+  request: ColumnsRequest,
   column: number,
   from: number,
   to: number,
-  kind: Kind,
 ): { readonly sums: Float32Array; readonly counts: Uint16Array } {
+  const { lines, known } = request;
+  const nextKind = kindOf(request, column + 1);
   const sums = new Float32Array(lines.length + 1);
   const counts = new Uint16Array(lines.length + 1);
   lines.forEach((line, index) => {
     const own = from < to ? line.filter((token) => token.from >= from && token.from < to) : [];
     const next = own.length === 0 ? undefined : line[line.indexOf(own.at(-1) as Token) + 1];
-    const parted = next === undefined ? 0 : partCost(own.at(-1) as Token, next);
+    const parted = next === undefined ? 0 : partCost(own.at(-1) as Token, next, nextKind);
     const heads = own.filter((token) => known.has(token));
     const misplaced =
       heads.filter((token) => known.get(token) !== column || token.to > to).length * HEADER_MISPLACED;
     const cost =
-      own.length === 0 ? 0 : heads.length > 0 ? misplaced : parted + fragmentCost(own, to, kind, texts);
+      own.length === 0 ? 0 : heads.length > 0 ? misplaced : parted + fragmentCost(own, to, column, request);
     sums[index + 1] = (sums[index] as number) + cost;
     counts[index + 1] = (counts[index] as number) + (own.length > 0 ? 1 : 0);
   });
   return { sums, counts };
 }
 
-function fragmentCost(tokens: readonly Token[], wall: number, kind: Kind, texts: FragmentCosts): number {
-  let cost = texts.of(kind, tokens.map((token) => token.text).join(''));
+function fragmentCost(
+  tokens: readonly Token[],
+  wall: number,
+  column: number,
+  request: ColumnsRequest,
+): number {
+  const text = tokens.map((token) => token.text).join('');
+  let cost = request.texts.of(kindOf(request, column), text) + unitCost(tokens, column, request);
   for (let i = 1; i < tokens.length; i++) cost += gapCost(tokens[i - 1] as Token, tokens[i] as Token);
   const last = tokens.at(-1) as Token;
   if (last.to > wall) cost += isLevel1Name(last.text) ? LABEL_OVER_WALL : OVER_WALL;
   return cost;
 }
+
+/** A unit set apart behind its number in the column of values, right beside that of units. */
+const UNIT_IN_VALUE = 1.5;
+
+/** Cost of a value's cell that holds what stands in the column of units beside it. */
+export function unitCost(tokens: readonly Token[], column: number, request: ColumnsRequest): number {
+  const [kind, next] = [kindOf(request, column), kindOf(request, column + 1)];
+  const last = tokens.at(-1) as Token;
+  const isUnit = UNIT.test(last.text) || NOTHING.test(last.text);
+  return tokens.length > 1 && isUnit && isValue(kind) && next === 'unit' ? UNIT_IN_VALUE : 0;
+}
+
+/** What fills a cell of units beside a value in words. */
+const NOTHING = /^[-—–/]+$/u;
 
 export function gapCost(left: Token, right: Token): number {
   if (right.from - left.to >= 2) return WIDE_GAP_IN_CELL;
@@ -291,7 +314,7 @@ function textCost(kind: Kind, text: string): number {
     case 'sign':
       return text.length <= 4 && !/\d/u.test(text) ? 0 : 2.5;
     case 'unit':
-      return text.length <= 5 && !/\d/u.test(text) ? 0.2 : 2.5;
+      return text.length <= 5 && !/\d|.[-—–/]$/u.test(text) ? 0.2 : 2.5;
     case 'target':
     case 'midterm':
     case 'longterm':

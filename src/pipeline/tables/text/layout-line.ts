@@ -13,6 +13,7 @@ import {
   type Kind,
   kindOf,
   partCost,
+  unitCost,
   type Walls,
 } from './layout-columns.ts';
 import { cutToken, joinPieces, type LineCells } from './layout-cuts.ts';
@@ -89,7 +90,7 @@ function columnsOfLine(
     for (let column = 0; column < places.length; column++) {
       if (first > 0) before = cheaper(before, ways[first - 1]?.[column - 1]);
       if (before === undefined) continue;
-      const apart = first === 0 ? 0 : apartCost(tokens[first - 1] as Token, token);
+      const apart = first === 0 ? 0 : apartCost(tokens[first - 1] as Token, token, kindOf(request, column));
       for (let to = first + 1; to <= tokens.length; to++) {
         const own = tokens.slice(first, to);
         const cost = before.cost + apart + cellCost(own, tokens[first - 1], column, places, request);
@@ -108,14 +109,14 @@ function cheaper(a: Way | undefined, b: Way | undefined): Way | undefined {
 }
 
 /** Cost of a cell beginning behind another one. */
-function apartCost(left: Token, right: Token): number {
+function apartCost(left: Token, right: Token, kind: Kind): number {
   const cut =
     right.from === left.to
       ? CUT
       : DATE_BEGUN.test(left.text) && /^\d{1,2}$/u.test(right.text)
         ? DATE_PARTED
         : 0;
-  return cut + partCost(left, right);
+  return cut + partCost(left, right, kind);
 }
 
 /** A cell pushed left of where its column begins, and each column of characters it was pushed by. */
@@ -135,7 +136,10 @@ function cellCost(
   const [begin, end] = [tokens[0] as Token, tokens.at(-1) as Token];
   const kind = kindOf(request, column);
   const [place, next] = [places[column] as ColumnPlaces, places[column + 1]];
-  let cost = request.texts.ofPiece(kind, textOf(tokens)) + withinCost(kind, tokens);
+  let cost =
+    request.texts.ofPiece(kind, textOf(tokens)) +
+    withinCost(kind, tokens) +
+    unitCost(tokens, column, request);
   const free = place.cost(begin.from, end.to);
   if (standsFree(before, begin)) cost += free;
   else cost += Math.min(free, PUSHED + Math.max(0, place.begin - begin.from) * FURTHER_LEFT);
@@ -169,13 +173,21 @@ function behindCost(kind: Kind, tokens: readonly Token[]): number {
   if (before === undefined || kind === 'level1' || kind === 'level2') return 0;
   const isNumber = /^\d+(?:\.\d+)?$/u.test(last.text);
   if (isNumber && !RUNS_ON.test(before.text)) return NUMBER_AT_END;
-  if (isValue(kind)) return 0;
+  if (isValue(kind)) return tokens.slice(-2).every(isWholeValue) ? VALUES_BESIDE : 0;
   if (kind !== 'sign' && SIGN.test(last.text)) return SIGN_AT_END;
   for (let count = isNumber ? 2 : 1; count < tokens.length; count++) {
     const text = textOf(tokens.slice(-count));
     if (/\d/u.test(text) && valueShape(text) >= 0.9) return VALUE_AT_END;
   }
   return 0;
+}
+
+/** Two values, each with its unit, side by side in one cell: one of them is mostly the next column's. */
+const VALUES_BESIDE = 1.5;
+
+/** A number and its unit; a part of a date, `2024年`, goes on. */
+function isWholeValue({ text }: Token): boolean {
+  return /\d(?:%|％|[^\d\s年月日至到~～—–-]+)$/u.test(text) && valueShape(text) >= 0.9;
 }
 
 function isTwoLabels(kind: Kind, left: Token, right: Token): boolean {

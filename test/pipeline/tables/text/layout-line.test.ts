@@ -86,6 +86,9 @@ describe('what stands behind a cell pushed against it is the next', () => {
     ['a comparator', TEXT_SIGN, { 0: '按合同验收 ≥' }, ['按合同验收', '≥']],
     ['a kind of indicator', TEXT_SIGN, { 0: '按合同(及附件) 定性' }, ['按合同(及附件)', '定性']],
     ['a value', NAME_VALUE, { 0: '维修文化站 6座' }, ['维修文化站', '6座']],
+    ['a unit behind its number', two('target', 'unit', 10), { 0: '120 台' }, ['120', '台']],
+    ['the dash of a value in words', two('target', 'unit', 10), { 0: '显著 —' }, ['显著', '—']],
+    ['a value behind a value', two('target', 'actual', 12), { 0: '20个 100%' }, ['20个', '100%']],
     ['of five pieces', NAME_VALUE, { 0: '工程完成 2023 年 12 月 底' }, ['工程完成', '2023 年 12 月 底']],
     [
       'a word behind a long name',
@@ -134,6 +137,9 @@ describe('what goes on with its cell is none of its own', () => {
       { 0: '维修文化站 6座村级文化站及其附属设施' },
       ['维修文化站 6座村级文化站及其附属设施', ''],
     ],
+    ['the unit where units have no column', DATE_WEIGHT, { 0: '120 台' }, ['120 台', '']],
+    ['the dash where units have no column', TWO_VALUES, { 0: '显著 —' }, ['显著 —', '']],
+    ['the month of a date', TWO_VALUES, { 0: '2024年 10月底前' }, ['2024年 10月底前', '']],
     ['a figure in a value', TWO_VALUES, { 0: '出行便利程度 95%' }, ['出行便利程度 95%', '']],
     [
       'words a space apart, the next column far',
