@@ -218,7 +218,11 @@ function isLabelled(index: GridIndex, row: number): boolean {
 function perArea(slots: readonly ColumnSlot[]): (readonly ColumnSlot[])[] {
   const areas = slots.filter((slot) => slot.area !== null);
   if (areas.length === 0) return [slots];
-  return areas.map((area) => slots.filter((slot) => slot.role !== 'target' || slot === area));
+  // 合计 beside the townships is what all of them come to, and stays beside each.
+  const beside = slots.map((slot) =>
+    slot.role === 'target' && slot.area === null ? { ...slot, role: 'other' as const } : slot,
+  );
+  return areas.map((area) => beside.filter((slot) => slot.role !== 'target' || slot === area));
 }
 
 /** What makes a row one: its level-3 and value cells. Null where neither holds anything. */
