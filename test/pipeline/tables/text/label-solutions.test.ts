@@ -2,6 +2,7 @@
  * The labels' rows beside what trying every solution finds: the search leaves out what cannot be cheap enough, and must not leave out the
  * best. What solutions cost is `LabelCosts`' to say, with 10 for each label that is left over, and 1 where labels stand at the top.
  */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Alignment,
@@ -126,15 +127,26 @@ function marginsOf(best: Solution, all: readonly Solution[]): readonly number[] 
 const near = (margins: readonly number[]): readonly number[] =>
   margins.map((margin) => Math.round(margin * 1e6) / 1e6);
 
+/** The best of all solutions; more than one where they cost the same. */
+function bestOf(all: readonly Solution[], least: number) {
+  return all
+    .filter(({ cost }) => cost < least + 1e-9)
+    .map((solution) => ({ labels: labelsOf(solution), margins: near(marginsOf(solution, all)) }));
+}
+
+function leastOf(all: readonly Solution[]): number {
+  return Math.min(...all.map(({ cost }) => cost));
+}
+
+/** Labels stand amid their rows in all of a table or at the top in all. */
+function bothSettings(own: LabelsRequest): readonly (readonly Solution[])[] {
+  return (['middle', 'top'] as const).map((alignment) => solutions(own, alignment));
+}
+
 function expectBest(own: LabelsRequest): void {
-  // Labels stand amid their rows in all of a table or at the top in all.
-  const settings = (['middle', 'top'] as const).map((alignment) => solutions(own, alignment));
-  const least = Math.min(...settings.flat().map(({ cost }) => cost));
-  const best = settings.flatMap((all) =>
-    all
-      .filter(({ cost }) => cost < least + 1e-9)
-      .map((solution) => ({ labels: labelsOf(solution), margins: near(marginsOf(solution, all)) })),
-  );
+  const settings = bothSettings(own);
+  const least = leastOf(settings.flat());
+  const best = settings.flatMap((all) => bestOf(all, least));
   const found = labelRows(own);
   expect(best).toContainEqual({ labels: labelsOf(found), margins: near(found.margins) });
   const nearly = nearlyBest(own);
@@ -288,4 +300,44 @@ describe('labels cover the rows that cost least', () => {
   ])('%s', (_, drawn, own) => {
     expectBest(request(drawn, own));
   });
+});
+
+/** Labels on lines or between two, from top to bottom, beside two to four rows. */
+const requests = fc
+  .record({
+    names: fc.array(fc.constantFrom('栽植树木', '合格率', '完成时间', '居民满意度'), {
+      minLength: 2,
+      maxLength: 4,
+    }),
+    level1: fc.option(labelled(['产出指标', '效益指标', '满意度指标'], 2), { freq: 9 }),
+    level2: fc.option(labelled(['数量指标', '质量指标', '社会效益指标', '满意度指标'], 3), { freq: 9 }),
+    cutAbove: fc.boolean(),
+    cutBelow: fc.boolean(),
+    breaks: fc.constantFrom<readonly number[]>([], [], [1]),
+    spanning: fc.constantFrom<readonly number[]>([], [], [0], [1]),
+  })
+  .map(({ names, level1, level2, spanning, ...own }) => {
+    const within = (labels: readonly (readonly [string, number])[] | null) =>
+      labels?.map(([text, height]) => [text, Math.min(height, names.length - 1)] as const) ?? null;
+    const drawn = { rows: names, level1: within(level1), level2: within(level2) };
+    return request(drawn, { ...own, spanning: new Set(spanning.filter((at) => at < (level1?.length ?? 0))) });
+  });
+
+function labelled(names: readonly string[], most: number) {
+  const one = fc.tuple(fc.constantFrom(...names), fc.integer({ min: 0, max: 6 }));
+  return fc
+    .array(one, { maxLength: most })
+    .map((labels) => labels.map(([text, half]) => [text, half / 2] as const).sort(([, a], [, b]) => a - b));
+}
+
+it('labels drawn at random cover the rows that cost least amid them or at their top, which of both being told nearly', () => {
+  fc.assert(
+    fc.property(requests, (own) => {
+      const found = labelRows(own);
+      const best = bothSettings(own).flatMap((all) => bestOf(all, leastOf(all)));
+      expect(best).toContainEqual({ labels: labelsOf(found), margins: near(found.margins) });
+      expect(nearlyBest(own).cost).toBeGreaterThan(leastOf(bothSettings(own).flat()) - 1e-9);
+    }),
+    { seed: 20_261_129, numRuns: 200 },
+  );
 });
