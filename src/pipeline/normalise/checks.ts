@@ -5,6 +5,7 @@ import { compact } from '../../glossary/compact.ts';
 import { level2Code, splitLevelWeight } from '../../glossary/levels.ts';
 import { UNITS } from '../../glossary/unit-table.ts';
 import { labelsInNames } from './labels-in-names.ts';
+import { isKindOfIndicator, oddTargets } from './odd-targets.ts';
 import { oddNames } from './odd-names.ts';
 import { lostSigns } from './lost-signs.ts';
 import { endsInPoints, pointsIn } from './points-in-names.ts';
@@ -39,7 +40,7 @@ export function checkForm(indicators: readonly Indicator[], budgetYuan: number |
   unlikelyNames(indicators, note);
   namesOfTargets(indicators, note);
   brokenOffNames(indicators, note);
-  unlikelyTargets(indicators, note);
+  for (const { index, message } of oddTargets(indicators)) note(index, 'target-unlikely', 'review', message);
   for (const { index, code, message } of oddNames(indicators)) note(index, code, 'review', message);
   for (const [index, message] of labelsInNames(indicators)) note(index, 'label-in-name', 'review', message);
   for (const index of lostSigns(indicators))
@@ -211,8 +212,6 @@ function weightsInNames(indicators: readonly Indicator[], note: Note): void {
   }
 }
 
-/** What columns headed 指标性质, 指标方向 or 指标值类型 hold. */
-const KIND_OF_INDICATOR = /^(?:定性|定量|正向|反向|负向|共性|个性)(?:型|类|指标)?$/u;
 /** A number of a known unit or none, with or without a sign: `≥95%`, `3万元`; not `3D打印`, `12345热线接通率`. */
 const NUMBER_ALONE = /^[≥≤<>=≧≦]{0,2}\d[\d,.]*[十百千万亿]{0,2}(?<unit>[\p{L}%‰㎡]{0,3})$/u;
 const DATE_ALONE = /^\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?(?:之?前)?$/u;
@@ -227,7 +226,7 @@ function unlikelyNames(indicators: readonly Indicator[], note: Note): void {
       /^\d{1,2}:/u.test(name) ||
       unit === '' ||
       (unit !== undefined && UNITS.has(unit));
-    if (name === '' || (!value && !KIND_OF_INDICATOR.test(name) && /\p{L}/u.test(name))) continue;
+    if (name === '' || (!value && !isKindOfIndicator(name) && /\p{L}/u.test(name))) continue;
     note(index, 'name-unlikely', 'review', `level 3 reads like another column: ${level3}`);
   }
 }
@@ -252,14 +251,6 @@ function brokenOffNames(indicators: readonly Indicator[], note: Note): void {
     const next = indicators[index + 1];
     if (next !== undefined)
       note(index + 1, 'name-unlikely', 'review', `the name above breaks off: ${level3} ${next.level3}`);
-  }
-}
-
-/** A target that says of what kind the indicator is (定性) and no more: what is to be reached stands elsewhere, or nowhere. */
-function unlikelyTargets(indicators: readonly Indicator[], note: Note): void {
-  for (const [index, { target }] of indicators.entries()) {
-    if (KIND_OF_INDICATOR.test(fold(target)))
-      note(index, 'target-unlikely', 'review', `the target reads like another column: ${target}`);
   }
 }
 

@@ -1,11 +1,12 @@
 /** Names that are in order by themselves, and not beside the form's others: rows whose cells went to their neighbours. */
 import { compact } from '../../glossary/compact.ts';
+import { UNITS } from '../../glossary/unit-table.ts';
 import type { Indicator } from '../extraction.ts';
 import { fold } from './printed-text.ts';
 
 export interface OddName {
   readonly index: number;
-  readonly code: 'name-unlikely' | 'value-in-name';
+  readonly code: 'name-unlikely' | 'value-in-name' | 'unknown-level';
   readonly message: string;
 }
 
@@ -20,7 +21,13 @@ const LONE_SHARE = 0.25;
 const SIGN_AMID = /\p{Script=Han}[≥≤≧≦＞＜＝]\p{Script=Han}/u;
 
 export function oddNames(indicators: readonly Indicator[]): readonly OddName[] {
-  return [...remarksForNames(indicators), ...signsAmidNames(indicators), ...loneBounds(indicators)];
+  return [
+    ...remarksForNames(indicators),
+    ...signsAmidNames(indicators),
+    ...cellsBehindNames(indicators),
+    ...loneBounds(indicators),
+    ...loneNumbers(indicators),
+  ];
 }
 
 function remarksForNames(indicators: readonly Indicator[]): readonly OddName[] {
@@ -38,6 +45,32 @@ function signsAmidNames(indicators: readonly Indicator[]): readonly OddName[] {
       ? [{ index, code: 'name-unlikely', message: `the name has a sign amid its words: ${level3}` }]
       : [],
   );
+}
+
+/** `公共服务水平8定性`, `受益人口297个5`: points and a kind, or a count and points, of columns of their own. */
+const CELLS_BEHIND = /\d(?:定[性量]|[正反负]向)|\d(?<unit>\p{L}{1,3})\d{1,3}$/u;
+
+function cellsBehindNames(indicators: readonly Indicator[]): readonly OddName[] {
+  return indicators.flatMap(({ level3 }, index): readonly OddName[] => {
+    const found = CELLS_BEHIND.exec(fold(level3));
+    const unit = found?.groups?.unit;
+    if (found === null || (unit !== undefined && !UNITS.has(unit))) return [];
+    return [{ index, code: 'name-unlikely', message: `the name ends like other columns: ${level3}` }];
+  });
+}
+
+/** `成本指标7`: forms that number a level's names number several; a lone number is another cell's. */
+const NUMBERED = /(?:指标|目标)\d{1,2}$/u;
+
+function loneNumbers(indicators: readonly Indicator[]): readonly OddName[] {
+  return (['level1', 'level2'] as const).flatMap((level) => {
+    const numbered = indicators.flatMap((own, index) => (NUMBERED.test(fold(own[level])) ? [index] : []));
+    if (new Set(numbered.map((index) => indicators[index]![level])).size !== 1) return [];
+    return numbered.map((index): OddName => {
+      const message = `a number behind the name of a level, which no other has: ${indicators[index]![level]}`;
+      return { index, code: 'unknown-level', message };
+    });
+  });
 }
 
 /** Beside a number: where the target is a text the bound is for review whatever the other names are. */

@@ -267,14 +267,6 @@ it('a name that is another column’s content', () => {
   expect(named('12345热线接通率')).toEqual([]);
 });
 
-it('a target that is a kind of indicator', () => {
-  const aimed = (target: string) => codes([row('效益指标', '社会效益指标', '河道面貌', target)]).rows[0];
-  expect(aimed('定性')).toEqual(['target-unlikely!']);
-  expect(aimed('正向指标')).toEqual(['target-unlikely!']);
-  expect(aimed('定性描述清楚')).toEqual([]);
-  expect(aimed('明显改善')).toEqual([]);
-});
-
 it('a number without a sign where the column of signs is filled', () => {
   const signed = (target: string, sign: string, other: string) =>
     codes([
