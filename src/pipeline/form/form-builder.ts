@@ -14,7 +14,7 @@ import { Claims, itemText, type Place, type PrintedItem } from './claims.ts';
 import { ColumnHabits } from './column-habits.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 import { headFields } from './head-fields.ts';
-import { joinParts } from './join-cut-rows.ts';
+import { doubted, joinParts } from './join-cut-rows.ts';
 import { listedRows } from './listed-indicators.ts';
 import { opensSection } from './page-lines.ts';
 import { headField, partOf, printed } from './printed.ts';
@@ -171,6 +171,14 @@ export class FormBuilder {
   /** Takes what the form has printed before, as the head of a further page: it says nothing new. */
   printedAgain(items: readonly PrintedItem[]): void {
     for (const item of items) if (itemText(item).trim() !== '') this.take(item, 'note');
+  }
+
+  /** A table that nobody could read, on a page behind the form's, may hold the rest of its last row. */
+  doubtLastRow(page: number | null): void {
+    const rows = this.parts.at(-1) ?? [];
+    const last = rows.at(-1);
+    if (last === undefined || page === null || this.pages.has(page)) return;
+    this.parts.splice(-1, 1, [...rows.slice(0, -1), doubted(last)]);
   }
 
   get hasRows(): boolean {

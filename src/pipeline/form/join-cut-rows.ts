@@ -109,7 +109,7 @@ function joinedProblem(rest: BodyRow): Problem {
 }
 
 /** Two rows of which nobody can tell whether they are one. */
-function doubted(row: BodyRow): BodyRow {
+export function doubted(row: BodyRow): BodyRow {
   return noted(row, {
     code: 'row-maybe-cut',
     message: 'it may be one row with the one beyond the page break: nothing printed tells',

@@ -76,13 +76,14 @@ export class UnreadForms {
 
   /**
    * A table right behind a form's, without a title or header of its own, which was not taken for its continuation: one sign of
-   * indicators is enough to doubt that.
+   * indicators is enough to doubt that. Says whether it has one.
    */
-  addBehindForm(cells: readonly PrintedItem[]): void {
+  addBehindForm(cells: readonly PrintedItem[]): boolean {
     const telling = cells.find((cell) => {
       return BOUND.test(compact(itemText(cell))) || signsIn(cell).levels.length > 0;
     });
     if (telling !== undefined) this.behind.push(telling);
+    return telling !== undefined;
   }
 
   problems(): readonly Problem[] {
