@@ -30,7 +30,10 @@ export interface SegmentedBody {
 
 export function segmentBody(header: Header, atoms: readonly Atom[]): SegmentedBody {
   const roles = header.columns.map((column) => column.role);
-  const kinds = header.columns.map((column) => (column.ordinal ? 'ordinal' : column.role));
+  const kinds = header.columns.map(({ role, ordinal, figures }) =>
+    // What stands under 基期值 has the shape of a value, as an outcome has.
+    ordinal ? 'ordinal' : figures ? 'actual' : role,
+  );
   return { header, roles, atoms, segmentation: fitScoredRows(atoms, kinds) };
 }
 

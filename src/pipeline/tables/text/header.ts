@@ -1,5 +1,11 @@
 /** Headers of indicator tables in running text: their cells wrap anywhere (`二级⏎指标`, `年度指⏎标值`). */
-import { type ColumnRole, columnRole, isIndicatorHeader, resolveRoles } from '../../../glossary/columns.ts';
+import {
+  type ColumnRole,
+  columnRole,
+  isIndicatorHeader,
+  namesFigures,
+  resolveRoles,
+} from '../../../glossary/columns.ts';
 import { isLevel1Name, isLevel2Name } from '../../../glossary/levels.ts';
 import { valueShape } from '../../../glossary/value-shape.ts';
 import { type Atom, atomsText, type Gap } from './atoms.ts';
@@ -9,6 +15,8 @@ export interface HeaderColumn {
   readonly role: ColumnRole;
   /** Whether the column numbers the rows. */
   readonly ordinal: boolean;
+  /** Whether figures stand in the column, though it has no role: 基期值, 增长率. */
+  readonly figures: boolean;
   /** Atoms `from`..`to` (exclusive) of the header cell. */
   readonly from: number;
   readonly to: number;
@@ -102,7 +110,10 @@ function headerAt(atoms: readonly Atom[], start: number): Header | null {
         const cell = headerCell(atoms, at, end, here.columns.at(-1)?.role ?? null);
         if (cell === null) continue;
         const again = cell.role !== 'other' && cell.role === here.columns.at(-1)?.role ? SAME_ROLE_AGAIN : 0;
-        const columns = [...here.columns, { role: cell.role, ordinal: false, from: at, to: end }];
+        const columns = [
+          ...here.columns,
+          { role: cell.role, ordinal: false, figures: false, from: at, to: end },
+        ];
         reached.offer(end, { cost: here.cost + cell.cost + again, columns });
       }
     }
@@ -288,6 +299,7 @@ function withRoles(atoms: readonly Atom[], header: Header): Header {
       ...column,
       role: roles[i] ?? 'other',
       ordinal: ORDINAL.test(texts[i] ?? ''),
+      figures: (roles[i] ?? 'other') === 'other' && namesFigures(texts[i] ?? ''),
     })),
   };
 }
