@@ -342,8 +342,7 @@ class FormFinder {
       (labels.length === 0 || (from === 0 && (isParted || !isMostlyLabelled(index, to))));
     if (this.builder === null || isOther) {
       this.settle('outside');
-      if (isOther && this.unread.addBehindForm(cellsOf(index.grid, from, to)))
-        this.builder!.doubtLastRow(index.grid.page);
+      if (isOther && this.unread.addBehindForm(cellsOf(index.grid, from, to))) this.builder!.doubtLastRow();
       this.outside(cellsOf(index.grid, from, to));
       if (this.builder?.hasRows === true) this.close();
       return;

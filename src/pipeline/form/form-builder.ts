@@ -14,7 +14,7 @@ import { Claims, itemText, type Place, type PrintedItem } from './claims.ts';
 import { ColumnHabits } from './column-habits.ts';
 import { cellText, type GridIndex } from './grid-index.ts';
 import { headFields } from './head-fields.ts';
-import { doubted, joinParts } from './join-cut-rows.ts';
+import { joinParts, withRestUnread } from './join-cut-rows.ts';
 import { listedRows } from './listed-indicators.ts';
 import { opensSection } from './page-lines.ts';
 import { headField, partOf, printed } from './printed.ts';
@@ -173,12 +173,12 @@ export class FormBuilder {
     for (const item of items) if (itemText(item).trim() !== '') this.take(item, 'note');
   }
 
-  /** A table that nobody could read, on a page behind the form's, may hold the rest of its last row. */
-  doubtLastRow(page: number | null): void {
-    const rows = this.parts.at(-1) ?? [];
+  /** A table that nobody could read stands right behind the form's, and may hold the rest of its last row. */
+  doubtLastRow(): void {
+    const at = this.parts.findLastIndex((part) => part.length > 0);
+    const rows = this.parts[at] ?? [];
     const last = rows.at(-1);
-    if (last === undefined || page === null || this.pages.has(page)) return;
-    this.parts.splice(-1, 1, [...rows.slice(0, -1), doubted(last)]);
+    if (last !== undefined) this.parts[at] = [...rows.slice(0, -1), withRestUnread(last)];
   }
 
   get hasRows(): boolean {

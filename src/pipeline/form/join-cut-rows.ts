@@ -109,13 +109,18 @@ function joinedProblem(rest: BodyRow): Problem {
 }
 
 /** Two rows of which nobody can tell whether they are one. */
-export function doubted(row: BodyRow): BodyRow {
-  return noted(row, {
-    code: 'row-maybe-cut',
-    message: 'it may be one row with the one beyond the page break: nothing printed tells',
-    severity: 'review',
-    locator: (row.cells.level3 ?? row.cells.target)?.[0]?.locator ?? null,
-  });
+function doubted(row: BodyRow): BodyRow {
+  return maybeCut(row, 'it may be one row with the one beyond the page break: nothing printed tells');
+}
+
+/** A row behind which a table stands that nobody could read. */
+export function withRestUnread(row: BodyRow): BodyRow {
+  return maybeCut(row, 'the rest of it may stand in the table below, which could not be read');
+}
+
+function maybeCut(row: BodyRow, message: string): BodyRow {
+  const locator = (row.cells.level3 ?? row.cells.target)?.[0]?.locator ?? null;
+  return noted(row, { code: 'row-maybe-cut', message, severity: 'review', locator });
 }
 
 /** The row with the cells of its piece on the next page behind its own. */

@@ -226,9 +226,13 @@ function bestPair(
       best.first,
       others.map((own) => own.first),
     ),
-    second: doubted(
-      best.second,
-      others.map((own) => own.second),
+    second: doubtedAmidRows(
+      doubted(
+        best.second,
+        others.map((own) => own.second),
+      ),
+      best.first,
+      request,
     ),
     cost: best.cost,
     aligned: isTold && best !== atBottom ? best.alignment : null,
@@ -241,6 +245,30 @@ function doubted(groups: Groups, others: readonly Groups[]): Groups {
     const isOther = (other: LabelGroup) =>
       other.from < group.to && other.to > group.from && textOf(other.label) !== textOf(group.label);
     return others.some((other) => other.some(isOther))
+      ? { ...group, cost: Math.max(group.cost, DOUBTED) }
+      : group;
+  });
+}
+
+/**
+ * Labels of level 1 amid the first of their rows, and not amid all of them, say that the cells below are empty, not merged: a label of level
+ * 2 amid a later row than its first may be of that row on.
+ */
+function doubtedAmidRows(
+  groups: Groups,
+  first: Groups,
+  { bands, em, cutAbove }: LabelColumnsRequest,
+): Groups {
+  const isAmid = (label: Label | null, row: number) => {
+    const { top, bottom } = bands[row]!;
+    return label !== null && Math.abs(label.top + label.bottom - top - bottom) / 2 <= EXACTLY_SET * em;
+  };
+  const isFirst = ({ from, to, label }: LabelGroup) =>
+    to - from > 1 && isAmid(label, from) && !(cutAbove && from === 0);
+  if (!first.some(isFirst)) return groups;
+  return groups.map((group) => {
+    const later = Array.from({ length: group.to - group.from - 1 }, (_, i) => group.from + 1 + i);
+    return later.some((row) => isAmid(group.label, row))
       ? { ...group, cost: Math.max(group.cost, DOUBTED) }
       : group;
   });

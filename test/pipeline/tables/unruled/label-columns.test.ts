@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pageToBlocks } from '../../../../src/pipeline/tables/page-to-blocks.ts';
 import type { Ruling } from '../../../../src/parsers/page.ts';
+import type { Grid } from '../../../../src/pipeline/tables/block.ts';
 import { horizontal, page, run } from '../../page-builder.ts';
 
 /** Rows of one line, 20 points apart; each label beside a row, or between two. Says of each label cell which rows it covers, `?` where unsure. */
@@ -22,12 +23,38 @@ function labelled(
   );
   const [grid] = pageToBlocks(page([{ runs: [...header, ...rows.flat(), ...labels], rulings }])).blocks;
   if (grid?.kind !== 'grid') throw new Error('no grid');
+  return shownLabels(grid);
+}
+
+function shownLabels(grid: Grid): string[] {
   return grid.cells
     .filter(({ row, column }) => row > 0 && column < grid.columnCount - 2)
     .sort((a, b) => a.column - b.column || a.row - b.row)
     .map(({ row, rowSpan, lines, confidence }) => {
       return `${row}-${row + rowSpan - 1} ${lines.join('/')}${confidence < 0.5 ? '?' : ''}`;
     });
+}
+
+/** Rows of two lines each, labels of one line or two amid them. */
+function tall(first: Readonly<Record<number, string>>, second: Readonly<Record<number, string>>): string[] {
+  const header = ['一级指标', '二级指标', '三级指标', '指标值'].map((text, i) =>
+    run(text, [60, 160, 280, 420][i]!, 60),
+  );
+  const rows = Array.from({ length: 4 }, (_, i) => [
+    run('参加全县集中', 280, 100 + i * 40),
+    run(`培训第${i}批人数`, 280, 114 + i * 40),
+    run(`≥${i + 20}人`, 420, 107 + i * 40),
+  ]);
+  const labels = [first, second].flatMap((own, column) =>
+    Object.entries(own).flatMap(([at, text]) => {
+      const lines = text.split('/');
+      const top = 107 + (Number(at) - 1) * 40 - (lines.length - 1) * 7;
+      return lines.map((line, i) => run(line, 60 + column * 100, top + i * 14));
+    }),
+  );
+  const [grid] = pageToBlocks(page([{ runs: [...header, ...rows.flat(), ...labels], rulings: [] }])).blocks;
+  if (grid?.kind !== 'grid') throw new Error('no grid');
+  return shownLabels(grid);
 }
 
 describe('labels that stand as well for other rows', () => {
@@ -51,6 +78,20 @@ describe('labels that stand as well for other rows', () => {
       '1-2 数量指标',
       '3-4 质量指标',
       '5-6 社会效益指标',
+    ]);
+  });
+
+  it('are where level 1 stands amid its first row, the cells below it being empty, and a level 2 amid a row that is not its first', () => {
+    const [first, ...second] = tall({ 1: '产出/指标' }, { 1: '数量指标', 3: '时效指标' });
+    expect(first).toBe('1-4 产出/指标');
+    expect(second).toEqual(['1-1 数量指标', '2-4 时效指标?']);
+  });
+
+  it('but not where level 1 stands amid its rows', () => {
+    expect(tall({ 2.5: '产出/指标' }, { 1: '数量指标', 3: '时效指标' })).toEqual([
+      '1-4 产出/指标',
+      '1-1 数量指标',
+      '2-4 时效指标',
     ]);
   });
 
