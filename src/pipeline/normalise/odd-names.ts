@@ -47,8 +47,8 @@ function signsAmidNames(indicators: readonly Indicator[]): readonly OddName[] {
   );
 }
 
-/** `公共服务水平8定性`, `受益人口297个5`: points and a kind, or a count and points, of columns of their own. */
-const CELLS_BEHIND = /\d(?:定[性量]|[正反负]向)|\d(?<unit>\p{L}{1,3})\d{1,3}$/u;
+/** `公共服务水平8定性`, `受益人口297个5`, `使用年限—`: points and a kind, a count and points, or nothing, of columns of their own. */
+const CELLS_BEHIND = /\d(?:定[性量]|[正反负]向)|\p{Script=Han}[-—–]$|\d(?<unit>\p{L}{1,3})\d{1,3}$/u;
 
 function cellsBehindNames(indicators: readonly Indicator[]): readonly OddName[] {
   return indicators.flatMap(({ level3 }, index): readonly OddName[] => {

@@ -21,7 +21,33 @@ export interface OddTarget {
   readonly message: string;
 }
 
+/** So many rows one below the other whose targets count on are numbered by them. */
+const LEAST_COUNTED = 3;
+
+/** 5 | 6 | 7 as the targets of three rows: the numbers of the rows below, from a column of their own. */
+function countedRows(indicators: readonly Indicator[]): readonly OddTarget[] {
+  const numbers = indicators.map(({ target }) =>
+    /^\d{1,3}$/u.test(fold(target)) ? Number(fold(target)) : null,
+  );
+  const runs: number[][] = [];
+  numbers.forEach((number, index) => {
+    const run = runs.at(-1);
+    const before = numbers[index - 1] ?? null;
+    if (run !== undefined && number !== null && before !== null && number === before + 1) run.push(index);
+    else runs.push([index]);
+  });
+  return runs
+    .filter((run) => run.length >= LEAST_COUNTED)
+    .flatMap((run) =>
+      run.map((index) => ({ index, message: `targets that count rows: ${indicators[index]!.target}` })),
+    );
+}
+
 export function oddTargets(indicators: readonly Indicator[]): readonly OddTarget[] {
+  return [...statesAndKinds(indicators), ...countedRows(indicators)];
+}
+
+function statesAndKinds(indicators: readonly Indicator[]): readonly OddTarget[] {
   return indicators.flatMap(({ target }, index): readonly OddTarget[] => {
     const text = fold(target);
     if (isKindOfIndicator(text))

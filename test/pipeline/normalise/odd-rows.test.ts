@@ -47,16 +47,19 @@ describe('a name', () => {
   const isUnlikely = (name: string) =>
     codes([row('产出指标', '数量指标', name, '≥300个')])[0]?.includes('name-unlikely!');
 
-  it.each(['公共服务水平8定性', '受益人口数297个5', '新建水窖20反向'])(
+  it.each(['公共服务水平8定性', '受益人口数297个5', '新建水窖20反向', '设施使用年限—'])(
     '%s ends like other columns',
     (name) => {
       expect(isUnlikely(name)).toBe(true);
     },
   );
 
-  it.each(['考核结果定性', '5G基站3', '任务31', '新建水窖20个', '2024年新建厕所'])('%s does not', (name) => {
-    expect(isUnlikely(name)).toBe(false);
-  });
+  it.each(['考核结果定性', '5G基站3', '任务31', '一站—式服务', '新建水窖20个', '2024年新建厕所'])(
+    '%s does not',
+    (name) => {
+      expect(isUnlikely(name)).toBe(false);
+    },
+  );
 });
 
 describe('a number behind the name of a level', () => {
@@ -72,5 +75,23 @@ describe('a number behind the name of a level', () => {
   it('beside other numbers counts the labels', () => {
     expect(under('数量指标1', '数量指标2')).toEqual([false, false]);
     expect(under('数量指标', '质量指标')).toEqual([false, false]);
+  });
+});
+
+describe('targets that count on', () => {
+  const unlikely = (...targets: readonly string[]) =>
+    codes(targets.map((target, i) => row('产出指标', '数量指标', `任务${'甲乙丙丁'[i]}`, target))).map(
+      (own) => own.includes('target-unlikely!'),
+    );
+
+  it('three of them are the numbers of rows', () => {
+    expect(unlikely('5', '6', '7', '20')).toEqual([true, true, true, false]);
+  });
+
+  it('two are not, nor do they with signs or units', () => {
+    expect(unlikely('5', '6', '20')).toEqual([false, false, false]);
+    expect(unlikely('≥5', '≥6', '≥7')).toEqual([false, false, false]);
+    expect(unlikely('5个', '6个', '7个')).toEqual([false, false, false]);
+    expect(unlikely('7', '6', '5')).toEqual([false, false, false]);
   });
 });

@@ -200,23 +200,27 @@ function fragmentCost(
   request: ColumnsRequest,
 ): number {
   const text = tokens.map((token) => token.text).join('');
-  let cost = request.texts.of(kindOf(request, column), text) + unitCost(tokens, column, request);
+  let cost = request.texts.of(kindOf(request, column), text) + besideCost(tokens, column, request);
   for (let i = 1; i < tokens.length; i++) cost += gapCost(tokens[i - 1] as Token, tokens[i] as Token);
   const last = tokens.at(-1) as Token;
   if (last.to > wall) cost += isLevel1Name(last.text) ? LABEL_OVER_WALL : OVER_WALL;
   return cost;
 }
 
-/** A unit set apart behind its number in the column of values, right beside that of units. */
-const UNIT_IN_VALUE = 1.5;
+/** A unit set apart behind its number, or a sign in front of it, in the column of values right beside that of units or signs. */
+const OTHERS_IN_VALUE = 1.5;
 
-/** Cost of a value's cell that holds what stands in the column of units beside it. */
-export function unitCost(tokens: readonly Token[], column: number, request: ColumnsRequest): number {
-  const [kind, next] = [kindOf(request, column), kindOf(request, column + 1)];
-  const last = tokens.at(-1) as Token;
-  const isUnit = UNIT.test(last.text) || NOTHING.test(last.text);
-  return tokens.length > 1 && isUnit && isValue(kind) && next === 'unit' ? UNIT_IN_VALUE : 0;
+/** Cost of a value's cell that holds what stands in the columns of signs and units beside it. */
+export function besideCost(tokens: readonly Token[], column: number, request: ColumnsRequest): number {
+  const [before, kind, next] = [column - 1, column, column + 1].map((at) => kindOf(request, at));
+  if (tokens.length < 2 || !isValue(kind as Kind)) return 0;
+  const [first, last] = [tokens[0] as Token, tokens.at(-1) as Token];
+  const unit = next === 'unit' && (UNIT.test(last.text) || NOTHING.test(last.text)) ? OTHERS_IN_VALUE : 0;
+  return unit + (before === 'sign' && SIGN.test(first.text) ? OTHERS_IN_VALUE : 0);
 }
+
+/** What a cell of signs holds, alone. */
+export const SIGN = /^(?:[≥≤≧≦＞＜><＝=]{1,2}|定[性量])$/u;
 
 /** What fills a cell of units beside a value in words. */
 const NOTHING = /^[-—–/]+$/u;
@@ -283,8 +287,8 @@ const BEGINS_WITH_LABEL =
   /^(?:产出|效益|效果|满意度|数量|质量|时效|(?:经济|社会|生态环境)?成本|(?:经济|社会|生态)效益|可持续影响|(?:服务对象|社会公众)满意度)指标/u;
 const LABEL_IN_CELL = 1.5;
 
-/** No name ends in a comparator: it is the value's, or has a column of its own without a name. */
-const ENDS_IN_SIGN = /[≥≤≧≦><=]$/u;
+/** No name ends in a comparator or a dash: it is the value's, or has a column of its own without a name. */
+const ENDS_IN_SIGN = /[≥≤≧≦><=]$|.[-—–]$/u;
 const SIGN_BEHIND_NAME = 2.5;
 
 /** Of 4,000 names one had a comma, which explanations mostly have (two published forms, the rest invented). */

@@ -13,7 +13,8 @@ import {
   type Kind,
   kindOf,
   partCost,
-  unitCost,
+  SIGN,
+  besideCost,
   type Walls,
 } from './layout-columns.ts';
 import { cutToken, joinPieces, type LineCells } from './layout-cuts.ts';
@@ -139,7 +140,7 @@ function cellCost(
   let cost =
     request.texts.ofPiece(kind, textOf(tokens)) +
     withinCost(kind, tokens) +
-    unitCost(tokens, column, request);
+    besideCost(tokens, column, request);
   const free = place.cost(begin.from, end.to);
   if (standsFree(before, begin)) cost += free;
   else cost += Math.min(free, PUSHED + Math.max(0, place.begin - begin.from) * FURTHER_LEFT);
@@ -164,7 +165,6 @@ const NUMBER_AT_END = 2;
 const RUNS_ON = /[\d年月≥≤≧≦＞＜><‹›=于过到至达约以-]$/u;
 /** A comparator set apart at the end of words. */
 const SIGN_AT_END = 1.5;
-const SIGN = /^(?:[≥≤≧≦＞＜><＝=]{1,2}|定[性量])$/u;
 /** A value set apart at the end of words. */
 const VALUE_AT_END = 1.5;
 
