@@ -59,16 +59,17 @@ function cellsBehindNames(indicators: readonly Indicator[]): readonly OddName[] 
   });
 }
 
-/** `成本指标7`: forms that number a level's names number several; a lone number is another cell's. */
-const NUMBERED = /(?:指标|目标)\d{1,2}$/u;
+/** `成本指标7`: forms that number a level's names begin with 1; any other number is another cell's. */
+const NUMBERED = /(?:指标|目标)(\d{1,2})$/u;
 
 function loneNumbers(indicators: readonly Indicator[]): readonly OddName[] {
   return (['level1', 'level2'] as const).flatMap((level) => {
-    const numbered = indicators.flatMap((own, index) => (NUMBERED.test(fold(own[level])) ? [index] : []));
-    if (new Set(numbered.map((index) => indicators[index]![level])).size !== 1) return [];
-    return numbered.map((index): OddName => {
-      const message = `a number behind the name of a level, which no other has: ${indicators[index]![level]}`;
-      return { index, code: 'unknown-level', message };
+    const numbers = indicators.map((own) => NUMBERED.exec(fold(own[level]))?.[1]);
+    if (numbers.includes('1')) return [];
+    return numbers.flatMap((number, index): readonly OddName[] => {
+      if (number === undefined) return [];
+      const message = `a number behind a level's name, and no name has a 1: ${indicators[index]![level]}`;
+      return [{ index, code: 'unknown-level', message }];
     });
   });
 }

@@ -68,11 +68,12 @@ describe('a number behind the name of a level', () => {
       own.includes('unknown-level!'),
     );
 
-  it('alone is another cell’s', () => {
+  it('is another cell’s where no name has a 1', () => {
     expect(under('数量指标', '成本指标7', '成本指标7')).toEqual([false, true, true]);
+    expect(under('质量指标5', '成本指标7')).toEqual([true, true]);
   });
 
-  it('beside other numbers counts the labels', () => {
+  it('counts the labels from 1 on', () => {
     expect(under('数量指标1', '数量指标2')).toEqual([false, false]);
     expect(under('数量指标', '质量指标')).toEqual([false, false]);
   });
