@@ -1,4 +1,5 @@
 /** The header of a table in layout text: which of its tokens name which column, and its cells, of one row of names or of two. */
+import { type ColumnRole, namesFigures } from '../../../glossary/columns.ts';
 import type { TextRun } from '../../../parsers/page.ts';
 import type { PlannedCell } from '../cell-plan.ts';
 import type { ColumnLayout } from '../unruled/body-plan.ts';
@@ -70,4 +71,15 @@ function columnsByBounds(
     columns[column < 0 ? roles.length - 1 : column]?.push(token);
   }
   return columns;
+}
+
+/** The roles; a column without one under a name of figures (基期值, 增长率) holds what a value's column of an outcome does. */
+export function columnKinds(
+  { columns }: LayoutHeader,
+  { roles }: Pick<ColumnLayout, 'roles'>,
+): readonly (ColumnRole | null)[] {
+  const nameOf = (column: number) => (columns[column] ?? []).map((token) => token.text).join('');
+  return roles.map((role, column) =>
+    (role ?? 'other') === 'other' && namesFigures(nameOf(column)) ? 'actual' : role,
+  );
 }

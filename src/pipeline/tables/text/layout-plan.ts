@@ -1,6 +1,6 @@
 /** Header, columns and the runs below them → the plan of a table in layout text: columns, then rows, then the labels beside them. */
 
-import { type ColumnRole, namesFigures } from '../../../glossary/columns.ts';
+import type { ColumnRole } from '../../../glossary/columns.ts';
 import { compact, halfWidth } from '../../../glossary/compact.ts';
 import type { TextRun } from '../../../parsers/page.ts';
 import type { CellPlan, PlannedCell } from '../cell-plan.ts';
@@ -13,7 +13,13 @@ import { withBracketTails } from './layout-bracket-tails.ts';
 import { type Slice, SPACE_BEFORE_HAN } from './layout-column-texts.ts';
 import { columnWalls, FragmentCosts } from './layout-columns.ts';
 import type { LineCells } from './layout-cuts.ts';
-import { headerRows, type LayoutHeader, layoutHeader, layoutHeaderCells } from './layout-header.ts';
+import {
+  columnKinds,
+  headerRows,
+  type LayoutHeader,
+  layoutHeader,
+  layoutHeaderCells,
+} from './layout-header.ts';
 import { lineCells } from './layout-line.ts';
 import { characterColumn } from './layout-pages.ts';
 import type { Rounding } from './layout-rounding.ts';
@@ -67,7 +73,7 @@ class LayoutTable {
     );
     const isLabel = (column: number): boolean => this.isLabel(column);
     const columns = withBracketTails(cells.lines, cells.columns, isLabel);
-    const roles = this.kinds();
+    const roles = columnKinds(this.header, this.layout);
     const filled = new Set([...cells.lines.flat(), ...this.side].map(({ line }) => line));
     const placed = cells.lines.map((tokens, i) => ({ tokens, columns: columns[i] ?? [] }));
     const straight = straightRows(placed, { roles, isLabel, filled });
@@ -164,7 +170,7 @@ class LayoutTable {
     body: readonly (readonly Token[])[],
   ): { readonly cells: LineCells; readonly pageLines: readonly number[] } {
     const { bounds } = this.layout;
-    const roles = this.kinds();
+    const roles = columnKinds(this.header, this.layout);
     const places = this.header.columns.map((tokens, column) =>
       tokens.length > 0
         ? { from: Math.min(...tokens.map((t) => t.from)), to: Math.max(...tokens.map((t) => t.to)) }
@@ -181,15 +187,6 @@ class LayoutTable {
       i > 0 && walls[i] !== walls[i - 1] ? [(line[0] as Token).line] : [],
     );
     return { cells: lineCells(body, walls, request), pageLines };
-  }
-
-  /** The roles; a column without one under a name of figures (基期值, 增长率) holds what a value's column of an outcome does. */
-  private kinds(): readonly (ColumnRole | null)[] {
-    const nameOf = (column: number) =>
-      (this.header.columns[column] ?? []).map((token) => token.text).join('');
-    return this.layout.roles.map((role, column) =>
-      (role ?? 'other') === 'other' && namesFigures(nameOf(column)) ? 'actual' : role,
-    );
   }
 
   private firstLine({ slices }: LayoutRow): number {

@@ -5,13 +5,7 @@ import {
   LabelCosts,
   type LabelsRequest,
 } from '../../../../src/pipeline/tables/text/label-costs.ts';
-import type { LayoutLabel } from '../../../../src/pipeline/tables/text/layout-labels.ts';
-
-/** A label of one line, or of two from a height to another. */
-function label(text: string, top: number, bottom = top): LayoutLabel {
-  const heights = top === bottom ? [top] : [top, bottom];
-  return { lines: heights.map((height) => ({ line: height, height, tokens: [] })), text, top, bottom };
-}
+import { label, rowsOfNames } from './label-requests.ts';
 
 /** A name that says nothing of its label. */
 const PLAIN = '第一行';
@@ -22,21 +16,7 @@ function costs(
   alignment: Alignment = 'middle',
   anywhere = false,
 ) {
-  const rows = Array.from({ length: count }, (_, row) => ({ top: row, bottom: row }));
-  const request: LabelsRequest = {
-    rows,
-    texts: rows.map(() => ({ name: PLAIN, value: '' })),
-    level1: null,
-    level2: null,
-    spanning: new Set(),
-    cutAbove: false,
-    cutBelow: false,
-    breaks: [],
-    textLines: rows.map(({ top }) => top),
-    rounding: { upper: 0, between: 0, lower: 0 },
-    amid: new Set(),
-    ...own,
-  };
+  const request = rowsOfNames(new Array<string>(count).fill(PLAIN), own);
   return new LabelCosts(request, alignment, anywhere);
 }
 

@@ -2,18 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import type { LabelsRequest } from '../../../../src/pipeline/tables/text/label-costs.ts';
 import { labelRows, nearlyBest } from '../../../../src/pipeline/tables/text/label-partition.ts';
-import type { LayoutLabel } from '../../../../src/pipeline/tables/text/layout-labels.ts';
+import { label, rowsOfNames } from './label-requests.ts';
 
 /** Names that go with any row. */
 const LEVEL2 = ['社会效益指标', '生态效益指标'];
 
-function label(text: string, height: number): LayoutLabel {
-  return { lines: [{ line: height, height, tokens: [] }], text, top: height, bottom: height };
-}
-
 /** Rows of one line each, `size` for every label of level 2, two of these for every label of level 1. */
 function table(groups: number, size: number): LabelsRequest {
-  const rows = Array.from({ length: groups * 2 * size }, (_, row) => ({ top: row, bottom: row }));
   const amid = (first: number, count: number) => first + (count - 1) / 2;
   const level1 = Array.from({ length: groups }, (_, group) =>
     label('效益指标', amid(group * 2 * size, 2 * size)),
@@ -21,19 +16,8 @@ function table(groups: number, size: number): LabelsRequest {
   const level2 = Array.from({ length: groups * 2 }, (_, group) =>
     label(LEVEL2[group % 2] as string, amid(group * size, size)),
   );
-  return {
-    rows,
-    texts: rows.map((_, row) => ({ name: `第${row}行`, value: '' })),
-    level1,
-    level2,
-    spanning: new Set(),
-    cutAbove: false,
-    cutBelow: false,
-    breaks: [],
-    textLines: rows.map(({ top }) => top),
-    rounding: { upper: 0, between: 0, lower: 0 },
-    amid: new Set(),
-  };
+  const names = Array.from({ length: groups * 2 * size }, (_, row) => `第${row}行`);
+  return rowsOfNames(names, { level1, level2 });
 }
 
 function even(count: number, size: number) {

@@ -14,11 +14,7 @@ import {
   nearlyBest,
   type RowGroup,
 } from '../../../../src/pipeline/tables/text/label-partition.ts';
-import type { LayoutLabel } from '../../../../src/pipeline/tables/text/layout-labels.ts';
-
-function label(text: string, height: number): LayoutLabel {
-  return { lines: [{ line: height, height, tokens: [] }], text, top: height, bottom: height };
-}
+import { label, rowsOfNames } from './label-requests.ts';
 
 interface Drawn {
   readonly rows: readonly string[];
@@ -27,20 +23,8 @@ interface Drawn {
 }
 
 function request({ rows, level1, level2 }: Drawn, own: Partial<LabelsRequest> = {}): LabelsRequest {
-  return {
-    rows: rows.map((_, row) => ({ top: row, bottom: row })),
-    texts: rows.map((name) => ({ name, value: '' })),
-    level1: level1?.map(([text, height]) => label(text, height)) ?? null,
-    level2: level2?.map(([text, height]) => label(text, height)) ?? null,
-    spanning: new Set(),
-    cutAbove: false,
-    cutBelow: false,
-    breaks: [],
-    textLines: rows.map((_, row) => row),
-    rounding: { upper: 0, between: 0, lower: 0 },
-    amid: new Set(),
-    ...own,
-  };
+  const labels = (drawn: Drawn['level1']) => drawn?.map(([text, height]) => label(text, height)) ?? null;
+  return rowsOfNames(rows, { level1: labels(level1), level2: labels(level2), ...own });
 }
 
 /** All ways to part `from`..`to` into groups, each under the next label or under none. */
