@@ -213,7 +213,8 @@ const OTHERS_IN_VALUE = 1.5;
 /** Cost of a value's cell that holds what stands in the columns of signs and units beside it. */
 export function besideCost(tokens: readonly Token[], column: number, request: ColumnsRequest): number {
   const [before, kind, next] = [column - 1, column, column + 1].map((at) => kindOf(request, at));
-  if (tokens.length < 2 || !isValue(kind as Kind)) return 0;
+  // Of more pieces the line may be a part of a cell that goes on.
+  if (tokens.length !== 2 || !isValue(kind as Kind)) return 0;
   const [first, last] = [tokens[0] as Token, tokens.at(-1) as Token];
   const unit = next === 'unit' && (UNIT.test(last.text) || NOTHING.test(last.text)) ? OTHERS_IN_VALUE : 0;
   return unit + (before === 'sign' && SIGN.test(first.text) ? OTHERS_IN_VALUE : 0);
