@@ -9,3 +9,8 @@ export function marginConfidence(margin: number): number {
   if (margin < DOUBT_MARGIN) return 0.49 * (Math.max(0, margin) / DOUBT_MARGIN);
   return 1 - 0.5 * Math.exp(-(margin - DOUBT_MARGIN) / CERTAINTY_SCALE);
 }
+
+/** What a rival costs more than what was chosen, in nats: nothing where both fit so badly that their cost is infinite. */
+export function marginOver(chosen: number, rival: number): number {
+  return chosen === rival ? 0 : rival - chosen;
+}

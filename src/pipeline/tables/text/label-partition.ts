@@ -3,6 +3,7 @@
  * heights only roughly; so both levels are solved at once, the groups of level 2 nesting in those of level 1, and what the next
  * best solution would cost more tells how sure each row's labels are.
  */
+import { marginOver } from './confidence.ts';
 import { LabelBounds, type OpenGroup } from './label-bounds.ts';
 import { type Alignment, LabelCosts, type LabelsRequest } from './label-costs.ts';
 import { type Group, type GroupEdge, LabelSearch, type Reached } from './label-search.ts';
@@ -206,7 +207,7 @@ function marginsOf(
     }
   }
   const total = forward.at(-1) as number;
-  return others.map((other) => Math.min(width, Math.max(0, other - total)));
+  return others.map((other) => Math.min(width, Math.max(0, marginOver(total, other))));
 }
 
 function hasSameLabels(edge: GroupEdge, other: GroupEdge | undefined): boolean {

@@ -5,6 +5,7 @@
  * middles, or their tops, agree.
  */
 import type { ColumnRole } from '../../../glossary/columns.ts';
+import { marginOver } from './confidence.ts';
 import { ColumnTexts, type Slice } from './layout-column-texts.ts';
 import { NO_ROUNDING, type Rounding, roundingOf, type Side, sideOf } from './layout-rounding.ts';
 
@@ -225,7 +226,7 @@ function bestRows(
       if (edge === chosen || edge.from >= chosen.to || edge.to <= chosen.from) continue;
       other = Math.min(other, (forward[edge.from] as number) + edge.cost + (backward[edge.to] as number));
     }
-    const margin = Math.max(0, other - total);
+    const margin = Math.max(0, marginOver(total, other));
     const slices = Array.from({ length: chosen.to - chosen.from }, (_, i) => chosen.from + i);
     return { slices, offsets: chosen.offsets, cost: chosen.cost, margin };
   });

@@ -1,5 +1,6 @@
 /** Which rows of a layout text cross, told by what its rows cost with and without: these are set row by row. */
 import type { TextRun } from '../../../parsers/page.ts';
+import { marginOver } from './confidence.ts';
 import { type Crossing, type CrossingRequest, crossings } from './layout-crossings.ts';
 import { lineOf, type PlacedLine } from './layout-placed-lines.ts';
 
@@ -47,7 +48,7 @@ export function uncrossed(
   for (const one of found.sort((a, b) => a.alone - b.alone)) {
     const rival = apart.find(({ crossing }) => isOver(crossing, one.crossing));
     if (rival === undefined) apart.push(one);
-    else doubts.push({ crossing: one.crossing, margin: one.alone - rival.alone });
+    else doubts.push({ crossing: one.crossing, margin: marginOver(rival.alone, one.alone) });
   }
   const { taken, margins } = worthwhile(
     apart.map(({ crossing }) => crossing),
@@ -92,7 +93,10 @@ function worthwhile(all: readonly Crossing[], costWith: (taken: readonly Crossin
     const cost = costWith(taken);
     const margins = all.map((crossing) => {
       const others = taken.filter((own) => own !== crossing);
-      return { crossing, margin: costWith(taken.includes(crossing) ? others : [...taken, crossing]) - cost };
+      return {
+        crossing,
+        margin: marginOver(cost, costWith(taken.includes(crossing) ? others : [...taken, crossing])),
+      };
     });
     const worst = margins
       .filter(({ crossing, margin }) => taken.includes(crossing) && margin < 0)
@@ -108,7 +112,7 @@ function orNone(
   costWith: (taken: readonly Crossing[]) => number,
 ): Worthwhile {
   const none = costWith([]);
-  const dearer = none - costWith(taken);
+  const dearer = marginOver(costWith(taken), none);
   const isNone = dearer < 0;
   return {
     taken: isNone ? [] : taken,
@@ -116,7 +120,7 @@ function orNone(
       crossing,
       margin: Math.min(
         taken.includes(crossing) ? Math.abs(dearer) : Number.POSITIVE_INFINITY,
-        isNone ? costWith([crossing]) - none : margin,
+        isNone ? marginOver(none, costWith([crossing])) : margin,
       ),
     })),
   };

@@ -6,7 +6,7 @@ import {
   MOST_LABEL_LINES,
   splitLevelWeight,
 } from '../../../glossary/levels.ts';
-import { DOUBT_MARGIN } from './confidence.ts';
+import { DOUBT_MARGIN, marginOver } from './confidence.ts';
 import type { LabelsRequest } from './label-costs.ts';
 import { type LabelGroups, labelRows, nearlyBest, type RowGroup } from './label-partition.ts';
 import type { Slice } from './layout-column-texts.ts';
@@ -95,7 +95,7 @@ export function placeLabels(request: PlaceRequest): PlacedLabels {
   if (other === undefined) return plain;
   const near = rowsWith(across.tokens, [...found.level1, ...found.level2]);
   const margins = plain.margins.map((margin, row) =>
-    near.has(row) ? Math.min(margin, other.cost - best.cost) : margin,
+    near.has(row) ? Math.min(margin, marginOver(best.cost, other.cost)) : margin,
   );
   return { ...plain, margins };
 }
@@ -108,7 +108,7 @@ function withRivals(found: PlacedLabels, best: Way, ways: readonly Way[]): Place
   const own = rowLabels(found);
   const margins = [...found.margins];
   for (const way of ways) {
-    const dearer = way.cost - best.cost;
+    const dearer = marginOver(best.cost, way.cost);
     if (way === best || way.isAcross !== best.isAcross || dearer >= DOUBT_MARGIN) continue;
     rowLabels(groupsOf(way.found, way.labels)).forEach((labels, row) => {
       if (labels !== own[row]) margins[row] = Math.min(margins[row] as number, dearer);
