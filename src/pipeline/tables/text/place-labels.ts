@@ -290,13 +290,17 @@ function isStack(tokens: readonly Token[]): boolean {
   });
 }
 
-/** Whether the tokens stand between the middles of the two columns. */
+/** Columns of characters by which a place must be nearer than another to tell: pdftotext sets a character down in a whole one. */
+const BETWEEN = 0.5;
+
+/** Whether the tokens stand between the middles of the two columns; null where that is as near as one of these. */
 function isAmid(tokens: readonly Token[], one: readonly Token[], two: readonly Token[]): boolean | null {
   if (one.length === 0 || two.length === 0) return null;
   const [left, right] = [median(one.map(middle)), median(two.map(middle))];
   const own = tokens.reduce((sum, token) => sum + middle(token), 0) / tokens.length;
   const centred = Math.abs(own - (left + right) / 2);
-  return centred < Math.abs(own - left) && centred < Math.abs(own - right);
+  const inColumn = Math.min(Math.abs(own - left), Math.abs(own - right));
+  return Math.abs(centred - inColumn) < BETWEEN ? null : centred < inColumn;
 }
 
 function textOf(tokens: readonly Token[]): string {

@@ -96,6 +96,13 @@ describe('满意度指标 with no label beside it', () => {
     expect(doubtful).toEqual([3, 4]);
   });
 
+  it('as near to the middle of both as to the second is in doubt; a column nearer is not', () => {
+    const doubtful = (place: number) => found([...ABOVE, `1@${place}:满意度指标 2:居民满意度`]).doubtful;
+    expect(doubtful(9.75)).toEqual([3]);
+    expect(doubtful(9)).toEqual([]);
+    expect(doubtful(10.5)).toEqual([]);
+  });
+
   it('is level 2 where the levels’ columns are apart', () => {
     expect(found([...ABOVE, '1@7:满意度指标 2:居民满意度'], { sideBySide: false })).toEqual(LEVEL2);
   });
