@@ -49,7 +49,7 @@ export function rowsOfLostLabels(rows: readonly RowTexts[]): ReadonlySet<number>
         printed.lacksSpokenFor(level1, level2, row) ||
         (row.below !== true && printed.lacksNext(level2));
     open ||= printed.holdsForeign(level2, row, beside);
-    open ||= row.pieces.some(isMisreadLabel);
+    open ||= row.pieces.some(isMisreadLabel) || isBareLabel(row.name);
     if (!open && !isOfOthers(level1, level2, row) && !isWeightOfLabel(row.value)) return;
     // Forms do print such labels under another level 1: that alone is no sign.
     if (!unlikely && (labelled || !lost.has(at - 1))) signs++;
@@ -67,6 +67,14 @@ function rowsOfUnsureLabels(rows: readonly RowTexts[]): readonly number[] {
     return row.band || sure ? [] : [at];
   });
 }
+
+/** `时效` for a name: the label of the rows from here on, taken for a cell of its first. No indicator is named so. */
+function isBareLabel(name: string): boolean {
+  return BARE_LABEL.test(name);
+}
+
+/** The names of levels without their 指标, but for those an indicator may have as well (社会效益, 满意度). */
+const BARE_LABEL = /^(?:产出|效益|数量|质量|时效|成本)$/u;
 
 /** `效益（30分）（40分）`: the second is what is left of the label below. */
 function hasTwoWeights(label: string): boolean {

@@ -57,6 +57,17 @@ describe('labels that have got lost', () => {
       [1, 2],
     ],
     [
+      'a bare label for a name, down to the next label',
+      rows(
+        '产出 | 质量 | 合格率 | 95%',
+        '| | 时效 | 100%',
+        '| | 验收时间 | 年底前',
+        '| 成本 | 补助标准 | 8元',
+        '效益 | 社会效益 | 就业人数 | 9人',
+      ),
+      [1, 2],
+    ],
+    [
       'numbers that begin anew',
       rows(
         '产出指标 | 数量指标 | 指标1：桥梁座数 | 2座',
@@ -235,6 +246,11 @@ describe('labels that have got lost', () => {
     ]),
   ])('puts up for review: %s', (_what, table, lost) => {
     expect([...rowsOfLostLabels(table)]).toEqual(lost);
+  });
+
+  it.each(['时效性', '数量统计', '社会效益'])('a name is no bare label: %s', (name) => {
+    const own = rows('产出 | 质量 | 合格率 | 95%', `| | ${name} | 完善`, '效益 | 社会效益 | 就业人数 | 9人');
+    expect(rowsOfLostLabels(own)).toEqual(new Set());
   });
 
   it.each([
