@@ -247,15 +247,22 @@ function weightTaken(
     );
     if (lacking.length > rows.length * (1 - MOSTLY_WEIGHTED)) continue;
     for (const at of lacking) {
-      const textIn = (column: number): string => {
+      const atomsIn = (column: number): readonly Atom[] => {
         const cell = rows[at]?.cells.find((own) => own.column === column);
-        return cell === undefined ? '' : atomsText(atoms.slice(cell.from, cell.to));
+        return cell === undefined ? [] : atoms.slice(cell.from, cell.to);
       };
-      const inValue = /^(?:\d{1,3}(?:\.\d)?|\p{Script=Han}{2,}\d{1,2})$/u.test(textIn(target));
-      if (inValue || /[\p{Script=Han}）)]\d{1,2}$/u.test(textIn(roles.indexOf('level3')))) taken.add(at);
+      const value = atomsIn(target);
+      const inValue = /^(?:\d{1,3}(?:\.\d)?|\p{Script=Han}{2,}\d{1,2})$/u.test(atomsText(value));
+      const inName = /[\p{Script=Han}）)]\d{1,2}$/u.test(atomsText(atomsIn(roles.indexOf('level3'))));
+      if (inValue || inName || beginsWithPoints(value)) taken.add(at);
     }
   }
   return taken;
+}
+
+/** `15 813人次`: as well points and a value as a number whose thousands are set apart. */
+function beginsWithPoints([first, second]: readonly Atom[]): boolean {
+  return /^\d{1,2}$/u.test(first?.text ?? '') && /^\d/u.test(second?.text ?? '');
 }
 
 /** Rows, from 0, right above a label that is none: what stands in front of its name may be the end of the row. */
