@@ -1,6 +1,7 @@
 /** Lines of text on a page without cells: characters that stand side by side, gap by gap. */
 import type { InkPiece } from './ink-pieces.ts';
 import type { PixelBox } from './pixel-tables.ts';
+import { spreadStrokes } from './spread-strokes.ts';
 
 // In em, the height of the page's text.
 /** Pieces lower than this say nothing of where a line runs; they join the line they stand in or end. */
@@ -56,9 +57,12 @@ export function freeLines(pieces: readonly InkPiece[], em: number): PixelBox[] {
   const strays = withParts(lines, rest, em).map(lineOf);
   const { numerals, others } = numeralsAmong(strays, em);
   // Strokes without a body: a dash, 一, 二.
+  const strokes = stacked(others, em).filter((line) => line.x1 - line.x0 >= LEAST * em);
+  const spread = spreadStrokes(lines, bodies, strokes, em);
+  for (const [stroke, line] of spread) grow(line, stroke);
   const dashes = withoutOrnament(
     lines,
-    stacked(others, em).filter((line) => line.x1 - line.x0 >= LEAST * em),
+    strokes.filter((stroke) => !spread.has(stroke)),
     em,
   );
   // A character of low pieces only (意) stood between two parts of a line until it joined one of them.

@@ -45,7 +45,9 @@ export function nameAmongStains(
   heights: readonly number[],
 ): NameAmongStains | null {
   const hasWeight = isWeightOfStains(looked, readings);
-  if (looked.length < 2 || (isLevel(readings) && !hasWeight)) return null;
+  // A star under a name is a seal's as often as the form's.
+  const hasMark = readings.some(({ text }) => MARK.test(text));
+  if (looked.length < 2 || (isLevel(readings) && !hasWeight && !hasMark)) return null;
   const isStain = looked.map(({ free }) => free.text === '' || free.confidence < STAIN || !isWord(free.text));
   const isUnlike = looked.map(({ free }, i) => isStain[i]! || isLetters(free) || isTall(heights[i]!));
   // Beside a whole label a character by itself is none of its own, however well it reads.
@@ -104,6 +106,9 @@ function isWeightOfStains(looked: readonly RecognisedLine[], readings: readonly 
       i > 0 && WEIGHT.test(readings[i]!.text) && free.confidence < STAIN && free.text !== readings[i]!.text,
   );
 }
+
+/** A line of one mark; a bracket may be a weight's, carried over, and what a form marks with stars has three (★★★). */
+const MARK = /^[^\p{L}\p{N}()（）]$/u;
 
 const WEIGHT = /^(?=.)[（(]?\d*分?[)）]?$/u;
 

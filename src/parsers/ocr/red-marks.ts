@@ -18,6 +18,8 @@ export interface RedMarks {
   /** 1 where red ink is text, in blocks of `step` pixels of the picture. */
   readonly text: InkImage;
   readonly step: number;
+  /** Where seals stand, each with what has run from it; pixels of the picture. */
+  readonly seals: readonly PixelBox[];
   /** Where red ink may be a seal all the same, in pixels of the picture. */
   readonly doubtful: readonly PixelBox[];
 }
@@ -55,7 +57,8 @@ export function redMarks(image: Rgb, dpi: number): RedMarks {
   const isSeal = (piece: InkPiece) => frames.some((frame) => holdsMiddle(frame, piece));
   erase(isSeal);
   const doubtful = pieces.filter((piece) => !isSeal(piece) && hasSealSize(piece, mm));
-  return { text: joined, step, doubtful: doubtful.map((piece) => scaled(piece, step)) };
+  const seals = [...rings.map(around), ...frames].map((box) => scaled(box, step));
+  return { text: joined, step, seals, doubtful: doubtful.map((piece) => scaled(piece, step)) };
 }
 
 /** Grey by the share of each block that is red: black where all of it is. */
@@ -83,6 +86,11 @@ function wipeDisc({ width, height, data }: InkImage, { x, y, radius }: SealRing)
     const [from, to] = [Math.max(0, Math.ceil(x - half)), Math.min(width, Math.floor(x + half) + 1)];
     if (to > from) data.fill(0, v * width + from, v * width + to);
   }
+}
+
+function around({ x, y, radius }: SealRing): PixelBox {
+  const reach = radius * INSIDE;
+  return { x0: x - reach, y0: y - reach, x1: x + reach, y1: y + reach };
 }
 
 /** Sides of oval and square seals in millimetres: a name's seal has 10 and more, an invoice's 40 × 30. */

@@ -12,6 +12,9 @@ const LEAST_HEIGHT = 0.8;
 const PUNCTUATION_GAP = 1.05;
 /** A word set wide has its characters up to this far apart (em); a text of one character stands further from the next column. */
 const WIDE_SET = 0.65;
+/** Characters of a word spread over its cell stand on one pitch, narrow ones (目) too: up to so many em, and alike within this. */
+const PITCH = 2;
+const OFF_PITCH = 0.2;
 const ENDS_IN_SPACE = /[，、；：。！？）》」』】”’,;:]$/u;
 const BEGINS_WITH_SPACE = /^[（《「『【“‘]/u;
 /** What no text begins with belongs to the text before. */
@@ -75,16 +78,30 @@ function textsOf({ box, stretches }: ScanLine, { text, characters }: LineReading
   if (stretches.length < 2 || characters.map((c) => c.text).join('') !== text) return [whole];
   const texts: { text: string; from: number; to: number }[] = [];
   const own = inStretches(characters, stretches, box.x0, box.x1 - box.x0);
+  const isSpread = onOnePitch(own, stretches, em);
   own.forEach((piece, i) => {
     if (piece.trim() === '') return;
     const { from, to } = stretches[i]!;
     const last = texts.at(-1);
-    if (last !== undefined && !isParted(last.text, piece, from - last.to, em)) {
+    if (last !== undefined && (isSpread[i] || !isParted(last.text, piece, from - last.to, em))) {
       last.text += piece;
       last.to = to;
     } else texts.push({ text: piece, from, to });
   });
   return texts.length === 0 ? [whole] : texts;
+}
+
+/** Whether each stretch goes on a word spread evenly with the two before, or with the one before and the one behind. */
+function onOnePitch(pieces: readonly string[], stretches: readonly Stretch[], em: number): boolean[] {
+  const places = pieces.map((piece, i) =>
+    /^\p{Script=Han}$/u.test(piece.trim()) ? (stretches[i]!.from + stretches[i]!.to) / 2 : Number.NaN,
+  );
+  // With a stretch of anything else there is no pitch, and no comparison holds.
+  const isEven = (i: number): boolean => {
+    const [before, pitch] = [places[i]! - places[i - 1]!, places[i + 1]! - places[i]!];
+    return Math.abs(before - pitch) <= OFF_PITCH * em && Math.max(before, pitch) <= PITCH * em;
+  };
+  return places.map((_, i) => isEven(i) || isEven(i - 1));
 }
 
 /** The characters of each stretch: those whose middle lies nearest to it; none goes back behind the one before. */

@@ -97,6 +97,27 @@ describe('a name among stains', () => {
     ).toBeNull();
   });
 
+  it("is found above a star, which is a seal's as often as the form's, and not above a bracket of its weight", () => {
+    expect(
+      found([
+        ['数量指标', 0.99],
+        ['★', 0.99],
+      ]),
+    ).toEqual(['数量指标', 0.8]);
+    expect(
+      found([
+        ['产出指标（50分', 0.99],
+        ['）', 0.99],
+      ]),
+    ).toBeNull();
+    expect(
+      found([
+        ['数量指标', 0.99],
+        ['★★★', 0.99],
+      ]),
+    ).toBeNull();
+  });
+
   it('is found beside what stands higher than print, and beside letters, where it is whole', () => {
     const beside = (...stain: Line) => found([['质量指标', 0.99], stain]);
     expect(beside('市财', 0.96, 1.4)).toEqual(['质量指标', 0.8]);

@@ -106,6 +106,34 @@ describe('lines without cells', () => {
     ).toEqual([[20, 20, 195, 47]]);
   });
 
+  it('begin with 一 or 三 of a word spread over its cell, on the word’s pitch', () => {
+    const spread = (strokes: number, left: number) =>
+      lines((ink) => {
+        for (let i = 0; i < strokes; i++)
+          fill(ink, left, 33 - 5 * (strokes - 1) + 10 * i, left + 24, 36 - 5 * (strokes - 1) + 10 * i);
+        for (const x of [60, 100, 140]) text(ink, x, 20, EM, 1);
+      });
+    expect(spread(1, 20)).toEqual([[20, 20, 166, 46]]);
+    expect(spread(3, 20)).toEqual([[20, 20, 166, 46]]);
+    // A dash of the column before stands elsewhere.
+    expect(spread(1, 8)).toEqual([
+      [60, 20, 166, 46],
+      [8, 33, 32, 36],
+    ]);
+  });
+
+  it('do not begin with a dash that stands off a word set close', () => {
+    expect(
+      lines((ink) => {
+        fill(ink, 20, 32, 44, 35);
+        text(ink, 60, 20, EM, 3);
+      }),
+    ).toEqual([
+      [60, 20, 147, 46],
+      [20, 32, 44, 35],
+    ]);
+  });
+
   it('keep a full-width colon and its text together, though both stand further off than other punctuation', () => {
     const colon = (left: number, right: number) => (ink: ReturnType<typeof paper>) => {
       text(ink, 20, 20, EM, 2);
@@ -271,6 +299,21 @@ describe('runs', () => {
       { from: 130, to: 200 },
     ];
     expect(texts(stretches, r)).toEqual([['目标值', 37.4, 72]]);
+  });
+
+  it('are not parted within three characters on one pitch, and are where one is nearer to its neighbour', () => {
+    const spread = reading([
+      character('目', 0.03, 0.11),
+      character('标', 0.22, 0.35),
+      character('值', 0.42, 0.55),
+    ]);
+    const at = (from: number) => [
+      { from, to: from + 16 },
+      { from: 144, to: 170 },
+      { from: 184, to: 210 },
+    ];
+    expect(texts(at(109), spread).map(([text]) => text)).toEqual(['目标值']);
+    expect(texts(at(101), spread).map(([text]) => text)).toEqual(['目', '标值']);
   });
 
   it('are not parted by the room of a full-width comma', () => {

@@ -219,4 +219,52 @@ describe('a seal in a JPEG, whose colours reach beyond its brightness', () => {
     expect(darkOf(levels(0, 480, size, size, print))).toBe(1);
     expect(darkOf(levels(60, 310, 530, 360, print))).toBeGreaterThan(0.9);
   });
+
+  /** Grey levels of the page under its ink, and what is in doubt. */
+  async function read(seal: InkImage, print: InkImage) {
+    const data = await copied(seal, print, 50);
+    const image = { kind: 'colour', width: size, height: size, data } as const;
+    const { image: grey, doubtful } = greyOf({ image, dpi: { x: 200, y: 200 } });
+    const dark = (ink: InkImage): number => {
+      const levels = [...ink.data.keys()].filter((i) => ink.data[i] === 1).map((i) => grey.data[i]!);
+      return levels.filter((level) => level < 190).length / levels.length;
+    };
+    return { dark, doubtful };
+  }
+
+  it('leaves nothing of thin letters away from print', async () => {
+    const [seal, letters, print] = [paper(size, size), paper(size, size), paper(size, size)];
+    for (const ink of [seal, letters]) for (const x of [200, 280, 360]) text(ink, x, 220, 20, 1);
+    ring(seal, 300, 300, 42);
+    text(print, 20, 500, 26, 6);
+    const { dark, doubtful } = await read(seal, print);
+    expect(dark(letters)).toBeLessThan(0.02);
+    expect(doubtful).toEqual([]);
+  });
+
+  it('leaves pale signs among its letters, in doubt where remains beside them were taken out', async () => {
+    const [seal, print] = [paper(size, size), paper(size, size)];
+    ring(seal, 300, 300, 42);
+    text(seal, 260, 300, 20, 1);
+    const dashes = [
+      [282, 302],
+      [282, 380],
+    ] as const;
+    for (const [x, y] of dashes) fill(print, x, y, x + 12, y + 2);
+    const { dark, doubtful } = await read(seal, print);
+    expect(dark(print)).toBeGreaterThan(0.9);
+    const isInDoubt = ([x, y]: readonly [number, number]) =>
+      doubtful.some(({ x0, y0, x1, y1 }) => x >= x0 && x < x1 && y >= y0 && y < y1);
+    expect(dashes.map(([x, y]) => isInDoubt([x + 6, y + 1]))).toEqual([true, false]);
+  });
+
+  it('leaves a pale sign that runs into one of its letters, and is in doubt', async () => {
+    const [seal, print] = [paper(size, size), paper(size, size)];
+    ring(seal, 300, 300, 42);
+    fill(seal, 240, 240, 242, 254);
+    fill(print, 240, 250, 262, 252);
+    const { dark, doubtful } = await read(seal, print);
+    expect(dark(print)).toBeGreaterThan(0.9);
+    expect(doubtful.some(({ x0, x1 }) => x0 <= 250 && x1 > 250)).toBe(true);
+  });
 });

@@ -1,0 +1,186 @@
+/**
+ * Thin strokes of a seal, which a JPEG has left grey: it keeps colours at half the resolution and coarsely, so that the seal's letters are as
+ * dark as they were and little red any more. Beside a level's name they read as text.
+ *
+ * Within a seal, ink that hangs together, is tinted everywhere and nowhere darker than the seal's ink is the seal's. Pale black print takes a tint
+ * from what is red beside it, though a lesser one: what may be either stays, and is in doubt.
+ */
+import type { GreyImage } from '../raster.ts';
+import type { PixelBox } from './pixel-tables.ts';
+import { darkestOf, darknessAt, IN_OTHER, rednessOf, type SealInk } from './seal-ink.ts';
+
+/** Darker than its paper by this much is a stroke; the noise of poor scanners has a deviation of 14. */
+const STROKE = 28;
+/**
+ * Redness for its darkness, as a share of bare seal ink's. On four pages of 200 dpi, JPEG of quality 30 to 80, strokes of a seal's letters had
+ * 0.2 to 0.63, black print beside them −0.01 to 0.18.
+ */
+const TINTED = 0.25;
+/** What has no more than this is black. */
+const BLACK = 0.1;
+/** A stretch of a stroke has this much: signs that touch a seal's letter had 0.03 and less where they are black. */
+const TINTED_ALONG = 0.1;
+/** Share of a stroke that may have less: its ends, and what noise took. */
+const UNTINTED = 0.15;
+/** Side of such a stretch, in pixels: what a JPEG's block of colour at half the resolution is parted into. */
+const STRETCH = 8;
+/** A stretch of fewer pixels tells nothing. */
+const LEAST_STRETCH = 6;
+/** Noise makes single pixels of red ink this much darker than it is at its fullest; bare black is 1.7 times as dark as the darkest seal. */
+const NOISE = 1.2;
+/** … and edges in a JPEG a few more of its pixels: what is black has a larger share. */
+const DARK = 0.1;
+// In millimetres.
+/** Smaller pieces are a seal's where no print is beside them; else they may be dots of a figure, which one colour of a JPEG covers whole. */
+const DOT = 1.1;
+/** Longer straight runs are rulings, skewed ones too, which a letter may touch; strokes of print are shorter. */
+const RULING = 5;
+/** A sign stands so near to its figure. */
+const BESIDE = 3;
+
+/** One piece of ink within a seal. */
+interface Stroke extends PixelBox {
+  readonly pixels: readonly number[];
+  readonly kind: 'seal' | 'dot' | 'either' | 'print' | 'speck';
+}
+
+/**
+ * Takes the remains of a seal out of the grey page. Returns where that may have been wrong: what may be print, and print that had remains
+ * beside it.
+ */
+export function withoutSealRemains(
+  data: Uint8Array,
+  page: GreyImage,
+  ink: SealInk,
+  area: PixelBox,
+  dpi: number,
+): readonly PixelBox[] {
+  const mm = dpi / 25.4;
+  const strokes = strokesIn(data, page, ink, area, mm);
+  const of = (kind: Stroke['kind']) => strokes.filter((stroke) => stroke.kind === kind);
+  const [remains, print, either] = [of('seal'), of('print'), of('either')];
+  const dots = of('dot').filter((own) => !print.some((other) => isBeside(own, other, BESIDE * mm)));
+  for (const { pixels } of [...remains, ...dots])
+    for (const i of pixels) page.data[i] = Math.max(page.data[i]!, ink.red);
+  const beside = print.filter((own) => remains.some((other) => isBeside(own, other, BESIDE * mm)));
+  return [...either, ...beside].map(({ x0, y0, x1, y1 }) => ({ x0, y0, x1, y1 }));
+}
+
+function strokesIn(
+  data: Uint8Array,
+  { width, height, data: grey }: GreyImage,
+  ink: SealInk,
+  area: PixelBox,
+  mm: number,
+): Stroke[] {
+  const [x0, y0] = [Math.max(0, Math.floor(area.x0)), Math.max(0, Math.floor(area.y0))];
+  const wide = Math.max(0, Math.min(width, Math.ceil(area.x1)) - x0);
+  const high = Math.max(0, Math.min(height, Math.ceil(area.y1)) - y0);
+  const open = new Uint8Array(wide * high);
+  for (let y = 0, k = 0; y < high; y++)
+    for (let x = 0; x < wide; x++, k++) if (grey[(y0 + y) * width + x0 + x]! < ink.red - STROKE) open[k] = 1;
+  clearRulings(open, wide, high, RULING * mm);
+  const kindOf = kinds(data, width, ink, mm);
+  const strokes: Stroke[] = [];
+  for (let first = 0; first < open.length; first++) {
+    if (open[first] === 0) continue;
+    const pixels = piece(open, wide, first).map((k) => (y0 + Math.floor(k / wide)) * width + x0 + (k % wide));
+    const box = boundsOf(pixels, width);
+    strokes.push({ ...box, pixels, kind: kindOf(pixels, box) });
+  }
+  return strokes;
+}
+
+/** Straight runs of at least so many pixels, and their edges, are open no more. */
+function clearRulings(open: Uint8Array, wide: number, high: number, least: number): void {
+  const all = open.slice();
+  const clear = (lines: number, length: number, next: number, step: number) => {
+    for (let line = 0; line < lines; line++) {
+      let from = 0;
+      for (let i = 0; i <= length; i++) {
+        if (i < length && all[line * next + i * step] === 1) continue;
+        if (i - from >= least)
+          for (let k = from; k < i; k++)
+            for (const edge of [line - 1, line, line + 1])
+              if (edge >= 0 && edge < lines) open[edge * next + k * step] = 0;
+        from = i + 1;
+      }
+    }
+  };
+  clear(high, wide, wide, 1);
+  clear(wide, high, 1, wide);
+}
+
+/** Ink that hangs together with the first, taken out of what is open. */
+function piece(open: Uint8Array, wide: number, first: number): number[] {
+  const found = [first];
+  open[first] = 0;
+  for (let k = 0; k < found.length; k++) {
+    const at = found[k]!;
+    const x = at % wide;
+    for (const row of [at - wide, at, at + wide])
+      for (const next of [row - 1, row, row + 1]) {
+        if (next < 0 || next >= open.length || open[next] === 0) continue;
+        if (Math.abs((next % wide) - x) > 1) continue;
+        open[next] = 0;
+        found.push(next);
+      }
+  }
+  return found;
+}
+
+function boundsOf(pixels: readonly number[], width: number): PixelBox {
+  const box = { x0: Infinity, y0: Infinity, x1: 0, y1: 0 };
+  for (const i of pixels) {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    box.x0 = Math.min(box.x0, x);
+    box.y0 = Math.min(box.y0, y);
+    box.x1 = Math.max(box.x1, x + 1);
+    box.y1 = Math.max(box.y1, y + 1);
+  }
+  return box;
+}
+
+function kinds(data: Uint8Array, width: number, ink: SealInk, mm: number) {
+  const darkest = NOISE * darkestOf(ink);
+  const rednessAt = rednessOf(ink);
+  // Redness of bare seal ink for its darkness is one part in this.
+  const full = ink.left + IN_OTHER;
+  const tintOf = (pixels: readonly number[]) => {
+    let [redness, darkness] = [0, 0];
+    for (const i of pixels) {
+      redness += rednessAt(data, 3 * i);
+      darkness += darknessAt(data, 3 * i, ink);
+    }
+    return (redness * full) / Math.max(1, darkness);
+  };
+  return (pixels: readonly number[], { x0, y0, x1, y1 }: PixelBox): Stroke['kind'] => {
+    const size = Math.max(x1 - x0, y1 - y0);
+    const tint = tintOf(pixels);
+    const dark = pixels.filter((i) => darknessAt(data, 3 * i, ink) > darkest).length;
+    const isBlack = tint < BLACK || dark > DARK * pixels.length;
+    if (size < DOT * mm) return isBlack ? 'speck' : 'dot';
+    if (isBlack) return 'print';
+    if (tint < TINTED) return 'either';
+    const untinted = stretchesOf(pixels, width).filter((own) => tintOf(own) < TINTED_ALONG);
+    const share = untinted.reduce((sum, { length }) => sum + length, 0) / pixels.length;
+    return share <= UNTINTED ? 'seal' : 'either';
+  };
+}
+
+function stretchesOf(pixels: readonly number[], width: number): number[][] {
+  const stretches = new Map<number, number[]>();
+  for (const i of pixels) {
+    const [x, y] = [Math.floor((i % width) / STRETCH), Math.floor(i / width / STRETCH)];
+    const own = stretches.get(y * width + x);
+    if (own === undefined) stretches.set(y * width + x, [i]);
+    else own.push(i);
+  }
+  return [...stretches.values()].filter(({ length }) => length >= LEAST_STRETCH);
+}
+
+/** On one line, and no further apart than `reach`. */
+function isBeside(a: PixelBox, b: PixelBox, reach: number): boolean {
+  const shared = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+  return shared > 0 && Math.max(a.x0 - b.x1, b.x0 - a.x1) <= reach;
+}
