@@ -17,6 +17,7 @@ import {
   type NameWithinStains,
   nameWithinStains,
 } from './level-stains.ts';
+import { loneSigns } from './lone-signs.ts';
 import type { PixelBox, PixelWall } from './pixel-tables.ts';
 import { allLines, type ScanCell, type ScanLayout, type ScanLine } from './scan-layout.ts';
 import { partedLine, type RunScale, scanRuns } from './scan-runs.ts';
@@ -118,9 +119,11 @@ async function readTexts(
   });
   const lone = await partedLines(sheet, layout, engine, recognised);
   const texts = lone.map((line) => recognised.get(line)!.free.text);
+  const signs = loneSigns(lone, texts, layout.em);
   const loose = bracketedLines(lone, texts).map((group) => {
     const text = group.map((line) => texts[line]!).join('');
-    return [group.map((line) => lone[line]!), expectationAlone(text)] as const;
+    const isSign = group.length === 1 && signs.has(group[0]!);
+    return [group.map((line) => lone[line]!), isSign ? 'sign' : expectationAlone(text)] as const;
   });
   const sure = surePairs([...recognised.values()].map(({ free }) => free));
   const inCells = new Set(cells.flatMap(([own]) => own));

@@ -15,6 +15,8 @@ const WIDE_SET = 0.65;
 /** Characters of a word spread over its cell stand on one pitch, narrow ones (目) too: up to so many em, and alike within this. */
 const PITCH = 2;
 const OFF_PITCH = 0.2;
+/** A decimal point leaves this much room (em) beside it at most: half of a figure's cell, and what a 1 leaves of its own. */
+const POINT_GAP = 0.65;
 const ENDS_IN_SPACE = /[，、；：。！？）》」』】”’,;:]$/u;
 const BEGINS_WITH_SPACE = /^[（《「『【“‘]/u;
 /** What no text begins with belongs to the text before. */
@@ -123,8 +125,14 @@ function inStretches(
 
 function isParted(before: string, after: string, gap: number, em: number): boolean {
   if (isWideSet(before, after) && gap < WIDE_SET * em) return false;
+  if (isOneNumber(before, after) && gap < POINT_GAP * em) return false;
   const isPunctuated = ENDS_IN_SPACE.test(before) || BEGINS_WITH_SPACE.test(after) || CLOSES.test(after);
   return !isPunctuated || gap >= PUNCTUATION_GAP * em;
+}
+
+/** 81 beside .9%, 81. beside 9%. */
+function isOneNumber(before: string, after: string): boolean {
+  return (/\d$/u.test(before) && /^[.．]\d/u.test(after)) || (/\d[.．]$/u.test(before) && /^\d/u.test(after));
 }
 
 /** 目 beside 标值: narrow characters stand further from their neighbours than wide ones. */

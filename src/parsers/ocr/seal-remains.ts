@@ -7,7 +7,7 @@
  */
 import type { GreyImage } from '../raster.ts';
 import type { PixelBox } from './pixel-tables.ts';
-import { darkestOf, darknessAt, IN_OTHER, rednessOf, type SealInk } from './seal-ink.ts';
+import { darkestOf, darknessAt, IN_OTHER, rednessOf, type SealInk, sealInk } from './seal-ink.ts';
 
 /** Darker than its paper by this much is a stroke; the noise of poor scanners has a deviation of 14. */
 const STROKE = 28;
@@ -30,6 +30,9 @@ const LEAST_STRETCH = 6;
 const NOISE = 1.2;
 /** … and edges in a JPEG a few more of its pixels: what is black has a larger share. */
 const DARK = 0.1;
+/** What is tinted as a whole is a seal's too where all print, of so many pieces at least, is so many times as dark. */
+const FEWEST = 8;
+const PALER = 1.3;
 // In millimetres.
 /** Smaller pieces are a seal's where no print is beside them; else they may be dots of a figure, which one colour of a JPEG covers whole. */
 const DOT = 1.1;
@@ -42,6 +45,9 @@ const BESIDE = 3;
 interface Stroke extends PixelBox {
   readonly pixels: readonly number[];
   readonly kind: 'seal' | 'dot' | 'either' | 'print' | 'speck';
+  readonly tint: number;
+  /** How dark it is where it is darkest. */
+  readonly darkest: number;
 }
 
 /**
@@ -56,14 +62,41 @@ export function withoutSealRemains(
   dpi: number,
 ): readonly PixelBox[] {
   const mm = dpi / 25.4;
-  const strokes = strokesIn(data, page, ink, area, mm);
+  // Two seals of one page are not of one ink.
+  const own = sealInk(within(data, page, area)) ?? ink;
+  const strokes = strokesIn(data, page, own, area, mm);
   const of = (kind: Stroke['kind']) => strokes.filter((stroke) => stroke.kind === kind);
-  const [remains, print, either] = [of('seal'), of('print'), of('either')];
+  const print = of('print');
+  const isPale = palerThan(print);
+  const remains = [...of('seal'), ...of('either').filter(isPale)];
+  const either = of('either').filter((stroke) => !isPale(stroke));
   const dots = of('dot').filter((own) => !print.some((other) => isBeside(own, other, BESIDE * mm)));
   for (const { pixels } of [...remains, ...dots])
-    for (const i of pixels) page.data[i] = Math.max(page.data[i]!, ink.red);
+    for (const i of pixels) page.data[i] = Math.max(page.data[i]!, own.red);
   const beside = print.filter((own) => remains.some((other) => isBeside(own, other, BESIDE * mm)));
   return [...either, ...beside].map(({ x0, y0, x1, y1 }) => ({ x0, y0, x1, y1 }));
+}
+
+/** Whether a stroke is paler than any of the print there: where all of that is dark enough to tell. */
+function palerThan(print: readonly Stroke[]): (stroke: Stroke) => boolean {
+  const black = print.filter(({ tint }) => tint < BLACK / 2);
+  const faintest = black.reduce((least, { darkest }) => Math.min(least, darkest), Infinity);
+  return ({ darkest }) => black.length >= FEWEST && PALER * darkest < faintest;
+}
+
+/** The colours of an area, row by row. */
+function within(data: Uint8Array, { width, height }: GreyImage, area: PixelBox): Uint8Array {
+  const { x0, y0, x1, y1 } = onPage(area, width, height);
+  const colours = new Uint8Array(3 * (x1 - x0) * (y1 - y0));
+  for (let y = y0; y < y1; y++)
+    colours.set(data.subarray(3 * (y * width + x0), 3 * (y * width + x1)), 3 * (y - y0) * (x1 - x0));
+  return colours;
+}
+
+function onPage({ x0, y0, x1, y1 }: PixelBox, width: number, height: number): PixelBox {
+  const [left, top] = [Math.max(0, Math.floor(x0)), Math.max(0, Math.floor(y0))];
+  const [right, bottom] = [Math.min(width, Math.ceil(x1)), Math.min(height, Math.ceil(y1))];
+  return { x0: left, y0: top, x1: Math.max(left, right), y1: Math.max(top, bottom) };
 }
 
 function strokesIn(
@@ -73,9 +106,8 @@ function strokesIn(
   area: PixelBox,
   mm: number,
 ): Stroke[] {
-  const [x0, y0] = [Math.max(0, Math.floor(area.x0)), Math.max(0, Math.floor(area.y0))];
-  const wide = Math.max(0, Math.min(width, Math.ceil(area.x1)) - x0);
-  const high = Math.max(0, Math.min(height, Math.ceil(area.y1)) - y0);
+  const { x0, y0, x1, y1 } = onPage(area, width, height);
+  const [wide, high] = [x1 - x0, y1 - y0];
   const open = new Uint8Array(wide * high);
   for (let y = 0, k = 0; y < high; y++)
     for (let x = 0; x < wide; x++, k++) if (grey[(y0 + y) * width + x0 + x]! < ink.red - STROKE) open[k] = 1;
@@ -86,7 +118,7 @@ function strokesIn(
     if (open[first] === 0) continue;
     const pixels = piece(open, wide, first).map((k) => (y0 + Math.floor(k / wide)) * width + x0 + (k % wide));
     const box = boundsOf(pixels, width);
-    strokes.push({ ...box, pixels, kind: kindOf(pixels, box) });
+    strokes.push({ ...box, pixels, ...kindOf(pixels, box) });
   }
   return strokes;
 }
@@ -154,9 +186,7 @@ function kinds(data: Uint8Array, width: number, ink: SealInk, mm: number) {
     }
     return (redness * full) / Math.max(1, darkness);
   };
-  return (pixels: readonly number[], { x0, y0, x1, y1 }: PixelBox): Stroke['kind'] => {
-    const size = Math.max(x1 - x0, y1 - y0);
-    const tint = tintOf(pixels);
+  const kindOf = (pixels: readonly number[], size: number, tint: number): Stroke['kind'] => {
     const dark = pixels.filter((i) => darknessAt(data, 3 * i, ink) > darkest).length;
     const isBlack = tint < BLACK || dark > DARK * pixels.length;
     if (size < DOT * mm) return isBlack ? 'speck' : 'dot';
@@ -165,6 +195,14 @@ function kinds(data: Uint8Array, width: number, ink: SealInk, mm: number) {
     const untinted = stretchesOf(pixels, width).filter((own) => tintOf(own) < TINTED_ALONG);
     const share = untinted.reduce((sum, { length }) => sum + length, 0) / pixels.length;
     return share <= UNTINTED ? 'seal' : 'either';
+  };
+  return (pixels: readonly number[], { x0, y0, x1, y1 }: PixelBox) => {
+    const tint = tintOf(pixels);
+    return {
+      kind: kindOf(pixels, Math.max(x1 - x0, y1 - y0), tint),
+      tint,
+      darkest: pixels.reduce((most, i) => Math.max(most, darknessAt(data, 3 * i, ink)), 0),
+    };
   };
 }
 

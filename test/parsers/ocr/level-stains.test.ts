@@ -97,7 +97,7 @@ describe('a name among stains', () => {
     ).toBeNull();
   });
 
-  it("is found above a star, which is a seal's as often as the form's, and not above a bracket of its weight", () => {
+  it("is found above a star, which is a seal's as often as the form's, and not above three or a bracket of its weight", () => {
     expect(
       found([
         ['数量指标', 0.99],

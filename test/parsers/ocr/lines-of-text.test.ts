@@ -316,6 +316,28 @@ describe('runs', () => {
     expect(texts(at(101), spread).map(([text]) => text)).toEqual(['目', '标值']);
   });
 
+  it('are not parted at the point of a number, and are between a number and a figure', () => {
+    const at = [
+      { from: 100, to: 130 },
+      { from: 144, to: 200 },
+    ];
+    const number = (point: string, place: number) =>
+      reading([
+        character('8', 0, 0.08),
+        character('1', 0.08, 0.14),
+        character(point, place, place + 0.04),
+        character('9', 0.3, 0.4),
+      ]);
+    expect(texts(at, number('.', 0.24)).map(([text]) => text)).toEqual(['81.9']);
+    expect(texts(at, number('.', 0.13)).map(([text]) => text)).toEqual(['81.9']);
+    expect(texts(at, number('5', 0.24)).map(([text]) => text)).toEqual(['81', '59']);
+    const far = [
+      { from: 100, to: 130 },
+      { from: 150, to: 200 },
+    ];
+    expect(texts(far, number('.', 0.26)).map(([text]) => text)).toEqual(['81', '.9']);
+  });
+
   it('are not parted by the room of a full-width comma', () => {
     const r = reading([character('甲', 0, 0.13), character('，', 0.2, 0.3), character('丙', 0.42, 0.7)]);
     expect(texts(apart, r)).toEqual([['甲，丙', 36, 108]]);
