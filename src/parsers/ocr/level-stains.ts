@@ -45,8 +45,10 @@ export function nameAmongStains(
   heights: readonly number[],
 ): NameAmongStains | null {
   const hasWeight = isWeightOfStains(looked, readings);
-  // A star under a name is a seal's as often as the form's.
-  const hasMark = readings.some(({ text }) => MARK.test(text));
+  // A star under a name is a seal's as often as the form's, but where it goes on others (★★|★).
+  const hasMark = readings.some(
+    ({ text }, i) => MARK.test(text) && !readings.some((other, j) => j !== i && other.text.includes(text)),
+  );
   if (looked.length < 2 || (isLevel(readings) && !hasWeight && !hasMark)) return null;
   const isStain = looked.map(({ free }) => free.text === '' || free.confidence < STAIN || !isWord(free.text));
   const isUnlike = looked.map(({ free }, i) => isStain[i]! || isLetters(free) || isTall(heights[i]!));

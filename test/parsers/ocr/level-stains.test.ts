@@ -116,6 +116,12 @@ describe('a name among stains', () => {
         ['★★★', 0.99],
       ]),
     ).toBeNull();
+    expect(
+      found([
+        ['数量指标★★', 0.99],
+        ['★', 0.99],
+      ]),
+    ).toBeNull();
   });
 
   it('is found beside what stands higher than print, and beside letters, where it is whole', () => {
