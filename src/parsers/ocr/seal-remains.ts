@@ -28,11 +28,15 @@ const STRETCH = 8;
 const LEAST_STRETCH = 6;
 /** Noise makes single pixels of red ink this much darker than it is at its fullest; bare black is 1.7 times as dark as the darkest seal. */
 const NOISE = 1.2;
-/** … and edges in a JPEG a few more of its pixels: what is black has a larger share. */
+/** … and edges in a JPEG a few more of its pixels: what is black has a larger share of them, or is darker than so many times as much. */
 const DARK = 0.1;
-/** What is tinted as a whole is a seal's too where all print, of so many pieces at least, is so many times as dark. */
-const FEWEST = 8;
+const BLACKEST = 1.5;
+/** What is without tint and nowhere darker than this is the paper's. */
+const LEAST_PRINT = 2 * STROKE;
+/** What is tinted as a whole is a seal's too where print is so many times as dark: of so many pieces at least, but for the faintest of them. */
 const PALER = 1.3;
+const FEWEST = 8;
+const FAINTEST = 0.1;
 // In millimetres.
 /** Smaller pieces are a seal's where no print is beside them; else they may be dots of a figure, which one colour of a JPEG covers whole. */
 const DOT = 1.1;
@@ -69,19 +73,24 @@ export function withoutSealRemains(
   const print = of('print');
   const isPale = palerThan(print);
   const remains = [...of('seal'), ...of('either').filter(isPale)];
-  const either = of('either').filter((stroke) => !isPale(stroke));
+  const either = of('either').filter(
+    (stroke) => !isPale(stroke) && print.some((other) => isBeside(stroke, other, BESIDE * mm)),
+  );
   const dots = of('dot').filter((own) => !print.some((other) => isBeside(own, other, BESIDE * mm)));
   for (const { pixels } of [...remains, ...dots])
     for (const i of pixels) page.data[i] = Math.max(page.data[i]!, own.red);
-  const beside = print.filter((own) => remains.some((other) => isBeside(own, other, BESIDE * mm)));
+  // Beside what is paler than any print nothing can have gone with it.
+  const alike = remains.filter((stroke) => !isPale(stroke));
+  const beside = print.filter((own) => alike.some((other) => isBeside(own, other, BESIDE * mm)));
   return [...either, ...beside].map(({ x0, y0, x1, y1 }) => ({ x0, y0, x1, y1 }));
 }
 
 /** Whether a stroke is paler than any of the print there: where all of that is dark enough to tell. */
 function palerThan(print: readonly Stroke[]): (stroke: Stroke) => boolean {
-  const black = print.filter(({ tint }) => tint < BLACK / 2);
-  const faintest = black.reduce((least, { darkest }) => Math.min(least, darkest), Infinity);
-  return ({ darkest }) => black.length >= FEWEST && PALER * darkest < faintest;
+  const levels = print.filter(({ tint }) => tint < BLACK / 2).map(({ darkest }) => darkest);
+  levels.sort((a, b) => a - b);
+  const faintest = levels[Math.floor(FAINTEST * levels.length)] ?? 0;
+  return ({ darkest }) => levels.length >= FEWEST && PALER * darkest < faintest;
 }
 
 /** The colours of an area, row by row. */
@@ -186,11 +195,11 @@ function kinds(data: Uint8Array, width: number, ink: SealInk, mm: number) {
     }
     return (redness * full) / Math.max(1, darkness);
   };
-  const kindOf = (pixels: readonly number[], size: number, tint: number): Stroke['kind'] => {
+  const kindOf = (pixels: readonly number[], size: number, tint: number, most: number): Stroke['kind'] => {
     const dark = pixels.filter((i) => darknessAt(data, 3 * i, ink) > darkest).length;
-    const isBlack = tint < BLACK || dark > DARK * pixels.length;
+    const isBlack = tint < BLACK || dark > DARK * pixels.length || most > BLACKEST * darkestOf(ink);
     if (size < DOT * mm) return isBlack ? 'speck' : 'dot';
-    if (isBlack) return 'print';
+    if (isBlack) return most < LEAST_PRINT ? 'speck' : 'print';
     if (tint < TINTED) return 'either';
     const untinted = stretchesOf(pixels, width).filter((own) => tintOf(own) < TINTED_ALONG);
     const share = untinted.reduce((sum, { length }) => sum + length, 0) / pixels.length;
@@ -198,11 +207,8 @@ function kinds(data: Uint8Array, width: number, ink: SealInk, mm: number) {
   };
   return (pixels: readonly number[], { x0, y0, x1, y1 }: PixelBox) => {
     const tint = tintOf(pixels);
-    return {
-      kind: kindOf(pixels, Math.max(x1 - x0, y1 - y0), tint),
-      tint,
-      darkest: pixels.reduce((most, i) => Math.max(most, darknessAt(data, 3 * i, ink)), 0),
-    };
+    const most = pixels.reduce((so, i) => Math.max(so, darknessAt(data, 3 * i, ink)), 0);
+    return { kind: kindOf(pixels, Math.max(x1 - x0, y1 - y0), tint, most), tint, darkest: most };
   };
 }
 
