@@ -1,31 +1,33 @@
 /** A page's picture → the positioned page the table stage reads: recognised text and rulings, in points of the upright page. */
-import type { Raster } from '../raster.ts';
+
 import type { Box, PositionedPage, Problem, Ruling, TextRun } from '../page.ts';
+import type { Raster } from '../raster.ts';
 import { withBracketHabits } from './bracket-habits.ts';
 import { expectedAsAbove, type NamedColumn, namedColumns, type PlacedCell } from './carried-columns.ts';
 import { cellExpectations, expectationAlone, namingCells } from './cell-expectations.ts';
-import type { Expectation, LineReading, OcrEngine, RecognisedLine } from './engine.ts';
 import { cutOut } from './cut-out.ts';
 import { decodedTexts } from './decoded-texts.ts';
+import type { Expectation, LineReading, OcrEngine, RecognisedLine } from './engine.ts';
 import { heardLayer, type ReadText } from './hear-layer.ts';
 import { type LayerText, placedLayer } from './hidden-layer.ts';
 import {
   headerWithinStains,
   isStainsAlone,
   leftOutRemark,
-  nameAmongStains,
   type NameWithinStains,
+  nameAmongStains,
   nameWithinStains,
 } from './level-stains.ts';
 import { loneSigns } from './lone-signs.ts';
+import { withNumberingMarks } from './numbering-marks.ts';
 import type { PixelBox, PixelWall } from './pixel-tables.ts';
 import { allLines, type ScanCell, type ScanLayout, type ScanLine } from './scan-layout.ts';
-import { partedLine, type RunScale, scanRuns } from './scan-runs.ts';
 import { placedRemark } from './scan-remark.ts';
+import { partedLine, type RunScale, scanRuns } from './scan-runs.ts';
+import { type ScanSheet, scanSheet } from './scan-sheet.ts';
+import { sealRemarks } from './sealed-lines.ts';
 import { withoutStrayMarks } from './stray-marks.ts';
 import { surePairs } from './sure-pairs.ts';
-import { sealRemarks } from './sealed-lines.ts';
-import { type ScanSheet, scanSheet } from './scan-sheet.ts';
 import { unreadAreas } from './unread-areas.ts';
 import { upright } from './upright.ts';
 import { wornLines } from './worn-print.ts';
@@ -67,7 +69,7 @@ export async function readScan(
 ): Promise<ReadScan> {
   const { sheet, layout, known } = await upright(scanSheet(raster), engine);
   const { lines, ...found } = await readTexts(sheet, layout, engine, known, carry);
-  const read = withAlikeBrackets(found.texts);
+  const read = withHabits(found.texts);
   const { texts, remarks: heard } =
     layer.length === 0
       ? { texts: read, remarks: [] }
@@ -182,8 +184,9 @@ function withinStains(reading: LineReading, expected: Expectation): NameWithinSt
   return expected === 'header' ? headerWithinStains(reading) : null;
 }
 
-function withAlikeBrackets(texts: readonly ReadText[]): ReadText[] {
-  const alike = withBracketHabits(texts.map(({ readings }) => readings));
+/** Brackets and the marks behind numbers are set alike all over a page. */
+function withHabits(texts: readonly ReadText[]): ReadText[] {
+  const alike = withNumberingMarks(withBracketHabits(texts.map(({ readings }) => readings)));
   return texts.map((text, i) => ({ ...text, readings: alike[i]! }));
 }
 
