@@ -27,7 +27,12 @@ const NUMBER = choice(
 /** Longest unit kept in the trie: `微克/立方米`. */
 const LONGEST_UNIT = 6;
 
-const UNIT_NAMES = [...UNITS.keys()].filter((name) => name.length <= LONGEST_UNIT && !/[()]/u.test(name));
+/** A worn `%` looks like it, which forms print hundreds of times as often; one seen clearly is read without a grammar. */
+const LIKE_PERCENT = '℃';
+
+const UNIT_NAMES = [...UNITS.keys()].filter(
+  (name) => name.length <= LONGEST_UNIT && !/[()]/u.test(name) && name !== LIKE_PERCENT,
+);
 /** Printed as units and none: full width, and what stands for megabit or million. */
 const OTHER_UNITS = ['％', 'M', 'G', 'K'];
 const PLAIN_UNIT = sequence(words(['', ...MAGNITUDES.keys()]), words([...UNIT_NAMES, ...OTHER_UNITS]));

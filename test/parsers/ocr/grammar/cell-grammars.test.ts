@@ -60,7 +60,7 @@ const NOT_HELD: Readonly<Record<Exclude<Expectation, 'text'>, readonly string[]>
   target: ['', '有效助力', '≥', '//', '≥≥5', '25次次', '1,14万元', '13月底前'],
   sign: ['', '≥5', '之'],
   number: ['', '十五', '1,1'],
-  unit: ['', '5', '（%)', '%%'],
+  unit: ['', '5', '（%)', '%%', '℃'],
   level: [
     '',
     '指标',
