@@ -2,7 +2,7 @@
 import { isLevel1Name } from '../../../glossary/levels.ts';
 import { isContinuationTitle } from '../../../glossary/titles.ts';
 import { type Atom, atomsText } from './atoms.ts';
-import { runningHeads } from './running-heads.ts';
+import { repeatedTops, runningHeads } from './running-heads.ts';
 import { isPeriodBand, isSideLabel } from './head-labels.ts';
 import type { Header } from './header.ts';
 
@@ -17,6 +17,7 @@ export function pageNoise(atoms: readonly Atom[]): readonly boolean[] {
     if (end !== null) noise.fill(true, at, end);
   }
   for (const { from, to } of runningHeads(atoms, noise)) noise.fill(true, from, to);
+  for (const { from, to } of repeatedTops(atoms)) noise.fill(true, from, to);
   return noise;
 }
 

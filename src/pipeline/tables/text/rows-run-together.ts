@@ -5,6 +5,7 @@
 import { displayWidth, halfWidth } from '../../../glossary/compact.ts';
 import { UNITS } from '../../../glossary/unit-table.ts';
 import { holdsLevelLabel } from './cell-cost.ts';
+import { headLabelKind } from './head-labels.ts';
 import type { RowTexts } from './row-texts.ts';
 import { firstUnitWidth } from './wrap-cost.ts';
 
@@ -27,7 +28,8 @@ export function rowsRunTogether(rows: readonly RowTexts[]): ReadonlySet<number> 
       valued ||
       holdsValue(name) ||
       holdsLevelLabel(name) ||
-      SIGN_ALONE.test(row.value)
+      SIGN_ALONE.test(row.value) ||
+      headLabelKind(row.value) !== null
     )
       found.add(at);
   });

@@ -32,6 +32,45 @@ export function runningHeads(
   return beside.filter(({ text }) => (counts.get(text) ?? 0) >= FEWEST_PAGES);
 }
 
+/** Lines of the longest running head met, each character of a mark across the page being one. */
+const MOST_LINES = 6;
+
+/**
+ * The atoms at the top of later pages that say what the text begins with, `第三部分 绩效目标`, whatever the words: as ranges. Not where a form is
+ * announced, or begins below them: forms of one title follow each other.
+ */
+export function repeatedTops(
+  atoms: readonly Atom[],
+): readonly { readonly from: number; readonly to: number }[] {
+  const lines = linesOf(atoms);
+  return lines.flatMap((line, index) => {
+    if (index === 0 || atoms[line.from]?.gap !== 'page') return [];
+    const isRepeated = (at: number): boolean => {
+      const own = lines[index + at];
+      return own !== undefined && own.text === lines[at]?.text && !isOfTable(atoms, own);
+    };
+    let count = 0;
+    while (count < Math.min(index, MOST_LINES) && isRepeated(count)) count += 1;
+    const own = lines.slice(index, index + count);
+    const below = lines[index + count];
+    const length = own.reduce((sum, { text }) => sum + text.length, 0);
+    const isForm =
+      own.some(({ text }) => announcesForm(text)) || (below !== undefined && beginsForm(atoms, below));
+    return length < SHORTEST_HEAD || isForm ? [] : own;
+  });
+}
+
+/** Headers and labels that a page repeats are its table's. */
+function isOfTable(atoms: readonly Atom[], { from, to }: LineOfAtoms): boolean {
+  return atoms
+    .slice(from, to)
+    .some(({ text }) => columnRole(text) !== null || isLevel1Name(text) || isLevel2Name(text));
+}
+
+function beginsForm(atoms: readonly Atom[], { from, text }: LineOfAtoms): boolean {
+  return announcesForm(text) || headLabelKind(atoms[from]?.text ?? '') !== null;
+}
+
 /** What a page repeats of its table is no head of the page: titles, labels, the names of columns, values. */
 function mayBeHead(atoms: readonly Atom[], { from, to, text }: LineOfAtoms): boolean {
   const known = (piece: string): boolean =>

@@ -65,3 +65,32 @@ describe('what belongs to the page amid a table', () => {
     expect(rows(text)[1]).toBe('  0↓2:产出指标 | 1:数量指标 | 2:认定企业户数 | 3:559');
   });
 });
+
+describe('the top of a later page', () => {
+  const page = (top: string, own: string) => `${top}\n${HEADER}${own}\n`;
+  const FIRST = page('草\n案\n第三部分 绩效目标', '产出指标 数量指标 适配人数 ≥12人');
+
+  it('is the page’s where it says what the text begins with, whatever its words', () => {
+    expect(rows(`${FIRST}\f草\n案\n第三部分 绩效目标\n改造户数 ≥150户\n质量指标 服务规范率 ≥95%\n`)).toEqual([
+      '  0:一级指标 | 1:二级指标 | 2:三级指标 | 3:指标值',
+      '  0↓3:产出指标 | 1↓2:数量指标 | 2:适配人数 | 3:≥12人',
+      '  2:改造户数 | 3:≥150户',
+      '  1:质量指标 | 2:服务规范率 | 3:≥95%',
+    ]);
+  });
+
+  it.each([
+    ['other words', '第四部分 绩效目标\n改造户数 ≥150户'],
+    ['too few to tell', '草\n案\n改造户数 ≥150户'],
+    ['a form below', '草\n案\n第三部分 绩效目标\n项目名称 道路改造\n'],
+  ])('is what it was with %s', (_, below) => {
+    const top = below.split(/[\n ]/u)[0] as string;
+    const count = (text: string) => shown(text).join('\n').replaceAll(' ', '').split(top).length - 1;
+    expect(count(`${FIRST}\f${below}\n质量指标 服务规范率 ≥95%\n`)).toBe(count(FIRST) + 1);
+  });
+
+  it('is the table’s where the text begins with its header', () => {
+    const text = `${HEADER}产出指标 数量指标 适配人数 ≥12人\n\f${HEADER}质量指标 服务规范率 ≥95%\n`;
+    expect(rows(text).filter((row) => row.includes('三级指标'))).toHaveLength(2);
+  });
+});
