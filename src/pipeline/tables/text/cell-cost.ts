@@ -177,7 +177,7 @@ export function isKindOfIndicator(text: string): boolean {
 /** From the shape: what is shaped like nothing else is free, a long sentence is dear. */
 function valueCost(text: string): number {
   if ((isLevelLabel(text) && text.length > 2) || LABEL_INSIDE.test(text)) return 2 * WRONG;
-  if (isNote(text) || DATE_WITHOUT_NUMBER.test(text)) return WRONG;
+  if (isNote(text) || DATE_WITHOUT_NUMBER.test(text) || isDepartmentLevel2(text)) return WRONG;
   if (KIND_OF_INDICATOR.test(text)) return KIND_AS_VALUE;
   if (UNITS.get(text)?.dimension === 'count') return UNIT_AS_VALUE;
   const shape = valueShape(text);

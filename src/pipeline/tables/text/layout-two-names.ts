@@ -43,16 +43,25 @@ function cellsOfTwo({ cells }: Grid, column: number, from: 0 | 1): readonly Cell
   );
 }
 
-/** Names and values beside an explanation that goes on (`…抚育管护年限的`): what it goes on with may have become part of them. */
+/** As `GOES_ON`, but for 及: names end in 普及. */
+const NAME_GOES_ON = /(?:\p{Script=Han}{2}的|[^平温][与和]|[、，,（(])$/u;
+
+/**
+ * Names that go on in the next row's (`…社会保险补贴和`) with those, and names beside an explanation that goes on (`…抚育管护年限的`): what it goes on
+ * with may have become part of them.
+ */
 function besideOpenTexts(
   { cells }: Grid,
   roles: readonly (ColumnRole | null)[],
   from: 0 | 1,
 ): ReadonlySet<Cell> {
   const open = new Set(
-    cells.flatMap((cell) =>
-      roles[cell.column] === 'explanation' && GOES_ON.test(textOf(cell)) ? [cell.row] : [],
-    ),
+    cells.flatMap((cell) => {
+      const role = roles[cell.column];
+      const text = textOf(cell);
+      if (role === 'explanation') return GOES_ON.test(text) ? [cell.row] : [];
+      return role === 'level3' && NAME_GOES_ON.test(text) ? [cell.row, cell.row + cell.rowSpan] : [];
+    }),
   );
   return new Set(
     cells.filter(({ row, column }) => row >= from && roles[column] === 'level3' && open.has(row)),

@@ -31,11 +31,13 @@ export function rowsOfLostLabels(rows: readonly RowTexts[]): ReadonlySet<number>
     const beside = labelled && row.below !== true;
     if (row.band) [level1, level2, ofLevel1] = ['', '', false];
     if (row.level1 !== '') [level1, level2, ofLevel1] = [row.level1, '', hasTwoWeights(row.level1)];
+    const pieced = row.level2 !== '' && isPieced(level2, row.level2);
     if (row.level2 !== '') level2 = row.level2;
     const unlikely = printed.lacksLevel1(level1, row);
     if (row.band || labelled)
       ofLabel =
         ofLevel1 ||
+        pieced ||
         hasTwoWeights(row.level2) ||
         printed.lacksLevel2(row) ||
         unlikely ||
@@ -66,6 +68,11 @@ function rowsOfUnsureLabels(rows: readonly RowTexts[]): readonly number[] {
     const sure = row.level2 !== '' && (row.level1 !== '' || isOnlyUnder(row.level2, level1));
     return row.band || sure ? [] : [at];
   });
+}
+
+/** `服务对象` above `满意度指标★`: one label in two, the second a name by itself. */
+function isPieced(above: string, below: string): boolean {
+  return above !== '' && !isLevel2Name(above) && isLevel2Name(above + below);
 }
 
 /** `时效` for a name: the label of the rows from here on, taken for a cell of its first. No indicator is named so. */

@@ -70,4 +70,21 @@ describe('cells of a grid that may be two', () => {
     expect(doubted('读者意见反馈', '读者意见反馈的', '健全')).toEqual(['读者意见反馈']);
     expect(doubted('读者意见反馈', '以实际反馈的为准', '健全')).toEqual([]);
   });
+
+  it('a name that goes on, and the next', () => {
+    const rows = (name: string) =>
+      withNamesOfTwo(
+        grid([
+          ['三级指标', '指标解释', '指标值'],
+          [name, '', '5次'],
+          ['图书借阅量', '', '9册'],
+          ['读者人数', '', '7人'],
+        ]),
+        ROLES,
+        1,
+      ).cells.flatMap(({ lines, confidence }) => (confidence < 0.5 ? lines : []));
+    expect(rows('培训次数和')).toEqual(['培训次数和', '图书借阅量']);
+    expect(rows('培训和交流次数')).toEqual([]);
+    expect(rows('阅读知识普及')).toEqual([]);
+  });
 });

@@ -68,6 +68,15 @@ describe('labels that have got lost', () => {
       [1, 2],
     ],
     [
+      'a label that makes a name with the one above, which is none',
+      rows(
+        '满意度指标 | 服务对象 | 家长满意度 | 95%',
+        '| 满意度指标★ | 教师满意度 | 92%',
+        '| | 学生满意度 | 90%',
+      ),
+      [1, 2],
+    ],
+    [
       'numbers that begin anew',
       rows(
         '产出指标 | 数量指标 | 指标1：桥梁座数 | 2座',
