@@ -20,7 +20,8 @@ import type { SegmentedCell, SegmentedRow } from './segment-rows.ts';
 import { remarksAsRows, remarksInNames } from './remarks-as-rows.ts';
 import { rowsBesideStrays } from './rows-beside-strays.ts';
 import { type ExplainedName, oddExplanations } from './odd-explanations.ts';
-import { namesOfTwo, namesWithCounts, rowsBehindOpenNames, rowsRunTogether } from './rows-run-together.ts';
+import { namesOfTwo, namesWithCounts, rowsRunTogether } from './rows-run-together.ts';
+import { rowsBehindOpenNames } from './open-names.ts';
 import { spacedNames } from './spaced-names.ts';
 import { spanLevels } from './span-levels.ts';
 import { rowsOfTornWords } from './torn-words.ts';
@@ -114,7 +115,7 @@ export function bodyCells(request: BodyCellsRequest): readonly CutCell[] {
   const doubled = new Set([
     ...namesOfTwo(names),
     ...namesWithCounts(names),
-    ...rowsBehindOpenNames(names, texts),
+    ...rowsBehindOpenNames(rows, roles, atoms),
     ...oddExplanations(explainedNames(rows, roles, atoms)),
   ]);
   const remarks = remarksAsRows(rows, roles, atoms);

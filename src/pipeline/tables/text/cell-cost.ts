@@ -178,6 +178,7 @@ export function isKindOfIndicator(text: string): boolean {
 function valueCost(text: string): number {
   if ((isLevelLabel(text) && text.length > 2) || LABEL_INSIDE.test(text)) return 2 * WRONG;
   if (isNote(text) || DATE_WITHOUT_NUMBER.test(text) || isDepartmentLevel2(text)) return WRONG;
+  if (/^(?:指标|目标)$/u.test(text)) return 2 * WRONG;
   if (KIND_OF_INDICATOR.test(text)) return KIND_AS_VALUE;
   if (UNITS.get(text)?.dimension === 'count') return UNIT_AS_VALUE;
   const shape = valueShape(text);

@@ -135,7 +135,11 @@ class LayoutTable {
       roles[column] === 'level3' || roles[column] === 'explanation';
     return this.rows.flatMap(({ slices }, row) =>
       slices.some((at) =>
-        this.slices[at]?.pieces.some(({ column, text }) => isProse(column) && SPACE_BEFORE_HAN.test(text)),
+        this.slices[at]?.pieces.some(
+          ({ column, text }) =>
+            (isProse(column) && SPACE_BEFORE_HAN.test(text)) ||
+            (roles[column] === 'target' && NUMBER_AMID_WORDS.test(text)),
+        ),
       )
         ? [row]
         : [],
@@ -362,6 +366,8 @@ class LayoutTable {
 const DEAR = 4;
 /** A row that dear is odd in itself, not for its neighbours' lines, where any other reading of either would cost so much more. */
 const CLEAR = 6;
+/** `按时足额发 15 完成得满分，`: a value, points, and a remark. */
+const NUMBER_AMID_WORDS = /\p{Script=Han}{2}[^过于至在到约达] \d{1,2} \p{Script=Han}{4}/u;
 /** Share of rows with a weight from which a row without one is odd. */
 const MOSTLY_FILLED = 0.7;
 /** Cost from which a text is no cell of its column: that of what is plainly wrong. */

@@ -58,23 +58,6 @@ export function namesOfTwo(names: readonly (readonly string[])[]): ReadonlySet<n
   );
 }
 
-/** Rows, from 0, without a label of their own behind one without a value whose name fills its column: that name may go on with theirs. */
-export function rowsBehindOpenNames(
-  names: readonly (readonly string[])[],
-  rows: readonly RowTexts[],
-): ReadonlySet<number> {
-  const width = Math.max(0, ...names.flat().map(displayWidth));
-  return new Set(
-    names.flatMap((lines, at) => {
-      const [last, next] = [lines.at(-1), names[at + 1]?.[0]];
-      if (last === undefined || next === undefined || rows[at]?.value !== '') return [];
-      const { level1, level2 } = rows[at + 1] as RowTexts;
-      const isLabelled = level1 !== '' || level2 !== '';
-      return !isLabelled && displayWidth(last) + firstUnitWidth(next) > width ? [at + 1] : [];
-    }),
-  );
-}
-
 /** Rows, from 0, whose name takes in its value: a line of it below the first is a number and its unit, `596株`, and nothing else. */
 export function namesWithCounts(names: readonly (readonly string[])[]): ReadonlySet<number> {
   return new Set(names.flatMap((lines, at) => (lines.slice(1).some(isCount) ? [at] : [])));

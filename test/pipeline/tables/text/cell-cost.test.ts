@@ -296,6 +296,11 @@ describe('cellCost', () => {
     expect(cellCost('explanation', '平方米数')).toBeLessThan(2);
   });
 
+  it('the end of a label, or one of a whole department’s, is no value', () => {
+    for (const label of ['指标', '目标', '预算管理'])
+      expect(cellCost('target', label)).toBeGreaterThan(cellCost('target', '管理完善') + 2);
+  });
+
   it('a name seldom ends in the kind of an indicator', () => {
     expect(cellCost('level3', '创新氛围定性')).toBeGreaterThan(cellCost('level3', '创新氛围定位') + 2);
     expect(cellCost('level3', '监测能力（新增）定性')).toBeGreaterThan(

@@ -131,6 +131,18 @@ describe('a row is in doubt', () => {
     expect(doubtfulRows(text('≥95%', '≥92%'))).toEqual([]);
   });
 
+  it('with a number between the words of its value', () => {
+    const text = (value: string): string => `一级指标   二级指标      三级指标         指标值
+产出指标   数量指标      新建农家书屋       12个
+       质量指标      书屋验收合格率      100%
+效益指标   社会效益指标    村民阅读人次       ${value}
+       可持续影响指标   管理员队伍建设      建立健全
+满意度指标  满意度指标     读者满意度        ≥90%
+`;
+    expect(doubtfulRows(text('按时足额发 15 完成得满分'))).toContain('村民阅读人次');
+    expect(doubtfulRows(text('提高到 15 人次'))).toEqual([]);
+  });
+
   describe('beside one whose value stands on the line of another name', () => {
     const text = (
       value: string,

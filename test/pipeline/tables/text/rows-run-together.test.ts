@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   namesOfTwo,
   namesWithCounts,
-  rowsBehindOpenNames,
   rowsRunTogether,
 } from '../../../../src/pipeline/tables/text/rows-run-together.ts';
 
@@ -185,27 +184,5 @@ describe('names that take in their value', () => {
     ['a line that begins with words', ['清理枯死松', '木596株']],
   ])('not %s', (_, lines) => {
     expect(namesWithCounts([lines])).toEqual(new Set());
-  });
-});
-
-describe('names that may go on in the next row', () => {
-  const names = [['本级预算安排的护'], ['林员年度报酬（含', '本年度新增任务）'], ['每株疫木除治成本']];
-  /** Rows with these values; the second with this label of level 2. */
-  const rows = (values: readonly string[], label = '') =>
-    values.map((value, at) => ({ ...row('', value), level1: '', level2: at === 1 ? label : '' }));
-  const bare = ['', '7070元/人', '62元/株'];
-
-  it('fill their column and have no value', () => {
-    expect(rowsBehindOpenNames(names, rows(bare))).toEqual(new Set([1]));
-  });
-
-  it.each([
-    ['with a value', names, rows(['5人', ...bare.slice(1)])],
-    ['with room for more', [['护林员补助'], ...names.slice(1)], rows(bare)],
-    ['above a label', names, rows(bare, '成本指标')],
-    ['of the last row', names, rows(['5人', '7070元/人', ''])],
-    ['that are none', [[], ...names.slice(1)], rows(bare)],
-  ])('not names %s', (_, own, texts) => {
-    expect(rowsBehindOpenNames(own, texts)).toEqual(new Set());
   });
 });
