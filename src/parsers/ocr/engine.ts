@@ -54,6 +54,9 @@ export interface RecognisedLine {
 /** Two characters each, the second behind the first, that stand together on a page beyond doubt. */
 export type SurePairs = ReadonlySet<string>;
 
+/** What a page surely says besides the lines told: no line is a witness of what it says itself. */
+export type SureBesides = (own: readonly LineReading[]) => SurePairs;
+
 /** A quadrilateral in pixels, clockwise from the top left corner of the text. */
 export type Quad = readonly [Point, Point, Point, Point];
 

@@ -127,10 +127,16 @@ async function readTexts(
     const isSign = group.length === 1 && signs.has(group[0]!);
     return [group.map((line) => lone[line]!), isSign ? 'sign' : expectationAlone(text)] as const;
   });
-  const sure = surePairs([...recognised.values()].map(({ free }) => free));
+  const sureBesides = surePairs([...recognised.values()].map(({ free }) => free));
   const inCells = new Set(cells.flatMap(([own]) => own));
-  const decodings = await decodedTexts([...loose, ...cells], { sheet, layout, engine, recognised, sure });
-  const read = decodings.flatMap(({ own, expected, looked, decoded }): readonly ReadText[] => {
+  const decodings = await decodedTexts([...loose, ...cells], {
+    sheet,
+    layout,
+    engine,
+    recognised,
+    sureBesides,
+  });
+  const read = decodings.flatMap(({ own, expected, looked, decoded, sure }): readonly ReadText[] => {
     // A line without a cell may be part of a wrapped name: what is expected tells characters apart, it adds and drops none.
     const isWhole =
       inCells.has(own[0]!) ||

@@ -52,7 +52,13 @@ async function decoded(
     });
     return [own, expected] as const;
   });
-  const found = await decodedTexts(groups, { sheet, layout, engine, recognised, sure: new Set() });
+  const found = await decodedTexts(groups, {
+    sheet,
+    layout,
+    engine,
+    recognised,
+    sureBesides: () => new Set(),
+  });
   return {
     texts: found.map((group) => group.decoded.map((line) => line.text).join('|')),
     looked: found.map((group) => group.looked.map(({ free }) => free.text).join('|')),

@@ -35,9 +35,40 @@ interface Token {
   readonly spelled: Spelled | null;
 }
 
-export function contextPath(emissions: Emissions, dictionary: Dictionary, context: Context): ContextPath {
+/** Classes of the last character before a line and of the first behind it, where its text goes on over lines; 0 for none. */
+export interface Around {
+  readonly before: number;
+  readonly behind: number;
+}
+
+export const ALONE: Around = { before: BLANK, behind: BLANK };
+
+/** Nats of a line's characters each behind the one before, the first and the last one with what is around the line. */
+export function fitOf(symbols: readonly number[], context: Context, { before, behind }: Around): number {
+  const within = symbols.reduce(
+    (sum, symbol, i) => sum + context.fit(i === 0 ? before : symbols[i - 1]!, symbol),
+    0,
+  );
+  return within + fitBehind(symbols.at(-1) ?? BLANK, context, behind);
+}
+
+function fitBehind(last: number, context: Context, behind: number): number {
+  return last === BLANK || behind === BLANK ? 0 : context.fit(last, behind);
+}
+
+export function contextPath(
+  emissions: Emissions,
+  dictionary: Dictionary,
+  context: Context,
+  around: Around = ALONE,
+): ContextPath {
   let tokens: readonly Token[] = [{ last: BLANK, rested: true, log: 0, sum: 0, spelled: null }];
-  for (let t = 0; t < emissions.frames; t += 1) tokens = advance(tokens, emissions, t, context);
+  for (let t = 0; t < emissions.frames; t += 1)
+    tokens = advance(tokens, emissions, t, context, around.before);
+  tokens = tokens.map((token) => {
+    const nats = fitBehind(token.last, context, around.behind);
+    return { ...token, log: token.log + nats, sum: token.sum + nats };
+  });
   let best = tokens[0]!;
   let total = -Infinity;
   for (const token of tokens) {
@@ -64,6 +95,7 @@ function advance(
   { starts, classes, logs }: Emissions,
   frame: number,
   context: Context,
+  first: number,
 ): readonly Token[] {
   const next = new NextTokens();
   const end = Math.min(starts[frame + 1]!, starts[frame]! + MOST_CLASSES);
@@ -77,7 +109,7 @@ function advance(
         const own = spelledOn(spelled!, frame, log);
         next.offer({ last, rested, log: before + log, sum: sum + log, spelled: own });
       } else {
-        const nats = log + context.fit(last, symbol);
+        const nats = log + context.fit(spelled === null ? first : last, symbol);
         const own = { symbol, from: frame, to: frame, log, before: spelled };
         next.offer({ last: symbol, rested: false, log: before + nats, sum: sum + nats, spelled: own });
       }

@@ -99,8 +99,6 @@ function openedOnce(path: string): { get: () => Promise<Detector>; close: () => 
   };
 }
 
-const BRACKET = /[()（）]/u;
-
 /** One look at a line. */
 interface Look {
   readonly looked: LookedAt;
@@ -179,8 +177,8 @@ function decoded(
   reader: CellReader,
 ): readonly ReadLine[] {
   const looked = looks.map((line) => line.looked);
-  // Brackets are told in pairs, which may stand on two lines; nothing else in free text needs the other lines.
-  const isAlone = looks.length === 1 || !looks.some(({ free }) => BRACKET.test(textOf(free)));
+  // Of several lines words go on over their ends, and brackets are told in pairs.
+  const isAlone = looks.length === 1;
   const plain =
     expected === 'text' && isAlone ? looks.map(({ free }) => free) : reader.read(looked, expected);
   return sure === undefined || !plain.some(isUntold)

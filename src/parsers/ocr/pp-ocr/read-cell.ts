@@ -10,8 +10,8 @@ import { withBracketPairs } from './bracket-pairs.ts';
 import { withBracketWidths } from './bracket-width.ts';
 import { type BoundGrammar, bindGrammar, constrainedPath } from './constrained-path.ts';
 import { type Context, createContext, onPage } from './context.ts';
-import { contextPath } from './context-path.ts';
-import type { Dictionary } from './dictionary.ts';
+import { type Around, contextPath, fitOf } from './context-path.ts';
+import { BLANK, type Dictionary } from './dictionary.ts';
 import { type Emissions, joined, slice } from './emissions.ts';
 import { figureOf, withFiguresAgain } from './figures-again.ts';
 import { withRoomFilled } from './filled-room.ts';
@@ -212,7 +212,7 @@ function readUnder(
   parts: readonly Emissions[],
   tools: Tools,
 ): readonly ReadLine[] {
-  if (automaton === null || expected === 'text') return parts.map((part) => freeLine(part, tools));
+  if (automaton === null || expected === 'text') return freeLines(parts, tools);
   const basis = expected === 'level' || expected === 'header' ? 'vocabulary' : 'value';
   const free = parts.map((part) => freePath(part, tools.dictionary));
   // A level or header further away than its margin still tells that a known one is near.
@@ -222,8 +222,7 @@ function readUnder(
   const margin = basis === 'value' && isDated(free) ? DATED : MARGINS[expected];
   const isPointOnly = basis === 'value' && path !== null && differsInPoints(path.characters, free);
   if (path === null || (path.log < freeLog - margin && !isPointOnly)) {
-    return parts.map((part) => {
-      const line = freeLine(part, tools);
+    return freeLines(parts, tools).map((line) => {
       // What is nearly a level, a header or a number is rather that one misread (65:2) than one nobody listed.
       const isDoubtful = basis === 'vocabulary' || FIGURE.test(textOf(line.characters));
       return path !== null && isDoubtful ? { ...line, chance: line.chance * NEARLY_KNOWN } : line;
@@ -298,22 +297,32 @@ function grammarChance(
 /** Chance left to a line with a character that makes no word. */
 const WITH_STRANGE = 0.7;
 
+/** Lines of one text: words go on over their ends (新 above 增). */
+function freeLines(parts: readonly Emissions[], tools: Tools): readonly ReadLine[] {
+  const classOf = (character: EmittedCharacter | undefined): number =>
+    tools.dictionary.classOf.get(character?.text ?? '') ?? BLANK;
+  const plain = parts.length === 1 ? [] : parts.map((part) => freePath(part, tools.dictionary).characters);
+  return parts.map((part, i) =>
+    freeLine(part, tools, { before: classOf(plain[i - 1]?.at(-1)), behind: classOf(plain[i + 1]?.[0]) }),
+  );
+}
+
 /** A line of which nothing is known but that characters which make words stand together more often than others. */
-function freeLine(part: Emissions, tools: Tools): ReadLine {
+function freeLine(part: Emissions, tools: Tools, around: Around): ReadLine {
   const { dictionary, context } = tools;
-  const path = contextPath(part, dictionary, context);
-  if (context !== tools.words && isContested(path, tools.words, part)) {
-    return freeLine(part, { ...tools, context: tools.words });
+  const path = contextPath(part, dictionary, context, around);
+  if (context !== tools.words && isContested(path, tools.words, part, around)) {
+    return freeLine(part, { ...tools, context: tools.words }, around);
   }
   const characters = path.characters.map((c) => ({ ...c, text: withoutStrokes(c.text) }));
   const read = textOf(path.characters);
   const changes: ReadingChange[] = [];
   if (textOf(characters) !== read) changes.push('folded');
   if (read !== textOf(freePath(part, dictionary).characters)) changes.push('context');
-  const fit = path.symbols.reduce((sum, symbol, i) => sum + context.fit(path.symbols[i - 1] ?? 0, symbol), 0);
+  const fit = fitOf(path.symbols, context, around);
   // Its share of all texts the picture and the context allow.
   const share = Math.min(1, chanceOf(part, path.characters, tools) * Math.exp(fit - path.total));
-  const chance = hasStrangeCharacter(path, context, part) ? share * WITH_STRANGE : share;
+  const chance = hasStrangeCharacter(path, context, part, around) ? share * WITH_STRANGE : share;
   return { characters, chance, changes, basis: 'running' };
 }
 

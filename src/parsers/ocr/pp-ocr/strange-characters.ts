@@ -4,7 +4,7 @@
  * review, and only where another character the picture may show would make words there.
  */
 import type { Context } from './context.ts';
-import type { ContextPath } from './context-path.ts';
+import { ALONE, type Around, type ContextPath } from './context-path.ts';
 import { BLANK } from './dictionary.ts';
 import type { Emissions } from './emissions.ts';
 
@@ -24,10 +24,15 @@ export function hasStrangeCharacter(
   { characters, symbols }: ContextPath,
   context: Context,
   { starts, classes, logs }: Emissions,
+  around: Around = ALONE,
 ): boolean {
   return characters.some(({ probability, from, to }, i) => {
-    const [before, own, behind] = [symbols[i - 1], symbols[i]!, symbols[i + 1]];
-    if (probability >= CLEAR || before === undefined || behind === undefined) return false;
+    const [before, own, behind] = [
+      symbols[i - 1] ?? around.before,
+      symbols[i]!,
+      symbols[i + 1] ?? around.behind,
+    ];
+    if (probability >= CLEAR || before === BLANK || behind === BLANK) return false;
     const [left, right] = [context.fit(before, own), context.fit(own, behind)];
     if (left > NO_WORD || right > NO_WORD) return false;
     for (let k = starts[from]!; k < starts[to + 1]!; k += 1) {
@@ -52,12 +57,17 @@ export function isContested(
   { characters, symbols }: ContextPath,
   words: Context,
   { starts, classes, logs }: Emissions,
+  around: Around = ALONE,
 ): boolean {
   return characters.some(({ probability, from, to }, i) => {
     if (probability >= CLEAR) return false;
-    const [before, own, behind] = [symbols[i - 1] ?? BLANK, symbols[i]!, symbols[i + 1]];
+    const [before, own, behind] = [
+      symbols[i - 1] ?? around.before,
+      symbols[i]!,
+      symbols[i + 1] ?? around.behind,
+    ];
     const suits = (symbol: number): number =>
-      words.fit(before, symbol) + (behind === undefined ? 0 : words.fit(symbol, behind));
+      words.fit(before, symbol) + (behind === BLANK ? 0 : words.fit(symbol, behind));
     for (let k = starts[from]!; k < starts[to + 1]!; k += 1) {
       const other = classes[k]!;
       const isRival = other !== own && other !== BLANK && logs[k]! >= LEFT;

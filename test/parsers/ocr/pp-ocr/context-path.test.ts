@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openCharacterPairs } from '../../../../src/parsers/ocr/character-pairs.ts';
 import { createContext, onPage } from '../../../../src/parsers/ocr/pp-ocr/context.ts';
-import { contextPath } from '../../../../src/parsers/ocr/pp-ocr/context-path.ts';
+import { ALONE, type Around, contextPath, fitOf } from '../../../../src/parsers/ocr/pp-ocr/context-path.ts';
 import { parseDictionary } from '../../../../src/parsers/ocr/pp-ocr/dictionary.ts';
 import { emissionsOf } from '../../../../src/parsers/ocr/pp-ocr/emissions.ts';
 import { logTextChance } from '../../../../src/parsers/ocr/pp-ocr/text-chance.ts';
@@ -11,21 +11,34 @@ const KEYS = '土\n士\n壤\n·\n5\n6\n.\n±\n+';
 const dictionary = parseDictionary(KEYS, 10, 'keys.txt');
 const context = createContext(await openCharacterPairs(), dictionary);
 
+type Frame = Readonly<Record<string, number>>;
+
 /** One character a frame, each with its rivals: `{ 土: 0.1, 士: 0.9 }`; what is missing to 1 is blank. */
-function read(...frames: readonly Readonly<Record<string, number>>[]) {
+function read(...frames: readonly Frame[]) {
   return readWhere(new Set(), ...frames);
 }
 
 /** The same on a page that surely says these pairs. */
-function readWhere(sure: ReadonlySet<string>, ...frames: readonly Readonly<Record<string, number>>[]) {
+function readWhere(sure: ReadonlySet<string>, ...frames: readonly Frame[]) {
+  return readAround(ALONE, sure, ...frames);
+}
+
+function readAround(around: Around, sure: ReadonlySet<string>, ...frames: readonly Frame[]) {
   const rows = frames.flatMap((frame) => {
     const row = [0, ...KEYS.split('\n').map((key) => frame[key] ?? 0)];
     row[0] = Math.max(0, 1 - row.reduce((sum, chance) => sum + chance, 0));
     return row;
   });
   const emissions = emissionsOf(Float32Array.from(rows), frames.length, 10);
-  const path = contextPath(emissions, dictionary, onPage(context, sure, dictionary));
+  const path = contextPath(emissions, dictionary, onPage(context, sure, dictionary), around);
   return { emissions, path, text: path.characters.map(({ text }) => text).join('') };
+}
+
+/** The same as a line of a text of several: 壤 around it, or none. */
+function readBeside(beside: Partial<Record<keyof Around, string>>, ...frames: readonly Frame[]) {
+  const classOf = (character = '') => dictionary.classOf.get(character) ?? 0;
+  const around = { before: classOf(beside.before), behind: classOf(beside.behind) };
+  return { ...readAround(around, new Set(), ...frames), around };
 }
 
 describe('context', () => {
@@ -60,6 +73,28 @@ describe('context', () => {
   });
   it('says nothing of figures', () => {
     expect(read({ 5: 0.55, 6: 0.45 }).text).toBe('5');
+  });
+});
+
+describe('a text of several lines', () => {
+  const worn = { 士: 0.85, 土: 0.15 };
+  it('has words go on over their ends', () => {
+    expect(readBeside({}, worn).text).toBe('士');
+    expect(readBeside({ behind: '壤' }, worn).text).toBe('土');
+    expect(readBeside({ before: '土' }, { 士: 0.85, 壤: 0.15 }).text).toBe('壤');
+    expect(readBeside({ before: '士' }, { 士: 0.85, 壤: 0.15 }).text).toBe('士');
+  });
+  it('does not overrule a clear picture, and says nothing of figures', () => {
+    expect(readBeside({ behind: '壤' }, { 士: 0.9999, 土: 0.00005 }).text).toBe('士');
+    expect(readBeside({ behind: '壤', before: '土' }, { 5: 0.55, 6: 0.45 }).text).toBe('5');
+  });
+  it('puts an end in doubt that words speak against', () => {
+    const belief = ({ emissions, path, around }: ReturnType<typeof readBeside>) => {
+      const classes = path.symbols.map((symbol) => [symbol]);
+      return Math.exp(logTextChance(emissions, classes) + fitOf(path.symbols, context, around) - path.total);
+    };
+    expect(belief(readBeside({}, { 士: 0.98, 土: 0.02 }))).toBeCloseTo(0.98, 2);
+    expect(belief(readBeside({ behind: '壤' }, { 士: 0.98, 土: 0.02 }))).toBeLessThan(0.9);
   });
 });
 
