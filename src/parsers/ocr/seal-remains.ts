@@ -44,11 +44,14 @@ const DOT = 1.1;
 const RULING = 5;
 /** A sign stands so near to its figure. */
 const BESIDE = 3;
+/** Strokes of print, pale ones too, have black in them or in the next one this near; limbs of a seal's letter that runs into print stand out. */
+const LIMB = 0.4;
 
 /** One piece of ink within a seal. */
 interface Stroke extends PixelBox {
   readonly pixels: readonly number[];
-  readonly kind: 'seal' | 'dot' | 'either' | 'print' | 'speck';
+  /** A limb is what may be either and hangs on print. */
+  readonly kind: 'seal' | 'dot' | 'either' | 'limb' | 'print' | 'speck';
   readonly tint: number;
   /** How dark it is where it is darkest. */
   readonly darkest: number;
@@ -72,7 +75,7 @@ export function withoutSealRemains(
   const of = (kind: Stroke['kind']) => strokes.filter((stroke) => stroke.kind === kind);
   const print = of('print');
   const isPale = palerThan(print);
-  const remains = [...of('seal'), ...of('either').filter(isPale)];
+  const remains = [...of('seal'), ...[...of('either'), ...of('limb')].filter(isPale)];
   const either = of('either').filter(
     (stroke) => !isPale(stroke) && print.some((other) => isBeside(stroke, other, BESIDE * mm)),
   );
@@ -122,14 +125,73 @@ function strokesIn(
     for (let x = 0; x < wide; x++, k++) if (grey[(y0 + y) * width + x0 + x]! < ink.red - STROKE) open[k] = 1;
   clearRulings(open, wide, high, RULING * mm);
   const kindOf = kinds(data, width, ink, mm);
+  const strokeOf = (own: readonly number[]): Stroke => {
+    const pixels = own.map((k) => (y0 + Math.floor(k / wide)) * width + x0 + (k % wide));
+    const box = boundsOf(pixels, width);
+    return { ...box, pixels, ...kindOf(pixels, box) };
+  };
+  const black = nearBlack(data, { width, x0, y0, wide, high }, ink, Math.max(1, Math.round(LIMB * mm)));
   const strokes: Stroke[] = [];
   for (let first = 0; first < open.length; first++) {
     if (open[first] === 0) continue;
-    const pixels = piece(open, wide, first).map((k) => (y0 + Math.floor(k / wide)) * width + x0 + (k % wide));
-    const box = boundsOf(pixels, width);
-    strokes.push({ ...box, pixels, ...kindOf(pixels, box) });
+    const own = piece(open, wide, first);
+    const whole = strokeOf(own);
+    const limbs = whole.kind === 'print' ? limbsOf(own, black, wide, strokeOf) : [];
+    if (limbs.length === 0) strokes.push(whole);
+    else
+      strokes.push(...limbs.map(({ stroke }) => stroke), { ...strokeOf(without(own, limbs)), kind: 'print' });
   }
   return strokes;
+}
+
+/** 1 where a pixel of the area is darker than a seal's ink, or has one that is within reach. */
+function nearBlack(
+  data: Uint8Array,
+  { width, x0, y0, wide, high }: { width: number; x0: number; y0: number; wide: number; high: number },
+  ink: SealInk,
+  reach: number,
+): Uint8Array {
+  const darkest = NOISE * darkestOf(ink);
+  const near = new Uint8Array(wide * high);
+  for (let y = 0; y < high; y++)
+    for (let x = 0; x < wide; x++) {
+      if (darknessAt(data, 3 * ((y0 + y) * width + x0 + x), ink) <= darkest) continue;
+      const [from, to] = [Math.max(0, x - reach), Math.min(wide, x + reach + 1)];
+      for (let v = Math.max(0, y - reach); v <= Math.min(high - 1, y + reach); v++)
+        near.fill(1, v * wide + from, v * wide + to);
+    }
+  return near;
+}
+
+interface Limb {
+  readonly own: readonly number[];
+  readonly stroke: Stroke;
+}
+
+/** What of a piece of print is a seal's letter that has run into it. */
+function limbsOf(
+  own: readonly number[],
+  black: Uint8Array,
+  wide: number,
+  strokeOf: (own: readonly number[]) => Stroke,
+): Limb[] {
+  const open = new Uint8Array(black.length);
+  for (const k of own) if (black[k] === 0) open[k] = 1;
+  const limbs: Limb[] = [];
+  for (const k of own) {
+    if (open[k] === 0) continue;
+    const limb = piece(open, wide, k);
+    const stroke = strokeOf(limb);
+    if (stroke.kind === 'seal') limbs.push({ own: limb, stroke });
+    else if (stroke.kind === 'either' || stroke.kind === 'dot')
+      limbs.push({ own: limb, stroke: { ...stroke, kind: 'limb' } });
+  }
+  return limbs;
+}
+
+function without(own: readonly number[], limbs: readonly Limb[]): number[] {
+  const taken = new Set(limbs.flatMap((limb) => limb.own));
+  return own.filter((k) => !taken.has(k));
 }
 
 /** Straight runs of at least so many pixels, and their edges, are open no more. */

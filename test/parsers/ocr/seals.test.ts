@@ -182,10 +182,10 @@ describe('a seal in a JPEG, whose colours reach beyond its brightness', () => {
   const [paperGrey, faded] = [240, 130];
 
   /** Red where `seal` is, faded black where `print` is, darker where both are; as a JPEG of usual colours gives it back. */
-  async function copied(seal: InkImage, print: InkImage, quality = 70): Promise<Uint8Array> {
+  async function copied(seal: InkImage, print: InkImage, quality = 70, level = faded): Promise<Uint8Array> {
     const data = Buffer.alloc(size * size * 3, paperGrey);
     seal.data.forEach((red, i) => {
-      const black = print.data[i] === 1 ? faded / paperGrey : 1;
+      const black = print.data[i] === 1 ? level / paperGrey : 1;
       const own = red === 1 ? [178, 64, 64] : [paperGrey, paperGrey, paperGrey];
       data.set(
         own.map((level) => Math.round(level * black)),
@@ -221,8 +221,8 @@ describe('a seal in a JPEG, whose colours reach beyond its brightness', () => {
   });
 
   /** Grey levels of the page under its ink, and what is in doubt. */
-  async function read(seal: InkImage, print: InkImage) {
-    const data = await copied(seal, print, 50);
+  async function read(seal: InkImage, print: InkImage, level = faded) {
+    const data = await copied(seal, print, 50, level);
     const image = { kind: 'colour', width: size, height: size, data } as const;
     const { image: grey, doubtful } = greyOf({ image, dpi: { x: 200, y: 200 } });
     const dark = (ink: InkImage): number => {
@@ -267,5 +267,33 @@ describe('a seal in a JPEG, whose colours reach beyond its brightness', () => {
     const { dark, doubtful } = await read(seal, print);
     expect(dark(print)).toBeGreaterThan(0.9);
     expect(doubtful.some(({ x0, x1 }) => x0 <= 250 && x1 > 250)).toBe(true);
+  });
+
+  /** A seal over a row of black dashes, and the thin stroke hung on one of them in each of the two inks. */
+  function dashed() {
+    const [seal, print] = [paper(size, size), paper(size, size)];
+    ring(seal, 300, 300, 42);
+    for (let x = 180; x < 420; x += 14) fill(print, x, 300, x + 9, 304);
+    for (let y = 450; y < 550; y += 40) text(print, 40, y, 26, 6);
+    return { seal, print };
+  }
+
+  it('leaves nothing of a letter that runs into black dashes but where it meets them', async () => {
+    const { seal, print } = dashed();
+    const letter = paper(size, size);
+    for (const ink of [seal, letter]) fill(ink, 240, 270, 241, 294);
+    fill(seal, 240, 294, 241, 304);
+    const { dark } = await read(seal, print, 20);
+    expect(dark(letter)).toBeLessThan(0.1);
+    expect(dark(print)).toBeGreaterThan(0.9);
+  });
+
+  it('leaves a thin stroke of print that hangs on black dashes beside a letter', async () => {
+    const { seal, print } = dashed();
+    const stroke = paper(size, size);
+    for (const ink of [print, stroke]) fill(ink, 240, 276, 241, 304);
+    fill(seal, 246, 276, 248, 294);
+    const { dark } = await read(seal, print, 20);
+    expect(dark(stroke)).toBeGreaterThan(0.9);
   });
 });
