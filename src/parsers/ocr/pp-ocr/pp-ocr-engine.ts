@@ -25,6 +25,7 @@ import { SECOND_LOOK, softened } from './second-look.ts';
 import { votedReadings } from './voted-readings.ts';
 import { type Model, openModel } from './session.ts';
 import { trainedFurther } from './trained-further.ts';
+import { isOfFigures, withUnlikeFigures } from './unlike-figures.ts';
 import { withoutWideBlanks } from '../wide-blanks.ts';
 
 /** @throws {UsageError} the files are no models, or do not go together */
@@ -62,10 +63,12 @@ export async function openPpOcr(files: ModelFiles): Promise<OcrEngine> {
       const voters = own.map(({ further }) => (further.length > 1 ? further : []));
       const most = Math.max(0, ...voters.map(({ length }) => length));
       const pictures = Array.from({ length: most }, (_, k) => own.map((line, i) => voters[i]![k] ?? line));
-      const looked = [own, ...pictures].map((looks) =>
-        decoded(looks, expected, sure, reader).map((line, i) => readingOf(line, looks[i]!)),
-      );
-      return most === 0 ? looked[0]! : votedReadings(looked, expected !== 'text');
+      const readingsOf = (looks: readonly Look[]): readonly LineReading[] =>
+        decoded(looks, expected, sure, reader).map((line, i) => readingOf(line, looks[i]!));
+      if (most > 0) return votedReadings([own, ...pictures].map(readingsOf), expected !== 'text');
+      const stands = readingsOf(own);
+      if (!isOfFigures(expected) || own.every(({ further }) => further.length === 0)) return stands;
+      return withUnlikeFigures(stands, readingsOf(own.map((line) => line.further[0] ?? line)));
     },
     chanceOf: (line, text) => reader.chanceOf(seen(line).looked, text),
     wordFit: (text) => meanLogChance(text, pairs),
