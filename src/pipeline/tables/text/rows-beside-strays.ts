@@ -33,8 +33,11 @@ export function rowsBesideStrays(
 /** A unit, or what begins with a sign, without a figure. */
 function isRest(text: string): boolean {
   const rest = halfWidth(text).replace(SIGNS, '');
+  if (END_OF_RANGE.test(rest)) return true;
   const [unit = ''] = rest.split('/');
   return !/\d/u.test(rest) && UNITS.has(unit);
 }
 
+/** `至459场` below `305`. */
+const END_OF_RANGE = /^[至~—-]\d/u;
 const SIGNS = /^[≥≤≧≦<>=‹›〈〉]+/u;

@@ -26,7 +26,7 @@ export function rowsRunTogether(rows: readonly RowTexts[]): ReadonlySet<number> 
       parted ||
       tails ||
       valued ||
-      holdsValue(name) ||
+      holdsOtherCells(name) ||
       holdsLevelLabel(name) ||
       SIGN_ALONE.test(row.value) ||
       headLabelKind(row.value) !== null
@@ -68,11 +68,19 @@ function isCount(line: string): boolean {
   return unit !== undefined && UNITS.has(unit);
 }
 
+/** Whether a name holds a value, the table's last line or itself again; `name` is half as wide where a character can be. */
+export function holdsOtherCells(name: string): boolean {
+  return holdsValue(name) || TOTAL_AT_END.test(name) || TWICE.test(name);
+}
+
+/** The name and the beginning of its explanation, one within the other: `服务对象满意度占计服务对象满意度划数的比例`. */
+const TWICE = /(\p{Script=Han}{6,}).*\1/u;
+
 /**
  * A bound, a whole date, a price or a share with words behind it that are no part of it: `≥3万人环境投诉量`, `1960元/亩检测成本`. `name` is half
  * as wide where a character can be.
  */
-export function holdsValue(name: string): boolean {
+function holdsValue(name: string): boolean {
   return VALUES.some((value) => value.test(name));
 }
 
@@ -91,6 +99,8 @@ const ENDS_IN_COUNT = /\d\p{Script=Han}{0,2}$/u;
 /** `带动务工就业人数95人及以上`, beside words that are the next row's; not `就业率达到95%以上`. */
 const COUNT_AT_END =
   /^[^(]*\p{Script=Han}(?<!达到?|实现|保持|超过|[高低多少大小]于|[为至到在])\d[\d.,]*[%‰]?\p{Script=Han}{0,3}及?以[上下内]$/u;
+/** The last line of a table, below its last name: `公交乘客满意度总分`. */
+const TOTAL_AT_END = /\p{Script=Han}{2}(?:总分|合计|小计)$/u;
 /** `投诉处理时限前完成`, the date itself being the value. */
 const DATE_TAIL = /(?<![日月年底末节季汛冬春夏秋])前(?:完成|到位|办结)$/u;
 /** The kind of the indicator, of a column of its own: `创新氛围定性`. */

@@ -30,7 +30,7 @@ describe('a row is in doubt behind which', () => {
     ).toEqual([1]);
   });
 
-  it.each(['个百分点', '‹元／人', '＝户'])('a row is its unit: %s', (rest) => {
+  it.each(['个百分点', '‹元／人', '＝户', '至459场', '～9户'])('a row is its unit: %s', (rest) => {
     expect(beside([FIRST, ['', '', '差距缩小', '＝5'], ['', '', rest, ''], LAST])).toEqual([1]);
   });
 
