@@ -24,7 +24,7 @@ import { lineCells } from './layout-line.ts';
 import { characterColumn } from './layout-pages.ts';
 import type { Rounding } from './layout-rounding.ts';
 import { isUneven, type LayoutRow } from './layout-rows.ts';
-import { sideTokens } from './layout-side.ts';
+import { sideTokens, withSideColumn } from './layout-side.ts';
 import { straightRows } from './layout-straight.ts';
 import { type Token, tokensOf } from './layout-tokens.ts';
 import { type PlacedLabels, placeLabels, type TokenGroup } from './place-labels.ts';
@@ -380,13 +380,6 @@ const UNSETTLES = 1;
 interface FoundLabels {
   readonly margins: readonly number[];
   readonly groups: ReadonlyMap<number, readonly TokenGroup[]>;
-}
-
-/** The layout with a column left of the first level, where it has none. */
-function withSideColumn(layout: ColumnLayout): ColumnLayout {
-  const { bounds, roles } = layout;
-  if (roles[0] === null) return layout;
-  return { ...layout, bounds: [(bounds[0] as number) - 1, ...bounds], roles: [null, ...roles] };
 }
 
 function byLine(tokens: readonly Token[]): readonly (readonly Token[])[] {

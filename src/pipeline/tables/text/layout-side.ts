@@ -2,6 +2,7 @@
  * The label down the side of a table in layout text: 绩/效/指/标, 绩效/指标 or 年度绩效/指标 left of the first level, each piece the first
  * of its line. The columns of characters are too rough to part it from the labels beside it, so it is known by what it spells.
  */
+import type { ColumnLayout } from '../unruled/body-plan.ts';
 import type { Token } from './layout-tokens.ts';
 
 /** What such a label says. No form has a level of this name. */
@@ -44,4 +45,11 @@ function spelling(first: Token, below: readonly Token[]): readonly Token[] | nul
     if (![...SIDE_LABELS].some((label) => label.startsWith(text))) return null;
   }
   return SIDE_LABELS.has(text) ? own : null;
+}
+
+/** The layout with a column left of the first level, where it has none. */
+export function withSideColumn(layout: ColumnLayout): ColumnLayout {
+  const { bounds, roles } = layout;
+  if (roles[0] === null) return layout;
+  return { ...layout, bounds: [(bounds[0] as number) - 1, ...bounds], roles: [null, ...roles] };
 }
