@@ -28,7 +28,7 @@ import { sideTokens, withSideColumn } from './layout-side.ts';
 import { straightRows } from './layout-straight.ts';
 import { type Token, tokensOf } from './layout-tokens.ts';
 import { type PlacedLabels, placeLabels, type TokenGroup } from './place-labels.ts';
-import { holdsOtherCells } from './rows-run-together.ts';
+import { holdsOtherCells, lacksNumber } from './rows-run-together.ts';
 
 /** As `bodyPlan`, for the runs of a page that `layoutPages` made; null where they make no row. */
 export function layoutPlan(request: BodyRequest): BodyPlan | null {
@@ -122,7 +122,10 @@ class LayoutTable {
     const isPiece = (role: 'level3' | 'target', text: string): boolean =>
       text !== '' && cellCost(role, compact(text)) >= NO_CELL;
     return this.rowTexts(0).flatMap(({ name, value }, row) =>
-      isPiece('level3', name) || isPiece('target', value) || holdsOtherCells(halfWidth(compact(name)))
+      isPiece('level3', name) ||
+      lacksNumber(halfWidth(compact(value))) ||
+      isPiece('target', value) ||
+      holdsOtherCells(halfWidth(compact(name)))
         ? [row]
         : [],
     );

@@ -27,6 +27,7 @@ export function rowsRunTogether(rows: readonly RowTexts[]): ReadonlySet<number> 
       tails ||
       valued ||
       holdsOtherCells(name) ||
+      lacksNumber(halfWidth(row.value)) ||
       holdsLevelLabel(name) ||
       SIGN_ALONE.test(row.value) ||
       headLabelKind(row.value) !== null
@@ -65,6 +66,12 @@ export function namesWithCounts(names: readonly (readonly string[])[]): Readonly
 
 function isCount(line: string): boolean {
   const unit = /^\d[\d.,]*(\D+)$/u.exec(halfWidth(line))?.[1];
+  return unit !== undefined && UNITS.has(unit);
+}
+
+/** `完成个`: a verb and a unit whose number stands in another cell. */
+export function lacksNumber(value: string): boolean {
+  const unit = /^(?:完成|达到|实现|新增|提高|降低|不(?:低于|少于|高于|超过))(\D+)$/u.exec(value)?.[1];
   return unit !== undefined && UNITS.has(unit);
 }
 
