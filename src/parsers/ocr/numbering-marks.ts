@@ -42,7 +42,7 @@ export function withNumberingMarks(
   return cells.map((lines) => {
     const [first, ...others] = lines;
     const mark = markOf(first);
-    return first === undefined || mark === null || !isOther(mark, usual, marks)
+    return first === undefined || mark === null || !isOther(mark, usual)
       ? lines
       : [withMark(first, mark, usual), ...others];
   });
@@ -74,13 +74,16 @@ function usualMark(marks: readonly string[]): string | null {
   return printed.reduce((best, mark) => (often(mark) > often(best) ? mark : best));
 }
 
-/** Points for each colon up to which the colons tell. */
+/**
+ * Points for each colon up to which the colons tell. By judgement: one photo was met whose colons blurred. A wrong guess shows, as every mark that
+ * is changed is for review.
+ */
 const COLON_COUNTS = 4;
 
 /** Widths differ within a form too, where they are read; a kind that is another's, or none, or no print does not. */
-function isOther(mark: string, usual: string, marks: readonly string[]): boolean {
+function isOther(mark: string, usual: string): boolean {
   if (mark === '·' || mark === '•') return true;
-  return KINDS[mark] !== KINDS[usual] && marks.includes(mark);
+  return KINDS[mark] !== KINDS[usual];
 }
 
 function withMark(line: LineReading, mark: string, usual: string): LineReading {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isMisreadLabel, rowsOfLostLabels } from '../../../../src/pipeline/tables/text/lost-labels.ts';
+import { rowsOfLostLabels } from '../../../../src/pipeline/tables/text/lost-labels.ts';
 import type { RowTexts } from '../../../../src/pipeline/tables/text/row-texts.ts';
 
 /** Rows written as `level1 | level2 | name | value | unit`; `=` begins a band. */
@@ -21,20 +21,6 @@ function rows(...lines: readonly string[]): readonly RowTexts[] {
 }
 
 describe('labels that have got lost', () => {
-  it.each(['数量指杯', '质量措标（15分）', '数量指杯(15', '社会效益指示', '产出指杯', '满意度指木'])(
-    'tells that %s was a label',
-    (text) => {
-      expect(isMisreadLabel(text)).toBe(true);
-    },
-  );
-
-  it.each(['数量指标', '产出指标', '数量', '数量措杯', '质指杯', '监测指示', '指示', '培训人次'])(
-    'takes %s for what it is',
-    (text) => {
-      expect(isMisreadLabel(text)).toBe(false);
-    },
-  );
-
   it.each([
     [
       'a level 1 without a level 2 where others have one, down to the next label',
