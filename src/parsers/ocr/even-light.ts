@@ -16,12 +16,16 @@ const EVEN = 6;
  * The picture with its paper at white everywhere: shading at folds, uneven lamps, grey paper.
  *
  * @param dpi pixels an inch
+ * @param out where the result goes; the picture's own pixels where these are needed no more
  */
-export function evenLight(image: GreyImage, dpi: number): GreyImage {
+export function evenLight(
+  image: GreyImage,
+  dpi: number,
+  out: Uint8Array = new Uint8Array(image.data.length),
+): GreyImage {
   const { width, height, data } = image;
   const side = Math.max(8, Math.round(TILE * dpi));
   const tiles = paperTiles(image, side);
-  const out = new Uint8Array(width * height);
   const [low, high] = spread(tiles.values);
   if (high - low <= EVEN) {
     const table = scaleTable((low + high) / 2);

@@ -111,14 +111,21 @@ function convolved(planes: Float32Array, width: number, height: number, layer: L
   const result = new Float32Array(layer.outputs * size);
   const framed = withZerosAround(planes, width, height, layer.inputs);
   const framedSize = (width + 2) * (height + 2);
-  const sums = new Float64Array(size);
-  for (let output = 0; output < layer.outputs; output += 1) {
-    sums.fill(layer.biases[output]!);
+  const [first, second] = [new Float64Array(size), new Float64Array(size)];
+  // Two outputs at a time; where their number is odd, the last is computed twice.
+  for (let output = 0; output < layer.outputs; output += 2) {
+    const other = Math.min(output + 1, layer.outputs - 1);
+    first.fill(layer.biases[output]!);
+    second.fill(layer.biases[other]!);
     for (let input = 0; input < layer.inputs; input += 1) {
-      const kernel = (output * layer.inputs + input) * KERNEL;
-      addFiltered(sums, framed, input * framedSize, width, height, layer.weights, kernel);
+      const kernels = [
+        (output * layer.inputs + input) * KERNEL,
+        (other * layer.inputs + input) * KERNEL,
+      ] as const;
+      addFiltered([first, second], framed, input * framedSize, width, height, layer.weights, kernels);
     }
-    for (let i = 0; i < size; i += 1) result[output * size + i] = sums[i]! > 0 ? sums[i]! : 0;
+    for (let i = 0; i < size; i += 1) result[output * size + i] = Math.max(0, first[i]!);
+    for (let i = 0; i < size; i += 1) result[other * size + i] = Math.max(0, second[i]!);
   }
   return result;
 }
@@ -135,36 +142,45 @@ function withZerosAround(planes: Float32Array, width: number, height: number, co
   return framed;
 }
 
-/** Adds one plane under one kernel. All nine weights at once: one by one, as it was, a page's nets took four times as long. */
+/**
+ * Adds one plane under two kernels. All nine weights at once: one by one, as it was, a page's nets took four times as long. Two kernels at once,
+ * and each row's pixels handed on from column to column: that halved it again, as three pixels are looked up for eighteen products.
+ */
 function addFiltered(
-  sums: Float64Array,
+  [sums, sums2]: readonly [Float64Array, Float64Array],
   framed: Float64Array,
   plane: number,
   width: number,
   height: number,
   weights: Float32Array,
-  kernel: number,
+  [kernel, kernel2]: readonly [number, number],
 ): void {
   const [a, b, c] = [weights[kernel]!, weights[kernel + 1]!, weights[kernel + 2]!];
   const [d, e, f] = [weights[kernel + 3]!, weights[kernel + 4]!, weights[kernel + 5]!];
   const [g, h, i] = [weights[kernel + 6]!, weights[kernel + 7]!, weights[kernel + 8]!];
+  const [a2, b2, c2] = [weights[kernel2]!, weights[kernel2 + 1]!, weights[kernel2 + 2]!];
+  const [d2, e2, f2] = [weights[kernel2 + 3]!, weights[kernel2 + 4]!, weights[kernel2 + 5]!];
+  const [g2, h2, i2] = [weights[kernel2 + 6]!, weights[kernel2 + 7]!, weights[kernel2 + 8]!];
   const row = width + 2;
   let at = 0;
   for (let y = 0; y < height; y += 1) {
     let up = plane + y * row;
+    let [p, q] = [framed[up]!, framed[up + 1]!];
+    let [s, t] = [framed[up + row]!, framed[up + row + 1]!];
+    let [v, w] = [framed[up + 2 * row]!, framed[up + 2 * row + 1]!];
+    up += 2;
     for (let x = 0; x < width; x += 1, up += 1, at += 1) {
-      const here = up + row;
-      const down = here + row;
-      sums[at]! +=
-        a * framed[up]! +
-        b * framed[up + 1]! +
-        c * framed[up + 2]! +
-        d * framed[here]! +
-        e * framed[here + 1]! +
-        f * framed[here + 2]! +
-        g * framed[down]! +
-        h * framed[down + 1]! +
-        i * framed[down + 2]!;
+      const r = framed[up]!;
+      const u = framed[up + row]!;
+      const z = framed[up + 2 * row]!;
+      sums[at]! += a * p + b * q + c * r + d * s + e * t + f * u + g * v + h * w + i * z;
+      sums2[at]! += a2 * p + b2 * q + c2 * r + d2 * s + e2 * t + f2 * u + g2 * v + h2 * w + i2 * z;
+      p = q;
+      q = r;
+      s = t;
+      t = u;
+      v = w;
+      w = z;
     }
   }
 }

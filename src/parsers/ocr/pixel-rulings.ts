@@ -1,4 +1,5 @@
 /** Rulings in a picture of ink: long, thin, nearly straight runs, over gaps and through what crosses them. */
+import { handBack } from '../handed-back.ts';
 import { type InkImage, transposed } from './ink.ts';
 import { standsOffRules } from './letter-strokes.ts';
 import { joinedPieces, linked, ownInk, partOf, segmentsOf, type Stroke, strokesOf } from './ink-strokes.ts';
@@ -52,6 +53,7 @@ export function pixelRulings(ink: InkImage, dpi: number, em: number): PixelRulin
   const [hs, vs] = confirmed({ h, v, ink, turned }, dpi);
   const horizontal = hs.flatMap((stroke) => withoutText(stroke, vs, ink, dpi));
   const vertical = vs.flatMap((stroke) => withoutText(stroke, hs, turned, dpi));
+  handBack(turned.data);
   return { horizontal, vertical, rest: without(ink, horizontal, vertical) };
 }
 

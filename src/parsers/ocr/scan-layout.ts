@@ -1,4 +1,5 @@
 /** A straight sheet → its rulings, tables and lines of text, in pixels. */
+import { handBack } from '../handed-back.ts';
 import { bandHeight } from './band-height.ts';
 import { inkThreshold, type InkImage } from './ink.ts';
 import { type InkPiece, inkPieces } from './ink-pieces.ts';
@@ -83,6 +84,7 @@ export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   const { rulings, tables, loose } = ruled(withoutStreaks(pixelRulings(lined, dpi, em), dpi), dpi);
   const unruled = isWorn ? withPaleInk(ink, drawn(), rulings.rest) : rulings.rest;
   const { text, pieces, specks } = textInk(unruled, ink, em, isWorn);
+  for (const plane of [dark, ink, lined]) handBack(plane.data);
   const whole: WholeLine = (box, within) => withPaleEnds(image, thresholds.faint, box, within, em);
   const parted = tables.map((table) => ({ table, ...withoutColumns(table, text, em) }));
   const found = parted.map(({ table, walled }) => ({ table, cells: cellsWithText(walled, text, em, whole) }));
@@ -93,6 +95,7 @@ export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   );
   const sheet = { x0: 0, y0: 0, x1: image.width, y1: image.height };
   const lines = freeLines(outside, em).map((box) => freeLine(whole(box, sheet), text, em));
+  handBack(text.data);
   const high = outside.filter(({ y0, y1 }) => y1 - y0 > TALLEST * em);
   return { tables: found, lines, high, loose, specks, em, isWorn, hasLostStrokes };
 }
@@ -118,12 +121,14 @@ function ruled(rulings: PixelRulings, dpi: number): PixelTables & { readonly rul
   return { ...pixelTables(all, dpi), rulings: all };
 }
 
-/** What is ink by the stricter threshold, is no ruling, and no speck. Of worn print the parts of a character count as one piece. */
-function textInk(withoutRulings: InkImage, strict: InkImage, em: number, isWorn: boolean) {
-  const { width, height } = strict;
-  const data = new Uint8Array(strict.data.length);
-  for (let i = 0; i < data.length; i++) data[i] = strict.data[i]! & withoutRulings.data[i]!;
-  const text = { width, height, data };
+/**
+ * What is ink by the stricter threshold, is no ruling, and no speck. Of worn print the parts of a character count as one piece.
+ *
+ * @param text the ink without rulings; becomes what is returned
+ */
+function textInk(text: InkImage, strict: InkImage, em: number, isWorn: boolean) {
+  const { data } = text;
+  for (let i = 0; i < data.length; i++) data[i]! &= strict.data[i]!;
   const { pieces, erase } = inkPieces(text);
   const wholes = isWorn ? wornPieces(pieces, em) : null;
   const all = wholes === null ? pieces : [...new Set(wholes.values())];

@@ -41,7 +41,10 @@ export function scanSheet(raster: Raster): ScanSheet {
   const { x: dpiX, y: dpiY } = raster.dpi;
   const { image, doubtful } = greyOf(raster);
   const grey = darkOnLight(raster, image);
-  const source = withoutDarkBorder(evenLight(grey, Math.min(dpiX, dpiY)), Math.min(dpiX, dpiY));
+  const least = Math.min(dpiX, dpiY);
+  // The file's own pixels stay as they are; a plane made of them here becomes the next one.
+  const lit = evenLight(grey, least, grey.data === raster.image.data ? undefined : grey.data);
+  const source = withoutDarkBorder(lit, least);
   const dpi = Math.min(SHEET_DPI, Math.max(dpiX, dpiY));
   const square: PlaneMap = { ...STILL, a: dpiX / dpi, e: dpiY / dpi };
   const width = Math.round((source.width * dpi) / dpiX);

@@ -132,11 +132,12 @@ function strokesIn(
   };
   const black = nearBlack(data, { width, x0, y0, wide, high }, ink, Math.max(1, Math.round(LIMB * mm)));
   const strokes: Stroke[] = [];
+  const scratch = new Uint8Array(open.length);
   for (let first = 0; first < open.length; first++) {
     if (open[first] === 0) continue;
     const own = piece(open, wide, first);
     const whole = strokeOf(own);
-    const limbs = whole.kind === 'print' ? limbsOf(own, black, wide, strokeOf) : [];
+    const limbs = whole.kind === 'print' ? limbsOf(own, black, wide, strokeOf, scratch) : [];
     if (limbs.length === 0) strokes.push(whole);
     else
       strokes.push(...limbs.map(({ stroke }) => stroke), { ...strokeOf(without(own, limbs)), kind: 'print' });
@@ -168,14 +169,14 @@ interface Limb {
   readonly stroke: Stroke;
 }
 
-/** What of a piece of print is a seal's letter that has run into it. */
+/** What of a piece of print is a seal's letter that has run into it. `open` is all zeros before and after. */
 function limbsOf(
   own: readonly number[],
   black: Uint8Array,
   wide: number,
   strokeOf: (own: readonly number[]) => Stroke,
+  open: Uint8Array,
 ): Limb[] {
-  const open = new Uint8Array(black.length);
   for (const k of own) if (black[k] === 0) open[k] = 1;
   const limbs: Limb[] = [];
   for (const k of own) {

@@ -28,31 +28,38 @@ export interface BoundGrammar {
 }
 
 export function bindGrammar(automaton: Automaton, { classOf, characters }: Dictionary): BoundGrammar {
-  const arcs = automaton.arcs.map((from) =>
-    from
-      .map(({ character, to }) => ({ symbol: classOf.get(character) ?? null, to }))
-      .filter((arc): arc is { symbol: number; to: number } => arc.symbol !== null)
-      .sort((a, b) => a.symbol - b.symbol),
-  );
-  const symbols = Uint16Array.from(arcs.flat(), ({ symbol }) => symbol);
+  const { firstArc: first, characters: codes, targets: to, firstVia, vias, accepting } = automaton;
+  const classes = Int32Array.from(codes, (code) => classOf.get(String.fromCodePoint(code)) ?? UNKNOWN);
+  const symbols = new Uint16Array(codes.length);
+  const targets = new Int32Array(codes.length);
+  const firstArc = new Int32Array(first.length);
+  let count = 0;
+  for (let state = 0; state + 1 < first.length; state += 1) {
+    const own: number[] = [];
+    for (let arc = first[state]!; arc < first[state + 1]!; arc += 1)
+      if (classes[arc] !== UNKNOWN) own.push(arc);
+    own.sort((a, b) => classes[a]! - classes[b]!);
+    for (const arc of own) {
+      symbols[count] = classes[arc]!;
+      targets[count] = to[arc]!;
+      count += 1;
+    }
+    firstArc[state + 1] = count;
+  }
   return {
-    firstArc: beginnings(arcs),
-    symbols,
-    targets: Int32Array.from(arcs.flat(), ({ to }) => to),
-    firstVia: beginnings(automaton.closures),
-    vias: Int32Array.from(automaton.closures.flat()),
-    accepting: Uint8Array.from(automaton.accepting, Number),
-    alphabet: new Set(symbols),
+    firstArc,
+    symbols: symbols.slice(0, count),
+    targets: targets.slice(0, count),
+    firstVia,
+    vias,
+    accepting,
+    alphabet: new Set(symbols.subarray(0, count)),
     characters,
   };
 }
 
-/** Where each list begins in all of them one after the other, and where the last ends. */
-function beginnings(lists: readonly (readonly unknown[])[]): Int32Array {
-  const first = new Int32Array(lists.length + 1);
-  for (const [i, { length }] of lists.entries()) first[i + 1] = first[i]! + length;
-  return first;
-}
+/** Of a character that is no class. */
+const UNKNOWN = -1;
 
 /** The first arc of a state that carries a class no smaller; the state's end where none does. */
 function arcFrom({ firstArc, symbols }: BoundGrammar, state: number, symbol: number): number {

@@ -15,12 +15,21 @@ import {
   parseModel,
 } from './model-graph.ts';
 
-/** The model, or null where there is nothing to save. @throws {RangeError} the bytes are no ONNX file */
-export function leanModel(file: Uint8Array): Uint8Array | null {
+/**
+ * The model, or null where there is nothing to save.
+ *
+ * @param changed what else is to be done with its graph; done first, so that 10 MB are read and written once
+ * @throws {RangeError} the bytes are no ONNX file
+ */
+export function leanModel(
+  file: Uint8Array,
+  changed: ((graph: ModelGraph) => ModelGraph) | null = null,
+): Uint8Array | null {
   const model = parseModel(file);
   if (!model.isWhole) return null;
-  const lean = leanGraph(model.graph);
-  return lean.nodes.length === model.graph.nodes.length ? null : modelBytes(model, lean);
+  const lean = leanGraph(changed === null ? model.graph : changed(model.graph));
+  const isSame = changed === null && lean.nodes.length === model.graph.nodes.length;
+  return isSame ? null : modelBytes(model, lean);
 }
 
 export function leanGraph(graph: ModelGraph): ModelGraph {

@@ -1,6 +1,7 @@
 /** PP-OCR's recognition model: lines in, emissions out. */
 import type { GreyImage } from '../../raster.ts';
 import { UsageError } from '../../errors.ts';
+import { handBack } from '../../handed-back.ts';
 import { type Dictionary, parseDictionary } from './dictionary.ts';
 import { type Emissions, emissionsOf } from './emissions.ts';
 import { isBlank, type LineStrip, lineStrip } from '../line-strip.ts';
@@ -58,9 +59,14 @@ async function look(model: Model, line: GreyImage, height: number, space: number
   if (isBlank(line)) return { emissions: NOTHING, strip: null, step: STEP };
   const strip = lineStrip(line, height);
   const width = Math.ceil(strip.width / STEP) * STEP;
-  const output = await model.run(tensorOf(strip, width), [1, 3, height, width]);
+  const tensor = tensorOf(strip, width);
+  const output = await model.run(tensor, [1, 3, height, width]);
   const [, frames = 0, classes = 0] = output.dims;
-  return { emissions: emissionsOf(output.data, frames, classes, space), strip, step: width / frames };
+  const emissions = emissionsOf(output.data, frames, classes, space);
+  // A page's lines come to 100 MB of these.
+  handBack(tensor);
+  handBack(output.data);
+  return { emissions, strip, step: width / frames };
 }
 
 function scaleRow(row: Uint8Array, tensor: Float32Array, at: number): void {

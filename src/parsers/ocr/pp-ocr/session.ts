@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { JixiaoError, UsageError } from '../../errors.ts';
+import { handBack } from '../../handed-back.ts';
 import { leanModel } from './lean-model.ts';
+import type { ModelGraph } from './model-graph.ts';
 
 /** A model with one input and one output. */
 export interface Model {
@@ -35,21 +37,22 @@ const SESSION_OPTIONS: InferenceSession.SessionOptions = {
 };
 
 /**
- * @param changed the file as it shall be opened; the very bytes it was given for no change
+ * @param change gives what is to be done with the file's graph before it is opened; null for nothing
  * @throws {UsageError} the file is no model this program can run
  */
 export async function openModel(
   path: string,
-  changed: (file: Uint8Array) => Promise<Uint8Array> = (file) => Promise.resolve(file),
+  change: (file: Uint8Array) => Promise<((graph: ModelGraph) => ModelGraph) | null> = async () => null,
 ): Promise<Model> {
   let session: InferenceSession;
   try {
     const file = await readFile(path);
-    const own = await changed(file);
-    const lean = leanModel(own) ?? (own === file ? null : own);
+    const lean = leanModel(file, await change(file));
+    handBack(file);
     session = await (lean === null
       ? InferenceSession.create(path, SESSION_OPTIONS)
       : InferenceSession.create(lean, SESSION_OPTIONS));
+    if (lean !== null) handBack(lean);
   } catch (cause) {
     if (cause instanceof JixiaoError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);

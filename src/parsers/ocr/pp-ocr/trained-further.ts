@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { DamagedFileError } from '../../errors.ts';
-import { type Constant, type ModelGraph, modelBytes, parseModel } from './model-graph.ts';
+import type { Constant, ModelGraph } from './model-graph.ts';
 
 /** Weights beside the model they were trained from. */
 export interface FurtherWeights {
@@ -28,15 +28,15 @@ export const LINE_READER: FurtherWeights = {
 };
 
 /**
- * The model with the weights in place of its own; the very bytes where it is not the one they belong to.
+ * What puts the weights into the model's graph in place of its own; null where the model is not the one they belong to.
  *
  * @throws {DamagedFileError} the weights are not those this version was measured with
  */
 export async function trainedFurther(
   model: Uint8Array,
   weights: FurtherWeights = LINE_READER,
-): Promise<Uint8Array> {
-  if (model.length !== weights.model.bytes || sha256Of(model) !== weights.model.sha256) return model;
+): Promise<((graph: ModelGraph) => ModelGraph) | null> {
+  if (model.length !== weights.model.bytes || sha256Of(model) !== weights.model.sha256) return null;
   const bytes = await readFile(weights.path);
   const sha256 = sha256Of(bytes);
   if (sha256 !== weights.sha256) {
@@ -44,8 +44,8 @@ export async function trainedFurther(
       path: weights.path,
     });
   }
-  const file = parseModel(model);
-  return modelBytes(file, withConstants(file.graph, constantsIn(bytes)));
+  const constants = constantsIn(bytes);
+  return (graph) => withConstants(graph, constants);
 }
 
 function sha256Of(bytes: Uint8Array): string {
