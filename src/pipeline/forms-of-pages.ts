@@ -5,7 +5,6 @@ import type { RawForm } from './form/raw-form.ts';
 import { remarked } from './form/remarked.ts';
 import type { Block } from './tables/block.ts';
 import { type PageCarry, pageToBlocks } from './tables/page-to-blocks.ts';
-import { linesToBlocks } from './tables/text/lines-to-blocks.ts';
 
 export interface ReadPages {
   /** Null where the format has no pages. */
@@ -51,7 +50,7 @@ export async function formsOfPages(document: DocumentPages, watch: FormsWatch): 
     if (page.kind === 'positioned' && page.runs.some((run) => run.source === 'ocr'))
       recognised.add(page.number);
     if (page.kind === 'positioned' && page.remarks !== undefined) remarks = [...remarks, ...page.remarks];
-    const found = blocksOf(page, carry);
+    const found = await blocksOf(page, carry);
     carry = found.carry;
     watch.onBlocks?.(page, found.blocks);
     problems.push(...page.problems, ...found.problems);
@@ -69,7 +68,11 @@ interface FoundBlocks {
   readonly carry: PageCarry;
 }
 
-function blocksOf(page: Page, carry: PageCarry): FoundBlocks {
-  if (page.kind === 'lines') return { ...linesToBlocks(page), carry: null };
+async function blocksOf(page: Page, carry: PageCarry): Promise<FoundBlocks> {
+  if (page.kind === 'lines') {
+    // Loaded with the first text: a hundred modules and two libraries, 0.1 s of a worker's start, which pages need none of.
+    const { linesToBlocks } = await import('./tables/text/lines-to-blocks.ts');
+    return { ...linesToBlocks(page), carry: null };
+  }
   return { ...pageToBlocks(page, carry), problems: [] };
 }

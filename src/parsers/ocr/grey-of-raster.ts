@@ -44,8 +44,7 @@ export function greyOf({ image, dpi }: Raster): GreyPage {
   const doubtful = [...marks.doubtful];
   if (seal === null) for (let i = 0, at = 0; i < grey.length; i++, at += 3) grey[i] = data[at]!;
   else {
-    withoutRed(data, grey, seal);
-    withoutFringes(data, page, seal);
+    withoutFringes(data, page, seal, withoutRed(data, grey, seal));
     for (const area of marks.seals) doubtful.push(...withoutSealRemains(data, page, seal, area, least));
   }
   withRedText(data, page, marks);
@@ -73,14 +72,19 @@ function withRedText(
   }
 }
 
-function withoutRed(data: Uint8Array, grey: Uint8Array, ink: SealInk): void {
+/** Returns the pixels so red that they may have a fringe. */
+function withoutRed(data: Uint8Array, grey: Uint8Array, ink: SealInk): readonly number[] {
   const { red, left } = ink;
   const rednessAt = rednessOf(ink);
+  const least = Math.max(LEAST_REDNESS, RED_STROKE * ink.full);
+  const strokes: number[] = [];
   for (let i = 0, at = 0; i < grey.length; i++, at += 3) {
     const r = data[at]!;
     const redness = rednessAt(data, at);
     grey[i] = redness <= FAINT ? r : Math.min(Math.max(r, red), r + (redness * left * red) / 255);
+    if (redness >= least) strokes.push(i);
   }
+  return strokes;
 }
 
 /** How far (pixels) the colour of a JPEG reaches beyond its brightness: it is kept at half the resolution. */
@@ -92,26 +96,28 @@ const LEAST_REDNESS = 40;
  * A JPEG blurs colours further than brightness, so that the edges of a seal and its thin strokes are left grey: outlines, on a faded page
  * as dark as its text. What lies beside red ink and is no darker than that is paper; black beside it or under it is darker.
  */
-function withoutFringes(data: Uint8Array, { width, height, data: grey }: GreyImage, ink: SealInk): void {
+function withoutFringes(
+  data: Uint8Array,
+  { width, height, data: grey }: GreyImage,
+  ink: SealInk,
+  strokes: readonly number[],
+): void {
   const darkest = darkestOf(ink);
-  for (const i of besideRed(data, width, height, ink))
+  for (const i of beside(strokes, width, height))
     if (darknessAt(data, 3 * i, ink) <= darkest) grey[i] = Math.max(grey[i]!, ink.red);
 }
 
-/** Pixels within reach of red ink. */
-function besideRed(data: Uint8Array, width: number, height: number, ink: SealInk): Set<number> {
-  const beside = new Set<number>();
-  const least = Math.max(LEAST_REDNESS, RED_STROKE * ink.full);
-  const rednessAt = rednessOf(ink);
-  for (let y = FRINGE; y < height - FRINGE; y++) {
-    for (let x = FRINGE; x < width - FRINGE; x++) {
-      if (rednessAt(data, 3 * (y * width + x)) < least) continue;
-      for (let v = y - FRINGE; v <= y + FRINGE; v++) {
-        for (let i = v * width + x - FRINGE; i <= v * width + x + FRINGE; i++) beside.add(i);
-      }
-    }
+/** Pixels within reach of others, but for those of others at the picture's edge. */
+function beside(pixels: readonly number[], width: number, height: number): Set<number> {
+  const found = new Set<number>();
+  for (const pixel of pixels) {
+    const y = Math.floor(pixel / width);
+    const x = pixel - y * width;
+    if (y < FRINGE || y >= height - FRINGE || x < FRINGE || x >= width - FRINGE) continue;
+    for (let v = y - FRINGE; v <= y + FRINGE; v++)
+      for (let i = v * width + x - FRINGE; i <= v * width + x + FRINGE; i++) found.add(i);
   }
-  return beside;
+  return found;
 }
 
 function isColoured(data: Uint8Array): boolean {

@@ -27,18 +27,19 @@ const NEAR = 1;
 /** From pixels of the straight page to those of this one, deskewed as a whole; null where its lines run side by side. */
 export function keystoneOf(level: GreyImage): PlaneMap | null {
   let map: PlaneMap | null = null;
-  let image = level;
-  let best = sharpnessOf(inkOf(image, otsuThreshold(image)));
+  let ink = inkOf(level, otsuThreshold(level));
+  let best = sharpnessOf(ink);
   for (let round = 0; round < ROUNDS; round++) {
-    const more = convergence(inkOf(image, otsuThreshold(image)), round === 0 ? CONVERGING : REST);
+    const more = convergence(ink, round === 0 ? CONVERGING : REST);
     if (more === null) break;
     const whole: PlaneMap = map === null ? more : chained(more, map);
     const straight = drawn(level, whole, { x0: 0, y0: 0, width: level.width, height: level.height });
-    const sharpness = sharpnessOf(inkOf(straight, otsuThreshold(straight)));
+    const straightInk = inkOf(straight, otsuThreshold(straight));
+    const sharpness = sharpnessOf(straightInk);
     if (sharpness < best * (round === 0 ? BETTER : STILL_BETTER)) break;
     best = sharpness;
     map = whole;
-    image = straight;
+    ink = straightInk;
   }
   return map;
 }

@@ -44,6 +44,8 @@ const ROUGH = 0.15;
 const ON_PAGE = 0.45;
 /** Change of grey that is an edge. */
 const EDGE = 40;
+/** The square of what is surely less. */
+const NO_EDGE = (EDGE - 1) ** 2;
 /** Longer straight strokes are rulings (mm): what they say of a circle's middle is nothing. */
 const STRAIGHT = 6;
 /** Cells of the count of votes (pixels), as directions of edges are known to ten degrees. */
@@ -81,6 +83,8 @@ function centres(image: GreyImage, rules: RingRules): readonly (readonly [number
     for (let x = 1 + (y & 1); x < width - 1; x += 2) {
       const at = y * width + x;
       const [gx, gy] = gradient(data, at, width);
+      // Most of a page is no edge by far, which needs no root.
+      if (gx * gx + gy * gy < NO_EDGE) continue;
       const slope = Math.hypot(gx, gy);
       if (slope < EDGE || isStraight[at] === 1) continue;
       for (let r = near; r <= far; r += 3) {

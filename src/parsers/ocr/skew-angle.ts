@@ -84,7 +84,21 @@ function best(score: (degrees: number) => number, from: number, to: number, step
   return found;
 }
 
-function inkPoints({ width, height, data }: InkImage): { readonly xs: Int32Array; readonly ys: Int32Array } {
+interface InkPoints {
+  readonly xs: Int32Array;
+  readonly ys: Int32Array;
+}
+
+/** Of pictures still in use: each is asked for its rows and its columns. */
+const knownPoints = new WeakMap<InkImage, InkPoints>();
+
+function inkPoints(ink: InkImage): InkPoints {
+  const points = knownPoints.get(ink) ?? pointsIn(ink);
+  knownPoints.set(ink, points);
+  return points;
+}
+
+function pointsIn({ width, height, data }: InkImage): InkPoints {
   let count = 0;
   for (let i = 0; i < data.length; i++) count += data[i]!;
   const keep = Math.max(1, Math.ceil(count / POINTS));

@@ -15,6 +15,11 @@ export interface Emissions {
 /** Smallest chance kept, and the logarithm a class gets that was not kept. */
 const KEPT_CHANCE = 1e-5;
 export const FLOOR = Math.log(1e-6);
+/**
+ * Where the kept chances of a frame come to this, no other can be worth keeping: what is left of 1 is half of the smallest, and the sum of a
+ * model's 32-bit chances is 1 to within a millionth. Most frames are blank or one character beyond doubt and are not looked through to their end.
+ */
+const NEARLY_ALL = 1 - KEPT_CHANCE / 2;
 /** Most classes kept a frame: of a blurred character hundreds have a small chance, and decoding takes time by each of them. */
 const MOST_KEPT = 64;
 
@@ -56,9 +61,13 @@ interface Likely {
 /** A function of its own: it is nearly all of a line's work here, and is compiled once. */
 function likely(frame: Float32Array, space: number | null): Likely[] {
   const row: Likely[] = [];
+  let sum = 0;
   for (let symbol = 0; symbol < frame.length; symbol += 1) {
     const chance = frame[symbol]!;
-    if (chance >= KEPT_CHANCE && symbol !== space) row.push({ symbol, chance });
+    if (chance < KEPT_CHANCE) continue;
+    if (symbol !== space) row.push({ symbol, chance });
+    sum += chance;
+    if (sum >= NEARLY_ALL) break;
   }
   return row;
 }
