@@ -53,6 +53,18 @@ describe('a sheet', () => {
     expect([Math.round(x), Math.round(y)]).toEqual([400, 550]);
   });
 
+  it("leaves the file's own pixels as they are, in grey and in colour", () => {
+    // Grey paper: the sheet's is white.
+    const grey = tilted(2);
+    const dull = { ...grey, data: grey.data.map((value) => value >> 1) };
+    const colour = Uint8Array.from({ length: 3 * dull.data.length }, (_, i) => dull.data[Math.floor(i / 3)]!);
+    const before = [dull.data.slice(), colour.slice()];
+    scanSheet(raster(dull));
+    scanSheet({ image: { ...dull, kind: 'colour', data: colour }, dpi: { x: 200, y: 200 } });
+    expect(Buffer.compare(dull.data, before[0]!)).toBe(0);
+    expect(Buffer.compare(colour, before[1]!)).toBe(0);
+  });
+
   it('that lies on its side is stood up; upside down is told by reading', () => {
     const upright = asGrey(page());
     const onItsSide = drawn(upright, quarterTurnBack(3, 800, 1100), {

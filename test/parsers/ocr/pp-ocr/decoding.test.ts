@@ -46,6 +46,16 @@ describe('emissions', () => {
     expect([...both.classes]).toStrictEqual([...Array.from({ length: 64 }, (_, i) => 100 - i), 1]);
     expect(both.logs[63]).toBeCloseTo(Math.log(37 / 5050), 5);
   });
+  it('keep the last of a frame that is all but sure, and look no further once nothing can be left', () => {
+    const last = emissionsOf(Float32Array.from([0, 0.99998, 0, 0, 0.00002]), 1, 5);
+    expect([...last.classes]).toStrictEqual([1, 4]);
+    // No model gives this: what stands behind a chance of 1 shows that it is not looked at.
+    const none = emissionsOf(Float32Array.from([0, 0.999996, 0, 0, 0.00002]), 1, 5);
+    expect([...none.classes]).toStrictEqual([1]);
+    const space = emissionsOf(Float32Array.from([0.2, 0, 0.0001, 0, 0.7999]), 1, 5, 4);
+    expect([...space.classes]).toStrictEqual([0, 2]);
+  });
+
   it('count a space as no character', () => {
     const spaced = emissionsOf(Float32Array.from([0.3, 0.4, 0, 0, 0.3, 0, 0, 0, 0, 1]), 2, 5, 4);
     expect(logAt(spaced, 0, 0)).toBeCloseTo(Math.log(0.6), 5);
