@@ -20,7 +20,7 @@ const LARGEST_SIDE = 32_767;
 /** Pixels of a picture: 400 MB of memory. */
 const MOST_PIXELS = 100_000_000;
 
-canvasLibrary.GlobalFonts.registerFromPath(
+canvasLibrary().GlobalFonts.registerFromPath(
   path.join(
     path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')),
     'standard_fonts/LiberationSans-Bold.ttf',
@@ -68,7 +68,7 @@ async function renderPage(document: PDFDocumentProxy, number: number, scale: num
       `page ${number} at scale ${scale} makes ${width} × ${height} pixels; take a smaller scale`,
     );
   }
-  const canvas = canvasLibrary.createCanvas(width, height);
+  const canvas = canvasLibrary().createCanvas(width, height);
   // pdf.js names the browser's types; in Node it draws on these.
   await page.render({ canvas: canvas as never, canvasContext: canvas.getContext('2d') as never, viewport })
     .promise;
