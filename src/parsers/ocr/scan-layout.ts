@@ -132,10 +132,10 @@ function textInk(text: InkImage, strict: InkImage, em: number, isWorn: boolean) 
   const { pieces, erase } = inkPieces(text);
   const wholes = isWorn ? wornPieces(pieces, em) : null;
   const all = wholes === null ? pieces : [...new Set(wholes.values())];
-  const specks = specksAmong(all, em);
+  const { specks, dirt } = specksAmong(all, em);
   const isText = (piece: InkPiece) => !specks.has(piece) && !isBlot(piece, em);
   erase((piece) => !isText(wholes?.get(piece) ?? piece));
-  return { text, pieces: all.filter(isText), specks: [...specks] };
+  return { text, pieces: all.filter(isText), specks: dirt };
 }
 
 // In em; a punched hole has 1.5 to 2, and as a disc 0.78 of its square.
