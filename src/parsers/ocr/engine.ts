@@ -21,7 +21,7 @@ export interface ReadCharacter {
 
 /**
  * What was done beyond plain decoding: `grammar` another text than the freest reading, because the cell's expectation allows only such;
- * `operator-net` a leading sign told by its own net; `end-net` a `%` at the end told by its own; `digit-net` a figure told by its own; `folded` a character changed for its look-alike; `context` another text than the
+ * `operator-net` a leading sign told by its own net; `end-net` a `%` or `‰` at the end told by its own; `digit-net` a figure told by its own; `folded` a character changed for its look-alike; `context` another text than the
  * freest reading, because its characters stand together in words; `second-look` read again softened, and that
  * reading taken; `room` a character put where one stands that the reading left out; `vote` looked at in further pictures, which do not all say this.
  */

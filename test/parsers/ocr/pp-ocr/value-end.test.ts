@@ -29,11 +29,12 @@ function strip(
 const APART = strip([10, 26], [34, 50], [58, 86]);
 
 const sees = (percent: number): EndChances => ({ '%': percent, '‰': 0, digit: 1 - percent, other: 0 });
+const seesPermille = (permille: number): EndChances => ({ ...sees(0), '‰': permille, digit: 1 - permille });
 
 /** Characters at the columns of their middles, and what the net sees, → text, chance and changes. */
 function settled(
   characters: readonly (readonly [string, number])[],
-  percent: number,
+  percent: number | EndChances,
   looked: LineStrip | null = APART,
   chanceOf: (text: string) => number = () => 0.9,
   basis: 'value' | 'running' = 'value',
@@ -52,7 +53,7 @@ function settled(
   const [found] = withValueEnd(
     [line],
     [{ emissions: EMISSIONS, strip: looked, step: STEP }],
-    { look: () => sees(percent) },
+    { look: () => (typeof percent === 'number' ? sees(percent) : percent) },
     (_part, own) => chanceOf(own.map(({ text }) => text).join('')),
   );
   return [
@@ -179,5 +180,27 @@ describe('a per cent sign', () => {
         0.99,
       ),
     ).toEqual(['优26', 0.24, ['grammar']]);
+  });
+});
+
+describe('a per mille sign', () => {
+  const read = [
+    ['9', 18],
+    ['2', 42],
+    ['%', 70],
+  ] as const;
+  it('the net sees stands for the % that was read, or for figures', () => {
+    // Five strokes stand side by side in its lower half.
+    const rings = strip([10, 26], [34, 50], [58, 60], [64, 66], [70, 72], [76, 78], [82, 84]);
+    expect(settled(read, seesPermille(0.95), rings)).toEqual(['92‰', 0.76, ['end-net']]);
+    expect(settled(READ_AS_DIGITS, seesPermille(0.95))).toEqual(['92‰', 0.85, ['end-net']]);
+    expect(settled([['%', 70]], seesPermille(0.95), strip([58, 86]))[0]).toBe('‰');
+  });
+  it('whose third ring is not seen is in doubt', () => {
+    expect(settled(read, seesPermille(0.95))).toEqual(['92‰', 0.23, ['end-net']]);
+  });
+  it('the net half sees puts the % in doubt, and figures stay', () => {
+    expect(settled(read, seesPermille(0.8))).toEqual(['92%', 0.24, ['grammar']]);
+    expect(settled(READ_AS_DIGITS, seesPermille(0.8))).toEqual(['9296', 0.8, ['grammar']]);
   });
 });
