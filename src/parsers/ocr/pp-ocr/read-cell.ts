@@ -28,6 +28,7 @@ import {
 import { loneStroke } from './lone-strokes.ts';
 import { classesOf, withoutStrokes } from './look-alikes.ts';
 import { passesOverInk } from './passed-over.ts';
+import { withPauseMarks } from './pause-marks.ts';
 import type { ReadLine } from './read-line.ts';
 import type { LookedAt } from './recogniser.ts';
 import { mayHideMark } from './small-marks.ts';
@@ -111,9 +112,10 @@ export function createCellReader(dictionary: Dictionary, nets: GlyphNets, pairs:
       const ended = MAY_END_IN_PERCENT.has(expected)
         ? withValueEnd(read, lines, nets.end, (part, characters) => chanceOf(part, characters, tools))
         : read;
-      const filled = ended.map((line, i) =>
-        withRoomFilled(line, lines[i]!, dictionary, (own) => chanceOf(lines[i]!.emissions, own, tools)),
-      );
+      const filled = ended.map((line, i) => {
+        const chance = (own: readonly EmittedCharacter[]) => chanceOf(lines[i]!.emissions, own, tools);
+        return withPauseMarks(withRoomFilled(line, lines[i]!, dictionary, chance), lines[i]!, chance);
+      });
       const drawn = withStrokes(doubted(filled, lines, nets.end), lines);
       const figured = drawn.map((line, i) =>
         withFiguresAgain(line, lines[i]!, nets.digit, (part, own) => chanceOf(part, own, tools), figures),
