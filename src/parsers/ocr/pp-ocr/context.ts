@@ -27,6 +27,9 @@ const FIGURE = /^[0-9０-９A-Za-z%％‰℃°]$/u;
 const PUNCTUATION = new Set('，、丶。；：！？（）()《》〈〉“”【】—-－/～~+=≥≤＝<>＜＞');
 /** Between two figures these are no dirt. */
 const WITHIN_FIGURES = new Set('.,:：·．，±');
+/** Stars stand for a number left open, behind its sign and behind each other: `（≥**%）`. */
+const STARS = new Set('*＊');
+const BEFORE_NUMBER = new Set('≥≤≧≦<>＜＞=＝');
 
 /** Pairs remembered; as a map of all that were met it grew by a megabyte a page. */
 const KEPT = 1 << 16;
@@ -54,7 +57,7 @@ export function createContext(pairs: CharacterPairs, { characters }: Dictionary)
     const kind = kinds[symbol]!;
     if (kind === 'han') return before === 0 ? 0 : bounded(logOf(before, symbol) - USUAL);
     if (kind === 'figure' || kind === 'punctuation') return 0;
-    return kinds[before] === 'figure' && WITHIN_FIGURES.has(characters[symbol]!) ? 0 : STRAY;
+    return isUsual(characters[before]!, kinds[before]!, characters[symbol]!) ? 0 : STRAY;
   }
 
   function logOf(before: number, symbol: number): number {
@@ -83,6 +86,12 @@ export function onPage(context: Context, sure: SurePairs, { classOf, characters 
       return pairs.has(before * characters.length + symbol) ? SURE + Math.max(0, nats) : nats;
     },
   };
+}
+
+/** Whether a mark that is dirt elsewhere is none behind that character. */
+function isUsual(before: string, kind: Kind, mark: string): boolean {
+  if (STARS.has(mark)) return BEFORE_NUMBER.has(before) || STARS.has(before);
+  return kind === 'figure' && WITHIN_FIGURES.has(mark);
 }
 
 type Kind = 'han' | 'figure' | 'punctuation' | 'other';

@@ -1,4 +1,4 @@
-/** Emissions written by hand: classes blank, 土, 士, 壤, ·, 5, 6, '.', a frame a row. */
+/** Emissions written by hand: classes blank, 土, 士, 壤, ·, 5, 6, '.', ±, +, ≥, *, a frame a row. */
 import { describe, expect, it } from 'vitest';
 import { openCharacterPairs } from '../../../../src/parsers/ocr/character-pairs.ts';
 import { createContext, onPage } from '../../../../src/parsers/ocr/pp-ocr/context.ts';
@@ -7,8 +7,8 @@ import { parseDictionary } from '../../../../src/parsers/ocr/pp-ocr/dictionary.t
 import { emissionsOf } from '../../../../src/parsers/ocr/pp-ocr/emissions.ts';
 import { logTextChance } from '../../../../src/parsers/ocr/pp-ocr/text-chance.ts';
 
-const KEYS = '土\n士\n壤\n·\n5\n6\n.\n±\n+';
-const dictionary = parseDictionary(KEYS, 10, 'keys.txt');
+const KEYS = '土\n士\n壤\n·\n5\n6\n.\n±\n+\n≥\n*';
+const dictionary = parseDictionary(KEYS, 12, 'keys.txt');
 const context = createContext(await openCharacterPairs(), dictionary);
 
 type Frame = Readonly<Record<string, number>>;
@@ -29,7 +29,7 @@ function readAround(around: Around, sure: ReadonlySet<string>, ...frames: readon
     row[0] = Math.max(0, 1 - row.reduce((sum, chance) => sum + chance, 0));
     return row;
   });
-  const emissions = emissionsOf(Float32Array.from(rows), frames.length, 10);
+  const emissions = emissionsOf(Float32Array.from(rows), frames.length, 12);
   const path = contextPath(emissions, dictionary, onPage(context, sure, dictionary), around);
   return { emissions, path, text: path.characters.map(({ text }) => text).join('') };
 }
@@ -56,6 +56,10 @@ describe('context', () => {
     expect(read({ 5: 1 }, {}, { '±': 0.65, '+': 0.34 }, {}, { 6: 1 }).text).toBe('5±6');
     expect(read({ 5: 1 }, {}, { '±': 0.34, '+': 0.65 }, {}, { 6: 1 }).text).toBe('5+6');
     expect(read({ 土: 1 }, {}, { '±': 0.65, '+': 0.34 }, {}, { 壤: 1 }).text).not.toContain('±');
+  });
+  it('has stars behind a sign for a number left open, elsewhere for dirt', () => {
+    expect(read({ '≥': 1 }, { '*': 0.7 }, {}, { '*': 0.7 }).text).toBe('≥**');
+    expect(read({ 土: 1 }, { '*': 0.7 }, {}, { '*': 0.7 }, { 壤: 1 }).text).toBe('土壤');
   });
   it('says the same of a pair after any number of others, more than are remembered', async () => {
     const han = Array.from({ length: 400 }, (_, i) => String.fromCodePoint(0x4e00 + i));
