@@ -124,13 +124,14 @@ function isSameSign(before: string, sign: GlyphClass): boolean {
 
 /** `>=` where the net sees `>`: it looks at one glyph. */
 function isPair(before: string, sign: GlyphClass): boolean {
-  const first = before.charAt(0);
-  return /^[>＞›<＜‹][=＝]$/u.test(before) && (WIDE[first] ?? ANGLE[first] ?? first) === sign;
+  return /^.[=＝]$/u.test(before) && (READ_BEFORE_EQUALS[sign] ?? '').includes(before.charAt(0));
 }
 
 const WIDE: Readonly<Record<string, string>> = { '＞': '>', '＜': '<', '＝': '=' };
-/** Quotation marks that stand for signs in `‹=157`. */
-const ANGLE: Readonly<Record<string, string>> = { '‹': '<', '›': '>' };
+/** What a sign before `=` is read as beside itself: a quotation mark (`‹=157` is printed so), and the brackets such a small one looks like. */
+const READ_BEFORE_EQUALS: Partial<Record<GlyphClass, string>> = { '<': '<＜‹〈《（(', '>': '>＞›〉》）)' };
+/** Signs and the marks that stand for them, printed so. */
+const PRINTED = /^[<＜‹>＞›]/u;
 
 export function withSign(
   line: ReadLine,
@@ -140,7 +141,8 @@ export function withSign(
   cut: number,
 ): ReadLine {
   // The same sign in full width, or one set from two (`>=`) in one piece of ink, stays as the recogniser read it.
-  const text = WIDE[before] === sign || isPair(before, sign) ? before : sign;
+  const pair = PRINTED.test(before) ? before : `${sign}=`;
+  const text = isPair(before, sign) ? pair : WIDE[before] === sign ? before : sign;
   const characters = [
     { text, from: 0, to: Math.max(0, cut - 1), probability: chance },
     ...line.characters.map((character) => ({

@@ -9,7 +9,7 @@ import { parseDictionary } from '../../../../src/parsers/ocr/pp-ocr/dictionary.t
 import { emissionsOf } from '../../../../src/parsers/ocr/pp-ocr/emissions.ts';
 import { createCellReader } from '../../../../src/parsers/ocr/pp-ocr/read-cell.ts';
 
-const CHARACTERS = ['>', '=', '≥', '2', '4', '个', '‹'];
+const CHARACTERS = ['>', '=', '≥', '2', '4', '个', '‹', '（', '8'];
 const dictionary = parseDictionary(CHARACTERS.join('\n'), CHARACTERS.length + 1, 'keys.txt');
 const STEP = 8;
 
@@ -56,6 +56,12 @@ describe('a sign set from two', () => {
     expect(read('‹=24个', '<', 0)).toBe('<=24个');
     expect(read('‹=24个', '<', 1)).toBe('‹=24个');
     expect(read('‹24个', '<', 0)).toBe('<24个');
+  });
+  it('keeps its second behind a bracket that the first was read as', () => {
+    expect(read('（=24个', '<', 1)).toBe('<=24个');
+    expect(read('（24个', '<', 0)).toBe('<24个');
+    expect(read('8=24个', '<', 1)).not.toContain('=');
+    expect(read('（=24个', '≥', 1)).toBe('≥24个');
   });
   it('is one where the net sees that, and none is made where one was printed', () => {
     expect(read('>=24个', '≥', 1)).toBe('≥24个');
