@@ -19,6 +19,7 @@ import type { ModelFiles } from './model-files.ts';
 import { type CellReader, createCellReader } from './read-cell.ts';
 import type { ReadLine } from './read-line.ts';
 import { isUntold, withPageTold } from './page-told.ts';
+import { leavesPointOut, withPointsLeft } from './points-left.ts';
 import { createRecogniser, type LookedAt, type Recogniser } from './recogniser.ts';
 import { furtherPictures } from './further-looks.ts';
 import { SECOND_LOOK, softened } from './second-look.ts';
@@ -63,12 +64,21 @@ export async function openPpOcr(files: ModelFiles): Promise<OcrEngine> {
       const voters = own.map(({ further }) => (further.length > 1 ? further : []));
       const most = Math.max(0, ...voters.map(({ length }) => length));
       const pictures = Array.from({ length: most }, (_, k) => own.map((line, i) => voters[i]![k] ?? line));
+      const isPointLeft = own.map(() => false);
       const readingsOf = (looks: readonly Look[]): readonly LineReading[] =>
-        decoded(looks, expected, sure, reader).map((line, i) => readingOf(line, looks[i]!));
-      if (most > 0) return votedReadings([own, ...pictures].map(readingsOf), expected !== 'text');
+        decoded(looks, expected, sure, reader).map((line, i) => {
+          const { emissions } = looks[i]!.looked;
+          isPointLeft[i] ||= leavesPointOut(line.characters, emissions, recogniser.dictionary);
+          return readingOf(line, looks[i]!);
+        });
       const stands = readingsOf(own);
+      if (most > 0) {
+        const voted = votedReadings([stands, ...pictures.map(readingsOf)], expected !== 'text');
+        return withPointsLeft(voted, isPointLeft);
+      }
       if (!isOfFigures(expected) || own.every(({ further }) => further.length === 0)) return stands;
-      return withUnlikeFigures(stands, readingsOf(own.map((line) => line.further[0] ?? line)));
+      const other = readingsOf(own.map((line) => line.further[0] ?? line));
+      return withPointsLeft(withUnlikeFigures(stands, other), isPointLeft);
     },
     chanceOf: (line, text) => reader.chanceOf(seen(line).looked, text),
     wordFit: (text) => meanLogChance(text, pairs),
