@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inkPieces } from '../../../src/parsers/ocr/ink-pieces.ts';
+import { scanLayout } from '../../../src/parsers/ocr/scan-layout.ts';
 import { specksAmong } from '../../../src/parsers/ocr/specks.ts';
-import { fill, paper, text } from './draw-ink.ts';
+import { asGrey, fill, paper, text } from './draw-ink.ts';
 
 const EM = 26;
 
@@ -72,4 +73,13 @@ describe('what pictures of lines are better without', () => {
     expect(dirtOf(1)).toEqual({ isText: false, isDirt: false, found: 1 });
     expect(dirtOf(41)).toEqual({ isText: false, isDirt: false, found: 41 });
   });
+});
+
+it('a layout leaves a small piece beside text in its lines, and takes one away from text out', () => {
+  const ink = paper(800, 600);
+  for (const y of [100, 160, 220]) text(ink, 60, y, EM, 12);
+  fill(ink, 430, 124, 432, 126);
+  fill(ink, 600, 400, 604, 404);
+  const sheet = { image: asGrey(ink), dpi: 200, doubtful: [] } as unknown as Parameters<typeof scanLayout>[0];
+  expect(scanLayout(sheet).specks.map(({ x0 }) => x0)).toEqual([600]);
 });
