@@ -20,16 +20,22 @@ const SAME_EDGE = 0.015;
 /** Fewer columns than this in the same places may be another table's. */
 const LEAST_COLUMNS = 3;
 
+/** Where a table lies across its page: from its first wall to its last, as a column without a word on a page is no cell of text there. */
+export interface TableExtent {
+  readonly x0: number;
+  readonly x1: number;
+}
+
 /** The named cells of a header as columns of the table they stand in. */
 export function namedColumns(
   table: readonly PlacedCell[],
   named: ReadonlyMap<ReadCell, Expectation>,
+  extent: TableExtent,
 ): readonly NamedColumn[] {
-  const { left, width } = extentOf(table);
+  const share = sharesOf(extent);
   return table.flatMap((cell) => {
     const expected = named.get(cell);
-    if (expected === undefined) return [];
-    return [{ x0: (cell.x0 - left) / width, x1: (cell.x1 - left) / width, expected }];
+    return expected === undefined ? [] : [{ x0: share(cell.x0), x1: share(cell.x1), expected }];
   });
 }
 
@@ -37,21 +43,19 @@ export function namedColumns(
 export function expectedAsAbove(
   table: readonly PlacedCell[],
   columns: readonly NamedColumn[],
+  extent: TableExtent,
 ): readonly (Expectation | null)[] | null {
-  const { left, width } = extentOf(table);
+  const share = sharesOf(extent);
   const near = (a: number, b: number) => Math.abs(a - b) <= SAME_EDGE;
   const own = table.map(
-    (cell) =>
-      columns.find(
-        ({ x0, x1 }) => near(x0, (cell.x0 - left) / width) && near(x1, (cell.x1 - left) / width),
-      ) ?? null,
+    (cell) => columns.find(({ x0, x1 }) => near(x0, share(cell.x0)) && near(x1, share(cell.x1))) ?? null,
   );
   const met = new Set(own.filter((column) => column !== null));
   if (met.size < Math.min(LEAST_COLUMNS, columns.length)) return null;
   return own.map((column) => column?.expected ?? null);
 }
 
-function extentOf(table: readonly PlacedCell[]): { readonly left: number; readonly width: number } {
-  const left = Math.min(...table.map((cell) => cell.x0));
-  return { left, width: Math.max(...table.map((cell) => cell.x1)) - left };
+/** A place across the page as a share of the table's width. */
+function sharesOf({ x0, x1 }: TableExtent): (x: number) => number {
+  return (x) => (x - x0) / (x1 - x0);
 }

@@ -3,7 +3,13 @@
 import type { Box, PositionedPage, Problem, Ruling, TextRun } from '../page.ts';
 import type { Raster } from '../raster.ts';
 import { withBracketHabits } from './bracket-habits.ts';
-import { expectedAsAbove, type NamedColumn, namedColumns, type PlacedCell } from './carried-columns.ts';
+import {
+  expectedAsAbove,
+  type NamedColumn,
+  namedColumns,
+  type PlacedCell,
+  type TableExtent,
+} from './carried-columns.ts';
 import { cellExpectations, expectationAlone, namingCells } from './cell-expectations.ts';
 import { cutOut } from './cut-out.ts';
 import { decodedTexts } from './decoded-texts.ts';
@@ -115,6 +121,7 @@ async function readTexts(
   const cells = layout.tables.flatMap((table) => {
     const expected = expectationsOf(
       table.cells.map((cell) => ({ ...cell, x0: cell.inner.x0, x1: cell.inner.x1, text: free(cell) })),
+      table.table.box,
       carry,
     );
     return table.cells.map((cell, i) => [cell.lines, expected[i]!] as const);
@@ -219,14 +226,18 @@ function lengthOfText({ text }: LineReading): number {
 }
 
 /** By the table's own header, else by that of an earlier page, else by what its cells look like. */
-function expectationsOf(cells: readonly PlacedCell[], carry: ScanCarry): readonly Expectation[] {
+function expectationsOf(
+  cells: readonly PlacedCell[],
+  extent: TableExtent,
+  carry: ScanCarry,
+): readonly Expectation[] {
   const own = cellExpectations(cells);
   const named = namingCells(cells);
   if (named.size > 0) {
-    carry.columns = namedColumns(cells, named);
+    carry.columns = namedColumns(cells, named, extent);
     return own;
   }
-  const above = carry.columns === null ? null : expectedAsAbove(cells, carry.columns);
+  const above = carry.columns === null ? null : expectedAsAbove(cells, carry.columns, extent);
   return own.map((expected, i) => above?.[i] ?? expected);
 }
 

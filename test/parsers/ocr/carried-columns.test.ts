@@ -23,7 +23,7 @@ const first = table([
     ['25次', 450, 600],
   ],
 ]);
-const columns = namedColumns(first, namingCells(first));
+const columns = namedColumns(first, namingCells(first), { x0: 100, x1: 600 });
 
 describe('columns of an earlier page', () => {
   it('are the header’s cells with what stands below them', () => {
@@ -44,7 +44,25 @@ describe('columns of an earlier page', () => {
         ['95', 471, 620],
       ],
     ]);
-    expect(expectedAsAbove(next, columns)).toStrictEqual(['level', 'text', 'sign', 'target']);
+    expect(expectedAsAbove(next, columns, { x0: 120, x1: 620 })).toStrictEqual([
+      'level',
+      'text',
+      'sign',
+      'target',
+    ]);
+  });
+
+  it('hold where a page has no word in the first of its columns', () => {
+    const next = table([
+      [
+        ['培训人次', 200, 400],
+        ['W', 400, 450],
+        ['25', 450, 600],
+      ],
+    ]);
+    expect(expectedAsAbove(next, columns, { x0: 100, x1: 600 })).toStrictEqual(['text', 'sign', 'target']);
+    // The same cells in a table without a column before them are other columns.
+    expect(expectedAsAbove(next, columns, { x0: 200, x1: 600 })).toBeNull();
   });
 
   it('say nothing of a cell over two of them', () => {
@@ -61,7 +79,7 @@ describe('columns of an earlier page', () => {
         ['25', 450, 600],
       ],
     ]);
-    expect(expectedAsAbove(next, columns)).toStrictEqual([
+    expect(expectedAsAbove(next, columns, { x0: 100, x1: 600 })).toStrictEqual([
       null,
       'sign',
       'target',
@@ -80,11 +98,11 @@ describe('columns of an earlier page', () => {
         ['金额', 450, 600],
       ],
     ]);
-    expect(expectedAsAbove(other, columns)).toBeNull();
+    expect(expectedAsAbove(other, columns, { x0: 100, x1: 600 })).toBeNull();
   });
 
   it('are none where a table has no header', () => {
     const bare = table([[['附件', 0, 100]]]);
-    expect(namedColumns(bare, namingCells(bare))).toStrictEqual([]);
+    expect(namedColumns(bare, namingCells(bare), { x0: 0, x1: 100 })).toStrictEqual([]);
   });
 });
