@@ -6,8 +6,10 @@ import type { LineStrip } from '../line-strip.ts';
 import { inkLimit } from '../sign-window.ts';
 import type { EmittedCharacter } from './free-path.ts';
 
-/** What a stroke is read as: itself too, with little belief, as nothing beside it tells how tall it is. */
-const LIKE_STROKES = /^[17lI|｜丨!！/／—]$/u;
+/** What a stroke is read as: itself too, with little belief, as nothing beside it tells how tall it is. `一` may be the number of a list. */
+const LIKE_STROKES = /^[17lI|｜丨!！/／—–―\-－]$/u;
+/** A dash is one of a character's width from here on, in shares of the strip's height: of 12 in print, on faxes and photos the shortest 0.75, `-` has 0.3. */
+const WIDE_DASH = 0.55;
 /** Width of a dash over its height: a blurred one of 150 dpi 3.5; a 1 with serifs is taller than wide. */
 const FLAT = 3;
 /** Correlation of a row and its ink's middle from which it is one straight stroke: 14 `/` in print, on faxes and photos 0.995 and more, nine 1s under 0.8. */
@@ -24,9 +26,14 @@ export function loneStroke(characters: readonly EmittedCharacter[], strip: LineS
   const rows = inkRowsOf(strip);
   const height = rows.length;
   const width = Math.max(...rows.map(({ right }) => right)) - Math.min(...rows.map(({ left }) => left)) + 1;
-  if (height > 0 && width >= FLAT * height) return '—';
+  if (height > 0 && width >= FLAT * height) return width >= WIDE_DASH * strip.height ? '—' : dashRead(only);
   if (!isSlanted(rows)) return null;
   return only.text === '／' ? '／' : '/';
+}
+
+/** A short dash: what it was read as, if that is one. */
+function dashRead({ text }: EmittedCharacter): string {
+  return /^[—–―\-－]$/u.test(text) ? text : '—';
 }
 
 /** A row of the strip with ink: its first and last column of it. */

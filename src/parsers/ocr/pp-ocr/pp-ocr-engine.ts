@@ -22,6 +22,7 @@ import { isUntold, withPageTold } from './page-told.ts';
 import { leavesPointOut, withPointsLeft } from './points-left.ts';
 import { createRecogniser, type LookedAt, type Recogniser } from './recogniser.ts';
 import { furtherPictures } from './further-looks.ts';
+import { loneStroke } from './lone-strokes.ts';
 import { SECOND_LOOK, softened } from './second-look.ts';
 import { votedReadings } from './voted-readings.ts';
 import { type Model, openModel } from './session.ts';
@@ -165,14 +166,14 @@ async function believed(line: GreyImage, recogniser: Recogniser, reader: CellRea
   return { ...better, further: [other] };
 }
 
-/** The line with looks at further pictures of it, where the second left it in doubt. */
+/** The line with looks at further pictures of it, where the second left it in doubt. A lone stroke is told by its shape, which a narrower picture spoils. */
 async function lookedFurther(
   own: Seen,
   line: GreyImage,
   recogniser: Recogniser,
   reader: CellReader,
 ): Promise<Seen> {
-  if (own.further.length === 0) return own;
+  if (own.further.length === 0 || loneStroke(own.free.characters, own.looked.strip) !== null) return own;
   const { image, placeInLine } = withoutWideBlanks(line);
   const further = [...own.further];
   for (const { image: picture, step } of furtherPictures(image)) {

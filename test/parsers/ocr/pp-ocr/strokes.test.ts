@@ -364,6 +364,14 @@ describe('a stroke by itself', () => {
     expect(loneStroke([at('1', 20, 30)], strip(80, [10, 70, 16, 34]))).toBe('—');
     expect(loneStroke([at('1', 20, 30)], strip(70, [10, 60, 14, 36]))).toBeNull();
   });
+  it('is a dash however short one was read; a short one is what it was read as', () => {
+    expect(loneStroke([at('-', 20, 30)], strip(70, [10, 60, 22, 26]))).toBe('—');
+    expect(loneStroke([at('—', 20, 30)], strip(70, [10, 60, 22, 26]))).toBe('—');
+    expect(loneStroke([at('-', 20, 30)], strip(70, [26, 44, 22, 26]))).toBe('-');
+    expect(loneStroke([at('1', 20, 30)], strip(70, [26, 44, 22, 26]))).toBe('—');
+    // Not flat.
+    expect(loneStroke([at('-', 20, 30)], strip(70, [10, 60, 14, 36]))).toBeNull();
+  });
   it('is a slash where it rises to the right', () => {
     expect(loneStroke([at('1', 20, 30)], sloping(38, 18, 3))).toBe('/');
     expect(loneStroke([at('1', 20, 30)], sloping(38, 18, 6))).toBe('/');
