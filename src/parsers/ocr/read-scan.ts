@@ -82,7 +82,7 @@ export async function readScan(
       : heardLayer(read, placedLayer(layer, sheet, raster.dpi, lines), engine, sheet);
   const leftOut = texts.flatMap((text) => text.leftOut ?? []);
   const worn = layout.isWorn ? wornLines(texts, layout.hasLostStrokes) : [];
-  const remarks = [...sealRemarks(sheet, lines), ...heard, ...leftOut, ...worn];
+  const remarks = [...sealRemarks(sheet, layout.rings, lines), ...heard, ...leftOut, ...worn];
   const runs = textRuns(texts, { points: 72 / sheet.dpi, em: layout.em });
   const points = 72 / sheet.dpi;
   const [width, height] = [sheet.image.width * points, sheet.image.height * points];

@@ -14,7 +14,10 @@ import {
   pixelTables,
   type PixelWall,
 } from './pixel-tables.ts';
+import { eraseRings } from './ring-ink.ts';
+import { ringsOn } from './rings-on-sheet.ts';
 import type { ScanSheet } from './scan-sheet.ts';
+import type { SealRing } from './seal-rings.ts';
 import { specksAmong } from './specks.ts';
 import { withPaleEnds } from './pale-ends.ts';
 import { withoutStreaks } from './scanner-streaks.ts';
@@ -50,6 +53,8 @@ export interface ScanLayout {
   readonly lines: readonly ScanLine[];
   /** Pieces of ink outside every table that are too high for a line of text. */
   readonly high: readonly PixelBox[];
+  /** Rings of seals. */
+  readonly rings: readonly SealRing[];
   /** Lines drawn outside every table. */
   readonly loose: readonly PixelWall[];
   /** Dirt, from top to bottom. */
@@ -83,6 +88,8 @@ export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   const lined = withDotsJoined(drawn(), all, dpi);
   const { rulings, tables, loose } = ruled(withoutStreaks(pixelRulings(lined, dpi, em), dpi), dpi);
   const unruled = isWorn ? withPaleInk(ink, drawn(), rulings.rest) : rulings.rest;
+  const rings = ringsOn({ image, dpi });
+  eraseRings(ink, rings, dpi);
   const { text, pieces, specks } = textInk(unruled, ink, em, isWorn);
   for (const plane of [dark, ink, lined]) handBack(plane.data);
   const whole: WholeLine = (box, within) => withPaleEnds(image, thresholds.faint, box, within, em);
@@ -97,7 +104,7 @@ export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   const lines = freeLines(outside, em).map((box) => freeLine(whole(box, sheet), text, em));
   handBack(text.data);
   const high = outside.filter(({ y0, y1 }) => y1 - y0 > TALLEST * em);
-  return { tables: found, lines, high, loose, specks, em, isWorn, hasLostStrokes };
+  return { tables: found, lines, high, rings, loose, specks, em, isWorn, hasLostStrokes };
 }
 
 /** Every line of the page, those outside tables first. */

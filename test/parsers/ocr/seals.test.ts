@@ -6,6 +6,7 @@ import { redMarks } from '../../../src/parsers/ocr/red-marks.ts';
 import type { ScanLine } from '../../../src/parsers/ocr/scan-layout.ts';
 import type { ScanSheet } from '../../../src/parsers/ocr/scan-sheet.ts';
 import { sealRings } from '../../../src/parsers/ocr/seal-rings.ts';
+import { ringsOn } from '../../../src/parsers/ocr/rings-on-sheet.ts';
 import { sealRemarks } from '../../../src/parsers/ocr/sealed-lines.ts';
 import { shrunk } from '../../../src/parsers/ocr/shrink.ts';
 import type { GreyImage } from '../../../src/parsers/raster.ts';
@@ -108,7 +109,9 @@ describe('lines of a scan without colour', () => {
     ring(ink, 400, 400, 42, mm);
     const image = asGrey(ink);
     const sheet: ScanSheet = { image, dpi: 200, source: image, toSource: STILL, doubtful: [], acrossness: 1 };
-    expect(sealRemarks(sheet, lines).map(({ code, severity, box }) => [code, severity, box.y0])).toEqual([
+    expect(
+      sealRemarks(sheet, ringsOn(sheet), lines).map(({ code, severity, box }) => [code, severity, box.y0]),
+    ).toEqual([
       ['seal', 'review', 250],
       ['seal', 'review', 420],
       ['seal', 'review', 560],
@@ -118,7 +121,7 @@ describe('lines of a scan without colour', () => {
       image: asGrey(paper(800, 1100)),
       doubtful: [{ x0: 90, y0: 90, x1: 200, y1: 130 }],
     };
-    expect(sealRemarks(doubted, lines).map(({ box }) => box.y0)).toEqual([100]);
+    expect(sealRemarks(doubted, ringsOn(doubted), lines).map(({ box }) => box.y0)).toEqual([100]);
   });
 });
 
