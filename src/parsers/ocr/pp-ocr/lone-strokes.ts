@@ -23,12 +23,25 @@ export function loneStroke(characters: readonly EmittedCharacter[], strip: LineS
   const [only] = characters;
   if (strip === null || only === undefined || characters.length > 1 || !LIKE_STROKES.test(only.text))
     return null;
+  switch (strokeShape(strip)) {
+    case 'dash':
+      return '—';
+    case 'short dash':
+      return dashRead(only);
+    case 'slash':
+      return only.text === '／' ? '／' : '/';
+    default:
+      return null;
+  }
+}
+
+/** What a strip's ink is, if it is one straight stroke. */
+export function strokeShape(strip: LineStrip): 'dash' | 'short dash' | 'slash' | null {
   const rows = inkRowsOf(strip);
   const height = rows.length;
   const width = Math.max(...rows.map(({ right }) => right)) - Math.min(...rows.map(({ left }) => left)) + 1;
-  if (height > 0 && width >= FLAT * height) return width >= WIDE_DASH * strip.height ? '—' : dashRead(only);
-  if (!isSlanted(rows)) return null;
-  return only.text === '／' ? '／' : '/';
+  if (height > 0 && width >= FLAT * height) return width >= WIDE_DASH * strip.height ? 'dash' : 'short dash';
+  return isSlanted(rows) ? 'slash' : null;
 }
 
 /** A short dash: what it was read as, if that is one. */

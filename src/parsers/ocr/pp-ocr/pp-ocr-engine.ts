@@ -22,7 +22,7 @@ import { isUntold, withPageTold } from './page-told.ts';
 import { leavesPointOut, withPointsLeft } from './points-left.ts';
 import { createRecogniser, type LookedAt, type Recogniser } from './recogniser.ts';
 import { furtherPictures } from './further-looks.ts';
-import { loneStroke } from './lone-strokes.ts';
+import { strokeShape } from './lone-strokes.ts';
 import { SECOND_LOOK, softened } from './second-look.ts';
 import { votedReadings } from './voted-readings.ts';
 import { type Model, openModel } from './session.ts';
@@ -173,7 +173,9 @@ async function lookedFurther(
   recogniser: Recogniser,
   reader: CellReader,
 ): Promise<Seen> {
-  if (own.further.length === 0 || loneStroke(own.free.characters, own.looked.strip) !== null) return own;
+  const { strip } = own.looked;
+  const isStroke = own.free.characters.length <= 1 && strip !== null && strokeShape(strip) !== null;
+  if (own.further.length === 0 || isStroke) return own;
   const { image, placeInLine } = withoutWideBlanks(line);
   const further = [...own.further];
   for (const { image: picture, step } of furtherPictures(image)) {

@@ -152,7 +152,7 @@ function doubted(read: readonly ReadLine[], lines: readonly LookedAt[], net: End
   });
 }
 
-/** Chance of a lone stroke that its shape tells: of eight on faxes, which the recogniser believed with 0.3 to 0.5, all were right. */
+/** Chance of a lone stroke that its shape tells: of 29 on scans, photos and faxes, which the recogniser believed with 0.3 to 0.95, all were right. */
 const BY_ITS_SHAPE = 0.9;
 
 function withStrokes(read: readonly ReadLine[], lines: readonly LookedAt[]): readonly ReadLine[] {
@@ -163,9 +163,9 @@ function withStrokes(read: readonly ReadLine[], lines: readonly LookedAt[]): rea
         ? withThinStrokes(line.characters, lines[i]!.strip, lines[i]!.step)
         : line.characters.map((character) => ({ ...character, text: stroke }));
     const chance = stroke === null ? line.chance : Math.max(line.chance, BY_ITS_SHAPE);
-    return textOf(characters) === textOf(line.characters)
-      ? { ...line, chance }
-      : { ...line, characters, changes: [...line.changes.filter((change) => change !== 'folded'), 'folded'] };
+    if (textOf(characters) === textOf(line.characters)) return { ...line, chance };
+    const changes = [...line.changes.filter((change) => change !== 'folded'), 'folded' as const];
+    return { ...line, characters, chance, changes };
   });
 }
 
