@@ -17,6 +17,8 @@ export interface ReadCharacter {
   readonly probability: number;
   /** A bracket of which the engine cannot tell whether it is full-width: nothing stands beside it. */
   readonly widthUnknown?: boolean;
+  /** The 1 of an indicator's number, 指标1, that may be the stem of a 4: the numbers beside it tell. */
+  readonly mayBeFour?: boolean;
 }
 
 /**

@@ -22,6 +22,8 @@ export interface ReadText {
   readonly isInCell: boolean;
   /** What was read in the cell and taken for stains. */
   readonly leftOut?: readonly ScanRemark[];
+  /** The cell's lines, where they are a label no seal can have changed. */
+  readonly sureLines?: readonly ScanLine[];
 }
 
 export interface HeardLayer {

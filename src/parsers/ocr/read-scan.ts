@@ -26,6 +26,7 @@ import {
 } from './level-stains.ts';
 import { loneSigns } from './lone-signs.ts';
 import { withNumberingMarks } from './numbering-marks.ts';
+import { withNumbersInOrder } from './numbers-in-order.ts';
 import type { PixelBox, PixelWall } from './pixel-tables.ts';
 import { allLines, type ScanCell, type ScanLayout, type ScanLine } from './scan-layout.ts';
 import { placedRemark } from './scan-remark.ts';
@@ -34,6 +35,7 @@ import { type ScanSheet, scanSheet } from './scan-sheet.ts';
 import { sealRemarks } from './sealed-lines.ts';
 import { withoutStrayMarks } from './stray-marks.ts';
 import { surePairs } from './sure-pairs.ts';
+import { sureLabel } from './sure-labels.ts';
 import { unreadAreas } from './unread-areas.ts';
 import { upright } from './upright.ts';
 import { wornLines } from './worn-print.ts';
@@ -81,8 +83,10 @@ export async function readScan(
       ? { texts: read, remarks: [] }
       : heardLayer(read, placedLayer(layer, sheet, raster.dpi, lines), engine, sheet);
   const leftOut = texts.flatMap((text) => text.leftOut ?? []);
+  const sure = new Set(texts.flatMap((text) => text.sureLines ?? []));
+  const inDoubt = lines.filter((line) => !sure.has(line));
   const worn = layout.isWorn ? wornLines(texts, layout.hasLostStrokes) : [];
-  const remarks = [...sealRemarks(sheet, layout.rings, lines), ...heard, ...leftOut, ...worn];
+  const remarks = [...sealRemarks(sheet, layout.rings, inDoubt), ...heard, ...leftOut, ...worn];
   const runs = textRuns(texts, { points: 72 / sheet.dpi, em: layout.em });
   const points = 72 / sheet.dpi;
   const [width, height] = [sheet.image.width * points, sheet.image.height * points];
@@ -165,6 +169,11 @@ async function readTexts(
       const leftOut = own.flatMap((line, i) => leftOutRemark(line, looked[i]!.free.text, true));
       return [{ lines: [], looked: [], readings: [], isInCell, leftOut }];
     }
+    const label = expected === 'level' && isInCell ? sureLabel(own, readings, layout.em) : null;
+    if (label !== null) {
+      const [lines, kept] = [label.map((i) => own[i]!), label.map((i) => looked[i]!)];
+      return [{ lines, looked: kept, readings: label.map((i) => readings[i]!), isInCell, sureLines: own }];
+    }
     const within = isInCell && readings.length === 1 ? withinStains(readings[0]!, expected) : null;
     if (within !== null) {
       const leftOut = leftOutRemark(own[0]!, within.leftOut);
@@ -197,9 +206,11 @@ function withinStains(reading: LineReading, expected: Expectation): NameWithinSt
   return expected === 'header' ? headerWithinStains(reading) : null;
 }
 
-/** Brackets and the marks behind numbers are set alike all over a page. */
+/** Brackets and the marks behind numbers are set alike all over a page, and numbers count on. */
 function withHabits(texts: readonly ReadText[]): ReadText[] {
-  const alike = withNumberingMarks(withBracketHabits(texts.map(({ readings }) => readings)));
+  const alike = withNumbersInOrder(
+    withNumberingMarks(withBracketHabits(texts.map(({ readings }) => readings))),
+  );
   return texts.map((text, i) => ({ ...text, readings: alike[i]! }));
 }
 

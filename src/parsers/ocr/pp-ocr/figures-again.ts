@@ -24,6 +24,9 @@ const ANOTHER = 0.9;
 const UNSEEN = 0.001;
 /** A fax that loses thin strokes leaves of a 4 its stem, a 1 for both (`4330人` as `1330人`): seven of 943 sure ones have such a chance of a 4. */
 const STEM = 0.1;
+/** The number of an indicator, 指标1：培训人数, is one of a row of numbers: what it may be these tell, not its ink alone (`numbers-in-order.ts`). */
+const INDICATOR_NUMBER = /^指标\d[：:.．·•、，,]?\p{Script=Han}/u;
+const NUMBER_AT = 2;
 /** The net sees the figure that was read: what it gives it at least. */
 const SEEN = 0.9;
 /** What a rival the net does not see counts for at least: both look at the same ink, and err together more often than either says. */
@@ -45,14 +48,20 @@ export function withFiguresAgain(
   if (strip === null || !line.characters.some(({ text }) => figureOf(text) !== null)) return line;
   const middles = line.characters.map((character) => middleOf(character, step));
   const ink = inkColumns(strip);
+  const isNumber = INDICATOR_NUMBER.test(line.characters.map(({ text }) => text).join(''));
   let characters = line.characters;
   let isDoubtful = false;
+  let mayBeFour = false;
   let gained = 1;
   line.characters.forEach(({ text }, i) => {
     const figure = figureOf(text);
     if (figure === null) return;
     const chances = net.look(strip, inkMiddle(middles, i, ink, strip.height));
-    if (chances[figure]! < UNSEEN || (figure === 1 && chances[4]! > STEM)) isDoubtful = true;
+    if (chances[figure]! < UNSEEN) isDoubtful = true;
+    if (figure === 1 && chances[4]! > STEM) {
+      if (isNumber && i === NUMBER_AT) mayBeFour = true;
+      else isDoubtful = true;
+    }
     const other = anotherFigure(chances, figure);
     if (other === null) {
       if (chances[figure]! >= SEEN)
@@ -65,6 +74,10 @@ export function withFiguresAgain(
       (chances[other]! * chanceOf(emissions, changed)) / (chances[figure]! * chanceOf(emissions, characters));
     if (odds > 1) characters = changed;
   });
+  if (mayBeFour && characters === line.characters && !isDoubtful) {
+    const flagged = characters.map((own, i) => (i === NUMBER_AT ? { ...own, mayBeFour } : own));
+    return { ...line, characters: flagged, chance: Math.min(1, line.chance * gained) };
+  }
   if (!isDoubtful) return gained > 1 ? { ...line, chance: Math.min(1, line.chance * gained) } : line;
   const changes =
     characters === line.characters

@@ -10,6 +10,8 @@ export interface EmittedCharacter {
   readonly probability: number;
   /** A bracket whose width nothing beside it tells. */
   readonly widthUnknown?: boolean;
+  /** The 1 of 指标1 that may be the stem of a 4, as far as its ink tells. */
+  readonly mayBeFour?: boolean;
 }
 
 /** The column of the strip that a character was read around. @param step pixels of the strip a frame */

@@ -6,7 +6,7 @@ import type { LineStrip } from '../line-strip.ts';
 import { inkLimit } from '../sign-window.ts';
 import type { EmittedCharacter } from './free-path.ts';
 
-/** What a stroke is read as: itself too, with little belief, as nothing beside it tells how tall it is. `一` may be the number of a list. */
+/** What a stroke is read as: itself too, with little belief, as nothing beside it tells how tall it is. */
 const LIKE_STROKES = /^[17lI|｜丨!！/／—–―\-－]$/u;
 /** A dash is one of a character's width from here on, in shares of the strip's height: of 12 in print, on faxes and photos the shortest 0.75, `-` has 0.3. */
 const WIDE_DASH = 0.55;
@@ -21,11 +21,12 @@ const WIDEST_ROW = 1.6;
 /** The stroke a line's only character is by its shape, whatever it was read as; null where it is none. */
 export function loneStroke(characters: readonly EmittedCharacter[], strip: LineStrip | null): string | null {
   const [only] = characters;
-  if (strip === null || only === undefined || characters.length > 1 || !LIKE_STROKES.test(only.text))
-    return null;
-  switch (strokeShape(strip)) {
-    case 'dash':
-      return '—';
+  if (strip === null || only === undefined || characters.length > 1) return null;
+  const shape = strokeShape(strip);
+  // Nothing else is as flat and as wide, however it was read; `一` may be the number of a list.
+  if (shape === 'dash') return only.text === '一' ? null : '—';
+  if (!LIKE_STROKES.test(only.text)) return null;
+  switch (shape) {
     case 'short dash':
       return dashRead(only);
     case 'slash':

@@ -227,5 +227,6 @@ function placed(line: ReadLine, { looked, width, placeInLine }: Look): readonly 
     x1: share((character.to + 1) * step),
     probability: character.probability,
     ...(character.widthUnknown && { widthUnknown: true }),
+    ...(character.mayBeFour && { mayBeFour: true }),
   }));
 }

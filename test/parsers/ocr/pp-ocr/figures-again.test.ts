@@ -41,7 +41,8 @@ function again(line: LookedAt, read: readonly Read[], sees: Readonly<Record<stri
     (_, own) => (textOf(own) === textOf(characters) ? 1 - rival : rival),
     [],
   );
-  return { text: textOf(after.characters), chance: after.chance, changes: after.changes, middles };
+  const mayBeFour = after.characters.flatMap((own, i) => (own.mayBeFour ? [i] : []));
+  return { text: textOf(after.characters), chance: after.chance, changes: after.changes, middles, mayBeFour };
 }
 
 describe('a figure read a second time', () => {
@@ -73,6 +74,21 @@ describe('a figure read a second time', () => {
     expect(again(line, [['1', 12, 20]], { '1': 0.9, '4': 0.05, none: 0.05 }).chance).toBe(0.9);
     expect(again(line, [['1', 12, 20]], { '1': 0.8, '7': 0.15, none: 0.05 }).chance).toBe(0.9);
     expect(again(line, [['7', 12, 20]], { '7': 0.8, '4': 0.15, none: 0.05 }).chance).toBe(0.9);
+  });
+  it('leaves it to the numbers beside it whether 指标1 is 指标4', () => {
+    const numbered: readonly Read[] = [
+      ['指', 0, 6],
+      ['标', 6, 12],
+      ['1', 12, 20],
+      ['：', 24, 30],
+      ['时', 80, 96],
+    ];
+    const stem = { '1': 0.8, '4': 0.15, none: 0.05 };
+    expect(again(line, numbered, stem)).toMatchObject({ chance: 0.9, mayBeFour: [2] });
+    // In no other text, and nothing of a number that is not seen at all.
+    expect(again(line, numbered.slice(1), stem)).toMatchObject({ mayBeFour: [] });
+    expect(again(line, numbered.slice(1), stem).chance).toBeCloseTo(0.09, 6);
+    expect(again(line, numbered, { '1': 0.0005, '4': 0.15, none: 0.8 }).chance).toBeCloseTo(0.09, 6);
   });
   it('is not where the net leaves it a chance, or is not sure of another', () => {
     expect(again(line, read, { '3': 0.2, '5': 0.8 }, 0.4)).toMatchObject({ text: '3时', chance: 0.9 });

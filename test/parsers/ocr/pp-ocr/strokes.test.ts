@@ -367,6 +367,8 @@ describe('a stroke by itself', () => {
   it('is a dash however short one was read; a short one is what it was read as', () => {
     expect(loneStroke([at('-', 20, 30)], strip(70, [10, 60, 22, 26]))).toBe('—');
     expect(loneStroke([at('—', 20, 30)], strip(70, [10, 60, 22, 26]))).toBe('—');
+    expect(loneStroke([at('4', 20, 30)], strip(70, [10, 60, 22, 26]))).toBe('—');
+    expect(loneStroke([at('4', 20, 30)], strip(70, [26, 44, 22, 26]))).toBeNull();
     expect(loneStroke([at('-', 20, 30)], strip(70, [26, 44, 22, 26]))).toBe('-');
     expect(loneStroke([at('1', 20, 30)], strip(70, [26, 44, 22, 26]))).toBe('—');
     // Not flat.
