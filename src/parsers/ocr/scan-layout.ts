@@ -20,6 +20,7 @@ import type { ScanSheet } from './scan-sheet.ts';
 import type { SealRing } from './seal-rings.ts';
 import { specksAmong } from './specks.ts';
 import { withPaleEnds } from './pale-ends.ts';
+import { withPaleSign } from './pale-signs.ts';
 import { withoutStreaks } from './scanner-streaks.ts';
 import { inkStretches, type Stretch, textStrips } from './text-strips.ts';
 import { withPaleInk } from './pale-ink.ts';
@@ -94,7 +95,12 @@ export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   for (const plane of [dark, ink, lined]) handBack(plane.data);
   const whole: WholeLine = (box, within) => withPaleEnds(image, thresholds.faint, box, within, em);
   const parted = tables.map((table) => ({ table, ...withoutColumns(table, text, em) }));
-  const found = parted.map(({ table, walled }) => ({ table, cells: cellsWithText(walled, text, em, whole) }));
+  const signed: WholeLine = (box, within) =>
+    withPaleSign(image, thresholds.faint, whole(box, within), within, em);
+  const found = parted.map(({ table, walled }) => ({
+    table,
+    cells: cellsWithText(walled, text, em, signed),
+  }));
   const outside = pieces.filter(
     (piece) =>
       !tables.some(({ box }) => holds(box, piece)) ||
