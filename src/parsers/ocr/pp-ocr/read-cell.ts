@@ -26,6 +26,7 @@ import {
   withSign,
 } from './leading-sign.ts';
 import { loneStroke } from './lone-strokes.ts';
+import { type FullerClasses, fullerClasses, mayLackStroke } from './lost-strokes.ts';
 import { classesOf, withoutStrokes } from './look-alikes.ts';
 import { passesOverInk } from './passed-over.ts';
 import { withPauseMarks } from './pause-marks.ts';
@@ -89,7 +90,8 @@ export function createCellReader(dictionary: Dictionary, nets: GlyphNets, pairs:
     return known;
   };
   const words = createContext(pairs, dictionary);
-  const general: Tools = { dictionary, net: nets.operator, grammar, context: words, words };
+  const fuller = fullerClasses(dictionary);
+  const general: Tools = { dictionary, net: nets.operator, grammar, context: words, words, fuller };
   const figures = dictionary.characters.map(figureOf);
   let page: { readonly sure: SurePairs; readonly context: Context } | null = null;
   const toolsOn = (sure: SurePairs | undefined): Tools => {
@@ -136,6 +138,7 @@ interface Tools {
   /** That of the page, where it is known; of words, where it is not. */
   readonly context: Context;
   readonly words: Context;
+  readonly fuller: FullerClasses;
 }
 
 /** Chance left to a line that has ink none of its characters accounts for, whose last may be another, or with a point that is a speck. */
@@ -324,7 +327,10 @@ function freeLine(part: Emissions, tools: Tools, around: Around): ReadLine {
   const fit = fitOf(path.symbols, context, around);
   // Its share of all texts the picture and the context allow.
   const share = Math.min(1, chanceOf(part, path.characters, tools) * Math.exp(fit - path.total));
-  const chance = hasStrangeCharacter(path, context, part, around) ? share * WITH_STRANGE : share;
+  const isStrange =
+    hasStrangeCharacter(path, context, part, around) ||
+    mayLackStroke(path, tools.words, tools.fuller, around);
+  const chance = isStrange ? share * WITH_STRANGE : share;
   return { characters, chance, changes, basis: 'running' };
 }
 
