@@ -46,16 +46,22 @@ export function summaryTable(results: readonly ClassResult[]): string {
   return [HEADERS, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** Fields that are not all right, worst first. */
+/** The whole value, signs that stand apart from it, and fields that are not all right, worst first. */
 export function fieldLines(score: Score): readonly string[] {
+  const always = [
+    ['value column', score.valueColumn],
+    ['signs apart', score.signsApart],
+  ] as const;
   const all = [
     ...Object.entries(score.fields).map(([name, value]) => [name, value] as const),
     ...Object.entries(score.formFields).map(([name, value]) => [`form.${name}`, value] as const),
   ];
-  return all
+  const imperfect = all
     .filter(([, value]) => value.share !== null && value.share < 1)
-    .sort(([, a], [, b]) => (a.share as number) - (b.share as number))
-    .map(([name, value]) => `  ${name.padEnd(22)}${percent(value.share).padStart(7)}  ${counts(value)}`);
+    .sort(([, a], [, b]) => (a.share as number) - (b.share as number));
+  return [...always, ...imperfect].map(
+    ([name, value]) => `  ${name.padEnd(22)}${percent(value.share).padStart(7)}  ${counts(value)}`,
+  );
 }
 
 export function faultLines(faults: readonly Fault[]): readonly string[] {

@@ -43,6 +43,10 @@ export interface Score {
   readonly missing: number;
   /** Edit distance of level 3 over its true length, aligned rows. */
   readonly level3CharacterErrorRate: number | null;
+  /** Aligned rows with a value whose comparator, value, upper value and unit are all right. */
+  readonly valueColumn: Share;
+  /** Aligned rows whose sign does not stand in their target (a column of its own, the header or the name has it) with the comparator right. */
+  readonly signsApart: Share;
   /** Aligned rows with the field right. */
   readonly fields: Readonly<Record<string, Share>>;
   /** Forms with the field right, forms by document and ordinal. */
@@ -77,6 +81,8 @@ export function scoreClass(truth: Truth, found: Findings): Scored {
     spurious: found.rows.length - aligned.length,
     missing: truth.rows.length - aligned.length,
     level3CharacterErrorRate: characterErrorRate(aligned),
+    valueColumn: valueColumn(aligned),
+    signsApart: signsApart(aligned),
     fields: fieldShares(aligned),
     formFields: formShares(truth.forms, found.forms),
   };
@@ -118,6 +124,33 @@ function characterErrorRate(aligned: readonly { truth: Row; found: Row }[]): num
   const length = aligned.reduce((sum, p) => sum + [...p.truth.level3].length, 0);
   const distance = aligned.reduce((sum, p) => sum + editDistance(p.truth.level3, p.found.level3), 0);
   return length === 0 ? null : distance / length;
+}
+
+const VALUE_FIELDS = ['comparator', 'value', 'value_high', 'unit'] as const;
+
+function valueColumn(aligned: readonly { truth: Row; found: Row }[]): Share {
+  const valued = aligned.filter(({ truth, found }) =>
+    [truth, found].some(({ value, comparator }) => (value ?? comparator ?? null) !== null),
+  );
+  const right = valued.filter((p) => {
+    const wrong = wrongFields(p.truth, p.found);
+    return !VALUE_FIELDS.some((field) => wrong.includes(field));
+  });
+  return share(right.length, valued.length);
+}
+
+/** A target of figures and their unit alone, which would be an equality if no sign stood elsewhere. */
+const BARE_FIGURES = /^[\d.,，]+[^\d<>=≥≤≧≦＜＞＝以内上下少多超低高]*$/u;
+
+function signsApart(aligned: readonly { truth: Row; found: Row }[]): Share {
+  const apart = aligned.filter(
+    ({ truth: { target, comparator } }) =>
+      (comparator ?? '=') !== '=' && BARE_FIGURES.test((target ?? '').trim()),
+  );
+  return share(
+    apart.filter((p) => !wrongFields(p.truth, p.found).includes('comparator')).length,
+    apart.length,
+  );
 }
 
 /** A field counts where the truth states it or the product found something for it: rows without it say nothing. */

@@ -82,6 +82,24 @@ describe('a change in one field shows in that field and in no other', () => {
   });
 });
 
+test('the value column is right where comparator, value and unit are, and a sign of its own where the comparator is', () => {
+  const own: Row = { ...rows[0]!, comparator: '>=', value: 80, unit: '%', target: '80' };
+  const within: Row = { ...rows[1]!, comparator: '>=', value: 80, unit: '%', target: '≥80%' };
+  const text: Row = { ...rows[2]!, kind: 'text', comparator: null, value: null, unit: null, target: '达标' };
+  const scored = (...found: readonly Row[]) => {
+    const { valueColumn, signsApart } = scoreClass(
+      { rows: [own, within, text], forms },
+      findings(found),
+    ).score;
+    return [valueColumn.right, valueColumn.of, signsApart.right, signsApart.of];
+  };
+  expect(scored(own, within, text)).toEqual([2, 2, 1, 1]);
+  expect(scored({ ...own, comparator: '<=' }, within, text)).toEqual([1, 2, 0, 1]);
+  expect(scored(own, { ...within, comparator: '<=' }, text)).toEqual([1, 2, 1, 1]);
+  expect(scored({ ...own, unit: '个' }, within, text)).toEqual([1, 2, 1, 1]);
+  expect(scored({ ...own, level3: `${own.level3}数` }, within, { ...text, value: 3 })).toEqual([2, 3, 1, 1]);
+});
+
 test('a row put up for review is no silent error', () => {
   const { score } = scoreClass(truth, changed(0, { value: 2, review: true }));
   expect(score.precision.share).toBe(21 / 22);
