@@ -160,7 +160,8 @@ const BY_ITS_SHAPE = 0.9;
 
 function withStrokes(read: readonly ReadLine[], lines: readonly LookedAt[]): readonly ReadLine[] {
   return read.map((line, i) => {
-    const stroke = loneStroke(line.characters, lines[i]!.strip);
+    // Beside other lines it is the rest of a rule, or dirt, as often.
+    const stroke = read.length === 1 ? loneStroke(line.characters, lines[i]!.strip) : null;
     const characters =
       stroke === null
         ? withThinStrokes(line.characters, lines[i]!.strip, lines[i]!.step)
