@@ -54,6 +54,7 @@ it('reads documents one after the other in one process that is not ours, which g
     '--max-old-space-size=2000',
     '--heap-growing-percent=10',
     '--single-threaded',
+    '--interrupt-budget=540672',
   ];
   expect(first).toMatchObject({ pages: [[1, 3]], settings });
   expect(second.pid).toBe(first.pid);
