@@ -10,21 +10,29 @@ import type { PixelBox } from './pixel-tables.ts';
 const GAP = 0.7;
 /** Paper before the sign; its own strokes stand nearer to each other. */
 const APART = 0.3;
-const WIDTH = [0.3, 1.15] as const;
+/** The arc of a seal beside a line is narrower, the narrowest `>` has 0.45. */
+const WIDTH = [0.42, 1.15] as const;
 const LEAST_HEIGHT = 0.35;
 /** Area (em²) that is pale, at least: two thin strokes of a sign have 0.15; dirt and the grain of paper less. */
 const LEAST_AREA = 0.08;
+/** Share of it that may be as dark as ink: a third is left of a sign too pale for it, of what is no text and taken out for that (a ring, a rule) most. */
+const MOST_DARK = 0.5;
+
+/** Grey values below which a pixel is ink, and below which it is darker than paper. */
+export interface Darkness {
+  readonly ink: number;
+  readonly faint: number;
+}
 
 /**
  * The line's box with a pale sign before it; as it is where there is none.
  *
- * @param faint grey value below which a pixel is darker than paper
  * @param within the line's cell
  * @param em height of the page's text in pixels
  */
 export function withPaleSign(
   { width, data }: GreyImage,
-  faint: number,
+  { ink, faint }: Darkness,
   line: PixelBox,
   within: PixelBox,
   em: number,
@@ -40,7 +48,7 @@ export function withPaleSign(
   while (x >= furthest && paleIn(x).length > 0) x--;
   while (x >= furthest && paleIn(x).length === 0) x--;
   if (x < furthest) return line;
-  const sign = { x0: x, x1: x + 1, y0: line.y1, y1: line.y0, area: 0 };
+  const sign = { x0: x, x1: x + 1, y0: line.y1, y1: line.y0, area: 0, dark: 0 };
   for (; sign.x0 - x <= APART * em; x--) {
     // What goes on to the wall is the wall's edge, or shade.
     if (x < within.x0) return line;
@@ -50,12 +58,14 @@ export function withPaleSign(
     sign.y0 = Math.min(sign.y0, rows[0]!);
     sign.y1 = Math.max(sign.y1, rows.at(-1)! + 1);
     sign.area += rows.length;
+    sign.dark += rows.filter((y) => data[y * width + x]! < ink).length;
   }
   const across = (sign.x1 - sign.x0) / em;
   const isSign =
     across >= WIDTH[0] &&
     across <= WIDTH[1] &&
     sign.y1 - sign.y0 >= LEAST_HEIGHT * em &&
-    sign.area >= LEAST_AREA * em * em;
+    sign.area >= LEAST_AREA * em * em &&
+    sign.dark <= MOST_DARK * sign.area;
   return isSign ? { ...line, x0: sign.x0 } : line;
 }

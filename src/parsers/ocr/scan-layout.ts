@@ -79,7 +79,8 @@ const PAPER = 255;
 const TEXT_GAP = 0.42;
 
 export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
-  const thresholds = inkThresholds(image, inkThreshold(image), dpi);
+  const threshold = inkThreshold(image);
+  const thresholds = inkThresholds(image, threshold, dpi);
   const dark = inkUnder(image, thresholds);
   const { pieces: all } = inkPieces(dark);
   const { em, isWorn, hasLostStrokes } = bandHeight(all, dpi);
@@ -96,7 +97,7 @@ export function scanLayout({ image, dpi }: ScanSheet): ScanLayout {
   const whole: WholeLine = (box, within) => withPaleEnds(image, thresholds.faint, box, within, em);
   const parted = tables.map((table) => ({ table, ...withoutColumns(table, text, em) }));
   const signed: WholeLine = (box, within) =>
-    withPaleSign(image, thresholds.faint, whole(box, within), within, em);
+    withPaleSign(image, { ink: threshold, faint: thresholds.faint }, whole(box, within), within, em);
   const found = parted.map(({ table, walled }) => ({
     table,
     cells: cellsWithText(walled, text, em, signed),

@@ -4,6 +4,7 @@ import type { GreyImage } from '../../../src/parsers/raster.ts';
 
 const EM = 20;
 const FIGURES = { x0: 100, y0: 40, x1: 160, y1: 60 };
+const DARKNESS = { ink: 128, faint: 220 };
 const CELL = { x0: 10, y0: 10, x1: 190, y1: 90 };
 
 /** White paper with dark figures that have a grey edge, and what is painted before them in a grey of its own. */
@@ -14,7 +15,7 @@ function sheet(...before: readonly (readonly [number, number, number, number, nu
   return image;
 }
 
-const beginning = (image: GreyImage) => withPaleSign(image, 220, FIGURES, CELL, EM).x0;
+const beginning = (image: GreyImage) => withPaleSign(image, DARKNESS, FIGURES, CELL, EM).x0;
 
 describe('a pale sign before figures', () => {
   it('belongs to their line, set close or wide', () => {
@@ -33,9 +34,15 @@ describe('a pale sign before figures', () => {
     expect(beginning(sheet([60, 44, 92, 47, 200], [60, 54, 92, 57, 205]))).toBe(100);
   });
 
+  it('is none that is as dark as ink, which is no text for another reason, nor as narrow as an arc', () => {
+    expect(beginning(sheet([78, 44, 92, 47, 60], [78, 54, 92, 57, 60]))).toBe(100);
+    expect(beginning(sheet([78, 44, 92, 47, 60], [78, 54, 92, 57, 205]))).toBe(78);
+    expect(beginning(sheet([84, 40, 91, 60, 200]))).toBe(100);
+  });
+
   it('is none too far away, or that goes on to the wall of its cell', () => {
     expect(beginning(sheet([66, 44, 80, 47, 200], [66, 54, 80, 57, 205]))).toBe(100);
     const image = sheet([78, 44, 92, 47, 200], [78, 54, 92, 57, 205]);
-    expect(withPaleSign(image, 220, FIGURES, { ...CELL, x0: 77 }, EM)).toEqual(FIGURES);
+    expect(withPaleSign(image, DARKNESS, FIGURES, { ...CELL, x0: 77 }, EM)).toEqual(FIGURES);
   });
 });
