@@ -8,7 +8,7 @@ import type { SealRing } from './seal-rings.ts';
 // In millimetres.
 /** A page photographed aslant has its rings' strokes this far from the circle, in and out. */
 const REACH = 1.6;
-/** The stroke of a ring is no wider; seals of offices have 1 to 1.3. Longer runs of ink are text that it crosses. */
+/** The stroke of a ring is no wider; seals have a millimetre and more (`seal-rings.ts`). Longer runs of ink are text that it crosses. */
 const WIDEST = 2;
 /** Parts of a ring whose strokes lie as far from the circle: 15 degrees. */
 const SECTORS = 24;

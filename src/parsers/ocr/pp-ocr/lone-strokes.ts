@@ -8,7 +8,7 @@ import type { EmittedCharacter } from './free-path.ts';
 
 /** What a stroke is read as: itself too, with little belief, as nothing beside it tells how tall it is. */
 const LIKE_STROKES = /^[17lI|｜丨!！/／—–―\-－]$/u;
-/** A dash is one of a character's width from here on, in shares of the strip's height: of 12 in print, on faxes and photos the shortest 0.75, `-` has 0.3. */
+/** A dash is one of a character's width from here on, in shares of the strip's height: of 12 on scans, faxes and photos the shortest has 0.75; a `-` is a third of a character by its writing. */
 const WIDE_DASH = 0.55;
 /** Width of a dash over its height: a blurred one of 150 dpi 3.5; a 1 with serifs is taller than wide. */
 const FLAT = 3;

@@ -5,22 +5,8 @@ import { withBracketWidths } from '../../../../src/parsers/ocr/pp-ocr/bracket-wi
 import { passesOverInk } from '../../../../src/parsers/ocr/pp-ocr/passed-over.ts';
 import { mayHideMark } from '../../../../src/parsers/ocr/pp-ocr/small-marks.ts';
 import { withThinStrokes } from '../../../../src/parsers/ocr/pp-ocr/thin-strokes.ts';
+import { at, type Ink, strip } from './draw-strip.ts';
 
-const HEIGHT = 48;
-
-/** Black columns from `from` to `to` over the rows given; the rest is paper. */
-type Ink = readonly [from: number, to: number, top?: number, bottom?: number];
-
-function strip(width: number, ...inks: readonly Ink[]): LineStrip {
-  const data = new Uint8Array(width * HEIGHT).fill(255);
-  for (const [from, to, top = 8, bottom = 40] of inks) {
-    for (let y = top; y < bottom; y += 1) data.fill(0, y * width + from, y * width + to);
-  }
-  return { width, height: HEIGHT, data, offset: 0, scale: 1 };
-}
-
-/** A character whose frames lie over these pixels. */
-const at = (text: string, from: number, to: number) => ({ text, from, to: to - 1, probability: 1 });
 const textOf = (characters: readonly { readonly text: string }[]) =>
   characters.map(({ text }) => text).join('');
 
